@@ -1,0 +1,35 @@
+package org.dianjiao.api.plugin;
+
+/**
+ * A running analyzer.
+ *
+ * <p>Order of calls: {@code Plugin.start}, then any number of {@link #analyze} and {@link
+ * #decided}, then {@link #close} once. The host calls from one thread at a time unless {@code
+ * plugin.json} says {@code parallelism} greater than 1.
+ *
+ * <pre>{@code
+ * public Analysis analyze(AnalysisRequest request) {
+ *   List<Proposal> proposals = table.lookUp(request.text(), request.focus());
+ *   return new Analysis(request.focus(), proposals);
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+@SuppressWarnings("try") // closing may be interrupted, like every call to a plugin
+public interface Analyzer extends AutoCloseable {
+
+  /**
+   * Looks at a window of text and proposes. A function of the request alone, unless {@code
+   * plugin.json} says {@code "deterministic": false}.
+   *
+   * @throws Exception when it cannot answer; counted against the plugin, the document is unharmed
+   */
+  Analysis analyze(AnalysisRequest request) throws Exception;
+
+  /** Told when a person decided on a proposal; for analyzers that learn. */
+  default void decided(Decision decision) {}
+
+  @Override
+  default void close() throws Exception {}
+}
