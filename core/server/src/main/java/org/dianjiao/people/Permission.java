@@ -1,0 +1,46 @@
+package org.dianjiao.people;
+
+import java.util.Optional;
+
+/** Everything inside a project that needs a right, and the least role that has it. */
+public enum Permission {
+  READ_DOCUMENT("read this document", Role.VIEWER),
+  EXPORT_DOCUMENT("export this document", Role.VIEWER),
+  EDIT_TEXT("edit this text", Role.ANNOTATOR),
+  ANNOTATE("annotate this text", Role.ANNOTATOR),
+  PROPOSE("propose changes", Role.ANNOTATOR),
+  RUN_PLUGIN("run plugins", Role.ANNOTATOR),
+  DECIDE("decide on suggestions", Role.REVIEWER),
+  APPROVE("approve passages", Role.REVIEWER),
+  REVERT("revert changes", Role.REVIEWER),
+  IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
+  KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);
+
+  private final String words;
+  private final Role least;
+
+  Permission(String words, Role least) {
+    this.words = words;
+    this.least = least;
+  }
+
+  /** The least role that has this right. */
+  public Role least() {
+    return least;
+  }
+
+  /**
+   * Why somebody with the given role may not do this; empty when they may. No role at all means
+   * that they are no member.
+   */
+  public Optional<String> refusal(Optional<Role> role) {
+    if (role.isEmpty()) {
+      return Optional.of("only members of the project may " + words);
+    }
+    if (!role.get().includes(least)) {
+      return Optional.of(
+          "a %s may not %s; it takes a %s".formatted(role.get().word(), words, least.word()));
+    }
+    return Optional.empty();
+  }
+}
