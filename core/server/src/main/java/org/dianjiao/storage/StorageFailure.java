@@ -1,0 +1,18 @@
+package org.dianjiao.storage;
+
+/**
+ * The database refused, failed or cannot be trusted. For a write this means that the outcome is
+ * unknown: it may or may not be stored. The message says what an operator can do.
+ */
+public final class StorageFailure extends StorageException {
+
+  private static final long serialVersionUID = 1L;
+
+  StorageFailure(String message) {
+    super(message);
+  }
+
+  StorageFailure(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
