@@ -1,0 +1,107 @@
+package org.dianjiao.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import org.dianjiao.bus.LibraryMessage.OpenOwner;
+import org.dianjiao.bus.LibraryMessage.OwnerOpened;
+
+/**
+ * Asks the owner of a document, wherever it runs; an owner that is not open is opened first. Every
+ * future fails with a {@link Refusal}.
+ */
+public final class DocumentClient {
+
+  private final Vertx vertx;
+  private final Duration timeout;
+
+  /**
+   * A client of all documents.
+   *
+   * @param timeout how long to wait for an answer; then the outcome is unknown
+   */
+  public DocumentClient(Vertx vertx, Duration timeout) {
+    this.vertx = vertx;
+    this.timeout = timeout;
+  }
+
+  /** Shows the document. */
+  public Future<DocumentReply.DocumentOpened> open(DocumentCommand.OpenDocument command) {
+    return ask("open", command, DocumentReply.DocumentOpened.class);
+  }
+
+  /** Reads changes. */
+  public Future<DocumentReply.ChangesPulled> pull(DocumentCommand.PullChanges command) {
+    return ask("pull", command, DocumentReply.ChangesPulled.class);
+  }
+
+  /** Submits edits. */
+  public Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command) {
+    return ask("submit", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Decides on suggestions. */
+  public Future<DocumentReply.CommandDone> decide(DocumentCommand.DecideSuggestions command) {
+    return ask("decide", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Approves a passage. */
+  public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassage command) {
+    return ask("approve", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Takes an approval back. */
+  public Future<DocumentReply.CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
+    return ask("withdraw", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Undoes a change. */
+  public Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command) {
+    return ask("revert", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Runs a plugin. */
+  public Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command) {
+    return ask("analyze", command, DocumentReply.Noted.class);
+  }
+
+  /** Drops a plugin's suggestions. */
+  public Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command) {
+    return ask("dismiss", command, DocumentReply.Noted.class);
+  }
+
+  /** Tells a selection on. */
+  public Future<DocumentReply.Noted> show(DocumentCommand.ShowPresence command) {
+    return ask("show", command, DocumentReply.Noted.class);
+  }
+
+  /** Forgets a tab; an owner that is not open has nothing to forget. */
+  public Future<DocumentReply.Noted> leave(DocumentCommand.LeaveDocument command) {
+    return once("leave", command, DocumentReply.Noted.class);
+  }
+
+  private <R> Future<R> ask(String verb, DocumentCommand command, Class<R> answer) {
+    return once(verb, command, answer)
+        .recover(
+            failure ->
+                Corridor.nobodyThere(failure)
+                    ? openOwner(command.document()).compose(o -> once(verb, command, answer))
+                    : Future.failedFuture(failure))
+        .recover(
+            failure ->
+                Corridor.nobodyThere(failure)
+                    ? Future.failedFuture(
+                        new Refusal(FailureCode.UNAVAILABLE, failure.getMessage()))
+                    : Future.failedFuture(failure));
+  }
+
+  private <R> Future<R> once(String verb, DocumentCommand command, Class<R> answer) {
+    String address = Addresses.document(command.document(), verb);
+    return Corridor.ask(vertx, address, command, answer, timeout);
+  }
+
+  private Future<OwnerOpened> openOwner(String document) {
+    OpenOwner command = new OpenOwner(document);
+    return Corridor.ask(vertx, Addresses.LIBRARY_OPEN, command, OwnerOpened.class, timeout);
+  }
+}

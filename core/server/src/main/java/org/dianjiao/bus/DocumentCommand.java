@@ -1,0 +1,119 @@
+package org.dianjiao.bus;
+
+import java.util.List;
+import java.util.Optional;
+import org.dianjiao.api.Action;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.Update;
+
+/**
+ * What a session asks of the owner of a document. The account is the one that signed in, put there
+ * by the session, never by the client.
+ */
+public sealed interface DocumentCommand {
+
+  /** Which document. */
+  String document();
+
+  /** Who asks. */
+  String account();
+
+  /**
+   * Shows the document.
+   *
+   * @param session the socket that asks; the owner stays open as long as one listens
+   * @param client name of the tab's editor
+   * @param since what the client has already
+   */
+  record OpenDocument(
+      String document, String account, String session, String client, Optional<Position> since)
+      implements DocumentCommand {}
+
+  /** A state that a client knows: revision and the epoch it was told in. */
+  record Position(long epoch, long revision) {}
+
+  /** Changes from a revision on. */
+  record PullChanges(String document, String account, long from) implements DocumentCommand {}
+
+  /** A command that is done at most once, by its client number. */
+  sealed interface Numbered extends DocumentCommand {
+
+    /** Name of the tab, or of its second numbering. */
+    String client();
+
+    /** Number of the command, from 1, without a gap. */
+    long sequence();
+  }
+
+  /**
+   * Edits.
+   *
+   * @param base revision that the first update was made on
+   * @param updates number {@code sequence} and those after it
+   * @param hash of the content as it was sent, so that a number cannot be used twice
+   */
+  record SubmitChanges(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      long base,
+      List<Update> updates,
+      String hash)
+      implements Numbered {
+    /** Copies the updates. */
+    public SubmitChanges {
+      updates = List.copyOf(updates);
+    }
+  }
+
+  /** Decides on suggestions, all in one change. */
+  record DecideSuggestions(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      List<String> suggestions,
+      Outcome outcome,
+      int candidate,
+      Optional<Action> correction)
+      implements Numbered {
+    /** Copies the ids. */
+    public DecideSuggestions {
+      suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /** Approves a whole line whose text has this SHA-256. */
+  record ApprovePassage(
+      String document, String account, String client, long sequence, TextRange passage, String hash)
+      implements Numbered {}
+
+  /** Takes one's own approval back. */
+  record WithdrawApproval(
+      String document, String account, String client, long sequence, String approval)
+      implements Numbered {}
+
+  /** Undoes what a revision did. */
+  record RevertChange(String document, String account, String client, long sequence, long revision)
+      implements Numbered {}
+
+  /** Runs a plugin on a range, or on everything, and follows changes from then on. */
+  record AnalyzeDocument(
+      String document, String account, String plugin, Optional<TextRange> range)
+      implements DocumentCommand {}
+
+  /** Drops a plugin's suggestions and stops following. */
+  record DismissSuggestions(String document, String account, String plugin)
+      implements DocumentCommand {}
+
+  /** Tells where somebody's selection is. */
+  record ShowPresence(
+      String document, String account, String session, long revision, int anchor, int head)
+      implements DocumentCommand {}
+
+  /** Somebody's tab is gone. */
+  record LeaveDocument(String document, String account, String session)
+      implements DocumentCommand {}
+}

@@ -1,0 +1,47 @@
+package org.dianjiao.bus;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.List;
+
+/** What the host of an analyzer answers to. Called on the context that registered it. */
+public interface PluginEndpoint {
+
+  /** Looks at a window of text. */
+  Future<PluginMessage.TextAnalyzed> analyze(PluginMessage.AnalyzeText command);
+
+  /** Hears what persons decided. */
+  Future<DocumentReply.Noted> decided(PluginMessage.TellDecisions command);
+
+  /** Searches the plugin's authority file. */
+  Future<PluginMessage.LookedUp> lookUp(PluginMessage.LookUp command);
+
+  /** Says how it is. */
+  Future<PluginMessage.PluginDescribed> describe(PluginMessage.DescribePlugin command);
+
+  /** Registers a host at all its addresses. */
+  static Listening serve(Vertx vertx, String plugin, PluginEndpoint host) {
+    return new Listening(
+        List.of(
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "analyze"),
+                PluginMessage.AnalyzeText.class,
+                host::analyze),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "decided"),
+                PluginMessage.TellDecisions.class,
+                host::decided),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "look-up"),
+                PluginMessage.LookUp.class,
+                host::lookUp),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "describe"),
+                PluginMessage.DescribePlugin.class,
+                host::describe)));
+  }
+}

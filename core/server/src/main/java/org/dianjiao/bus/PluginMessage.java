@@ -1,0 +1,53 @@
+package org.dianjiao.bus;
+
+import java.util.List;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.api.plugin.Marked;
+
+/** What is said between the owner of a document and an analyzer. */
+public sealed interface PluginMessage {
+
+  /** Looks at a window of text; offsets count from its start. */
+  record AnalyzeText(
+      String text, TextRange focus, long revision, String language, List<Marked> annotations)
+      implements PluginMessage {}
+
+  /** The answer, checked by the plugin's host; offsets count from the window's start. */
+  record TextAnalyzed(
+      long revision, String version, TextRange covered, List<Proposal> proposals)
+      implements PluginMessage {}
+
+  /** Tells what a person decided. */
+  record TellDecisions(List<Decision> decisions) implements PluginMessage {}
+
+  /** Searches the plugin's authority file. */
+  record LookUp(String query, String type, int limit) implements PluginMessage {}
+
+  /** Entries found, best first. */
+  record LookedUp(List<Body.Identification> entries) implements PluginMessage {}
+
+  /** Asks how an analyzer is. */
+  record DescribePlugin() implements PluginMessage {}
+
+  /**
+   * How an analyzer is.
+   *
+   * @param state one of the words of the plugin host's life cycle
+   * @param reason why it is in that state, empty when all is well
+   * @param before units of context that it wants before the focus
+   * @param after units of context that it wants after the focus
+   */
+  record PluginDescribed(
+      String id,
+      String name,
+      String version,
+      String state,
+      String reason,
+      List<String> categories,
+      int before,
+      int after)
+      implements PluginMessage {}
+}

@@ -1,0 +1,371 @@
+package org.dianjiao.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.dianjiao.annotation.Anchor;
+import org.dianjiao.annotation.Anchors;
+import org.dianjiao.annotation.Annotation;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.InvalidEffect.Problem;
+import org.dianjiao.review.Approval;
+import org.dianjiao.review.Verdict;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.Text;
+
+/**
+ * One text and all that persons decided about it, at one revision. Immutable: {@link #apply} gives
+ * the next state. A document is the fold of its changes over {@link #empty}, so whoever has the log
+ * has the document.
+ */
+public final class Document {
+
+  private final long revision;
+  private final Text text;
+  private final Anchors<Annotation> annotations;
+  private final Anchors<Suggestion> proposals;
+  private final Anchors<Approval> approvals;
+  private final Set<String> rejected;
+
+  private Document(
+      long revision,
+      Text text,
+      Anchors<Annotation> annotations,
+      Anchors<Suggestion> proposals,
+      Anchors<Approval> approvals,
+      Set<String> rejected) {
+    this.revision = revision;
+    this.text = text;
+    this.annotations = annotations;
+    this.proposals = proposals;
+    this.approvals = approvals;
+    this.rejected = rejected;
+  }
+
+  /** The document before its first change: revision 0, no text. */
+  public static Document empty() {
+    return new Document(
+        0, Text.EMPTY, Anchors.empty(), Anchors.empty(), Anchors.empty(), Set.of());
+  }
+
+  /** A document as a snapshot kept it. */
+  public static Document of(long revision, DocumentState state) {
+    Anchors<Annotation> annotations = Anchors.empty();
+    for (Annotation annotation : state.annotations()) {
+      annotations = annotations.put(annotation.id(), annotation.anchor(), annotation);
+    }
+    Anchors<Suggestion> proposals = Anchors.empty();
+    for (Suggestion proposal : state.proposals()) {
+      proposals = proposals.put(proposal.id(), proposal.anchor(), proposal);
+    }
+    Anchors<Approval> approvals = Anchors.empty();
+    for (Approval approval : state.approvals()) {
+      approvals = approvals.put(approval.id(), approval.anchor(), approval);
+    }
+    return new Document(
+        revision, state.text(), annotations, proposals, approvals, Set.copyOf(state.rejected()));
+  }
+
+  /** This document as a snapshot keeps it. */
+  public DocumentState state() {
+    return new DocumentState(
+        text, annotations(), proposals(), approvals(), rejected.stream().sorted().toList());
+  }
+
+  /** How many changes lie behind this state. */
+  public long revision() {
+    return revision;
+  }
+
+  /** The text. */
+  public Text text() {
+    return text;
+  }
+
+  /** All annotations, in the order of their places. */
+  public List<Annotation> annotations() {
+    return annotations.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** The annotations that touch a range. */
+  public List<Annotation> annotations(int from, int to) {
+    return annotations.in(from, to).stream()
+        .map(entry -> entry.value().at(entry.anchor()))
+        .toList();
+  }
+
+  /** Whether there is such an annotation. */
+  public boolean hasAnnotation(String id) {
+    return annotations.get(id).isPresent();
+  }
+
+  /** How many annotations there are. */
+  public int annotationCount() {
+    return annotations.size();
+  }
+
+  /** What persons proposed and nobody decided yet. */
+  public List<Suggestion> proposals() {
+    return proposals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** The approvals that hold. */
+  public List<Approval> approvals() {
+    return approvals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** Whether a person rejected this before, in the same context. */
+  public boolean rejected(String fingerprint) {
+    return rejected.contains(fingerprint);
+  }
+
+  /**
+   * The state after one more change.
+   *
+   * @throws IllegalArgumentException when the change does not fit the text
+   * @throws InvalidEffect when an effect names what is not there
+   * @throws IllegalStateException when it is not the next revision
+   */
+  public Document apply(Change change) {
+    if (change.revision() != revision + 1) {
+      throw new IllegalStateException(
+          "change leads to revision " + change.revision() + ", but this is " + revision);
+    }
+    Step step = new Step(this, change);
+    change.effects().forEach(step::apply);
+    return step.done();
+  }
+
+  private static Anchors<Approval> untouched(Anchors<Approval> approvals, ChangeSet changes) {
+    Anchors<Approval> left = approvals;
+    for (Approval approval : touched(approvals, changes)) {
+      left = left.remove(approval.id());
+    }
+    return left;
+  }
+
+  private static List<Approval> touched(Anchors<Approval> approvals, ChangeSet changes) {
+    Set<Approval> touched = new HashSet<>();
+    changes.forEachChange(
+        (fromA, toA, fromB, toB, inserted) ->
+            approvals.in(fromA, toA).forEach(entry -> touched.add(entry.value())));
+    return List.copyOf(touched);
+  }
+
+  /** The work of one change; lives as long as {@link #apply} runs. */
+  private static final class Step {
+
+    private final Change change;
+    private final Text text;
+    private Anchors<Annotation> annotations;
+    private Anchors<Suggestion> proposals;
+    private Anchors<Approval> approvals;
+    private Set<String> rejected;
+
+    Step(Document before, Change change) {
+      ChangeSet changes = change.changes();
+      this.change = change;
+      this.text = changes.apply(before.text);
+      this.annotations = before.annotations.map(changes);
+      this.proposals = before.proposals.map(changes);
+      this.approvals = untouched(before.approvals, changes).map(changes);
+      this.rejected = before.rejected;
+    }
+
+    Document done() {
+      return new Document(
+          change.revision(), text, annotations, proposals, approvals, rejected);
+    }
+
+    void apply(Effect effect) {
+      if (effect instanceof Effect.AddAnnotation add) {
+        add(add);
+      } else if (effect instanceof Effect.EditAnnotation edit) {
+        edit(edit);
+      } else if (effect instanceof Effect.MoveAnnotation move) {
+        move(move);
+      } else if (effect instanceof Effect.RemoveAnnotation remove) {
+        voidApprovals(annotation(remove.id()).anchor());
+        annotations = annotations.remove(remove.id());
+      } else if (effect instanceof Effect.Propose propose) {
+        propose(propose);
+      } else if (effect instanceof Effect.WithdrawProposal withdraw) {
+        withdraw(withdraw);
+      } else if (effect instanceof Effect.Decide decide) {
+        decide(decide.verdict());
+      } else if (effect instanceof Effect.Reopen reopen) {
+        reopen(reopen.suggestion());
+      } else if (effect instanceof Effect.Approve approve) {
+        approve(approve);
+      } else if (effect instanceof Effect.WithdrawApproval withdraw) {
+        withdraw(withdraw);
+      }
+    }
+
+    private void add(Effect.AddAnnotation add) {
+      inside(add.anchor());
+      if (annotations.get(add.id()).isPresent()) {
+        throw new InvalidEffect(
+            Problem.DUPLICATE_ID, "there is an annotation " + add.id() + " already");
+      }
+      Annotation annotation =
+          new Annotation(add.id(), add.anchor(), add.body(), change.author());
+      annotations = annotations.put(add.id(), add.anchor(), annotation);
+      voidApprovals(add.anchor());
+    }
+
+    private void edit(Effect.EditAnnotation edit) {
+      Annotation old = annotation(edit.id());
+      Annotation edited = new Annotation(old.id(), old.anchor(), edit.body(), old.author());
+      annotations = annotations.remove(old.id()).put(old.id(), old.anchor(), edited);
+      voidApprovals(old.anchor());
+    }
+
+    private void move(Effect.MoveAnnotation move) {
+      inside(move.anchor());
+      Annotation old = annotation(move.id());
+      annotations =
+          annotations.remove(old.id()).put(old.id(), move.anchor(), old.at(move.anchor()));
+      voidApprovals(old.anchor());
+      voidApprovals(move.anchor());
+    }
+
+    private void propose(Effect.Propose propose) {
+      inside(propose.anchor());
+      if (proposals.get(propose.id()).isPresent()) {
+        throw new InvalidEffect(
+            Problem.DUPLICATE_ID, "there is a proposal " + propose.id() + " already");
+      }
+      Suggestion suggestion =
+          new Suggestion(
+              propose.id(),
+              propose.start(),
+              propose.end(),
+              propose.orphaned(),
+              new Maker.ByPerson(change.author()),
+              propose.category(),
+              text.slice(propose.start(), propose.end()),
+              propose.candidates(),
+              propose.explanation(),
+              List.of(),
+              propose.id());
+      proposals = proposals.put(propose.id(), propose.anchor(), suggestion);
+    }
+
+    private void withdraw(Effect.WithdrawProposal withdraw) {
+      Suggestion proposal =
+          proposals
+              .get(withdraw.id())
+              .orElseThrow(
+                  () ->
+                      new InvalidEffect(
+                          Problem.UNKNOWN_PROPOSAL, "there is no proposal " + withdraw.id()))
+              .value();
+      if (!proposal.maker().isPerson(change.author())) {
+        throw new InvalidEffect(
+            Problem.NOT_YOURS, "proposal " + withdraw.id() + " is somebody else's");
+      }
+      proposals = proposals.remove(withdraw.id());
+    }
+
+    private void decide(Verdict verdict) {
+      Suggestion suggestion = verdict.suggestion();
+      boolean skipped = verdict.outcome() == Outcome.SKIPPED;
+      if (!skipped && proposals.get(suggestion.id()).isPresent()) {
+        proposals = proposals.remove(suggestion.id());
+      }
+      if (verdict.outcome() == Outcome.REJECTED) {
+        Set<String> more = new HashSet<>(rejected);
+        more.add(suggestion.fingerprint());
+        rejected = Set.copyOf(more);
+      }
+    }
+
+    private void reopen(Suggestion suggestion) {
+      inside(suggestion.anchor());
+      if (suggestion.maker() instanceof Maker.ByPerson
+          && proposals.get(suggestion.id()).isEmpty()) {
+        proposals = proposals.put(suggestion.id(), suggestion.anchor(), suggestion);
+      }
+      if (rejected.contains(suggestion.fingerprint())) {
+        Set<String> fewer = new HashSet<>(rejected);
+        fewer.remove(suggestion.fingerprint());
+        rejected = Set.copyOf(fewer);
+      }
+    }
+
+    private void approve(Effect.Approve approve) {
+      Approval approval =
+          new Approval(
+              approve.id(), approve.start(), approve.end(), change.author(), change.revision());
+      inside(approval.anchor());
+      if (approvals.get(approve.id()).isPresent()) {
+        throw new InvalidEffect(
+            Problem.DUPLICATE_ID, "there is an approval " + approve.id() + " already");
+      }
+      approvals = approvals.put(approve.id(), approval.anchor(), approval);
+    }
+
+    private void withdraw(Effect.WithdrawApproval withdraw) {
+      Approval approval =
+          approvals
+              .get(withdraw.id())
+              .orElseThrow(
+                  () ->
+                      new InvalidEffect(
+                          Problem.UNKNOWN_APPROVAL, "there is no approval " + withdraw.id()))
+              .value();
+      if (!approval.account().equals(change.author())) {
+        throw new InvalidEffect(
+            Problem.NOT_YOURS, "approval " + withdraw.id() + " is somebody else's");
+      }
+      approvals = approvals.remove(withdraw.id());
+    }
+
+    private Annotation annotation(String id) {
+      return annotations
+          .get(id)
+          .map(entry -> entry.value().at(entry.anchor()))
+          .orElseThrow(
+              () ->
+                  new InvalidEffect(
+                      Problem.UNKNOWN_ANNOTATION, "there is no annotation " + id));
+    }
+
+    private void inside(Anchor anchor) {
+      if (anchor.end() > text.length()) {
+        throw new InvalidEffect(
+            Problem.OUTSIDE,
+            "range %d–%d ends behind the text of %d units"
+                .formatted(anchor.start(), anchor.end(), text.length()));
+      }
+    }
+
+    private void voidApprovals(Anchor anchor) {
+      for (Anchors.Entry<Approval> entry : approvals.in(anchor.start(), anchor.end())) {
+        approvals = approvals.remove(entry.value().id());
+      }
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Document document
+        && revision == document.revision
+        && state().equals(document.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(revision, text);
+  }
+
+  @Override
+  public String toString() {
+    return "Document at revision %d, %d units, %d annotations"
+        .formatted(revision, text.length(), annotations.size());
+  }
+}

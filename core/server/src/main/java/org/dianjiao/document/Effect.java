@@ -1,0 +1,227 @@
+package org.dianjiao.document;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.dianjiao.annotation.Anchor;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.review.Verdict;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * What a change does besides editing text. Positions count in the text after the change.
+ *
+ * <p>Who did it is the author of the change, never a part of the effect: a client cannot name one.
+ */
+public sealed interface Effect {
+
+  /** The form of an id that a client makes: 16 to 64 letters, digits, {@code _} and {@code -}. */
+  Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+  /** The same effect, its positions moved through a change set. */
+  default Effect map(ChangeSet changes) {
+    return this;
+  }
+
+  /** Whether a client may send it; the others are made by the server only. */
+  default boolean clientMade() {
+    return true;
+  }
+
+  /** Adds an annotation. */
+  record AddAnnotation(String id, int start, int end, boolean orphaned, Body body)
+      implements Effect {
+
+    /** Requires an id and a body. */
+    public AddAnnotation {
+      checkId(id);
+      Objects.requireNonNull(body, "body");
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new AddAnnotation(id, moved.start(), moved.end(), moved.orphaned(), body);
+    }
+  }
+
+  /** Replaces what an annotation says. */
+  record EditAnnotation(String id, Body body) implements Effect {
+
+    /** Requires an id and a body. */
+    public EditAnnotation {
+      checkId(id);
+      Objects.requireNonNull(body, "body");
+    }
+  }
+
+  /** Puts an annotation elsewhere; an orphan lives again. */
+  record MoveAnnotation(String id, int start, int end, boolean orphaned) implements Effect {
+
+    /** Requires an id. */
+    public MoveAnnotation {
+      checkId(id);
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new MoveAnnotation(id, moved.start(), moved.end(), moved.orphaned());
+    }
+  }
+
+  /** Takes an annotation away. */
+  record RemoveAnnotation(String id) implements Effect {
+
+    /** Requires an id. */
+    public RemoveAnnotation {
+      checkId(id);
+    }
+  }
+
+  /** A person proposes something that somebody else has to accept. */
+  record Propose(
+      String id,
+      int start,
+      int end,
+      boolean orphaned,
+      String category,
+      List<Candidate> candidates,
+      String explanation)
+      implements Effect {
+
+    /** Requires an id, a category and candidates. */
+    public Propose {
+      checkId(id);
+      Objects.requireNonNull(category, "category");
+      Objects.requireNonNull(explanation, "explanation");
+      candidates = List.copyOf(candidates);
+      if (candidates.isEmpty()) {
+        throw new IllegalArgumentException("proposal " + id + " has no candidate");
+      }
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new Propose(
+          id, moved.start(), moved.end(), moved.orphaned(), category, candidates, explanation);
+    }
+  }
+
+  /** The proposer takes a proposal back. */
+  record WithdrawProposal(String id) implements Effect {
+
+    /** Requires an id. */
+    public WithdrawProposal {
+      checkId(id);
+    }
+  }
+
+  /** A person decided about a suggestion. */
+  record Decide(Verdict verdict) implements Effect {
+
+    /** Requires a verdict. */
+    public Decide {
+      Objects.requireNonNull(verdict, "verdict");
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A decision was reverted: what it was about is open again. */
+  record Reopen(Suggestion suggestion) implements Effect {
+
+    /** Requires a suggestion. */
+    public Reopen {
+      Objects.requireNonNull(suggestion, "suggestion");
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      return new Reopen(suggestion.at(suggestion.anchor().map(changes)));
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person approved a passage. */
+  record Approve(String id, int start, int end) implements Effect {
+
+    /** Requires an id. */
+    public Approve {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person took their approval back. */
+  record WithdrawApproval(String id) implements Effect {
+
+    /** Requires an id. */
+    public WithdrawApproval {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** This change undoes what an earlier one did. */
+  record Revert(long revision) implements Effect {
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** This change brought the text in. */
+  record Import(String title) implements Effect {
+
+    /** Requires a title. */
+    public Import {
+      Objects.requireNonNull(title, "title");
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  private static void checkId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "id \"" + id + "\" is not 16 to 64 letters, digits, _ and -");
+    }
+  }
+}

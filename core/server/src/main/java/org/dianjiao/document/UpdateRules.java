@@ -1,0 +1,139 @@
+package org.dianjiao.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dianjiao.api.Action;
+import org.dianjiao.api.Annotate;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Permission;
+import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.CodeUnits;
+
+/** What an update of a client has to keep to, whoever sends it. */
+public final class UpdateRules {
+
+  private final Limits limits;
+
+  /** Rules with these limits. */
+  public UpdateRules(Limits limits) {
+    this.limits = limits;
+  }
+
+  /** An update that goes over a limit. */
+  public static final class OverLimit extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    OverLimit(String message) {
+      super(message);
+    }
+  }
+
+  /** Every right that the update takes. */
+  public static List<Permission> permissions(Update update) {
+    List<Permission> needed = new ArrayList<>();
+    if (!update.changes().isEmpty()) {
+      needed.add(Permission.EDIT_TEXT);
+    }
+    for (Effect effect : update.effects()) {
+      boolean proposal =
+          effect instanceof Effect.Propose || effect instanceof Effect.WithdrawProposal;
+      needed.add(proposal ? Permission.PROPOSE : Permission.ANNOTATE);
+    }
+    return needed.isEmpty() ? List.of(Permission.EDIT_TEXT) : needed;
+  }
+
+  /**
+   * Checks an update as it was sent.
+   *
+   * @throws OverLimit when it is too large
+   * @throws IllegalArgumentException when it holds an effect that a client may not send
+   */
+  public void checkSent(Update update) {
+    if (update.effects().size() > limits.effectsPerUpdate()) {
+      throw new OverLimit(
+          "%d effects in one update; the limit is %d"
+              .formatted(update.effects().size(), limits.effectsPerUpdate()));
+    }
+    int[] inserted = {0};
+    update
+        .changes()
+        .forEachChange((fromA, toA, fromB, toB, text) -> inserted[0] += text.length());
+    if (inserted[0] > limits.insertUnits()) {
+      throw new OverLimit(
+          "an insert of %d units; the limit is %d: import longer texts"
+              .formatted(inserted[0], limits.insertUnits()));
+    }
+    update.effects().forEach(this::checkSent);
+  }
+
+  private void checkSent(Effect effect) {
+    if (!effect.clientMade()) {
+      throw new IllegalArgumentException(
+          "the effect " + effect.getClass().getSimpleName() + " is not a client's to send");
+    }
+    if (effect instanceof Effect.AddAnnotation add) {
+      checkWords(add.body());
+    } else if (effect instanceof Effect.EditAnnotation edit) {
+      checkWords(edit.body());
+    } else if (effect instanceof Effect.Propose propose) {
+      propose.candidates().stream().map(Candidate::action).forEach(this::checkWords);
+    }
+  }
+
+  private void checkWords(Action action) {
+    if (action instanceof Annotate annotate) {
+      checkWords(annotate.body());
+    }
+  }
+
+  private void checkWords(Body body) {
+    int units = body.toString().length();
+    if (units > limits.bodyUnits()) {
+      throw new OverLimit(
+          "an annotation of %d units; the limit is %d".formatted(units, limits.bodyUnits()));
+    }
+  }
+
+  /**
+   * The update as it can be applied now, after its rebase: an annotation that somebody else removed
+   * meanwhile does not have to be removed again.
+   *
+   * @throws OverLimit when the document would grow over a limit
+   * @throws org.dianjiao.text.MalformedChange when it cuts a character
+   */
+  public Update settle(Update update, Document document) {
+    ChangeSet changes = update.changes();
+    if (changes.length() != document.text().length()) {
+      throw new IllegalArgumentException(
+          "the change set is for a text of %d units, but it has %d"
+              .formatted(changes.length(), document.text().length()));
+    }
+    CodeUnits.check(changes, document.text());
+    if (changes.newLength() > limits.documentUnits() && changes.newLength() > changes.length()) {
+      throw new OverLimit(
+          "the text would have %d units; the limit is %d"
+              .formatted(changes.newLength(), limits.documentUnits()));
+    }
+    long added =
+        update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
+    if (added > 0 && document.annotationCount() + added > limits.annotationsPerDocument()) {
+      throw new OverLimit(
+          "the document would have %d annotations; the limit is %d"
+              .formatted(document.annotationCount() + added, limits.annotationsPerDocument()));
+    }
+    List<Effect> effects =
+        update.effects().stream().filter(effect -> !isDone(effect, document, update)).toList();
+    return effects.size() == update.effects().size() ? update : new Update(changes, effects);
+  }
+
+  private static boolean isDone(Effect effect, Document document, Update update) {
+    return effect instanceof Effect.RemoveAnnotation remove
+        && !document.hasAnnotation(remove.id())
+        && update.effects().stream()
+            .noneMatch(
+                other ->
+                    other instanceof Effect.AddAnnotation add && add.id().equals(remove.id()));
+  }
+}

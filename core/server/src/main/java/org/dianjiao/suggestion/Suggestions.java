@@ -1,0 +1,133 @@
+package org.dianjiao.suggestion;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dianjiao.annotation.Anchors;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * What plugins offer for a document at one revision. Immutable. Derived: it can always be computed
+ * again, and is never logged.
+ */
+public final class Suggestions {
+
+  /** Nothing offered. */
+  public static final Suggestions NONE = new Suggestions(Anchors.empty());
+
+  private final Anchors<Suggestion> all;
+
+  private Suggestions(Anchors<Suggestion> all) {
+    this.all = all;
+  }
+
+  /** Everything offered, in the order of the places. */
+  public List<Suggestion> list() {
+    return all.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** How many there are. */
+  public int size() {
+    return all.size();
+  }
+
+  /** One of them. */
+  public Optional<Suggestion> get(String id) {
+    return all.get(id).map(entry -> entry.value().at(entry.anchor()));
+  }
+
+  /** What is left of them, and what went. */
+  public record Mapped(Suggestions left, List<Suggestion> dropped) {}
+
+  /** What is left after other suggestions took the place of some. */
+  public record Replaced(Suggestions all, List<String> removed, List<Suggestion> added) {}
+
+  /**
+   * Moves them through a change. One whose range is changed inside, or at whose place something is
+   * inserted or deleted, does not fit any more and is dropped.
+   */
+  public Mapped map(ChangeSet changes) {
+    if (changes.isEmpty()) {
+      return new Mapped(this, List.of());
+    }
+    Set<String> touched = new LinkedHashSet<>();
+    List<Suggestion> dropped = new ArrayList<>();
+    changes.forEachChange(
+        (fromA, toA, fromB, toB, inserted) -> {
+          for (Anchors.Entry<Suggestion> entry : all.in(fromA, toA)) {
+            int start = entry.anchor().start();
+            int end = entry.anchor().end();
+            boolean hit = start == end || (fromA < end && toA > start);
+            if (hit && touched.add(entry.value().id())) {
+              dropped.add(entry.value().at(entry.anchor()));
+            }
+          }
+        });
+    Anchors<Suggestion> left = all;
+    for (String id : touched) {
+      left = left.remove(id);
+    }
+    return new Mapped(new Suggestions(left.map(changes)), dropped);
+  }
+
+  /** Without these. */
+  public Suggestions without(Iterable<String> ids) {
+    Anchors<Suggestion> left = all;
+    for (String id : ids) {
+      if (left.get(id).isPresent()) {
+        left = left.remove(id);
+      }
+    }
+    return new Suggestions(left);
+  }
+
+  /** All of one plugin. */
+  public List<String> of(String plugin) {
+    return all.stream()
+        .filter(entry -> isBy(entry.value(), plugin))
+        .map(entry -> entry.value().id())
+        .toList();
+  }
+
+  /**
+   * Puts what a plugin says now about a covered range in place of what it said before. One that is
+   * the same again at the same place keeps its id, so that nobody sees it flicker.
+   */
+  public Replaced replace(String plugin, TextRange covered, List<Suggestion> fresh) {
+    Map<String, Suggestion> old = new HashMap<>();
+    for (Anchors.Entry<Suggestion> entry : all.in(covered.start(), covered.end())) {
+      Suggestion suggestion = entry.value().at(entry.anchor());
+      TextRange range = new TextRange(suggestion.start(), suggestion.end());
+      if (isBy(suggestion, plugin) && covered.contains(range)) {
+        old.put(identity(suggestion), suggestion);
+      }
+    }
+    Anchors<Suggestion> next = all;
+    List<Suggestion> added = new ArrayList<>();
+    for (Suggestion suggestion : fresh) {
+      Suggestion same = old.remove(identity(suggestion));
+      if (same == null || !same.candidates().equals(suggestion.candidates())) {
+        if (same != null) {
+          old.put(identity(same), same);
+        }
+        next = next.put(suggestion.id(), suggestion.anchor(), suggestion);
+        added.add(suggestion);
+      }
+    }
+    List<String> removed = old.values().stream().map(Suggestion::id).toList();
+    return new Replaced(new Suggestions(next).without(removed), removed, added);
+  }
+
+  private static boolean isBy(Suggestion suggestion, String plugin) {
+    return suggestion.maker() instanceof Maker.ByPlugin by && by.plugin().equals(plugin);
+  }
+
+  private static String identity(Suggestion suggestion) {
+    return suggestion.start() + " " + suggestion.end() + " " + suggestion.fingerprint();
+  }
+}
