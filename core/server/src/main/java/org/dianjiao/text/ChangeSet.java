@@ -282,6 +282,19 @@ public final class ChangeSet {
     return false;
   }
 
+  /** Whether nothing of a range of the old text is kept; an empty range has nothing to lose. */
+  public boolean deletes(int from, int to) {
+    int position = 0;
+    for (int i = 0; i < sections.length && position < to; i += 2) {
+      int end = position + sections[i];
+      if (sections[i + 1] < 0 && end > from) {
+        return false;
+      }
+      position = end;
+    }
+    return from < to;
+  }
+
   /** Tells the visitor every change; those that stand side by side are told as one. */
   public void forEachChange(ChangeVisitor visitor) {
     forEachChange(visitor, false);
