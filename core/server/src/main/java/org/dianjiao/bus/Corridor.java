@@ -55,9 +55,7 @@ final class Corridor {
   /** Answers at an address, on the context of the caller. */
   static <C, R> MessageConsumer<Object> answer(
       Vertx vertx, String address, Class<C> command, Function<C, Future<R>> endpoint) {
-    return vertx
-        .eventBus()
-        .consumer(address, message -> handle(message, command, endpoint));
+    return vertx.eventBus().consumer(address, message -> handle(message, command, endpoint));
   }
 
   private static <C, R> void handle(
@@ -81,12 +79,12 @@ final class Corridor {
   private static ReplyException failure(Throwable cause, String address) {
     if (cause instanceof Refusal refusal) {
       return new ReplyException(
-          ReplyFailure.RECIPIENT_FAILURE, refusal.code().ordinal(), refusal.getMessage());
+          ReplyFailure.RECIPIENT_FAILURE, refusal.code().number(), refusal.getMessage());
     }
     LOG.error("{} failed", address, cause);
     return new ReplyException(
         ReplyFailure.RECIPIENT_FAILURE,
-        FailureCode.INTERNAL.ordinal(),
+        FailureCode.INTERNAL.number(),
         "a fault of the server: " + cause.getMessage());
   }
 

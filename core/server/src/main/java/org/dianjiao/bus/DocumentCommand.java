@@ -100,8 +100,7 @@ public sealed interface DocumentCommand {
       implements Numbered {}
 
   /** Runs a plugin on a range, or on everything, and follows changes from then on. */
-  record AnalyzeDocument(
-      String document, String account, String plugin, Optional<TextRange> range)
+  record AnalyzeDocument(String document, String account, String plugin, Optional<TextRange> range)
       implements DocumentCommand {}
 
   /** Drops a plugin's suggestions and stops following. */

@@ -2,54 +2,63 @@ package org.dianjiao.bus;
 
 import java.util.Locale;
 
-/** Why a request failed, as told to clients. The order is the number on the bus: add at the end. */
+/** Why a request failed, as told to clients. Each has a number on the bus that never changes. */
 public enum FailureCode {
   /** Not JSON, or a field is missing or of the wrong type. */
-  MALFORMED,
+  MALFORMED(1),
   /** No such kind of frame. */
-  UNKNOWN_TYPE,
+  UNKNOWN_TYPE(2),
   /** No such document, or none that this person may know of. */
-  UNKNOWN_DOCUMENT,
+  UNKNOWN_DOCUMENT(3),
   /** Nobody is signed in. */
-  NOT_SIGNED_IN,
+  NOT_SIGNED_IN(4),
   /** The role is not enough. */
-  NOT_PERMITTED,
+  NOT_PERMITTED(5),
   /** Four eyes: it is one's own work. */
-  OWN_WORK,
+  OWN_WORK(6),
   /** The base revision is ahead of the document. */
-  BASE_AHEAD,
+  BASE_AHEAD(7),
   /** A client number was left out. */
-  SEQUENCE_GAP,
+  SEQUENCE_GAP(8),
   /** A client number was used before, for something else. */
-  SEQUENCE_REUSED,
+  SEQUENCE_REUSED(9),
   /** Over a limit in size. */
-  TOO_LARGE,
+  TOO_LARGE(10),
   /** Over a limit in number. */
-  TOO_MANY,
+  TOO_MANY(11),
   /** The edit cuts a character in two. */
-  HALF_CHARACTER,
+  HALF_CHARACTER(12),
   /** The change set does not fit the text. */
-  WRONG_LENGTH,
+  WRONG_LENGTH(13),
   /** No such annotation. */
-  UNKNOWN_ANNOTATION,
+  UNKNOWN_ANNOTATION(14),
   /** No such suggestion, or not any more. */
-  UNKNOWN_SUGGESTION,
+  UNKNOWN_SUGGESTION(15),
   /** The id is taken. */
-  DUPLICATE_ID,
+  DUPLICATE_ID(16),
   /** What was approved is not what stands there now. */
-  TEXT_CHANGED,
+  TEXT_CHANGED(17),
   /** The plugin is not installed, suspended, or did not answer in time. */
-  PLUGIN_UNAVAILABLE,
+  PLUGIN_UNAVAILABLE(18),
   /** Too much at once; try again. */
-  BUSY,
+  BUSY(19),
   /** The storage cannot be reached; nothing was lost that was acknowledged. */
-  UNAVAILABLE,
+  UNAVAILABLE(20),
   /** The client speaks another version of the protocol. */
-  PROTOCOL_VERSION,
+  PROTOCOL_VERSION(21),
   /** A fault of ours; the document was closed and opens again from its log. */
-  INTERNAL;
+  INTERNAL(22);
 
-  private static final FailureCode[] ALL = values();
+  private final int number;
+
+  FailureCode(int number) {
+    this.number = number;
+  }
+
+  /** The code's number on the bus. */
+  int number() {
+    return number;
+  }
 
   /** The code as it is written on the wire. */
   public String word() {
@@ -57,7 +66,12 @@ public enum FailureCode {
   }
 
   /** The code for a number from the bus; an unknown number is {@link #UNAVAILABLE}. */
-  public static FailureCode ofNumber(int number) {
-    return number >= 0 && number < ALL.length ? ALL[number] : UNAVAILABLE;
+  static FailureCode ofNumber(int number) {
+    for (FailureCode code : values()) {
+      if (code.number == number) {
+        return code;
+      }
+    }
+    return UNAVAILABLE;
   }
 }

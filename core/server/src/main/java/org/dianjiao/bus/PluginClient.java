@@ -42,8 +42,7 @@ public final class PluginClient {
     return ask(plugin, "describe", command, PluginMessage.PluginDescribed.class);
   }
 
-  private <R> Future<R> ask(
-      String plugin, String verb, PluginMessage command, Class<R> answer) {
+  private <R> Future<R> ask(String plugin, String verb, PluginMessage command, Class<R> answer) {
     return Corridor.ask(vertx, Addresses.plugin(plugin, verb), command, answer, timeout)
         .recover(
             failure ->

@@ -16,8 +16,7 @@ public sealed interface PluginMessage {
       implements PluginMessage {}
 
   /** The answer, checked by the plugin's host; offsets count from the window's start. */
-  record TextAnalyzed(
-      long revision, String version, TextRange covered, List<Proposal> proposals)
+  record TextAnalyzed(long revision, String version, TextRange covered, List<Proposal> proposals)
       implements PluginMessage {}
 
   /** Tells what a person decided. */

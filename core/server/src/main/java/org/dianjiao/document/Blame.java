@@ -10,8 +10,8 @@ import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Maker;
 
 /**
- * Who worked on each line: typed, deleted, annotated or corrected in it, or made a proposal that was
- * accepted there. Importing a text and accepting what somebody else proposed is not work on it.
+ * Who worked on each line: typed, deleted, annotated or corrected in it, or made a proposal that
+ * was accepted there. Importing a text and accepting what somebody else proposed is not work on it.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
  * O(lines).

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.dianjiao.annotation.Anchor;
 import org.dianjiao.annotation.Anchors;
 import org.dianjiao.annotation.Annotation;
+import org.dianjiao.annotation.Annotations;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.InvalidEffect.Problem;
 import org.dianjiao.review.Approval;
@@ -25,7 +26,7 @@ public final class Document {
 
   private final long revision;
   private final Text text;
-  private final Anchors<Annotation> annotations;
+  private final Annotations annotations;
   private final Anchors<Suggestion> proposals;
   private final Anchors<Approval> approvals;
   private final Set<String> rejected;
@@ -33,7 +34,7 @@ public final class Document {
   private Document(
       long revision,
       Text text,
-      Anchors<Annotation> annotations,
+      Annotations annotations,
       Anchors<Suggestion> proposals,
       Anchors<Approval> approvals,
       Set<String> rejected) {
@@ -48,15 +49,11 @@ public final class Document {
   /** The document before its first change: revision 0, no text. */
   public static Document empty() {
     return new Document(
-        0, Text.EMPTY, Anchors.empty(), Anchors.empty(), Anchors.empty(), Set.of());
+        0, Text.EMPTY, Annotations.empty(), Anchors.empty(), Anchors.empty(), Set.of());
   }
 
   /** A document as a snapshot kept it. */
   public static Document of(long revision, DocumentState state) {
-    Anchors<Annotation> annotations = Anchors.empty();
-    for (Annotation annotation : state.annotations()) {
-      annotations = annotations.put(annotation.id(), annotation.anchor(), annotation);
-    }
     Anchors<Suggestion> proposals = Anchors.empty();
     for (Suggestion proposal : state.proposals()) {
       proposals = proposals.put(proposal.id(), proposal.anchor(), proposal);
@@ -66,7 +63,12 @@ public final class Document {
       approvals = approvals.put(approval.id(), approval.anchor(), approval);
     }
     return new Document(
-        revision, state.text(), annotations, proposals, approvals, Set.copyOf(state.rejected()));
+        revision,
+        state.text(),
+        Annotations.of(state.annotations()),
+        proposals,
+        approvals,
+        Set.copyOf(state.rejected()));
   }
 
   /** This document as a snapshot keeps it. */
@@ -87,14 +89,12 @@ public final class Document {
 
   /** All annotations, in the order of their places. */
   public List<Annotation> annotations() {
-    return annotations.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+    return annotations.stream().toList();
   }
 
   /** The annotations that touch a range. */
   public List<Annotation> annotations(int from, int to) {
-    return annotations.in(from, to).stream()
-        .map(entry -> entry.value().at(entry.anchor()))
-        .toList();
+    return annotations.in(from, to);
   }
 
   /** Whether there is such an annotation. */
@@ -160,7 +160,7 @@ public final class Document {
 
     private final Change change;
     private final Text text;
-    private Anchors<Annotation> annotations;
+    private Annotations annotations;
     private Anchors<Suggestion> proposals;
     private Anchors<Approval> approvals;
     private Set<String> rejected;
@@ -170,14 +170,13 @@ public final class Document {
       this.change = change;
       this.text = changes.apply(before.text);
       this.annotations = before.annotations.map(changes);
-      this.proposals = before.proposals.map(changes);
-      this.approvals = untouched(before.approvals, changes).map(changes);
+      this.proposals = before.proposals.map(changes).anchors();
+      this.approvals = untouched(before.approvals, changes).map(changes).anchors();
       this.rejected = before.rejected;
     }
 
     Document done() {
-      return new Document(
-          change.revision(), text, annotations, proposals, approvals, rejected);
+      return new Document(change.revision(), text, annotations, proposals, approvals, rejected);
     }
 
     void apply(Effect effect) {
@@ -211,16 +210,14 @@ public final class Document {
         throw new InvalidEffect(
             Problem.DUPLICATE_ID, "there is an annotation " + add.id() + " already");
       }
-      Annotation annotation =
-          new Annotation(add.id(), add.anchor(), add.body(), change.author());
-      annotations = annotations.put(add.id(), add.anchor(), annotation);
+      Annotation annotation = new Annotation(add.id(), add.anchor(), add.body(), change.author());
+      annotations = annotations.add(annotation);
       voidApprovals(add.anchor());
     }
 
     private void edit(Effect.EditAnnotation edit) {
       Annotation old = annotation(edit.id());
-      Annotation edited = new Annotation(old.id(), old.anchor(), edit.body(), old.author());
-      annotations = annotations.remove(old.id()).put(old.id(), old.anchor(), edited);
+      annotations = annotations.edit(old.id(), edit.body());
       voidApprovals(old.anchor());
     }
 
@@ -228,7 +225,9 @@ public final class Document {
       inside(move.anchor());
       Annotation old = annotation(move.id());
       annotations =
-          annotations.remove(old.id()).put(old.id(), move.anchor(), old.at(move.anchor()));
+          annotations
+              .remove(old.id())
+              .add(new Annotation(old.id(), move.anchor(), old.body(), old.author()));
       voidApprovals(old.anchor());
       voidApprovals(move.anchor());
     }
@@ -328,11 +327,8 @@ public final class Document {
     private Annotation annotation(String id) {
       return annotations
           .get(id)
-          .map(entry -> entry.value().at(entry.anchor()))
           .orElseThrow(
-              () ->
-                  new InvalidEffect(
-                      Problem.UNKNOWN_ANNOTATION, "there is no annotation " + id));
+              () -> new InvalidEffect(Problem.UNKNOWN_ANNOTATION, "there is no annotation " + id));
     }
 
     private void inside(Anchor anchor) {

@@ -8,10 +8,10 @@ import org.dianjiao.text.ChangeSet;
 /**
  * Moves a client's updates over the changes that were accepted since it looked.
  *
- * <p>The algorithm of {@code rebaseUpdates} in {@code @codemirror/collab} 6.1: what came first keeps
- * its place, a late insert at the same spot goes behind it. Changes of the same client among those
- * that came between are the first of these very updates, accepted before the answer was lost: they
- * are skipped.
+ * <p>The algorithm of {@code rebaseUpdates} in {@code @codemirror/collab} 6.1: what came first
+ * keeps its place, a late insert at the same spot goes behind it. Changes of the same client among
+ * those that came between are the first of these very updates, accepted before the answer was lost:
+ * they are skipped.
  */
 public final class Rebase {
 

@@ -27,8 +27,7 @@ public final class Reversal {
     this.before = before;
     this.change = change;
     this.now =
-        now.annotations().stream()
-            .collect(Collectors.toMap(Annotation::id, Function.identity()));
+        now.annotations().stream().collect(Collectors.toMap(Annotation::id, Function.identity()));
   }
 
   /**

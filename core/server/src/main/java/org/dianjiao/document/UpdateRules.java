@@ -57,9 +57,7 @@ public final class UpdateRules {
               .formatted(update.effects().size(), limits.effectsPerUpdate()));
     }
     int[] inserted = {0};
-    update
-        .changes()
-        .forEachChange((fromA, toA, fromB, toB, text) -> inserted[0] += text.length());
+    update.changes().forEachChange((fromA, toA, fromB, toB, text) -> inserted[0] += text.length());
     if (inserted[0] > limits.insertUnits()) {
       throw new OverLimit(
           "an insert of %d units; the limit is %d: import longer texts"
@@ -116,8 +114,7 @@ public final class UpdateRules {
           "the text would have %d units; the limit is %d"
               .formatted(changes.newLength(), limits.documentUnits()));
     }
-    long added =
-        update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
+    long added = update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
     if (added > 0 && document.annotationCount() + added > limits.annotationsPerDocument()) {
       throw new OverLimit(
           "the document would have %d annotations; the limit is %d"
@@ -133,7 +130,6 @@ public final class UpdateRules {
         && !document.hasAnnotation(remove.id())
         && update.effects().stream()
             .noneMatch(
-                other ->
-                    other instanceof Effect.AddAnnotation add && add.id().equals(remove.id()));
+                other -> other instanceof Effect.AddAnnotation add && add.id().equals(remove.id()));
   }
 }

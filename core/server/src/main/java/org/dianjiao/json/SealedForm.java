@@ -31,9 +31,7 @@ enum SealedForm {
 
   /** {@code AddAnnotation} is {@code add-annotation}. */
   static String word(Class<?> type) {
-    return type.getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")

@@ -1,9 +1,9 @@
 package org.dianjiao.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Writes and reads the values of one sealed interface, each with its kind in a field {@code type}.

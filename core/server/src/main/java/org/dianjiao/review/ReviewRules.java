@@ -9,8 +9,8 @@ import org.dianjiao.suggestion.Suggestion;
  * Four eyes: nobody approves their own work.
  *
  * <p>Work in a passage is what somebody typed, annotated, corrected or proposed there. Accepting a
- * suggestion as it stands is a review, not work: the plugin or the proposer made it. What a role may
- * do is {@code people.Permission}'s to say.
+ * suggestion as it stands is a review, not work: the plugin or the proposer made it. What a role
+ * may do is {@code people.Permission}'s to say.
  */
 public final class ReviewRules {
 

@@ -72,7 +72,7 @@ public final class Suggestions {
     for (String id : touched) {
       left = left.remove(id);
     }
-    return new Mapped(new Suggestions(left.map(changes)), dropped);
+    return new Mapped(new Suggestions(left.map(changes).anchors()), dropped);
   }
 
   /** Without these. */
