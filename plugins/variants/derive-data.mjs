@@ -38,8 +38,10 @@ const traditional = new Map(); // character → traditional form → sources
 const regular = new Map(); // character → form that some source calls the regular one → sources
 const level = new Map(); // character → form of the same meaning, both ways → sources
 for (const { char, relation, other, sources } of edges) {
-  if (relation === "simplified") add(simplified, char, other, sources);
-  else if (relation === "traditional") add(traditional, char, other, sources);
+  if (relation === "simplified") {
+    add(simplified, char, other, sources);
+    add(level, char, other, sources.filter((name) => name === "opencc" || name === "cjkvi"));
+  } else if (relation === "traditional") add(traditional, char, other, sources);
   else if (relation === "variant") {
     add(regular, other, char, sources.filter((name) => name !== "cjkvi"));
     if (sources.includes("cjkvi")) addBothWays(char, other, ["cjkvi"]);
@@ -112,7 +114,10 @@ function simplifiedForms(form) {
     .map(([plain]) => plain);
 }
 
-/** Simplified and traditional forms, for those who ask for one orthography throughout. */
+/**
+ * Simplified and traditional forms, for those who ask for one orthography throughout. On these,
+ * OpenCC and the list of 2013 are authorities; what a character of its own may also be is in doubt.
+ */
 function scriptRows() {
   const rows = [];
   for (const [target, table, alsoOrdinary] of [
@@ -124,7 +129,7 @@ function scriptRows() {
       for (const [form, sources] of known) {
         if (form === char || notCognate.has(char + form)) continue;
         const doubt = (alsoOrdinary.has(char) ? 2 : 1) * known.length;
-        const confidence = belief(sources, sources.has("tghb")) / doubt;
+        const confidence = belief(sources, true) / doubt;
         rows.push([char, form, target, target, confidence.toFixed(2),
           [...sources].sort().join(",")]);
       }

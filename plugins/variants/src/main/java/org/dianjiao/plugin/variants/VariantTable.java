@@ -52,6 +52,16 @@ final class VariantTable {
       String because,
       List<String> phrases) {
 
+    /** For the reviewer: {@code variant of 炮 (Unihan)}. */
+    String inWords() {
+      String how = isVariant() ? (relation.equals("borrowed") ? " for " : " of ") : " form ";
+      return relation + how + form + " (" + because + ")";
+    }
+
+    private boolean isVariant() {
+      return !relation.equals("simplified") && !relation.equals("traditional");
+    }
+
     private boolean leavesAsIs() {
       return form.equals("-");
     }
@@ -91,14 +101,10 @@ final class VariantTable {
     Map<String, Regular> best = new LinkedHashMap<>();
     candidates.stream()
         .filter(each -> !each.leavesAsIs() && here.test(each))
-        .filter(each -> isVariant(each) || (toTarget && each.relation().equals(target)))
+        .filter(each -> each.isVariant() || (toTarget && each.relation().equals(target)))
         .sorted(Comparator.comparingDouble(Regular::confidence).reversed())
         .forEach(each -> best.putIfAbsent(each.form(), each));
     return List.copyOf(best.values());
-  }
-
-  private static boolean isVariant(Regular regular) {
-    return !regular.relation().equals("simplified") && !regular.relation().equals("traditional");
   }
 
   private static Regular fromSources(String[] row) {

@@ -2,6 +2,7 @@ package org.dianjiao.plugin.variants;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ final class VariantsAnalyzer implements Analyzer {
    *
    * @param target {@code none}, or the orthography that the whole text shall be brought to
    * @param replace whether to change the text instead of annotating it
-   * @param floor candidates below this confidence are not shown
+   * @param floor characters whose forms together are less likely than this stay unmentioned
    */
   record Preferences(String target, boolean replace, double floor) {}
 
@@ -46,51 +47,54 @@ final class VariantsAnalyzer implements Analyzer {
 
   @Override
   public Analysis analyze(AnalysisRequest request) {
-    String text = request.text();
-    TextRange focus = request.focus();
-    List<Proposal> proposals = new ArrayList<>();
-    BitSet glyphsKnown =
-        covered(request, body -> body instanceof Body.Glyph || body instanceof Body.Gap);
-    BitSet inGlyph = new BitSet();
-    for (Proposal glyph : glyphs.find(text, preferences.replace())) {
-      TextRange range = glyph.range();
-      inGlyph.set(range.start(), range.end());
-      if (focus.contains(range) && glyphsKnown.get(range.start(), range.end()).isEmpty()) {
-        proposals.add(glyph);
-      }
-    }
+    List<Proposal> notes = glyphs.find(request.text(), preferences.replace());
     BitSet settled = covered(request, body -> body instanceof Body.Regularization);
-    settled.or(inGlyph);
+    notes.forEach(note -> settled.set(note.range().start(), note.range().end()));
+    BitSet known = covered(request, body -> body instanceof Body.Glyph || body instanceof Body.Gap);
+    List<Proposal> proposals = new ArrayList<>();
+    notes.stream()
+        .filter(note -> request.focus().contains(note.range()))
+        .filter(note -> known.get(note.range().start(), note.range().end()).isEmpty())
+        .forEach(proposals::add);
+    addVariants(request, settled, proposals);
+    if (request.cancellation().cancelled()) {
+      return new Analysis(TextRange.at(request.focus().start()), List.of());
+    }
+    proposals.sort(Comparator.comparingInt(proposal -> proposal.range().start()));
+    return new Analysis(request.focus(), proposals);
+  }
+
+  private void addVariants(AnalysisRequest request, BitSet settled, List<Proposal> proposals) {
+    String text = request.text();
     Orthographies.Lean lean = orthographies.of(text);
-    int next;
-    for (int at = focus.start(); at < focus.end(); at = next) {
-      if (request.cancellation().cancelled()) {
-        return new Analysis(TextRange.at(focus.start()), List.of());
-      }
-      int codePoint = text.codePointAt(at);
-      next = at + Character.charCount(codePoint);
-      String character = text.substring(at, next);
-      next = afterSelector(text, next);
-      if (!settled.get(at) && next <= focus.end()) {
-        TextRange range = new TextRange(at, next);
+    int at = request.focus().start();
+    while (at < request.focus().end() && !request.cancellation().cancelled()) {
+      String character = Character.toString(text.codePointAt(at));
+      TextRange range = new TextRange(at, afterSelector(text, at + character.length()));
+      if (!settled.get(at) && request.focus().contains(range)) {
         List<Regular> forms =
-            variants.forms(character, text, at, preferences.target(), lean.at(at)).stream()
-                .filter(form -> form.confidence() >= preferences.floor())
-                .limit(Proposal.MAX_CANDIDATES)
-                .toList();
-        if (!forms.isEmpty()) {
+            variants.forms(character, text, at, preferences.target(), lean.at(at));
+        if (!forms.isEmpty() && belief(forms) >= preferences.floor()) {
           proposals.add(proposal(range, character, forms));
         }
       }
+      at = range.end();
     }
-    return new Analysis(focus, proposals);
+  }
+
+  /** How likely it is that one of the forms is right: all of them may be weak, and one still is. */
+  private static double belief(List<Regular> forms) {
+    double doubt =
+        forms.stream().mapToDouble(form -> 1 - form.confidence()).reduce(1, (a, b) -> a * b);
+    return 1 - doubt;
   }
 
   private Proposal proposal(TextRange range, String character, List<Regular> forms) {
-    List<Candidate> candidates = forms.stream().map(this::candidate).toList();
+    List<Candidate> candidates =
+        forms.stream().limit(Proposal.MAX_CANDIDATES).map(this::candidate).toList();
     String explanation =
         forms.stream()
-            .map(form -> form.relation() + " of " + form.form() + " (" + form.because() + ")")
+            .map(Regular::inWords)
             .collect(Collectors.joining("; ", character + ": ", ""));
     return new Proposal("variant", range, candidates, explanation, List.of());
   }

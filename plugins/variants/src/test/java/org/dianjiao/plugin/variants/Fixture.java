@@ -21,7 +21,7 @@ import org.dianjiao.api.plugin.Settings;
 final class Fixture {
 
   static final Map<String, Object> DEFAULTS =
-      Map.of("target", "none", "mode", "annotate", "min-confidence", 0.5);
+      Map.of("target", "none", "mode", "annotate", "min-confidence", 0.6);
 
   private Fixture() {}
 

@@ -57,6 +57,13 @@ class VariantsTest {
   }
 
   @Test
+  void offersAllTraditionalFormsOfASimplifiedCharacterThatHasSeveral() throws Exception {
+    List<Proposal> proposals = Fixture.propose(Fixture.start(state, "target", "traditional"), "发国");
+    assertThat(proposals.get(0).candidates()).extracting(Candidate::label).contains("發", "髮");
+    assertThat(proposals.get(0).explanation()).startsWith("发: traditional form ");
+  }
+
+  @Test
   void leavesNamesOfTheProjectTableAlone() throws Exception {
     assertThat(forms("吴大澂请饬查")).isEmpty();
     assertThat(forms("澂清海内诸国")).containsExactly("澄");
