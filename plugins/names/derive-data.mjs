@@ -2,8 +2,8 @@
 //
 //   node plugins/names/derive-data.mjs [FOLDER]
 //
-// FOLDER holds authority/authority.jsonl and punctuation/t2s-chars.tsv (default: ../shared/data,
-// seen from the root of the repository). Writes data/authority.tsv and data/fold.tsv, and puts the
+// FOLDER holds authority/authority.jsonl, punctuation/t2s-chars.tsv and variants/gb-pua.tsv
+// (default: ../shared/data, seen from the root of the repository). Writes data/authority.tsv and data/fold.tsv, and puts the
 // checksums of all tables, the hand-written data/contexts.tsv too, into plugin.json. The same
 // input gives the same bytes.
 
@@ -18,6 +18,10 @@ const source = resolve(process.argv[2] ?? join(plugin, "../../../shared/data"));
 const entries = read("authority/authority.jsonl").map((line) => JSON.parse(line))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 const simplified = new Map(read("punctuation/t2s-chars.tsv").map((line) => line.split("\t")));
+for (const line of read("variants/gb-pua.tsv").slice(1)) {
+  const [code, , , char] = line.split("\t"); // names were typed with the private-use codes of GBK
+  simplified.set(String.fromCodePoint(Number.parseInt(code.slice(2), 16)), char);
+}
 
 writeTable("authority.tsv",
   ["id", "type", "label", "forms", "latin", "dates", "note", "identifiers", "links"],
@@ -28,8 +32,8 @@ writeTable("authority.tsv",
     entry.external.flatMap(({ uri }) => uri ?? []).join(" ")]),
   "CC0-1.0; contains identifiers from GeoNames (CC BY 4.0) and the DILA Authority Databases "
   + "(CC BY-SA 3.0)");
-writeTable("fold.tsv", ["traditional", "simplified"], foldRows(),
-  "Apache-2.0, from OpenCC (TSCharacters)");
+writeTable("fold.tsv", ["traditional or private-use", "simplified"], foldRows(),
+  "Apache-2.0, from OpenCC (TSCharacters); private-use codes of GBK: facts");
 sealManifest();
 
 /** The written forms of an entry; a lone ordinary character is no name that could be told apart. */
@@ -45,9 +49,9 @@ function foldRows() {
     .sort(([a], [b]) => a.codePointAt(0) - b.codePointAt(0));
 }
 
-/** Notes for the reader; those that speak of the source texts by number mean nothing to him. */
+/** Notes for the reader; those about the numbered source texts or about code points are not. */
 function noteOf({ note = "" }) {
-  return /\b00\d\b/.test(note) ? "" : note;
+  return /\b00\d\b|U\+/.test(note) ? "" : note;
 }
 
 function read(name) {

@@ -12,7 +12,8 @@ import org.dianjiao.api.Body;
  *
  * @param id absolute URI
  * @param forms the ways it is written
- * @param latin its name in Latin letters, may be empty
+ * @param latin its name in Latin letters, may be empty like the next three
+ * @param identifiers in schemes that have no links, such as {@code dila-place:PLA000020}
  * @param links pages about it elsewhere
  */
 record Entry(
@@ -53,9 +54,11 @@ record Entry(
 
   /** For the reviewer: {@code person 奕訢, I-hsin, Prince Kung, 1833-1898}. */
   String inWords() {
-    return Stream.of(type + " " + label, latin, dates, note, identifiers)
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(", "));
+    String words =
+        Stream.of(type + " " + label, latin, dates, note)
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+    return identifiers.isEmpty() ? words : words + " (" + identifiers + ")";
   }
 
   private static Stream<String> parts(String cell, String separator) {
