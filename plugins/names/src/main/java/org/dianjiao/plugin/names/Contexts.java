@@ -44,6 +44,11 @@ final class Contexts {
       return entry.equals("-");
     }
 
+    /** Whether it speaks for one of these entries, and so against the others. */
+    boolean names(List<Entry> entries) {
+      return entries.stream().anyMatch(each -> each.id().toString().equals(entry));
+    }
+
     private boolean holds(String text, int start, int end) {
       return any(before, word -> text.startsWith(word, start - word.length()))
           && any(after, word -> text.startsWith(word, end));

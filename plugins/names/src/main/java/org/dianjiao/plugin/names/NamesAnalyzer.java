@@ -87,7 +87,8 @@ final class NamesAnalyzer implements Analyzer, Lookup {
               .toList();
       if (!entries.isEmpty() && rule.filter(Rule::deniesTheName).isEmpty()) {
         TextRange range = new TextRange(start, afterSelector(text, start + form.length()));
-        return Optional.of(proposal(form, range, entries, rule));
+        return Optional.of(
+            proposal(form, range, entries, rule.filter(each -> each.names(entries))));
       }
     }
     return Optional.empty();

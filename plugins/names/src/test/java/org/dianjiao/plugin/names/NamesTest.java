@@ -129,6 +129,13 @@ class NamesTest {
   }
 
   @Test
+  void doesNotLetARuleForOneEntrySpeakAgainstAnotherThatStandsAlone() throws Exception {
+    Files.writeString(state.resolve("contexts.tsv"), "上海\t\t\tlocal:X9\t0.9\tgone\n");
+    Proposal proposal = Fixture.propose(Fixture.start(state), "往上海").get(0);
+    assertThat(proposal.best().confidence()).isEqualTo(0.8);
+  }
+
+  @Test
   void saysWhichLineOfAnOwnTableIsWrong() throws Exception {
     Files.writeString(state.resolve("authority.tsv"), "# mine\nlocal:X1\tperson\n");
     assertThatThrownBy(() -> Fixture.start(state))

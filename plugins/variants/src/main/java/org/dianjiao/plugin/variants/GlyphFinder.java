@@ -130,7 +130,10 @@ final class GlyphFinder {
     int codePoint = text.codePointAt(at);
     int next = at + Character.charCount(codePoint);
     boolean gap = codePoint == '■' || codePoint == '□';
-    while (gap && text.indexOf(codePoint, next) == next && !text.startsWith("■〈", next)) {
+    while (gap
+        && next < text.length()
+        && text.charAt(next) == codePoint
+        && !text.startsWith("■〈", next)) {
       next++;
     }
     return next;

@@ -166,7 +166,10 @@ class ConductTest {
   }
 
   private static List<String> texts() throws Exception {
-    List<String> texts = new ArrayList<>(List.of("砲國國於𠪱⿰口佛■〈口英〉□□", "國".repeat(60) + "於"));
+    List<String> texts =
+        new ArrayList<>(
+            List.of(
+                "砲國國於𠪱⿰口佛■〈口英〉□□", "國".repeat(60) + "於" + "□".repeat(90) + "於" + "■".repeat(30)));
     for (Path seed : Fixture.seeds()) {
       texts.add(Files.readString(seed));
     }
