@@ -75,13 +75,10 @@ class AnchorsTest {
   }
 
   private static void assertSame(Anchors<Integer> anchors, Model model, Random random, int length) {
-    assertThat(anchors.size()).isEqualTo(model.entries.size());
-    List<Entry<Integer>> all = anchors.stream().toList();
-    assertThat(all).containsExactlyInAnyOrderElementsOf(model.entries.values());
-    assertThat(all).isSortedAccordingTo(Comparator.comparing(entry -> entry.anchor().start()));
-    for (Entry<Integer> entry : all) {
-      assertThat(anchors.get(entry.id())).contains(entry);
-    }
+    assertEachFoundById(anchors, model.entries.size());
+    assertThat(anchors.stream())
+        .containsExactlyInAnyOrderElementsOf(model.entries.values())
+        .isSortedAccordingTo(Comparator.comparing(entry -> entry.anchor().start()));
     int from = random.nextInt(length + 1);
     int to = from + random.nextInt(length + 1 - from);
     assertThat(anchors.in(from, to)).containsExactlyInAnyOrderElementsOf(model.in(from, to));
@@ -96,11 +93,20 @@ class AnchorsTest {
       int start = ascending ? i : 5_000 - i;
       anchors = anchors.put(id(i), Anchor.of(start, start + 3), i);
     }
-    for (int i = 0; i < 1_000; i += 1 + random.nextInt(3)) {
+    assertEachFoundById(anchors, 1_000);
+    int left = 1_000;
+    for (int i = 999; i >= 0; i -= 1 + random.nextInt(3)) {
       anchors = anchors.remove(id(i));
+      left--;
       assertThat(anchors.get(id(i))).isEmpty();
     }
-    for (Entry<Integer> entry : anchors.stream().toList()) {
+    assertEachFoundById(anchors, left);
+  }
+
+  private static void assertEachFoundById(Anchors<Integer> anchors, int size) {
+    List<Entry<Integer>> entries = anchors.stream().toList();
+    assertThat(entries).hasSize(size).hasSize(anchors.size());
+    for (Entry<Integer> entry : entries) {
       assertThat(anchors.get(entry.id())).contains(entry);
     }
   }
@@ -118,9 +124,7 @@ class AnchorsTest {
     Anchors<Integer> atOnce = Anchors.of(entries);
     assertThat(atOnce.stream().toList())
         .containsExactlyInAnyOrderElementsOf(oneByOne.stream().toList());
-    for (Entry<Integer> entry : entries) {
-      assertThat(atOnce.get(entry.id())).contains(entry);
-    }
+    assertEachFoundById(atOnce, 300);
   }
 
   @Test

@@ -53,21 +53,28 @@ class TextTest {
     }
   }
 
-  @Property(tries = 10)
-  void keepsItsTreeLowHoweverItIsEdited(@ForAll long seed) {
+  @Property(tries = 20)
+  void keepsItsTreeBalancedHoweverItIsEdited(@ForAll long seed) {
     Random random = new Random(seed);
-    TextNode root = TextNode.of(content(random, 50_000));
-    int place = 0;
-    for (int i = 0; i < 5_000; i++) {
-      place =
-          random.nextInt(20) == 0
-              ? random.nextInt(root.length() + 1)
-              : Math.min(place + 1, root.length());
-      int to = random.nextInt(10) == 0 ? Math.min(root.length(), place + 300) : place;
-      root = root.replace(place, to, content(random, random.nextInt(40)));
+    TextNode root = TextNode.of(content(random, random.nextInt(50_000)));
+    for (int i = 0; i < 300; i++) {
+      int length = root.length();
+      int from = random.nextInt(3) == 0 ? 0 : random.nextInt(length + 1);
+      int to = random.nextInt(4) == 0 ? from + random.nextInt(length - from + 1) : from;
+      root = root.replace(from, to, content(random, random.nextInt(i % 4 == 0 ? 9_000 : 400)));
+      assertBalanced(root);
     }
-    double chunks = Math.max(1.0, 4.0 * root.length() / TextNode.CHUNK);
-    assertThat(root.height()).isLessThan((int) (1.45 * Math.log(chunks) / Math.log(2)) + 3);
+  }
+
+  private static void assertBalanced(TextNode node) {
+    if (node instanceof TextNode.Fork fork) {
+      assertThat(fork.left.height() - fork.right.height()).isBetween(-1, 1);
+      assertThat(fork.length()).isGreaterThan(TextNode.CHUNK / 2);
+      assertBalanced(fork.left);
+      assertBalanced(fork.right);
+    } else {
+      assertThat(node.length()).isLessThanOrEqualTo(TextNode.CHUNK);
+    }
   }
 
   @Test
