@@ -45,8 +45,16 @@ public sealed interface DocumentReply {
   record ChangesPulled(String document, long epoch, long first, List<Change> changes)
       implements DocumentReply {}
 
-  /** A numbered command is in the log; durable. */
-  record CommandDone(long revision, int decided, List<Skipped> skipped) implements DocumentReply {
+  /**
+   * A numbered command is in the log; durable.
+   *
+   * @param revision that it led to
+   * @param decided how many suggestions it decided
+   * @param skipped those that it left alone
+   * @param repeated whether it was in the log before it came
+   */
+  record CommandDone(long revision, int decided, List<Skipped> skipped, boolean repeated)
+      implements DocumentReply {
     /** Copies the list. */
     public CommandDone {
       skipped = List.copyOf(skipped);

@@ -55,6 +55,37 @@ public enum FailureCode {
     this.number = number;
   }
 
+  /** The HTTP status that goes with it. */
+  public int status() {
+    return switch (this) {
+      case NOT_SIGNED_IN -> 401;
+      case NOT_PERMITTED, OWN_WORK -> 403;
+      case UNKNOWN_DOCUMENT, UNKNOWN_ANNOTATION, UNKNOWN_SUGGESTION -> 404;
+      case SEQUENCE_GAP, SEQUENCE_REUSED, DUPLICATE_ID, TEXT_CHANGED, BASE_AHEAD -> 409;
+      case TOO_LARGE -> 413;
+      case TOO_MANY, BUSY -> 429;
+      case HALF_CHARACTER, WRONG_LENGTH -> 422;
+      case PLUGIN_UNAVAILABLE, UNAVAILABLE -> 503;
+      case MALFORMED, UNKNOWN_TYPE, PROTOCOL_VERSION -> 400;
+      case INTERNAL -> 500;
+    };
+  }
+
+  /** The code for a failure that is known by its HTTP status only. */
+  public static FailureCode of(int status) {
+    return switch (status) {
+      case 401 -> NOT_SIGNED_IN;
+      case 403 -> NOT_PERMITTED;
+      case 404 -> UNKNOWN_DOCUMENT;
+      case 409 -> DUPLICATE_ID;
+      case 413 -> TOO_LARGE;
+      case 429 -> TOO_MANY;
+      case 503 -> UNAVAILABLE;
+      case 500 -> INTERNAL;
+      default -> MALFORMED;
+    };
+  }
+
   /** The code's number on the bus. */
   int number() {
     return number;

@@ -6,6 +6,6 @@ public sealed interface PeopleEvent {
   /** Somebody's role in a project was set or taken away. */
   record RightsChanged(String project, String account) implements PeopleEvent {}
 
-  /** Somebody signed out or was suspended: their sockets close. */
-  record SignedOut(String account) implements PeopleEvent {}
+  /** Somebody signed out: the sockets that were opened by that sign-in close. */
+  record SignedOut(String account, String signIn) implements PeopleEvent {}
 }

@@ -103,6 +103,9 @@ public final class BareText {
    * the marks there.
    */
   public TextRange range(int bareFrom, int bareTo) {
+    if (bareFrom > bareTo) {
+      throw new IllegalArgumentException("bare range from " + bareFrom + " to " + bareTo);
+    }
     if (bareFrom == bareTo) {
       return TextRange.at(startOf(bareFrom));
     }

@@ -28,6 +28,7 @@ public final class ChangeSet {
   private final String inserted;
   private final int length;
   private final int newLength;
+  private final Landmarks landmarks;
 
   ChangeSet(int[] sections, String inserted) {
     long before = 0;
@@ -44,6 +45,7 @@ public final class ChangeSet {
     this.inserted = inserted;
     this.length = (int) before;
     this.newLength = (int) after;
+    this.landmarks = Landmarks.of(sections);
   }
 
   /** The change set that changes nothing in a text of some length. */
@@ -218,9 +220,10 @@ public final class ChangeSet {
       throw new IllegalArgumentException(
           "position %d is outside a change set of length %d".formatted(position, length));
     }
-    int oldStart = 0;
-    int newStart = 0;
-    for (int i = 0; i < sections.length; i += 2) {
+    int landmark = landmarks.before(position);
+    int oldStart = landmarks.oldStart(landmark);
+    int newStart = landmarks.newStart(landmark);
+    for (int i = landmarks.section(landmark); i < sections.length; i += 2) {
       int insert = sections[i + 1];
       int oldEnd = oldStart + sections[i];
       if (insert < 0) {
@@ -271,8 +274,9 @@ public final class ChangeSet {
 
   /** Whether a change lies in a range of the old text or at its edge. */
   public boolean touches(int from, int to) {
-    int position = 0;
-    for (int i = 0; i < sections.length && position <= to; i += 2) {
+    int landmark = landmarks.before(from);
+    int position = landmarks.oldStart(landmark);
+    for (int i = landmarks.section(landmark); i < sections.length && position <= to; i += 2) {
       int end = position + sections[i];
       if (sections[i + 1] >= 0 && end >= from) {
         return true;
@@ -284,8 +288,9 @@ public final class ChangeSet {
 
   /** Whether nothing of a range of the old text is kept; an empty range has nothing to lose. */
   public boolean deletes(int from, int to) {
-    int position = 0;
-    for (int i = 0; i < sections.length && position < to; i += 2) {
+    int landmark = landmarks.before(from);
+    int position = landmarks.oldStart(landmark);
+    for (int i = landmarks.section(landmark); i < sections.length && position < to; i += 2) {
       int end = position + sections[i];
       if (sections[i + 1] < 0 && end > from) {
         return false;

@@ -174,8 +174,8 @@ sealed interface TextNode {
   /** Two pieces, one after the other. */
   final class Fork implements TextNode {
 
-    private final TextNode left;
-    private final TextNode right;
+    final TextNode left;
+    final TextNode right;
     private final int length;
     private final int lineBreaks;
     private final int height;

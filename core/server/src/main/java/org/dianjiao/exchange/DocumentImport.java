@@ -1,0 +1,60 @@
+package org.dianjiao.exchange;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Effect;
+import org.dianjiao.storage.AppendResult;
+import org.dianjiao.storage.Batch;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.Head;
+import org.dianjiao.storage.StorageException;
+import org.dianjiao.text.ChangeSet;
+
+/** Brings a text in: a new document whose first change inserts all of it. Blocking. */
+public final class DocumentImport {
+
+  /** The author of what nobody in particular did. */
+  public static final String SYSTEM = "";
+
+  private static final String NODE = "import";
+
+  private DocumentImport() {}
+
+  /**
+   * Makes a document of a text that was read and checked.
+   *
+   * @param account who brings it in, or {@link #SYSTEM}
+   * @return the new document
+   * @throws StorageException when it cannot be stored; then nothing of it is visible
+   */
+  public static DocumentRow store(
+      Database database, String project, String title, String text, String account) {
+    DocumentRow row = database.projects().addDocument(project, title);
+    Head head = database.changeLog().claim(row.id(), NODE);
+    Change change =
+        new Change(
+            1,
+            account,
+            "import-" + UUID.randomUUID(),
+            1,
+            ChangeSet.replace(0, 0, 0, text),
+            List.of(new Effect.Import(title)),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    Logged logged = new Logged(change, "import");
+    Batch batch =
+        new Batch(
+            row.id(), head.epoch(), head.aclVersion(), List.of(Operation.entry(logged)));
+    AppendResult result = database.changeLog().append(List.of(batch)).get(0);
+    if (!(result instanceof AppendResult.Committed committed)) {
+      throw new IllegalStateException("a new document took no first change: " + result);
+    }
+    Document state = Document.empty().apply(change);
+    database.snapshots().save(Replay.snapshot(row.id(), state, committed.chain()));
+    return row;
+  }
+}

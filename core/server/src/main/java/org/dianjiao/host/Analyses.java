@@ -1,0 +1,198 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentEvent.AnalysisProgressed;
+import org.dianjiao.bus.DocumentEvent.SuggestionsChanged;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.document.Document;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.suggestion.Suggestions;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * What plugins offer for one document, and the rounds in which they are asked: once when somebody
+ * runs them, then again about what changed, after a short quiet. Everything counts at the durable
+ * revision. Used on one context.
+ */
+final class Analyses {
+
+  private final Vertx vertx;
+  private final PluginClient plugins;
+  private final Limits limits;
+  private final String document;
+  private final Supplier<Document> durable;
+  private final Consumer<DocumentEvent> tell;
+  private final Map<String, Follower> followers = new LinkedHashMap<>();
+  private Suggestions suggestions = Suggestions.NONE;
+  private Optional<Long> quiet = Optional.empty();
+
+  Analyses(
+      Vertx vertx,
+      PluginClient plugins,
+      Limits limits,
+      String document,
+      Supplier<Document> durable,
+      Consumer<DocumentEvent> tell) {
+    this.vertx = vertx;
+    this.plugins = plugins;
+    this.limits = limits;
+    this.document = document;
+    this.durable = durable;
+    this.tell = tell;
+  }
+
+  Suggestions suggestions() {
+    return suggestions;
+  }
+
+  /** The plugins that follow. */
+  List<String> followed() {
+    return List.copyOf(followers.keySet());
+  }
+
+  /** Runs a plugin on a range and lets it follow from now on. */
+  Future<Void> run(String plugin, Optional<TextRange> range) {
+    return plugins.describe(plugin).map(described -> started(described, range));
+  }
+
+  private Void started(PluginDescribed described, Optional<TextRange> range) {
+    Follower follower =
+        followers.computeIfAbsent(
+            described.id(), id -> new Follower(described, limits.focusUnits()));
+    int length = durable.get().text().length();
+    TextRange wanted = range.orElse(new TextRange(0, length));
+    int start = Math.min(wanted.start(), length);
+    follower.look(new TextRange(start, Math.min(Math.max(start, wanted.end()), length)));
+    ask(follower);
+    return null;
+  }
+
+  /** Drops a plugin's suggestions; it does not follow any more. */
+  void dismiss(String plugin) {
+    followers.remove(plugin);
+    List<String> dropped = suggestions.of(plugin);
+    suggestions = suggestions.without(dropped);
+    told(plugin, dropped, List.of());
+  }
+
+  /** Follows a durable change of the text. */
+  void committed(ChangeSet changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    Suggestions.Mapped mapped = suggestions.map(changes);
+    suggestions = mapped.left();
+    tellDropped(mapped.dropped());
+    followers.values().forEach(follower -> follower.map(changes));
+    if (!followers.isEmpty()) {
+      quiet.ifPresent(vertx::cancelTimer);
+      quiet = Optional.of(vertx.setTimer(limits.quietMillis(), timer -> lookAgain()));
+    }
+  }
+
+  /** Takes suggestions away that were decided. */
+  void decided(List<Suggestion> decided) {
+    suggestions = suggestions.without(decided.stream().map(Suggestion::id).toList());
+    tellDropped(decided);
+  }
+
+  /** Looks at a range again, whoever follows: a decision there was taken back. */
+  void reopened(TextRange range) {
+    followers.values().forEach(follower -> follower.look(range));
+    lookAgain();
+  }
+
+  void close() {
+    quiet.ifPresent(vertx::cancelTimer);
+  }
+
+  private void lookAgain() {
+    quiet = Optional.empty();
+    List.copyOf(followers.values()).forEach(this::ask);
+  }
+
+  private void ask(Follower follower) {
+    Optional<AnalyzeText> question = follower.ask(durable.get());
+    if (question.isEmpty()) {
+      return;
+    }
+    progress(follower, "running", "");
+    plugins
+        .analyze(follower.id(), question.get())
+        .onComplete(
+            answer -> {
+              if (followers.get(follower.id()) != follower) {
+                return;
+              }
+              if (answer.succeeded()) {
+                answered(follower, answer.result());
+              } else {
+                follower.failed();
+                progress(follower, "failed", answer.cause().getMessage());
+              }
+            });
+  }
+
+  private void answered(Follower follower, TextAnalyzed analysis) {
+    Follower.Answered answer = follower.answered(analysis, durable.get());
+    Suggestions.Replaced replaced =
+        suggestions.replace(follower.id(), answer.covered(), answer.suggestions());
+    if (replaced.all().of(follower.id()).size() > limits.suggestionsPerPlugin()) {
+      follower.failed();
+      progress(
+          follower,
+          "failed",
+          "more than %d suggestions; decide some first".formatted(limits.suggestionsPerPlugin()));
+      return;
+    }
+    suggestions = replaced.all();
+    told(follower.id(), replaced.removed(), replaced.added());
+    if (follower.left() == 0) {
+      progress(follower, "done", "");
+    }
+    ask(follower);
+  }
+
+  private void progress(Follower follower, String state, String message) {
+    int done = follower.done();
+    int total = done + follower.left() + (follower.isAsking() ? 1 : 0);
+    tell.accept(new AnalysisProgressed(document, follower.id(), state, done, total, message));
+  }
+
+  private void tellDropped(List<Suggestion> dropped) {
+    for (String plugin : followedBy(dropped)) {
+      List<String> ids =
+          dropped.stream().filter(s -> plugin.equals(maker(s))).map(Suggestion::id).toList();
+      told(plugin, ids, List.of());
+    }
+  }
+
+  private static List<String> followedBy(List<Suggestion> suggestions) {
+    return suggestions.stream().map(Analyses::maker).distinct().toList();
+  }
+
+  private static String maker(Suggestion suggestion) {
+    return suggestion.maker() instanceof Maker.ByPlugin by ? by.plugin() : "";
+  }
+
+  private void told(String plugin, List<String> removed, List<Suggestion> added) {
+    if (!removed.isEmpty() || !added.isEmpty()) {
+      tell.accept(
+          new SuggestionsChanged(document, durable.get().revision(), plugin, removed, added));
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.DocumentReply.Skipped;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Blame;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Decisions;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Effect;
+import org.dianjiao.document.Rebase;
+import org.dianjiao.document.Reversal;
+import org.dianjiao.document.Update;
+import org.dianjiao.document.UpdateRules;
+import org.dianjiao.exchange.Logged;
+import org.dianjiao.json.Json;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Permission;
+import org.dianjiao.review.ReviewRules;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.Line;
+
+/** What each numbered command does to the newest state. Rights were checked before. */
+final class Commands {
+
+  private final Ledger ledger;
+  private final Owner owner;
+  private final Analyses analyses;
+  private final UpdateRules rules;
+  private final Limits limits;
+  private Optional<Blame> blame = Optional.empty();
+
+  Commands(Ledger ledger, Owner owner, Analyses analyses, Limits limits) {
+    this.ledger = ledger;
+    this.owner = owner;
+    this.analyses = analyses;
+    this.limits = limits;
+    this.rules = new UpdateRules(limits);
+  }
+
+  /** Every right that a submit takes. */
+  static Set<Permission> permissions(DocumentCommand.SubmitChanges command) {
+    Set<Permission> permissions = new java.util.LinkedHashSet<>();
+    command.updates().forEach(update -> permissions.addAll(UpdateRules.permissions(update)));
+    return permissions;
+  }
+
+  /** A name for the content of a command that the owner carries out itself. */
+  static String hash(DocumentCommand.Numbered command) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(Json.text(command).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  /** Whether a command is in the log already; refuses one that leaves a number out. */
+  Optional<Boolean> isRepeated(DocumentCommand.Numbered command, long last, int count) {
+    long sequence = command.sequence();
+    if (sequence < 1 || sequence > last + 1) {
+      throw new Refusal(
+          FailureCode.SEQUENCE_GAP, "number %d does not follow %d".formatted(sequence, last));
+    }
+    if (sequence == last + 1) {
+      return Optional.empty();
+    }
+    if (sequence + count - 1 > last) {
+      throw new Refusal(
+          FailureCode.SEQUENCE_REUSED,
+          "numbers %d–%d are in the log, %d–%d are not"
+              .formatted(sequence, last, last + 1, sequence + count - 1));
+    }
+    return Optional.of(true);
+  }
+
+  /** Answers a repeated command as it was answered, when its content is the same. */
+  Future<CommandDone> again(Logged logged, String hash) {
+    Change change = logged.change();
+    if (!logged.hash().equals(hash)) {
+      throw new Refusal(
+          FailureCode.SEQUENCE_REUSED,
+          "number %d was used for something else, at revision %d"
+              .formatted(change.sequence(), change.revision()));
+    }
+    int decided = (int) change.effects().stream().filter(e -> e instanceof Effect.Decide).count();
+    return owner.whenDurable(
+        change.revision(), new CommandDone(change.revision(), decided, List.of(), true));
+  }
+
+  Future<CommandDone> submit(DocumentCommand.SubmitChanges command, Instant now) {
+    if (command.base() > ledger.head().revision()) {
+      throw new Refusal(
+          FailureCode.BASE_AHEAD,
+          "base revision %d is ahead of %d".formatted(command.base(), ledger.head().revision()));
+    }
+    if (command.updates().isEmpty() || command.updates().size() > limits.updatesPerSubmit()) {
+      throw new Refusal(
+          FailureCode.TOO_MANY,
+          "%d updates in one submit; 1 to %d are taken"
+              .formatted(command.updates().size(), limits.updatesPerSubmit()));
+    }
+    command.updates().forEach(rules::checkSent);
+    List<Change> since = ledger.since(command.base());
+    for (Change change : since) {
+      if (change.client().equals(command.client())) {
+        throw new Refusal(
+            FailureCode.MALFORMED,
+            "base revision %d is behind your own change at %d"
+                .formatted(command.base(), change.revision()));
+      }
+    }
+    List<Update> rebased = Rebase.rebase(command.updates(), command.client(), since);
+    Draft draft = ledger.draft();
+    Draft.Origin origin = origin(command, command.hash(), now);
+    for (Update update : rebased) {
+      draft.add(rules.settle(update, draft.document()), origin);
+    }
+    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
+  }
+
+  Future<CommandDone> decide(DocumentCommand.DecideSuggestions command, Instant now) {
+    int count = command.suggestions().size();
+    if (count == 0 || count > limits.decisionsPerCommand()) {
+      throw new Refusal(
+          FailureCode.TOO_MANY,
+          "%d decisions in one command; 1 to %d are taken"
+              .formatted(count, limits.decisionsPerCommand()));
+    }
+    Decisions decisions = new Decisions(ledger.head(), command.account());
+    for (Suggestion suggestion : placed(command.suggestions(), decisions)) {
+      decisions.decide(suggestion, command.outcome(), command.candidate(), command.correction());
+    }
+    List<Skipped> skipped =
+        decisions.leftAlone().stream()
+            .map(left -> new Skipped(left.suggestion(), left.reason()))
+            .toList();
+    if (decisions.decided() == 0) {
+      boolean own = skipped.stream().anyMatch(skip -> skip.reason().contains("your own"));
+      throw new Refusal(
+          own ? FailureCode.OWN_WORK : FailureCode.UNKNOWN_SUGGESTION, skipped.get(0).reason());
+    }
+    Draft draft = ledger.draft();
+    draft.add(decisions.update(), origin(command, hash(command), now));
+    return owner.commit(
+        draft, new CommandDone(draft.document().revision(), decisions.decided(), skipped, false));
+  }
+
+  /** The named suggestions where they are in the newest state, in the order of their places. */
+  private List<Suggestion> placed(List<String> ids, Decisions decisions) {
+    List<Suggestion> found = new ArrayList<>();
+    ChangeSet pending = composed(ledger.durable(), ledger.since(ledger.durable().revision()));
+    for (String id : ids) {
+      Optional<Suggestion> plugins =
+          analyses
+              .suggestions()
+              .get(id)
+              .filter(
+                  suggestion ->
+                      pending.isEmpty() || !pending.touches(suggestion.start(), suggestion.end()))
+              .map(suggestion -> suggestion.at(suggestion.anchor().map(pending)));
+      Optional<Suggestion> persons =
+          ledger.head().proposals().stream().filter(p -> p.id().equals(id)).findFirst();
+      plugins
+          .or(() -> persons)
+          .ifPresentOrElse(
+              found::add, () -> decisions.leave(id, "this suggestion is not there any more"));
+    }
+    found.sort(Comparator.comparingInt(Suggestion::start).thenComparingInt(Suggestion::end));
+    return found;
+  }
+
+  private static ChangeSet composed(Document from, List<Change> changes) {
+    ChangeSet all = ChangeSet.empty(from.text().length());
+    for (Change change : changes) {
+      all = all.compose(change.changes());
+    }
+    return all;
+  }
+
+  /** Whether it is known who worked on which line. */
+  boolean blameKnown() {
+    return blame.isPresent() && blame.get().revision() + 1 >= ledger.firstRecent();
+  }
+
+  void blame(Blame known) {
+    blame = Optional.of(known);
+  }
+
+  Future<CommandDone> approve(DocumentCommand.ApprovePassage command, Instant now) {
+    Document head = ledger.head();
+    int start = command.passage().start();
+    int end = command.passage().end();
+    Line line = head.text().lineAt(Math.min(start, head.text().length()));
+    boolean whole = line.start() == start && line.end() == end;
+    if (!whole || !sha256(head.text().slice(start, end)).equals(command.hash())) {
+      throw new Refusal(
+          FailureCode.TEXT_CHANGED,
+          "the passage at %d–%d is not what you saw; look again".formatted(start, end));
+    }
+    Blame workers = blame.orElseThrow();
+    ledger.since(workers.revision()).forEach(workers::add);
+    ReviewRules.refusal(command.account(), workers.workers(start, end))
+        .ifPresent(
+            words -> {
+              throw new Refusal(FailureCode.OWN_WORK, words);
+            });
+    boolean already =
+        head.approvals().stream()
+            .anyMatch(a -> a.account().equals(command.account()) && a.start() == start);
+    if (already) {
+      throw new Refusal(FailureCode.DUPLICATE_ID, "you approved this passage already");
+    }
+    return one(command, now, new Effect.Approve(Ids.fresh(), start, end));
+  }
+
+  Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command, Instant now) {
+    return one(command, now, new Effect.WithdrawApproval(command.approval()));
+  }
+
+  private Future<CommandDone> one(DocumentCommand.Numbered command, Instant now, Effect effect) {
+    Draft draft = ledger.draft();
+    ChangeSet nothing = ChangeSet.empty(ledger.head().text().length());
+    draft.add(new Update(nothing, List.of(effect)), origin(command, hash(command), now));
+    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
+  }
+
+  Future<CommandDone> revert(DocumentCommand.RevertChange command, Document before, Instant now) {
+    List<Change> since = ledger.since(command.revision() - 1);
+    Change change = since.get(0);
+    Document after = before.apply(change);
+    ChangeSet later = composed(after, since.subList(1, since.size()));
+    Update update = Reversal.of(before, change, later, ledger.head());
+    Draft draft = ledger.draft();
+    draft.add(rules.settle(update, ledger.head()), origin(command, hash(command), now));
+    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
+  }
+
+  private static Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
+    return new Draft.Origin(command.account(), command.client(), command.sequence(), hash, now);
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

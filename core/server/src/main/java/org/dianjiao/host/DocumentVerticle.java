@@ -1,0 +1,524 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.dianjiao.annotation.Annotation;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentEndpoint;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.ChangesPulled;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.bus.DocumentReply.Noted;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Listening;
+import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginMessage.TellDecisions;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Blame;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Effect;
+import org.dianjiao.exchange.Logged;
+import org.dianjiao.exchange.Operation;
+import org.dianjiao.exchange.Replay;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Permission;
+import org.dianjiao.review.Verdict;
+import org.dianjiao.storage.Database;
+import org.dianjiao.suggestion.Maker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The owner of one open document. Everything runs on one event loop, so there are no locks; what
+ * leaves are records. When it loses its document it tells so, and undeploys itself.
+ */
+final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentVerticle.class);
+  private static final long MILLIS = 1_000L;
+
+  private final String document;
+  private final Surroundings around;
+  private final Limits limits;
+  private final Audience audience;
+  private Opening opening;
+  private Members members;
+  private Ledger ledger;
+  private Owner owner;
+  private Analyses analyses;
+  private Commands commands;
+  private Listening addresses;
+  private Listening people;
+  private long snapshotRevision;
+  private boolean snapshotRunning;
+  private long lastCommand;
+
+  /** What an owner works with. */
+  record Surroundings(
+      String node,
+      Database database,
+      CommitQueue queue,
+      WorkerExecutor workers,
+      PluginClient plugins,
+      Limits limits) {}
+
+  DocumentVerticle(String document, Surroundings around) {
+    this.document = document;
+    this.around = around;
+    this.limits = around.limits();
+    this.audience = new Audience(document);
+  }
+
+  @Override
+  public Future<?> start() {
+    return blocking(() -> Opening.claim(around.database(), document, around.node()))
+        .compose(
+            claimed ->
+                blocking(() -> Members.load(around.database(), document, names(claimed.document())))
+                    .map(loaded -> open(claimed, loaded)))
+        .compose(opened -> listen());
+  }
+
+  private Void open(Opening claimed, Members loaded) {
+    opening = claimed;
+    members = loaded;
+    snapshotRevision = claimed.snapshotRevision();
+    ledger = new Ledger(claimed.document(), claimed.recent(), limits.recentChanges());
+    owner = new Owner(claimed, ledger, around.queue(), this::committed, this::lost);
+    owner.rightsAsOf(loaded.aclVersion());
+    analyses =
+        new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
+    commands = new Commands(ledger, owner, analyses, limits);
+    lastCommand = System.nanoTime();
+    return null;
+  }
+
+  private Future<Void> listen() {
+    addresses = DocumentEndpoint.serve(vertx, document, this);
+    people = PeopleEvents.listen(vertx, this::heard);
+    vertx.setPeriodic(limits.headSeconds() * MILLIS, timer -> beat());
+    return addresses.ready().compose(ready -> people.ready());
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (owner != null) {
+      owner.lose("the server is stopping");
+    }
+    return addresses == null
+        ? Future.succeededFuture()
+        : addresses.stop().compose(stopped -> people.stop());
+  }
+
+  private static Set<String> names(Document document) {
+    Set<String> names = new HashSet<>();
+    document.annotations().stream().map(Annotation::author).forEach(names::add);
+    document.approvals().forEach(approval -> names.add(approval.account()));
+    document
+        .proposals()
+        .forEach(
+            proposal -> {
+              if (proposal.maker() instanceof Maker.ByPerson person) {
+                names.add(person.account());
+              }
+            });
+    return names;
+  }
+
+  // --- commands -----------------------------------------------------------------------------
+
+  @Override
+  public Future<DocumentOpened> open(DocumentCommand.OpenDocument command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () ->
+            numbered(
+                command.client(),
+                command.account(),
+                sequence -> {
+                  audience.joined(command.session());
+                  return Future.succeededFuture(answer(command, sequence));
+                }));
+  }
+
+  private DocumentOpened answer(DocumentCommand.OpenDocument command, long sequence) {
+    return new OpeningAnswer(opening, members, ledger, analyses, audience).to(command, sequence);
+  }
+
+  @Override
+  public Future<ChangesPulled> pull(DocumentCommand.PullChanges command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () -> {
+          long head = ledger.durable().revision();
+          if (command.from() < 1 || command.from() > head + 1) {
+            throw new Refusal(
+                FailureCode.BASE_AHEAD,
+                "revision %d is not among 1–%d".formatted(command.from(), head));
+          }
+          return recalled(
+              command.from() - 1,
+              () ->
+                  Future.succeededFuture(
+                      new ChangesPulled(
+                          document,
+                          owner.epoch(),
+                          command.from(),
+                          ledger.logged(command.from() - 1, ledger.durable().revision()).stream()
+                              .map(Logged::change)
+                              .toList())));
+        });
+  }
+
+  @Override
+  public Future<CommandDone> submit(DocumentCommand.SubmitChanges command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () -> {
+          Commands.permissions(command)
+              .forEach(permission -> members.require(permission, command.account()));
+          return inOrder(
+              command,
+              command.hash(),
+              command.updates().size(),
+              () ->
+                  recalled(
+                      Math.min(command.base(), ledger.head().revision()),
+                      () -> commands.submit(command, now())));
+        });
+  }
+
+  @Override
+  public Future<CommandDone> decide(DocumentCommand.DecideSuggestions command) {
+    return permitted(
+        Permission.DECIDE,
+        command,
+        () -> inOrder(command, Commands.hash(command), 1, () -> commands.decide(command, now())));
+  }
+
+  @Override
+  public Future<CommandDone> approve(DocumentCommand.ApprovePassage command) {
+    return permitted(
+        Permission.APPROVE,
+        command,
+        () ->
+            inOrder(
+                command,
+                Commands.hash(command),
+                1,
+                () -> blamed(() -> commands.approve(command, now()))));
+  }
+
+  @Override
+  public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
+    return permitted(
+        Permission.APPROVE,
+        command,
+        () -> inOrder(command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
+  }
+
+  @Override
+  public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
+    return permitted(
+        Permission.REVERT,
+        command,
+        () -> inOrder(command, Commands.hash(command), 1, () -> reverted(command)));
+  }
+
+  private Future<CommandDone> reverted(DocumentCommand.RevertChange command) {
+    long head = ledger.durable().revision();
+    if (command.revision() < 2 || command.revision() > head) {
+      throw new Refusal(
+          FailureCode.BASE_AHEAD,
+          "revision %d cannot be reverted; 2–%d can".formatted(command.revision(), head));
+    }
+    return blocking(() -> past().at(command.revision() - 1))
+        .compose(
+            before ->
+                recalled(command.revision() - 1, () -> commands.revert(command, before, now())));
+  }
+
+  @Override
+  public Future<Noted> analyze(DocumentCommand.AnalyzeDocument command) {
+    return permitted(
+        Permission.RUN_PLUGIN,
+        command,
+        () -> analyses.run(command.plugin(), command.range()).map(done -> new Noted()));
+  }
+
+  @Override
+  public Future<Noted> dismiss(DocumentCommand.DismissSuggestions command) {
+    return permitted(
+        Permission.RUN_PLUGIN,
+        command,
+        () -> {
+          analyses.dismiss(command.plugin());
+          return Future.succeededFuture(new Noted());
+        });
+  }
+
+  @Override
+  public Future<Noted> show(DocumentCommand.ShowPresence command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () -> {
+          tell(audience.shown(command, members.person(command.account())));
+          return Future.succeededFuture(new Noted());
+        });
+  }
+
+  @Override
+  public Future<Noted> leave(DocumentCommand.LeaveDocument command) {
+    audience.left(command.session());
+    tell(new DocumentEvent.PresenceLeft(document, command.session()));
+    return Future.succeededFuture(new Noted());
+  }
+
+  private <R> Future<R> permitted(
+      Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
+    lastCommand = System.nanoTime();
+    return attempt(
+        () -> {
+          if (owner.isLost()) {
+            throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
+          }
+          members.require(permission, command.account());
+          return work.get();
+        });
+  }
+
+  private static <R> Future<R> attempt(Supplier<Future<R>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      return Future.failedFuture(Failures.told(failure));
+    }
+  }
+
+  /** Does a numbered command once: answers a repeated one again, refuses a gap. */
+  private Future<CommandDone> inOrder(
+      DocumentCommand.Numbered command,
+      String hash,
+      int count,
+      Supplier<Future<CommandDone>> work) {
+    if (owner.waitingCommands() >= limits.pendingCommands()) {
+      throw new Refusal(
+          FailureCode.BUSY,
+          owner.waitingCommands() + " commands wait for the disk; try again in a moment");
+    }
+    return numbered(
+        command.client(),
+        command.account(),
+        last ->
+            commands
+                .isRepeated(command, last, count)
+                .map(repeated -> repeated(command, hash, count))
+                .orElseGet(work));
+  }
+
+  private Future<CommandDone> repeated(DocumentCommand.Numbered command, String hash, int count) {
+    long lastSequence = command.sequence() + count - 1;
+    Optional<Logged> recent = ledger.find(command.client(), lastSequence);
+    if (recent.isPresent()) {
+      return commands.again(recent.get(), hash);
+    }
+    return blocking(
+            () -> around.database().changeLog().find(document, command.client(), lastSequence))
+        .compose(
+            found ->
+                found
+                    .map(entry -> attempt(() -> commands.again(Operation.read(entry), hash)))
+                    .orElseGet(
+                        () ->
+                            Future.failedFuture(
+                                new Refusal(
+                                    FailureCode.SEQUENCE_REUSED,
+                                    "number " + lastSequence + " is not in the log"))));
+  }
+
+  private <R> Future<R> numbered(
+      String client, String account, java.util.function.LongFunction<Future<R>> work) {
+    Optional<Long> known = ledger.sequence(client);
+    if (known.isPresent()) {
+      return attempt(() -> work.apply(known.get()));
+    }
+    return blocking(() -> around.database().changeLog().position(document, client))
+        .compose(
+            position ->
+                attempt(
+                    () -> {
+                      if (position.isPresent() && !position.get().author().equals(account)) {
+                        throw new Refusal(
+                            FailureCode.SEQUENCE_REUSED,
+                            "the client name " + client + " is somebody else's");
+                      }
+                      ledger.sequence(client, position.map(p -> p.sequence()).orElse(0L));
+                      return work.apply(ledger.sequence(client).orElseThrow());
+                    }));
+  }
+
+  /** Does work that needs the changes after a revision; older ones are read from the log first. */
+  private <R> Future<R> recalled(long after, Supplier<Future<R>> work) {
+    long first = ledger.firstRecent();
+    if (after + 1 >= first) {
+      return attempt(work);
+    }
+    return blocking(() -> past().changes(after + 1, first - 1))
+        .compose(
+            older ->
+                attempt(
+                    () -> {
+                      if (ledger.firstRecent() == first) {
+                        ledger.recall(older);
+                      }
+                      return recalled(after, work);
+                    }));
+  }
+
+  /** Does work that needs to know who worked on which line. */
+  private <R> Future<R> blamed(Supplier<Future<R>> work) {
+    if (commands.blameKnown()) {
+      return attempt(work);
+    }
+    long upTo = ledger.durable().revision();
+    return blocking(
+            () -> {
+              Blame blame = new Blame();
+              past().all(upTo, blame::add);
+              return blame;
+            })
+        .compose(
+            blame -> {
+              commands.blame(blame);
+              return recalled(blame.revision(), work);
+            });
+  }
+
+  // --- what happened ------------------------------------------------------------------------
+
+  private void committed(Owner.Committed committed) {
+    List<Change> changes = committed.changes();
+    tell(
+        new DocumentEvent.ChangesCommitted(
+            document, owner.epoch(), changes.get(0).revision(), changes));
+    for (Change change : changes) {
+      analyses.committed(change.changes());
+      change.effects().forEach(this::happened);
+    }
+    snapshot(committed.chain());
+  }
+
+  private void happened(Effect effect) {
+    if (effect instanceof Effect.Decide decide) {
+      Verdict verdict = decide.verdict();
+      if (verdict.suggestion().maker() instanceof Maker.ByPlugin by) {
+        analyses.decided(List.of(verdict.suggestion()));
+        Decision decision =
+            new Decision(verdict.suggestion().proposal(), verdict.outcome(), verdict.candidate());
+        around
+            .plugins()
+            .decided(by.plugin(), new TellDecisions(List.of(decision)))
+            .onFailure(failure -> LOG.debug("{} was not told: {}", by, failure.getMessage()));
+      }
+    } else if (effect instanceof Effect.Reopen reopen) {
+      int end = Math.min(reopen.suggestion().end() + 1, ledger.durable().text().length());
+      analyses.reopened(new TextRange(Math.min(reopen.suggestion().start(), end), end));
+    }
+  }
+
+  private void snapshot(String chain) {
+    Document state = ledger.durable();
+    if (snapshotRunning || state.revision() - snapshotRevision < limits.snapshotChanges()) {
+      return;
+    }
+    snapshotRunning = true;
+    blocking(
+            () -> {
+              around.database().snapshots().save(Replay.snapshot(document, state, chain));
+              return state.revision();
+            })
+        .onComplete(
+            saved -> {
+              snapshotRunning = false;
+              if (saved.succeeded()) {
+                snapshotRevision = saved.result();
+              } else {
+                LOG.warn("no snapshot of {} at {}", document, state.revision(), saved.cause());
+              }
+            });
+  }
+
+  private void heard(PeopleEvent event) {
+    if (event instanceof PeopleEvent.RightsChanged rights
+        && rights.project().equals(members.project())) {
+      blocking(() -> Members.load(around.database(), document, names(ledger.durable())))
+          .onSuccess(
+              loaded -> {
+                members = loaded;
+                owner.rightsAsOf(loaded.aclVersion());
+                tell(new DocumentEvent.MembersChanged(document, loaded.roles(), loaded.people()));
+              })
+          .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+    }
+  }
+
+  private void beat() {
+    tell(new DocumentEvent.HeadTold(document, owner.epoch(), ledger.durable().revision()));
+    long idle = (System.nanoTime() - lastCommand) / (MILLIS * MILLIS * MILLIS);
+    if (audience.isEmpty() && idle >= limits.idleSeconds() && owner.waitingCommands() == 0) {
+      owner.lose("nobody is here");
+    }
+  }
+
+  private void lost(String reason) {
+    LOG.info("document {} closes: {}", document, reason);
+    analyses.close();
+    tell(new DocumentEvent.DocumentClosed(document, FailureCode.UNAVAILABLE.word(), reason));
+    String deployment = context.deploymentID();
+    if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
+      addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));
+    }
+  }
+
+  private Replay past() {
+    return new Replay(around.database(), document);
+  }
+
+  private void tell(DocumentEvent event) {
+    DocumentEvents.tell(vertx, event);
+  }
+
+  private <T> Future<T> blocking(Callable<T> work) {
+    return around
+        .workers()
+        .executeBlocking(work, false)
+        .recover(
+            failure ->
+                Future.failedFuture(
+                    failure instanceof RuntimeException known ? Failures.told(known) : failure));
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,150 @@
+package org.dianjiao.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dianjiao.annotation.Anchor;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.document.Document;
+import org.dianjiao.suggestion.AnalysisPlan;
+import org.dianjiao.suggestion.AnalysisPlan.Window;
+import org.dianjiao.suggestion.Fingerprint;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * One plugin that follows one document: what it has still to look at, and the one question that it
+ * is thinking about. Holds no suggestions and sends nothing.
+ */
+final class Follower {
+
+  /** The language that texts are taken to be in: Classical Chinese. */
+  private static final String LANGUAGE = "lzh";
+
+  private final PluginDescribed plugin;
+  private final int focusUnits;
+  private AnalysisPlan plan = AnalysisPlan.CLEAN;
+  private Optional<Asked> asked = Optional.empty();
+  private int done;
+
+  /** A question on its way, and what has happened to the text since. */
+  private record Asked(Window window, String text, ChangeSet since) {}
+
+  /** An answer, placed in the text as it is now. */
+  record Answered(TextRange covered, List<Suggestion> suggestions) {}
+
+  Follower(PluginDescribed plugin, int focusUnits) {
+    this.plugin = plugin;
+    this.focusUnits = focusUnits;
+  }
+
+  String id() {
+    return plugin.id();
+  }
+
+  boolean isAsking() {
+    return asked.isPresent();
+  }
+
+  /** Windows answered since there was nothing left to look at. */
+  int done() {
+    return done;
+  }
+
+  /** Windows that are left, roughly. */
+  int left() {
+    int units = plan.dirty().stream().mapToInt(TextRange::length).sum();
+    return (units + focusUnits - 1) / focusUnits;
+  }
+
+  void look(TextRange range) {
+    plan = plan.with(range);
+  }
+
+  /** Follows a change of the text. */
+  void map(ChangeSet changes) {
+    if (!changes.isEmpty()) {
+      plan = plan.map(changes, plugin.before(), plugin.after());
+      asked =
+          asked.map(
+              question ->
+                  new Asked(question.window(), question.text(), question.since().compose(changes)));
+    }
+  }
+
+  /** The next question; empty when one is on its way or nothing is left. */
+  Optional<AnalyzeText> ask(Document document) {
+    if (isAsking()) {
+      return Optional.empty();
+    }
+    Optional<Window> next = plan.next(document.text(), plugin.before(), plugin.after(), focusUnits);
+    if (next.isEmpty()) {
+      done = 0;
+      return Optional.empty();
+    }
+    Window window = next.get();
+    String text = document.text().slice(window.text().start(), window.text().end());
+    asked = Optional.of(new Asked(window, text, ChangeSet.empty(document.text().length())));
+    plan = plan.without(window.focus());
+    TextRange focus = window.focus().shift(-window.text().start());
+    return Optional.of(
+        new AnalyzeText(text, focus, document.revision(), LANGUAGE, marked(document, window)));
+  }
+
+  private static List<Marked> marked(Document document, Window window) {
+    TextRange text = window.text();
+    return document.annotations(text.start(), text.end()).stream()
+        .filter(a -> !a.anchor().orphaned())
+        .filter(a -> text.contains(new TextRange(a.anchor().start(), a.anchor().end())))
+        .map(
+            a ->
+                new Marked(
+                    new TextRange(a.anchor().start(), a.anchor().end()).shift(-text.start()),
+                    a.body()))
+        .toList();
+  }
+
+  /** The plugin did not answer; the question is dropped. */
+  void failed() {
+    asked = Optional.empty();
+    plan = AnalysisPlan.CLEAN;
+    done = 0;
+  }
+
+  /** The answer, moved to where its text is now. What was changed meanwhile is left out. */
+  Answered answered(TextAnalyzed analysis, Document document) {
+    Asked question = asked.orElseThrow();
+    asked = Optional.empty();
+    done++;
+    int shift = question.window().text().start();
+    List<Suggestion> placed = new ArrayList<>();
+    for (Proposal proposal : analysis.proposals()) {
+      TextRange before = proposal.range().shift(shift);
+      Anchor now = new Anchor(before.start(), before.end(), false).map(question.since());
+      String fingerprint = Fingerprint.of(plugin.id(), proposal, question.text());
+      if (!question.since().touches(before.start(), before.end())
+          && !now.orphaned()
+          && !document.rejected(fingerprint)) {
+        placed.add(
+            Suggestion.of(
+                Ids.fresh(),
+                new Maker.ByPlugin(plugin.id(), analysis.version()),
+                proposal.at(new TextRange(now.start(), now.end())),
+                proposal.range().of(question.text()),
+                fingerprint));
+      }
+    }
+    return new Answered(moved(analysis.covered().shift(shift), question.since()), placed);
+  }
+
+  private static TextRange moved(TextRange covered, ChangeSet since) {
+    int start = since.mapPos(covered.start(), 1);
+    return new TextRange(start, Math.max(start, since.mapPos(covered.end(), -1)));
+  }
+}

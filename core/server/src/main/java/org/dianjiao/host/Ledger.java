@@ -1,0 +1,142 @@
+package org.dianjiao.host;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
+import org.dianjiao.exchange.Logged;
+import org.dianjiao.exchange.Operation;
+import org.dianjiao.storage.NewEntry;
+
+/**
+ * What an owner remembers: the newest state, of which the last changes may still be on their way to
+ * the disk, the state that is on disk, and the recent changes for rebasing. Used on one context.
+ */
+final class Ledger {
+
+  private final int keep;
+  private final List<Logged> recent;
+  private final Map<String, Long> sequences = new HashMap<>();
+  private Document head;
+  private Document durable;
+  private final Deque<Document> unwritten = new ArrayDeque<>();
+  private int sent;
+
+  Ledger(Document document, List<Logged> recent, int keep) {
+    this.head = document;
+    this.durable = document;
+    this.recent = new ArrayList<>(recent);
+    this.keep = keep;
+    recent.forEach(this::remember);
+  }
+
+  /** The newest state. */
+  Document head() {
+    return head;
+  }
+
+  /** The state that is on disk: what everybody may see. */
+  Document durable() {
+    return durable;
+  }
+
+  /** The first revision whose change is in memory; head + 1 when none is. */
+  long firstRecent() {
+    return head.revision() - recent.size() + 1;
+  }
+
+  /** The changes after a revision, those on their way to the disk included. */
+  List<Change> since(long revision) {
+    return logged(revision, head.revision()).stream().map(Logged::change).toList();
+  }
+
+  /** The changes after one revision up to another. */
+  List<Logged> logged(long after, long upTo) {
+    int from = (int) (after + 1 - firstRecent());
+    return recent.subList(from, (int) (upTo - firstRecent() + 1));
+  }
+
+  /** Puts older changes back in front, when somebody needs them. */
+  void recall(List<Logged> older) {
+    recent.addAll(0, older);
+  }
+
+  /** The last number of a client, if it is known here. */
+  Optional<Long> sequence(String client) {
+    return Optional.ofNullable(sequences.get(client));
+  }
+
+  /** Remembers a client's last number as the log has it. */
+  void sequence(String client, long last) {
+    sequences.putIfAbsent(client, last);
+  }
+
+  /** A change of a client among the recent ones. */
+  Optional<Logged> find(String client, long sequence) {
+    for (int i = recent.size() - 1; i >= 0; i--) {
+      Change change = recent.get(i).change();
+      if (change.sequence() == sequence && change.client().equals(client)) {
+        return Optional.of(recent.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Starts a draft on the newest state. */
+  Draft draft() {
+    return new Draft(head);
+  }
+
+  /** Takes a draft's changes as the newest; they are not on disk yet. */
+  void take(Draft draft) {
+    head = draft.document();
+    recent.addAll(draft.changes());
+    draft.changes().forEach(this::remember);
+    unwritten.addAll(draft.states());
+  }
+
+  /** Whether something waits for the disk that is not on its way. */
+  boolean isWaiting() {
+    return unwritten.size() > sent;
+  }
+
+  /** Whether something is on its way to the disk. */
+  boolean isSending() {
+    return sent > 0;
+  }
+
+  /** Everything that waits, to be sent to the disk now. */
+  List<NewEntry> send() {
+    sent = unwritten.size();
+    return recent.subList(recent.size() - sent, recent.size()).stream()
+        .map(Operation::entry)
+        .toList();
+  }
+
+  /** What was sent is on disk. */
+  List<Change> committed() {
+    int from = recent.size() - unwritten.size();
+    List<Change> changes = recent.subList(from, from + sent).stream().map(Logged::change).toList();
+    for (; sent > 0; sent--) {
+      durable = unwritten.remove();
+    }
+    forget();
+    return changes;
+  }
+
+  private void remember(Logged logged) {
+    sequences.merge(logged.change().client(), logged.change().sequence(), Math::max);
+  }
+
+  private void forget() {
+    int excess = recent.size() - unwritten.size() - keep;
+    if (excess > keep / 2) {
+      recent.subList(0, excess).clear();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.dianjiao.host;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dianjiao.bus.DocumentReply.Person;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Membership;
+import org.dianjiao.people.Permission;
+import org.dianjiao.people.Role;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.Rights;
+
+/**
+ * Who may do what in one document, as the storage had it at a version of the rights. The log
+ * refuses an append when the version has changed since.
+ *
+ * @param aclVersion the version
+ * @param project that the document belongs to
+ * @param roles by account; an administrator of the server counts as a manager
+ * @param people how members, administrators and others who left their name are shown
+ */
+record Members(
+    long aclVersion, String project, Map<String, Role> roles, Map<String, Person> people) {
+
+  /** Reads them. Blocking. */
+  static Members load(Database database, String document, Set<String> others) {
+    Rights rights = database.projects().rights(document);
+    Map<String, Role> roles = new HashMap<>();
+    Map<String, Person> people = new HashMap<>();
+    for (Account account : database.accounts().all()) {
+      if (account.administrator()) {
+        roles.put(account.id(), Role.MANAGER);
+      }
+      if (account.administrator() || others.contains(account.id())) {
+        people.put(account.id(), person(account));
+      }
+    }
+    for (Membership member : rights.members()) {
+      roles.merge(
+          member.account().id(), member.role(), (one, two) -> one.includes(two) ? one : two);
+      people.put(member.account().id(), person(member.account()));
+    }
+    return new Members(
+        rights.aclVersion(), rights.project(), Map.copyOf(roles), Map.copyOf(people));
+  }
+
+  private static Person person(Account account) {
+    return new Person(account.name(), account.colour());
+  }
+
+  Optional<Role> role(String account) {
+    return Optional.ofNullable(roles.get(account));
+  }
+
+  /** Refuses, unless this person has the right. A stranger is not told that the document exists. */
+  void require(Permission permission, String account) {
+    Optional<Role> role = role(account);
+    if (role.isEmpty()) {
+      throw new Refusal(
+          FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see");
+    }
+    permission
+        .refusal(role)
+        .ifPresent(
+            words -> {
+              throw new Refusal(FailureCode.NOT_PERMITTED, words);
+            });
+  }
+
+  Person person(String account) {
+    return people.getOrDefault(account, new Person(account, "#888888"));
+  }
+}

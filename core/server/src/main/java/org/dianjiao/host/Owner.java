@@ -1,0 +1,133 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Change;
+import org.dianjiao.storage.AppendResult;
+import org.dianjiao.storage.Batch;
+
+/**
+ * The way of changes to the disk: at most one batch of a document is under way; whatever is
+ * accepted meanwhile goes with the next. Answers are given in the order of revisions, after the
+ * write.
+ */
+final class Owner {
+
+  private record Waiting(long revision, CommandDone answer, Promise<CommandDone> promise) {}
+
+  private final String document;
+  private final long epoch;
+  private final Ledger ledger;
+  private final CommitQueue queue;
+  private final Consumer<Committed> onCommitted;
+  private final Consumer<String> onLost;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private long aclVersion;
+  private boolean lost;
+
+  /** Changes that are on disk, and the chain hash that the log has for the last one. */
+  record Committed(List<Change> changes, String chain) {}
+
+  Owner(
+      Opening opening,
+      Ledger ledger,
+      CommitQueue queue,
+      Consumer<Committed> onCommitted,
+      Consumer<String> onLost) {
+    this.document = opening.head().document();
+    this.epoch = opening.head().epoch();
+    this.aclVersion = opening.rights().aclVersion();
+    this.ledger = ledger;
+    this.queue = queue;
+    this.onCommitted = onCommitted;
+    this.onLost = onLost;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  int waitingCommands() {
+    return waiting.size();
+  }
+
+  /** From now on rights are checked as of this version. */
+  void rightsAsOf(long version) {
+    aclVersion = version;
+  }
+
+  /** Takes a draft and answers when it is on disk. */
+  Future<CommandDone> commit(Draft draft, CommandDone answer) {
+    ledger.take(draft);
+    return whenDurable(answer.revision(), answer);
+  }
+
+  /** Answers when a revision is on disk. */
+  Future<CommandDone> whenDurable(long revision, CommandDone answer) {
+    if (ledger.durable().revision() >= revision) {
+      return Future.succeededFuture(answer);
+    }
+    Promise<CommandDone> promise = Promise.promise();
+    waiting.add(new Waiting(revision, answer, promise));
+    send();
+    return promise.future();
+  }
+
+  private void send() {
+    if (lost || ledger.isSending() || !ledger.isWaiting()) {
+      return;
+    }
+    queue
+        .append(new Batch(document, epoch, aclVersion, ledger.send()))
+        .onComplete(
+            appended -> {
+              if (appended.failed()) {
+                lose("the log could not be written: " + appended.cause().getMessage());
+              } else {
+                appended(appended.result());
+              }
+            });
+  }
+
+  private void appended(AppendResult result) {
+    if (result instanceof AppendResult.Committed committed) {
+      onCommitted.accept(new Committed(ledger.committed(), committed.chain()));
+      long durable = ledger.durable().revision();
+      while (!waiting.isEmpty() && waiting.peek().revision() <= durable) {
+        Waiting done = waiting.remove();
+        done.promise().complete(done.answer());
+      }
+      send();
+    } else if (result instanceof AppendResult.RightsChanged) {
+      lose("rights in the project changed");
+    } else if (result instanceof AppendResult.Fenced fenced) {
+      lose(fenced.reason());
+    } else if (result instanceof AppendResult.Repeated repeated) {
+      lose("number %d of a client is in the log twice".formatted(repeated.sequence()));
+    }
+  }
+
+  /** Forgets everything that is not on disk; who waits is told that the outcome is not known. */
+  void lose(String reason) {
+    if (lost) {
+      return;
+    }
+    lost = true;
+    Refusal unknown = new Refusal(FailureCode.UNAVAILABLE, reason + "; open the document again");
+    waiting.forEach(command -> command.promise().fail(unknown));
+    waiting.clear();
+    onLost.accept(reason);
+  }
+
+  /** Whether this owner has let go of its document. */
+  boolean isLost() {
+    return lost;
+  }
+}

@@ -1,0 +1,111 @@
+package org.dianjiao.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dianjiao.json.Json;
+import org.dianjiao.json.MalformedJson;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.storage.StorageSettings;
+import org.dianjiao.web.WebSettings;
+
+/**
+ * Everything that an operator may set: {@code config/dianjiao.yaml}, overridden by options of the
+ * command line.
+ *
+ * @param web where the server is reached
+ * @param storage where it keeps what it knows
+ * @param plugins the folder of installed plugins
+ * @param pluginSettings the folder of their settings, one file for each configured instance
+ * @param demo the folder of the demo project's texts, when one is to be made at the first start
+ * @param limits every bound
+ */
+public record ServerSettings(
+    WebSettings web,
+    StorageSettings storage,
+    Path plugins,
+    Path pluginSettings,
+    Optional<Path> demo,
+    Limits limits) {
+
+  private record File(
+      Optional<Web> web,
+      Optional<String> data,
+      Optional<Postgresql> database,
+      Optional<String> plugins,
+      Optional<Boolean> demo,
+      Optional<Limits> limits) {}
+
+  private record Web(Optional<String> host, Optional<Integer> port, Optional<Boolean> behindTls) {}
+
+  private record Postgresql(String url, String user, String passwordFile) {}
+
+  /** What the command line sets over the file. */
+  public record Overrides(
+      Optional<Path> data, Optional<String> host, Optional<Integer> port, boolean noDemo) {
+
+    /** Nothing set. */
+    public static final Overrides NONE =
+        new Overrides(Optional.empty(), Optional.empty(), Optional.empty(), false);
+  }
+
+  /**
+   * Reads the settings.
+   *
+   * @param home the folder of the installation: {@code config}, {@code plugins}, {@code demo}
+   * @param file the settings file; one that does not exist sets nothing
+   * @throws IllegalArgumentException naming the file and what is wrong in it
+   */
+  public static ServerSettings read(Path home, Path file, Overrides overrides) {
+    File found = parse(file);
+    WebSettings standard = WebSettings.defaults();
+    Optional<Web> web = found.web();
+    WebSettings settings =
+        new WebSettings(
+            overrides.host().or(() -> web.flatMap(Web::host)).orElse(standard.host()),
+            overrides.port().or(() -> web.flatMap(Web::port)).orElse(standard.port()),
+            web.flatMap(Web::behindTls).orElse(standard.behindTls()));
+    Path data =
+        overrides.data().orElseGet(() -> home.resolve(found.data().orElse("data"))).toAbsolutePath();
+    Path demo = home.resolve("demo");
+    boolean wanted = found.demo().orElse(true) && !overrides.noDemo() && Files.isDirectory(demo);
+    return new ServerSettings(
+        settings,
+        storage(data, found.database()),
+        home.resolve(found.plugins().orElse("plugins")),
+        file.toAbsolutePath().resolveSibling("plugins"),
+        wanted ? Optional.of(demo) : Optional.empty(),
+        found.limits().orElseGet(Limits::defaults));
+  }
+
+  private static File parse(Path file) {
+    try {
+      String yaml = Files.exists(file) ? Files.readString(file) : "";
+      boolean empty = yaml.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"));
+      return Json.readSettings(empty ? "{}" : yaml, File.class);
+    } catch (MalformedJson wrong) {
+      throw new IllegalArgumentException(file + ": " + wrong.getMessage(), wrong);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + file, failure);
+    }
+  }
+
+  private static StorageSettings storage(Path data, Optional<Postgresql> database) {
+    StorageSettings embedded = StorageSettings.defaults(data);
+    return database
+        .map(
+            server ->
+                embedded.withServer(server.url(), server.user(), password(server.passwordFile())))
+        .orElse(embedded);
+  }
+
+  private static String password(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read the password file " + file, failure);
+    }
+  }
+}

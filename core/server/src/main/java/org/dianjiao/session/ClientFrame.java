@@ -1,0 +1,174 @@
+package org.dianjiao.session;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.dianjiao.api.Action;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.Effect;
+import org.dianjiao.text.ChangeSet;
+
+/** What a client sends. Each frame checks what can be checked without the document. */
+sealed interface ClientFrame {
+
+  /** The form of the names that clients give themselves. */
+  Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+
+  /** Who I am. */
+  record Hello(int protocol, String ticket) implements ClientFrame {
+    /** Checks what it can. */
+    public Hello {
+      Objects.requireNonNull(ticket, "ticket");
+    }
+  }
+
+  /** A frame about a document. */
+  sealed interface About extends ClientFrame {
+    String document();
+  }
+
+  /** Shows the document. */
+  record Open(String document, String client, Optional<Long> since, Optional<Long> epoch)
+      implements About {
+    /** Checks what it can. */
+    public Open {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      if (since.isPresent() != epoch.isPresent()) {
+        throw new IllegalArgumentException("since and epoch come together");
+      }
+    }
+  }
+
+  /** Edits. */
+  record Submit(String document, String client, long sequence, long base, List<SentUpdate> updates)
+      implements Numbered {
+    /** Checks what it can. */
+    public Submit {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      updates = List.copyOf(updates);
+      if (base < 0) {
+        throw new IllegalArgumentException("base revision " + base + " is below 0");
+      }
+    }
+  }
+
+  /** One update of a submit. */
+  record SentUpdate(ChangeSet changes, List<Effect> effects) {
+    /** Checks what it can. */
+    public SentUpdate {
+      Objects.requireNonNull(changes, "changes");
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** Changes from a revision on. */
+  record Pull(String document, long from) implements About {
+    /** Checks what it can. */
+    public Pull {
+      Objects.requireNonNull(document, "document");
+    }
+  }
+
+  /** Where my selection is. */
+  record Here(String document, long revision, int anchor, int head) implements About {
+    /** Checks what it can. */
+    public Here {
+      Objects.requireNonNull(document, "document");
+    }
+  }
+
+  /** Runs a plugin. */
+  record Analyze(String document, String plugin, Optional<Integer> start, Optional<Integer> end)
+      implements About {
+    /** Checks what it can. */
+    public Analyze {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(plugin, "plugin");
+    }
+  }
+
+  /** Drops a plugin's suggestions. */
+  record Dismiss(String document, String plugin) implements About {
+    /** Checks what it can. */
+    public Dismiss {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(plugin, "plugin");
+    }
+  }
+
+  /** A frame whose number makes it happen once. */
+  sealed interface Numbered extends About {
+    String client();
+
+    long sequence();
+  }
+
+  /** Decides on suggestions. */
+  record Decide(
+      String document,
+      String client,
+      long sequence,
+      List<String> suggestions,
+      Outcome outcome,
+      Optional<Integer> candidate,
+      Optional<Action> correction)
+      implements Numbered {
+    /** Checks what it can. */
+    public Decide {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(outcome, "outcome");
+      checkName(client);
+      suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /** Approves a passage. */
+  record Approve(String document, String client, long sequence, int start, int end, String hash)
+      implements Numbered {
+    /** Checks what it can. */
+    public Approve {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(hash, "hash");
+      checkName(client);
+    }
+  }
+
+  /** Takes an approval back. */
+  record Withdraw(String document, String client, long sequence, String approval)
+      implements Numbered {
+    /** Checks what it can. */
+    public Withdraw {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(approval, "approval");
+      checkName(client);
+    }
+  }
+
+  /** Undoes a change. */
+  record Revert(String document, String client, long sequence, long revision) implements Numbered {
+    /** Checks what it can. */
+    public Revert {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+    }
+  }
+
+  /** Stop telling me. */
+  record Close(String document) implements About {
+    /** Checks what it can. */
+    public Close {
+      Objects.requireNonNull(document, "document");
+    }
+  }
+
+  private static void checkName(String name) {
+    Objects.requireNonNull(name, "client");
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "client \"" + name + "\" is not 16 to 64 letters, digits, _ and -");
+    }
+  }
+}

@@ -1,0 +1,332 @@
+package org.dianjiao.session;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.MalformedJson;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connected tab. Used on the event loop of its socket. */
+final class ClientSession {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
+  private static final long MILLIS = 1_000L;
+  private static final short BAD_FRAME = 4400;
+  private static final short NO_TICKET = 4401;
+  private static final short TOO_SLOW = 4408;
+  private static final short TOO_FAST = 4429;
+  private static final short TOO_LARGE = 1009;
+
+  private final String id = UUID.randomUUID().toString();
+  private final SessionHub hub;
+  private final ServerWebSocket socket;
+  private final TokenBucket bucket;
+  private final Map<String, Watch> watched = new HashMap<>();
+  private Optional<Tickets.Bearer> bearer = Optional.empty();
+
+  /** One open document: until its state was sent, what is told about it waits. */
+  private static final class Watch {
+    private final List<String> held = new ArrayList<>();
+    private boolean shown;
+  }
+
+  ClientSession(SessionHub hub, ServerWebSocket socket) {
+    this.hub = hub;
+    this.socket = socket;
+    this.bucket =
+        new TokenBucket(
+            hub.limits().messagesPerSecond(), hub.limits().messageBurst(), System.nanoTime());
+  }
+
+  void begin() {
+    socket.setWriteQueueMaxSize(hub.limits().outboundBytes());
+    socket.textMessageHandler(this::received);
+    socket.binaryMessageHandler(bytes -> close(BAD_FRAME, "text frames only"));
+    socket.exceptionHandler(failure -> close(TOO_LARGE, "a frame could not be read"));
+    socket.closeHandler(closed -> ended());
+    hub.vertx()
+        .setTimer(
+            hub.limits().helloSeconds() * MILLIS,
+            timer -> {
+              if (bearer.isEmpty()) {
+                close(NO_TICKET, "no hello in time");
+              }
+            });
+  }
+
+  boolean isSignedInBy(String account, String signIn) {
+    return bearer
+        .filter(b -> b.account().id().equals(account) && b.signIn().equals(signIn))
+        .isPresent();
+  }
+
+  void close(short code, String reason) {
+    if (!socket.isClosed()) {
+      socket.close(code, reason);
+    }
+  }
+
+  private void ended() {
+    for (String document : List.copyOf(watched.keySet())) {
+      unwatch(document);
+    }
+    hub.gone(this);
+  }
+
+  // --- from the client ----------------------------------------------------------------------
+
+  private void received(String text) {
+    if (!bucket.take(System.nanoTime())) {
+      close(TOO_FAST, "too many frames");
+      return;
+    }
+    ClientFrame frame;
+    try {
+      frame = Frames.read(text);
+    } catch (MalformedJson malformed) {
+      unreadable(malformed);
+      return;
+    }
+    if (frame instanceof ClientFrame.Hello hello) {
+      greeted(hello);
+    } else if (bearer.isEmpty()) {
+      close(BAD_FRAME, "the first frame is hello");
+    } else if (frame instanceof ClientFrame.About about) {
+      handle(about, bearer.get().account());
+    }
+  }
+
+  private void unreadable(MalformedJson malformed) {
+    if (bearer.isEmpty()) {
+      close(BAD_FRAME, "the first frame is hello");
+      return;
+    }
+    FailureCode code = malformed.unknownType() ? FailureCode.UNKNOWN_TYPE : FailureCode.MALFORMED;
+    send(
+        new ServerFrame.Failed(
+            code.word(), "this frame cannot be read: " + malformed.getMessage(), Optional.empty()));
+  }
+
+  private void greeted(ClientFrame.Hello hello) {
+    if (hello.protocol() != Frames.PROTOCOL) {
+      send(
+          new ServerFrame.Failed(
+              FailureCode.PROTOCOL_VERSION.word(),
+              "this server speaks protocol %d, not %d: reload the page"
+                  .formatted(Frames.PROTOCOL, hello.protocol()),
+              Optional.empty()));
+      close(BAD_FRAME, "protocol version");
+      return;
+    }
+    bearer = hub.tickets().use(hello.ticket());
+    if (bearer.isEmpty()) {
+      close(NO_TICKET, "this ticket is used up or too old");
+      return;
+    }
+    send(
+        new ServerFrame.Welcome(
+            Frames.PROTOCOL,
+            id,
+            bearer.get().account(),
+            Map.of(
+                "message-bytes", hub.limits().messageBytes(),
+                "insert-units", hub.limits().insertUnits())));
+  }
+
+  private void handle(ClientFrame.About frame, Account account) {
+    Translation translation = new Translation(account.id(), id);
+    if (frame instanceof ClientFrame.Open open) {
+      open(open, translation.open(open));
+    } else if (frame instanceof ClientFrame.Close) {
+      unwatch(frame.document());
+    } else if (!watched.containsKey(frame.document())) {
+      failed(frame, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "open the document first"));
+    } else if (frame instanceof ClientFrame.Submit submit) {
+      submitted(submit, translation.submit(submit));
+    } else if (frame instanceof ClientFrame.Decide decide) {
+      answer(decide, hub.documents().decide(translation.decide(decide)));
+    } else if (frame instanceof ClientFrame.Approve approve) {
+      answer(approve, hub.documents().approve(translation.approve(approve)));
+    } else if (frame instanceof ClientFrame.Withdraw withdraw) {
+      answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
+    } else if (frame instanceof ClientFrame.Revert revert) {
+      answer(revert, hub.documents().revert(translation.revert(revert)));
+    } else if (frame instanceof ClientFrame.Pull pull) {
+      pull(pull, translation.pull(pull));
+    } else if (frame instanceof ClientFrame.Here here) {
+      report(here, hub.documents().show(translation.show(here)));
+    } else if (frame instanceof ClientFrame.Analyze analyze) {
+      report(analyze, hub.documents().analyze(translation.analyze(analyze)));
+    } else if (frame instanceof ClientFrame.Dismiss dismiss) {
+      report(dismiss, hub.documents().dismiss(translation.dismiss(dismiss)));
+    }
+  }
+
+  private void open(ClientFrame.Open frame, DocumentCommand.OpenDocument command) {
+    Watch watch = new Watch();
+    watched.put(frame.document(), watch);
+    hub.room(frame.document())
+        .join(this)
+        .compose(joined -> hub.documents().open(command))
+        .onSuccess(opened -> show(frame.document(), watch, opened))
+        .onFailure(
+            failure -> {
+              if (watched.get(frame.document()) == watch) {
+                unwatch(frame.document());
+              }
+              failed(frame, failure);
+            });
+  }
+
+  private void show(String document, Watch watch, DocumentOpened opened) {
+    if (watched.get(document) != watch) {
+      return;
+    }
+    send(Frames.opened(opened));
+    if (!opened.changes().isEmpty()) {
+      long first = opened.changes().get(0).revision();
+      send(Frames.changes(document, opened.epoch(), first, opened.changes()));
+    }
+    watch.shown = true;
+    watch.held.forEach(this::write);
+    watch.held.clear();
+  }
+
+  private void unwatch(String document) {
+    if (watched.remove(document) == null) {
+      return;
+    }
+    Room room = hub.room(document);
+    room.leave(this);
+    hub.left(room);
+    bearer.ifPresent(
+        b ->
+            hub.documents()
+                .leave(new DocumentCommand.LeaveDocument(document, b.account().id(), id))
+                .onFailure(nobody -> LOG.trace("{} was closed before", document)));
+  }
+
+  /** The changes frame is the acknowledgement; only a repeated submit is answered by itself. */
+  private void submitted(ClientFrame.Submit frame, DocumentCommand.SubmitChanges command) {
+    hub.documents()
+        .submit(command)
+        .onSuccess(
+            done -> {
+              if (done.repeated()) {
+                done(frame, done);
+              }
+            })
+        .onFailure(failure -> refused(frame, failure));
+  }
+
+  private void answer(ClientFrame.Numbered frame, Future<CommandDone> answer) {
+    answer.onSuccess(done -> done(frame, done)).onFailure(failure -> refused(frame, failure));
+  }
+
+  private void pull(ClientFrame.Pull frame, DocumentCommand.PullChanges command) {
+    hub.documents()
+        .pull(command)
+        .onSuccess(
+            pulled ->
+                send(
+                    Frames.changes(
+                        pulled.document(), pulled.epoch(), pulled.first(), pulled.changes())))
+        .onFailure(failure -> failed(frame, failure));
+  }
+
+  private <R> void report(ClientFrame.About frame, Future<R> answer) {
+    answer.onFailure(failure -> failed(frame, failure));
+  }
+
+  // --- to the client ------------------------------------------------------------------------
+
+  /** Tells what happened to a document, after its state was sent. */
+  void tell(String document, String frame) {
+    Watch watch = watched.get(document);
+    if (watch == null) {
+      return;
+    }
+    if (watch.shown) {
+      write(frame);
+    } else {
+      watch.held.add(frame);
+    }
+  }
+
+  void membersChanged(DocumentEvent.MembersChanged event) {
+    Optional<Role> role =
+        bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
+    tell(event.document(), Frames.text(Frames.members(event, role)));
+    if (role.isEmpty()) {
+      tell(
+          event.document(),
+          Frames.text(
+              new ServerFrame.Closed(
+                  event.document(),
+                  FailureCode.NOT_PERMITTED.word(),
+                  "you are not a member of this project any more")));
+      unwatch(event.document());
+    }
+  }
+
+  private void done(ClientFrame.Numbered frame, CommandDone done) {
+    send(
+        new ServerFrame.Done(
+            frame.document(),
+            frame.client(),
+            frame.sequence(),
+            done.revision(),
+            done.decided(),
+            done.skipped()));
+  }
+
+  private void refused(ClientFrame.Numbered frame, Throwable failure) {
+    FailureCode code = code(failure);
+    if (code == FailureCode.UNAVAILABLE || code == FailureCode.INTERNAL) {
+      send(new ServerFrame.Closed(frame.document(), code.word(), failure.getMessage()));
+      return;
+    }
+    send(
+        new ServerFrame.Refused(
+            frame.document(), frame.client(), frame.sequence(), code.word(), failure.getMessage()));
+  }
+
+  private void failed(ClientFrame.About frame, Throwable failure) {
+    send(
+        new ServerFrame.Failed(
+            code(failure).word(), failure.getMessage(), Optional.of(frame.document())));
+  }
+
+  private static FailureCode code(Throwable failure) {
+    return failure instanceof Refusal refusal ? refusal.code() : FailureCode.INTERNAL;
+  }
+
+  private void send(ServerFrame frame) {
+    write(Frames.text(frame));
+  }
+
+  private void write(String frame) {
+    if (socket.isClosed()) {
+      return;
+    }
+    if (socket.writeQueueFull()) {
+      close(TOO_SLOW, "too slow: connect again");
+      return;
+    }
+    socket.writeTextMessage(frame);
+  }
+}

@@ -1,0 +1,134 @@
+package org.dianjiao.session;
+
+import java.util.Optional;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.document.Change;
+import org.dianjiao.json.TypedJson;
+import org.dianjiao.people.Role;
+
+/** How frames are written and read, and how what owners say becomes a frame. */
+final class Frames {
+
+  /** The version of the protocol that this server speaks. */
+  static final int PROTOCOL = 1;
+
+  private static final TypedJson<ClientFrame> CLIENT = new TypedJson<>(ClientFrame.class);
+  private static final TypedJson<ServerFrame> SERVER = new TypedJson<>(ServerFrame.class);
+
+  private Frames() {}
+
+  /**
+   * Reads a client's frame.
+   *
+   * @throws org.dianjiao.json.MalformedJson when it is none
+   */
+  static ClientFrame read(String text) {
+    return CLIENT.read(text);
+  }
+
+  static String text(ServerFrame frame) {
+    return SERVER.text(frame);
+  }
+
+  static ServerFrame opened(DocumentOpened opened) {
+    var present = opened.present().stream().map(Frames::where).toList();
+    if (opened.content().isEmpty()) {
+      return new ServerFrame.Resumed(
+          opened.document(),
+          opened.role(),
+          opened.epoch(),
+          opened.revision(),
+          opened.suggestions(),
+          opened.analyses(),
+          opened.sequence(),
+          opened.people(),
+          present);
+    }
+    var content = opened.content().get();
+    return new ServerFrame.Opened(
+        opened.document(),
+        opened.title(),
+        opened.project(),
+        opened.role(),
+        opened.epoch(),
+        opened.revision(),
+        content.text(),
+        content.annotations(),
+        opened.suggestions(),
+        content.approvals(),
+        opened.analyses(),
+        opened.sequence(),
+        opened.people(),
+        present);
+  }
+
+  private static ServerFrame.Where where(DocumentEvent.PresenceChanged presence) {
+    return new ServerFrame.Where(
+        presence.session(),
+        presence.account(),
+        presence.name(),
+        presence.colour(),
+        presence.revision(),
+        presence.anchor(),
+        presence.head());
+  }
+
+  static ServerFrame changes(String document, long epoch, long first, Iterable<Change> changes) {
+    var told = new java.util.ArrayList<ServerFrame.Told>();
+    for (Change change : changes) {
+      told.add(
+          new ServerFrame.Told(
+              change.client(),
+              change.sequence(),
+              change.author(),
+              change.at(),
+              change.changes(),
+              change.effects()));
+    }
+    return new ServerFrame.Changes(document, epoch, first, told);
+  }
+
+  /** What happened, as everybody is told; empty when each is told something else. */
+  static Optional<ServerFrame> event(DocumentEvent event) {
+    if (event instanceof DocumentEvent.ChangesCommitted e) {
+      return Optional.of(changes(e.document(), e.epoch(), e.first(), e.changes()));
+    }
+    if (event instanceof DocumentEvent.SuggestionsChanged e) {
+      return Optional.of(
+          new ServerFrame.Suggestions(
+              e.document(), e.revision(), e.plugin(), e.removed(), e.added()));
+    }
+    if (event instanceof DocumentEvent.AnalysisProgressed e) {
+      return Optional.of(
+          new ServerFrame.Analysis(
+              e.document(), e.plugin(), e.state(), e.done(), e.total(), e.message()));
+    }
+    if (event instanceof DocumentEvent.PresenceChanged e) {
+      return Optional.of(
+          new ServerFrame.Presence(
+              e.document(),
+              e.session(),
+              e.account(),
+              e.name(),
+              e.colour(),
+              e.revision(),
+              e.anchor(),
+              e.head()));
+    }
+    if (event instanceof DocumentEvent.PresenceLeft e) {
+      return Optional.of(new ServerFrame.Left(e.document(), e.session()));
+    }
+    if (event instanceof DocumentEvent.HeadTold e) {
+      return Optional.of(new ServerFrame.Head(e.document(), e.epoch(), e.revision()));
+    }
+    if (event instanceof DocumentEvent.DocumentClosed e) {
+      return Optional.of(new ServerFrame.Closed(e.document(), e.code(), e.message()));
+    }
+    return Optional.empty();
+  }
+
+  static ServerFrame members(DocumentEvent.MembersChanged event, Optional<Role> role) {
+    return new ServerFrame.Members(event.document(), role, event.people());
+  }
+}

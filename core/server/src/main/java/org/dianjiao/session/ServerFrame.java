@@ -1,0 +1,128 @@
+package org.dianjiao.session;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dianjiao.annotation.Annotation;
+import org.dianjiao.bus.DocumentReply.Person;
+import org.dianjiao.bus.DocumentReply.Skipped;
+import org.dianjiao.document.Effect;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Role;
+import org.dianjiao.review.Approval;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+
+/** What a client is told. */
+sealed interface ServerFrame {
+
+  /** You are who you say. */
+  record Welcome(int protocol, String session, Account account, Map<String, Integer> limits)
+      implements ServerFrame {}
+
+  /** The whole document. */
+  record Opened(
+      String document,
+      String title,
+      String project,
+      Optional<Role> role,
+      long epoch,
+      long revision,
+      String text,
+      List<Annotation> annotations,
+      List<Suggestion> suggestions,
+      List<Approval> approvals,
+      List<String> analyses,
+      long sequence,
+      Map<String, Person> people,
+      List<Where> present)
+      implements ServerFrame {}
+
+  /** You have the document; what you missed follows. */
+  record Resumed(
+      String document,
+      Optional<Role> role,
+      long epoch,
+      long revision,
+      List<Suggestion> suggestions,
+      List<String> analyses,
+      long sequence,
+      Map<String, Person> people,
+      List<Where> present)
+      implements ServerFrame {}
+
+  /** These changes are durable. */
+  record Changes(String document, long epoch, long first, List<Told> changes)
+      implements ServerFrame {}
+
+  /** One change as clients see it. */
+  record Told(
+      String client,
+      long sequence,
+      String author,
+      Instant at,
+      ChangeSet changes,
+      List<Effect> effects) {}
+
+  /** A numbered command is in the log. */
+  record Done(
+      String document,
+      String client,
+      long sequence,
+      long revision,
+      int decided,
+      List<Skipped> skipped)
+      implements ServerFrame {}
+
+  /** A numbered command is not in the log and will not be. */
+  record Refused(String document, String client, long sequence, String code, String message)
+      implements ServerFrame {}
+
+  /** What a plugin offers changed. */
+  record Suggestions(
+      String document, long revision, String plugin, List<String> removed, List<Suggestion> added)
+      implements ServerFrame {}
+
+  /** How far a plugin is. */
+  record Analysis(String document, String plugin, String state, int done, int total, String message)
+      implements ServerFrame {}
+
+  /** Somebody's selection. */
+  record Presence(
+      String document,
+      String session,
+      String account,
+      String name,
+      String colour,
+      long revision,
+      int anchor,
+      int head)
+      implements ServerFrame {}
+
+  /** Somebody's selection, in a list. */
+  record Where(
+      String session,
+      String account,
+      String name,
+      String colour,
+      long revision,
+      int anchor,
+      int head) {}
+
+  /** Somebody's tab is gone. */
+  record Left(String document, String session) implements ServerFrame {}
+
+  /** Roles or names changed; the role is the receiver's. */
+  record Members(String document, Optional<Role> role, Map<String, Person> people)
+      implements ServerFrame {}
+
+  /** The newest revision. */
+  record Head(String document, long epoch, long revision) implements ServerFrame {}
+
+  /** The server dropped the document. */
+  record Closed(String document, String code, String message) implements ServerFrame {}
+
+  /** A frame could not be handled. */
+  record Failed(String code, String message, Optional<String> document) implements ServerFrame {}
+}

@@ -1,0 +1,49 @@
+package org.dianjiao.session;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.dianjiao.people.Account;
+
+/**
+ * Tickets for the WebSocket: given over HTTP to who is signed in, used once in the first frame, so
+ * that no secret stands in an address. Thread safe; kept in memory only.
+ */
+public final class Tickets {
+
+  private static final Duration LIFE = Duration.ofSeconds(30);
+  private static final int BYTES = 32;
+
+  private record Issued(Account account, String signIn, long deadline) {}
+
+  /** Who a ticket was given to. */
+  public record Bearer(Account account, String signIn) {}
+
+  private final SecureRandom random = new SecureRandom();
+  private final ConcurrentMap<String, Issued> issued = new ConcurrentHashMap<>();
+
+  /**
+   * A ticket for somebody who is signed in.
+   *
+   * @param signIn what they are signed in by; their socket closes when it is revoked
+   */
+  public String issue(Account account, String signIn) {
+    long now = System.nanoTime();
+    issued.values().removeIf(ticket -> ticket.deadline() - now < 0);
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    issued.put(ticket, new Issued(account, signIn, now + LIFE.toNanos()));
+    return ticket;
+  }
+
+  /** Who the ticket was given to; it is used up. */
+  Optional<Bearer> use(String ticket) {
+    return Optional.ofNullable(issued.remove(ticket))
+        .filter(found -> found.deadline() - System.nanoTime() >= 0)
+        .map(found -> new Bearer(found.account(), found.signIn()));
+  }
+}

@@ -1,0 +1,107 @@
+package org.dianjiao.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.document.Update;
+import org.dianjiao.json.Json;
+
+/**
+ * Turns a client's frame into a command, with the account that signed in.
+ *
+ * @param account who speaks
+ * @param session over which socket
+ */
+record Translation(String account, String session) {
+
+  DocumentCommand.OpenDocument open(ClientFrame.Open frame) {
+    Optional<DocumentCommand.Position> since =
+        frame.since().map(r -> new DocumentCommand.Position(frame.epoch().orElseThrow(), r));
+    return new DocumentCommand.OpenDocument(
+        frame.document(), account, session, frame.client(), since);
+  }
+
+  DocumentCommand.SubmitChanges submit(ClientFrame.Submit frame) {
+    List<Update> updates =
+        frame.updates().stream()
+            .map(update -> new Update(update.changes(), update.effects()))
+            .toList();
+    return new DocumentCommand.SubmitChanges(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.base(),
+        updates,
+        hash(frame));
+  }
+
+  private static String hash(ClientFrame.Submit frame) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Long.toString(frame.base()).getBytes(StandardCharsets.UTF_8));
+      digest.update(Json.bytes(frame.updates()));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  DocumentCommand.PullChanges pull(ClientFrame.Pull frame) {
+    return new DocumentCommand.PullChanges(frame.document(), account, frame.from());
+  }
+
+  DocumentCommand.ShowPresence show(ClientFrame.Here frame) {
+    return new DocumentCommand.ShowPresence(
+        frame.document(), account, session, frame.revision(), frame.anchor(), frame.head());
+  }
+
+  DocumentCommand.AnalyzeDocument analyze(ClientFrame.Analyze frame) {
+    Optional<TextRange> range =
+        frame.start().map(start -> new TextRange(start, frame.end().orElse(Integer.MAX_VALUE)));
+    return new DocumentCommand.AnalyzeDocument(frame.document(), account, frame.plugin(), range);
+  }
+
+  DocumentCommand.DismissSuggestions dismiss(ClientFrame.Dismiss frame) {
+    return new DocumentCommand.DismissSuggestions(frame.document(), account, frame.plugin());
+  }
+
+  DocumentCommand.DecideSuggestions decide(ClientFrame.Decide frame) {
+    int candidate = frame.outcome() == Outcome.ACCEPTED ? frame.candidate().orElse(0) : -1;
+    return new DocumentCommand.DecideSuggestions(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.suggestions(),
+        frame.outcome(),
+        candidate,
+        frame.correction());
+  }
+
+  DocumentCommand.ApprovePassage approve(ClientFrame.Approve frame) {
+    return new DocumentCommand.ApprovePassage(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        new TextRange(frame.start(), frame.end()),
+        frame.hash());
+  }
+
+  DocumentCommand.WithdrawApproval withdraw(ClientFrame.Withdraw frame) {
+    return new DocumentCommand.WithdrawApproval(
+        frame.document(), account, frame.client(), frame.sequence(), frame.approval());
+  }
+
+  DocumentCommand.RevertChange revert(ClientFrame.Revert frame) {
+    return new DocumentCommand.RevertChange(
+        frame.document(), account, frame.client(), frame.sequence(), frame.revision());
+  }
+}

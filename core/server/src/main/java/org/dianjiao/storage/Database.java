@@ -1,0 +1,129 @@
+package org.dianjiao.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.util.Optional;
+
+/**
+ * An open store. Closing it ends every door; the embedded one can then be opened by another server.
+ *
+ * <pre>{@code
+ * try (Database database = Database.open(StorageSettings.defaults(Path.of("data")))) {
+ *   Head head = database.changeLog().claim(document, "node-1");
+ * }
+ * }</pre>
+ */
+public final class Database implements AutoCloseable {
+
+  private final Transactions transactions;
+  private final Optional<ServerLock> lock;
+  private final ChangeLog changeLog;
+  private final Snapshots snapshots;
+  private final Accounts accounts;
+  private final SignIns signIns;
+  private final Projects projects;
+
+  private Database(Transactions transactions, Optional<ServerLock> lock) {
+    this.transactions = transactions;
+    this.lock = lock;
+    this.changeLog = new SqlChangeLog(transactions);
+    this.snapshots = new SqlSnapshots(transactions);
+    this.accounts = new SqlAccounts(transactions);
+    this.signIns = new SqlSignIns(transactions);
+    this.projects = new SqlProjects(transactions);
+  }
+
+  /**
+   * Opens for a server: makes what is missing, brings the tables up to date, and refuses to go on
+   * where an acknowledged edit could be lost.
+   *
+   * @throws DatabaseLocked when another server has the embedded database
+   * @throws StorageFailure when it cannot be opened or is not safe
+   */
+  public static Database open(StorageSettings settings) {
+    return settings.embedded() ? openFile(settings) : openServer(settings);
+  }
+
+  private static Database openFile(StorageSettings settings) {
+    SqliteFile file = new SqliteFile(settings);
+    file.prepareDirectory();
+    ServerLock lock = ServerLock.take(file.path());
+    try {
+      file.check();
+      new Schema(file.writing()).migrate();
+      return new Database(
+          new Transactions(Engine.SQLITE, file.writingPool(), file.readingPool()),
+          Optional.of(lock));
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static Database openServer(StorageSettings settings) {
+    PostgresqlServer server = new PostgresqlServer(settings);
+    server.check();
+    new Schema(server.writing()).migrate();
+    return new Database(
+        new Transactions(Engine.POSTGRESQL, server.writingPool(), server.readingPool()),
+        Optional.empty());
+  }
+
+  /**
+   * Opens beside a running server, to read: nothing is locked, migrated or written, and every
+   * method that writes fails.
+   *
+   * @throws StorageFailure when there is none, or its tables are of another version
+   */
+  public static Database openReadOnly(StorageSettings settings) {
+    if (settings.embedded()) {
+      SqliteFile file = new SqliteFile(settings);
+      if (Files.notExists(file.path())) {
+        throw new StorageFailure(
+            "there is no database %s; name the data directory of the server"
+                .formatted(file.path()));
+      }
+      new Schema(file.reading()).requireCurrent();
+      return reading(Engine.SQLITE, file.readingPool());
+    }
+    PostgresqlServer server = new PostgresqlServer(settings);
+    server.check();
+    new Schema(server.reading()).requireCurrent();
+    return reading(Engine.POSTGRESQL, server.readingPool());
+  }
+
+  private static Database reading(Engine engine, HikariDataSource pool) {
+    return new Database(new Transactions(engine, pool, pool), Optional.empty());
+  }
+
+  /** The history of every document. */
+  public ChangeLog changeLog() {
+    return changeLog;
+  }
+
+  /** States of documents, derived from the log. */
+  public Snapshots snapshots() {
+    return snapshots;
+  }
+
+  /** Who can sign in. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Who is signed in. */
+  public SignIns signIns() {
+    return signIns;
+  }
+
+  /** Projects, documents, members. */
+  public Projects projects() {
+    return projects;
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+    lock.ifPresent(ServerLock::close);
+  }
+}

@@ -1,0 +1,159 @@
+package org.dianjiao.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.dianjiao.people.Membership;
+import org.dianjiao.people.Role;
+import org.jdbi.v3.core.Handle;
+
+/** Who belongs to which project, in SQL. */
+final class SqlMembers {
+
+  private static final Comparator<Membership> BY_NAME =
+      Comparator.comparing(Membership::account, SqlAccounts.BY_NAME);
+
+  /** One row of {@link #rights}: the document's side, and a member unless it has none. */
+  private record RightsRow(String project, long aclVersion, Optional<Membership> member) {}
+
+  private final Transactions transactions;
+
+  SqlMembers(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  void setRole(String project, String account, Role role) {
+    transactions.write(
+        handle -> {
+          lockProject(handle, project);
+          set(handle, project, account, role);
+          return raiseAclVersion(handle, project);
+        });
+  }
+
+  /** Sets a role inside a transaction; the project is known to exist. */
+  void set(Handle handle, String project, String account, Role role) {
+    SqlAccounts.require(handle, account);
+    handle
+        .createUpdate(
+            """
+            INSERT INTO membership (project_id, account_id, role)
+            VALUES (:project, :account, :role)
+            ON CONFLICT (project_id, account_id) DO UPDATE SET role = excluded.role""")
+        .bind("project", project)
+        .bind("account", account)
+        .bind("role", role.word())
+        .execute();
+  }
+
+  void remove(String project, String account) {
+    transactions.write(
+        handle -> {
+          lockProject(handle, project);
+          handle
+              .createUpdate(
+                  """
+                  DELETE FROM membership
+                  WHERE project_id = :project AND account_id = :account""")
+              .bind("project", project)
+              .bind("account", account)
+              .execute();
+          return raiseAclVersion(handle, project);
+        });
+  }
+
+  /**
+   * Writes to the project's row, so that two changes of its rights come one after the other and
+   * cannot wait for one another's documents.
+   */
+  private static void lockProject(Handle handle, String project) {
+    int found =
+        handle
+            .createUpdate("UPDATE project SET name = name WHERE id = :project")
+            .bind("project", project)
+            .execute();
+    if (found == 0) {
+      throw new UnknownProject(project);
+    }
+  }
+
+  private static int raiseAclVersion(Handle handle, String project) {
+    return handle
+        .createUpdate(
+            "UPDATE document SET acl_version = acl_version + 1 WHERE project_id = :project")
+        .bind("project", project)
+        .execute();
+  }
+
+  List<Membership> of(String project) {
+    return transactions
+        .read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT a.id, a.name, a.colour, a.administrator, m.role
+                        FROM membership m JOIN account a ON a.id = m.account_id
+                        WHERE m.project_id = :project""")
+                    .bind("project", project)
+                    .map((row, context) -> membership(row))
+                    .list())
+        .stream()
+        .sorted(BY_NAME)
+        .toList();
+  }
+
+  Optional<Role> role(String project, String account) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT role FROM membership
+                    WHERE project_id = :project AND account_id = :account""")
+                .bind("project", project)
+                .bind("account", account)
+                .mapTo(String.class)
+                .findOne()
+                .map(Role::of));
+  }
+
+  Rights rights(String document) {
+    List<RightsRow> rows =
+        transactions.read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT d.project_id, d.acl_version,
+                          a.id, a.name, a.colour, a.administrator, m.role
+                        FROM document d
+                        LEFT JOIN membership m ON m.project_id = d.project_id
+                        LEFT JOIN account a ON a.id = m.account_id
+                        WHERE d.id = :document""")
+                    .bind("document", document)
+                    .map((row, context) -> rightsRow(row))
+                    .list());
+    if (rows.isEmpty()) {
+      throw new UnknownDocument(document);
+    }
+    return new Rights(
+        document,
+        rows.get(0).project(),
+        rows.get(0).aclVersion(),
+        rows.stream().flatMap(row -> row.member().stream()).sorted(BY_NAME).toList());
+  }
+
+  private static RightsRow rightsRow(ResultSet row) throws SQLException {
+    return new RightsRow(
+        row.getString("project_id"),
+        row.getLong("acl_version"),
+        row.getString("id") == null ? Optional.empty() : Optional.of(membership(row)));
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(SqlAccounts.account(row), Role.of(row.getString("role")));
+  }
+}

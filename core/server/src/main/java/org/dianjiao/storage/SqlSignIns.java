@@ -1,0 +1,147 @@
+package org.dianjiao.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Sign-ins in SQL. */
+final class SqlSignIns implements SignIns {
+
+  private static final Duration TOUCH = Duration.ofMinutes(1);
+
+  private final Transactions transactions;
+
+  SqlSignIns(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void create(String tokenHash, String account, Instant expires) {
+    transactions.write(
+        handle -> {
+          SqlAccounts.require(handle, account);
+          return handle
+              .createUpdate(
+                  """
+                  INSERT INTO sign_in (token_hash, account_id, created_at, expires_at, last_used_at)
+                  VALUES (:token, :account, :now, :expires, :now)""")
+              .bind("token", tokenHash)
+              .bind("account", account)
+              .bind("now", Instant.now().toEpochMilli())
+              .bind("expires", expires.toEpochMilli())
+              .execute();
+        });
+  }
+
+  @Override
+  public Optional<SignIn> find(String tokenHash, Instant now) {
+    Optional<SignIn> found =
+        transactions.read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT account_id, created_at, expires_at, last_used_at FROM sign_in
+                        WHERE token_hash = :token AND expires_at > :now""")
+                    .bind("token", tokenHash)
+                    .bind("now", now.toEpochMilli())
+                    .map((row, context) -> signIn(row))
+                    .findOne());
+    if (found.isPresent() && !now.isBefore(found.get().lastUsed().plus(TOUCH))) {
+      touch(tokenHash, now);
+    }
+    return found;
+  }
+
+  private void touch(String tokenHash, Instant now) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate("UPDATE sign_in SET last_used_at = :now WHERE token_hash = :token")
+                .bind("now", now.toEpochMilli())
+                .bind("token", tokenHash)
+                .execute());
+  }
+
+  @Override
+  public void revoke(String tokenHash) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM sign_in WHERE token_hash = :token")
+                .bind("token", tokenHash)
+                .execute());
+  }
+
+  @Override
+  public void revokeAll(String account) {
+    transactions.write(handle -> revokeAll(handle, account));
+  }
+
+  /** The same inside a transaction; says how many. */
+  static int revokeAll(Handle handle, String account) {
+    return handle
+        .createUpdate("DELETE FROM sign_in WHERE account_id = :account")
+        .bind("account", account)
+        .execute();
+  }
+
+  @Override
+  public int expire(Instant now) {
+    return transactions.write(
+        handle -> {
+          dropSetupTokens(handle, now);
+          return handle
+              .createUpdate("DELETE FROM sign_in WHERE expires_at <= :now")
+              .bind("now", now.toEpochMilli())
+              .execute();
+        });
+  }
+
+  @Override
+  public void storeSetupToken(String tokenHash, Instant expires) {
+    transactions.write(
+        handle -> {
+          dropSetupTokens(handle, Instant.ofEpochMilli(Long.MAX_VALUE));
+          return handle
+              .createUpdate(
+                  "INSERT INTO setup_token (token_hash, expires_at) VALUES (:token, :expires)")
+              .bind("token", tokenHash)
+              .bind("expires", expires.toEpochMilli())
+              .execute();
+        });
+  }
+
+  @Override
+  public boolean useSetupToken(String tokenHash, Instant now) {
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(
+                        """
+                        DELETE FROM setup_token
+                        WHERE token_hash = :token AND expires_at > :now""")
+                    .bind("token", tokenHash)
+                    .bind("now", now.toEpochMilli())
+                    .execute()
+                == 1);
+  }
+
+  private static void dropSetupTokens(Handle handle, Instant now) {
+    handle
+        .createUpdate("DELETE FROM setup_token WHERE expires_at <= :now")
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  private static SignIn signIn(ResultSet row) throws SQLException {
+    return new SignIn(
+        row.getString("account_id"),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        Instant.ofEpochMilli(row.getLong("expires_at")),
+        Instant.ofEpochMilli(row.getLong("last_used_at")));
+  }
+}

@@ -1,0 +1,175 @@
+package org.dianjiao.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TempStore;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * The embedded database: one file in write-ahead mode, flushed at every commit, one connection that
+ * writes.
+ */
+final class SqliteFile {
+
+  /** Older releases can corrupt the file when two connections write and checkpoint at once. */
+  private static final List<Integer> OLDEST_SAFE = List.of(3, 51, 3);
+
+  private static final Set<String> NETWORK_FILE_SYSTEMS =
+      Set.of("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs");
+
+  private final Path file;
+  private final StorageSettings settings;
+
+  SqliteFile(StorageSettings settings) {
+    this.settings = settings;
+    this.file = settings.directory().toAbsolutePath().normalize().resolve("dianjiao.db");
+  }
+
+  Path path() {
+    return file;
+  }
+
+  /** Makes the directory, for nobody else to read, and refuses one that cannot be locked. */
+  void prepareDirectory() {
+    Path directory = file.getParent();
+    try {
+      if (Files.notExists(directory)) {
+        makePrivate(directory);
+      }
+      FileStore store = Files.getFileStore(directory);
+      if (NETWORK_FILE_SYSTEMS.contains(store.type().toLowerCase(Locale.ROOT))) {
+        throw new StorageFailure(
+            "%s is on a network file system (%s), where SQLite loses data; use a local disk or"
+                    .formatted(directory, store.type())
+                + " PostgreSQL");
+      }
+    } catch (IOException e) {
+      throw new StorageFailure(
+          "cannot use %s: %s; check who may write there".formatted(directory, e.getMessage()), e);
+    }
+  }
+
+  private static void makePrivate(Path directory) throws IOException {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(directory);
+    }
+  }
+
+  /** Connections that write, unpooled. */
+  SqliteConnections writing() {
+    SQLiteConfig config = common();
+    config.setJournalMode(JournalMode.WAL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setPragma(Pragma.WAL_AUTOCHECKPOINT, "1000");
+    config.setPragma(Pragma.JOURNAL_SIZE_LIMIT, "67108864");
+    return new SqliteConnections(config, file);
+  }
+
+  /** Connections that cannot write, unpooled. */
+  SqliteConnections reading() {
+    SQLiteConfig config = common();
+    config.setReadOnly(true);
+    return new SqliteConnections(config, file);
+  }
+
+  private SQLiteConfig common() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, settings.busyTimeout().toMillis()));
+    config.enforceForeignKeys(true);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTempStore(TempStore.MEMORY);
+    config.setPragma(Pragma.MMAP_SIZE, "0");
+    return config;
+  }
+
+  HikariDataSource writingPool() {
+    return Pools.lasting("dianjiao-writer", writing(), 1, settings);
+  }
+
+  HikariDataSource readingPool() {
+    return Pools.lasting("dianjiao-reader", reading(), settings.readers(), settings);
+  }
+
+  /** Refuses to go on when the engine is too old, not durable, or the file is damaged. */
+  void check() {
+    try (Connection connection = writing().getConnection()) {
+      requireSafe(connection);
+      if (settings.checkOnOpen()) {
+        requireUndamaged(connection);
+      }
+    } catch (SQLException e) {
+      throw new StorageFailure(
+          "cannot open %s: %s (%s)".formatted(file, e.getMessage(), Engine.SQLITE.advice(e)), e);
+    }
+  }
+
+  /** Reads back what makes a commit durable, from the connection itself. */
+  static void requireSafe(Connection connection) throws SQLException {
+    requireVersion(connection.getMetaData().getDatabaseProductVersion());
+    require(connection, "journal_mode", "wal");
+    require(connection, "synchronous", "2");
+    require(connection, "foreign_keys", "1");
+  }
+
+  /** Refuses a release with a known way to lose data. */
+  static void requireVersion(String version) {
+    String[] parts = version.split("\\.", -1);
+    for (int i = 0; i < OLDEST_SAFE.size(); i++) {
+      int part = i < parts.length ? Integer.parseInt(parts[i]) : 0;
+      if (part > OLDEST_SAFE.get(i)) {
+        return;
+      }
+      if (part < OLDEST_SAFE.get(i)) {
+        throw new StorageFailure(
+            "SQLite %s can corrupt the file; put sqlite-jdbc 3.51.3 or newer on the class path"
+                .formatted(version));
+      }
+    }
+  }
+
+  private static void require(Connection connection, String pragma, String wanted)
+      throws SQLException {
+    String found = value(connection, pragma);
+    if (!found.equals(wanted)) {
+      throw new StorageFailure(
+          "SQLite runs with %s=%s instead of %s, so an acknowledged edit could be lost; use a local"
+                  .formatted(pragma, found, wanted)
+              + " disk that supports write-ahead logging");
+    }
+  }
+
+  private void requireUndamaged(Connection connection) throws SQLException {
+    String found = value(connection, "quick_check(1)");
+    if (!found.equals("ok")) {
+      throw new StorageFailure(
+          "%s is damaged: %s; keep a copy of it and restore a backup".formatted(file, found));
+    }
+  }
+
+  private static String value(Connection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.Json;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.session.Tickets;
+import org.dianjiao.storage.Database;
+
+/** First run, signing in and out, accounts, tickets for the WebSocket. */
+final class AccountRoutes {
+
+  private static final int SHORTEST_PASSWORD = 12;
+  private static final int LONGEST_PASSWORD = 256;
+  private static final int LONGEST_NAME = 64;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Identity identity;
+  private final Tickets tickets;
+  private final SignInThrottle throttle;
+  private final Reply reply;
+
+  AccountRoutes(
+      Vertx vertx,
+      Database database,
+      Identity identity,
+      Tickets tickets,
+      SignInThrottle throttle,
+      Reply reply) {
+    this.vertx = vertx;
+    this.database = database;
+    this.identity = identity;
+    this.tickets = tickets;
+    this.throttle = throttle;
+    this.reply = reply;
+  }
+
+  private record Setup(String token, String name, String password) {
+    Setup {
+      Objects.requireNonNull(token, "token");
+      check(name, password);
+    }
+  }
+
+  private record SignInWith(String name, String password) {
+    SignInWith {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(password, "password");
+    }
+  }
+
+  private record NewAccount(String name, String password) {
+    NewAccount {
+      check(name, password);
+    }
+  }
+
+  private record Status(String name, String version, boolean setup) {}
+
+  private record Ticket(String ticket) {}
+
+  private record SignedIn(Account account, String secret) {}
+
+  private record Nothing() {}
+
+  void on(Router router) {
+    router.get("/api/status").handler(this::status);
+    router.post("/api/setup").handler(this::setup);
+    router.post("/api/session").handler(this::signIn);
+    router.delete("/api/session").handler(this::signOut);
+    router.get("/api/me").handler(this::me);
+    router.post("/api/ticket").handler(this::ticket);
+    router.get("/api/accounts").handler(this::accounts);
+    router.post("/api/accounts").handler(this::create);
+  }
+
+  private void status(RoutingContext request) {
+    reply.with(
+        request,
+        () -> new Status("Dianjiao", Version.TEXT, !database.accounts().anyAdministrator()));
+  }
+
+  private void setup(RoutingContext request) {
+    String body = request.body().asString();
+    String address = address(request);
+    signedIn(request, () -> setUp(Json.read(text(body), Setup.class), address));
+  }
+
+  private SignedIn setUp(Setup setup, String address) {
+    refuseWhenBlocked("setup", address);
+    boolean right = database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now());
+    if (!right) {
+      throttle.failed("setup", address, System.nanoTime());
+      throw new Refusal(
+          FailureCode.NOT_PERMITTED,
+          "this setup token is wrong, used up or too old; the server prints a new one at its"
+              + " next start");
+    }
+    Account account =
+        database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
+    return new SignedIn(account, identity.begin(account));
+  }
+
+  private void signIn(RoutingContext request) {
+    String body = request.body().asString();
+    String address = address(request);
+    signedIn(request, () -> signIn(Json.read(text(body), SignInWith.class), address));
+  }
+
+  private SignedIn signIn(SignInWith with, String address) {
+    refuseWhenBlocked(with.name(), address);
+    Optional<Account> account = database.accounts().byName(with.name());
+    Optional<String> stored =
+        account.flatMap(found -> database.accounts().passwordHash(found.id()));
+    boolean right =
+        PasswordHash.verify(with.password(), stored.orElse(NOBODY)) && stored.isPresent();
+    if (!right) {
+      throttle.failed(with.name(), address, System.nanoTime());
+      throw new Refusal(FailureCode.NOT_SIGNED_IN, "name or password is wrong");
+    }
+    return new SignedIn(account.orElseThrow(), identity.begin(account.orElseThrow()));
+  }
+
+  /** A hash that no password has: checking it takes as long as checking a real one. */
+  private static final String NOBODY = PasswordHash.of(Identity.secret());
+
+  private void refuseWhenBlocked(String name, String address) {
+    if (throttle.isBlocked(name, address, System.nanoTime())) {
+      throw new Refusal(
+          FailureCode.TOO_MANY, "too many wrong tries for this name; wait a quarter of an hour");
+    }
+  }
+
+  private void signedIn(RoutingContext request, java.util.concurrent.Callable<SignedIn> work) {
+    reply
+        .blocking(work)
+        .onSuccess(
+            done -> {
+              identity.remember(request, done.secret());
+              Reply.json(request, done.account());
+            })
+        .onFailure(failure -> Reply.error(request, failure));
+  }
+
+  private void signOut(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply
+        .blocking(
+            () -> {
+              Account account = identity.require(signIn);
+              database.signIns().revoke(signIn.orElseThrow());
+              return account;
+            })
+        .onSuccess(
+            account -> {
+              PeopleEvents.tell(
+                  vertx, new PeopleEvent.SignedOut(account.id(), signIn.orElseThrow()));
+              identity.forget(request);
+              Reply.json(request, new Nothing());
+            })
+        .onFailure(failure -> Reply.error(request, failure));
+  }
+
+  private void me(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply.with(request, () -> identity.require(signIn));
+  }
+
+  private void ticket(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          return new Ticket(tickets.issue(account, signIn.orElseThrow()));
+        });
+  }
+
+  private void accounts(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          boolean manages =
+              account.administrator()
+                  || database.projects().of(account.id()).stream()
+                      .anyMatch(
+                          summary -> Permission.KEEP_MEMBERS.refusal(summary.role()).isEmpty());
+          if (!manages) {
+            throw new Refusal(
+                FailureCode.NOT_PERMITTED, "only managers and administrators may see accounts");
+          }
+          return database.accounts().all();
+        });
+  }
+
+  private void create(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String body = request.body().asString();
+    reply.with(
+        request,
+        () -> {
+          identity.administrator(signIn);
+          NewAccount fresh = Json.read(text(body), NewAccount.class);
+          return database.accounts().create(fresh.name(), PasswordHash.of(fresh.password()), false);
+        });
+  }
+
+  private static void check(String name, String password) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(password, "password");
+    if (name.isBlank() || name.length() > LONGEST_NAME || !name.strip().equals(name)) {
+      throw new IllegalArgumentException(
+          "a name has 1 to %d characters and no space at its ends".formatted(LONGEST_NAME));
+    }
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          "a password has %d to %d characters; this one has %d"
+              .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
+    }
+  }
+
+  private static String address(RoutingContext request) {
+    return request.request().remoteAddress().hostAddress();
+  }
+
+  private static String text(String body) {
+    return body == null ? "" : body;
+  }
+}

@@ -1,0 +1,58 @@
+package org.dianjiao.web;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.util.Set;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+
+/** What every request has to pass, and what every answer carries. */
+final class Border {
+
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+  private Border() {}
+
+  /** Headers that tell the browser to trust nothing that is not ours. */
+  static void headers(RoutingContext request) {
+    request
+        .response()
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "same-origin")
+        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+    request.next();
+  }
+
+  /** Refuses a change that another site's page could have sent. */
+  static void sameSite(RoutingContext request) {
+    boolean reading = READING.contains(request.request().method());
+    String site = request.request().getHeader("Sec-Fetch-Site");
+    boolean ours = site == null || site.equals("same-origin") || site.equals("none");
+    boolean meant = "1".equals(request.request().getHeader("X-Dianjiao"));
+    if (reading || (meant && ours && sameOrigin(request))) {
+      request.next();
+    } else {
+      Reply.error(
+          request,
+          new Refusal(
+              FailureCode.NOT_PERMITTED,
+              "a change has to come from this server's own pages, with the header X-Dianjiao: 1"));
+    }
+  }
+
+  /** Whether the page that asks, if one is named, is from this server. */
+  static boolean sameOrigin(RoutingContext request) {
+    String origin = request.request().getHeader("Origin");
+    if (origin == null) {
+      return true;
+    }
+    try {
+      String asked = URI.create(origin).getAuthority();
+      return asked != null && asked.equals(String.valueOf(request.request().authority()));
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
+  }
+}

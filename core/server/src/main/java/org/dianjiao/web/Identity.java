@@ -1,0 +1,156 @@
+package org.dianjiao.web;
+
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.people.Role;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.SignIn;
+
+/**
+ * Who makes a request: a random cookie whose SHA-256 the storage knows. The methods that read or
+ * write the storage block; call them on a worker thread.
+ */
+final class Identity {
+
+  private static final String COOKIE = "dianjiao";
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Database database;
+  private final Duration life;
+  private final boolean secure;
+
+  Identity(Database database, Duration life, boolean secure) {
+    this.database = database;
+    this.life = life;
+    this.secure = secure;
+  }
+
+  /** A secret that nobody can guess. */
+  static String secret() {
+    byte[] bytes = new byte[BYTES];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /** What is stored of a secret. */
+  static String hash(String secret) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  /** The hash of the request's cookie. Does not block. */
+  static Optional<String> signIn(RoutingContext request) {
+    return Optional.ofNullable(request.request().getCookie(COOKIE))
+        .map(Cookie::getValue)
+        .map(Identity::hash);
+  }
+
+  /** Writes a sign-in down. Blocking. */
+  String begin(Account account) {
+    String secret = secret();
+    database.signIns().create(hash(secret), account.id(), Instant.now().plus(life));
+    return secret;
+  }
+
+  /** Gives the browser its cookie. Does not block. */
+  void remember(RoutingContext request, String secret) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(COOKIE, secret)
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.STRICT)
+                .setMaxAge(life.toSeconds()));
+  }
+
+  /** Takes the cookie back. Does not block. */
+  void forget(RoutingContext request) {
+    request
+        .response()
+        .addCookie(
+            Cookie.cookie(COOKIE, "")
+                .setPath("/")
+                .setHttpOnly(true)
+                .setSecure(secure)
+                .setSameSite(CookieSameSite.STRICT)
+                .setMaxAge(0));
+  }
+
+  /** Who makes the request. Blocking. */
+  Account require(Optional<String> signIn) {
+    Optional<Account> account =
+        signIn
+            .flatMap(hash -> database.signIns().find(hash, Instant.now()))
+            .map(SignIn::account)
+            .flatMap(id -> database.accounts().byId(id));
+    return account.orElseThrow(() -> new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in"));
+  }
+
+  /** Who makes the request, when it is an administrator. Blocking. */
+  Account administrator(Optional<String> signIn) {
+    Account account = require(signIn);
+    if (!account.administrator()) {
+      throw new Refusal(FailureCode.NOT_PERMITTED, "this takes an administrator");
+    }
+    return account;
+  }
+
+  /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */
+  Optional<Role> role(String project, Account account) {
+    return account.administrator()
+        ? Optional.of(Role.MANAGER)
+        : database.projects().role(project, account.id());
+  }
+
+  /** Refuses, unless this person has the right in the project. Blocking. */
+  void require(Permission permission, String project, Account account) {
+    Optional<Role> role = role(project, account);
+    if (role.isEmpty()) {
+      throw new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such project, or it is not yours to see");
+    }
+    permission
+        .refusal(role)
+        .ifPresent(
+            words -> {
+              throw new Refusal(FailureCode.NOT_PERMITTED, words);
+            });
+  }
+
+  /** A document that this person has a right on. Blocking. */
+  DocumentRow document(String id, Permission permission, Account account) {
+    DocumentRow row =
+        database
+            .projects()
+            .document(id)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        FailureCode.UNKNOWN_DOCUMENT,
+                        "no such document, or it is not yours to see"));
+    require(permission, row.project(), account);
+    return row;
+  }
+}

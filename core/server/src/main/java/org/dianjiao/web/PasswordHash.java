@@ -1,0 +1,88 @@
+package org.dianjiao.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Passwords as they are stored: Argon2id in the PHC string form {@code
+ * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, so that the cost can be raised later and older hashes
+ * still verify.
+ *
+ * <p>Each call takes 19 MiB and some 100 ms on purpose: call it from a small worker pool.
+ */
+public final class PasswordHash {
+
+  private static final int MEMORY_KIB = 19 * 1024;
+  private static final int PASSES = 2;
+  private static final int LANES = 1;
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+
+  /** More than this, in a stored hash, would be an attack on the server. */
+  private static final int MOST_MEMORY_KIB = 1024 * 1024;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d{1,2})"
+              + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private PasswordHash() {}
+
+  /** Hashes a password with a fresh salt. */
+  public static String of(String password) {
+    byte[] salt = new byte[SALT_BYTES];
+    RANDOM.nextBytes(salt);
+    byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+  }
+
+  /**
+   * Whether this is the password that was hashed, compared in constant time.
+   *
+   * @throws IllegalArgumentException when the stored hash is not of the form above
+   */
+  public static boolean verify(String password, String stored) {
+    Matcher form = FORM.matcher(stored);
+    if (!form.matches()) {
+      throw new IllegalArgumentException("a stored password hash is not of the Argon2id form");
+    }
+    int memory = Integer.parseInt(form.group(1));
+    int passes = Integer.parseInt(form.group(2));
+    int lanes = Integer.parseInt(form.group(3));
+    if (lanes < 1 || passes < 1 || memory < 8 * lanes || memory > MOST_MEMORY_KIB) {
+      throw new IllegalArgumentException(
+          "a stored password hash asks for m=%d, t=%d, p=%d".formatted(memory, passes, lanes));
+    }
+    byte[] salt = Base64.getDecoder().decode(form.group(4));
+    byte[] expected = Base64.getDecoder().decode(form.group(5));
+    byte[] found = argon2(password, salt, memory, passes, lanes, expected.length);
+    return MessageDigest.isEqual(expected, found);
+  }
+
+  private static byte[] argon2(
+      String password, byte[] salt, int memory, int passes, int lanes, int bytes) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[bytes];
+    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+}

@@ -1,0 +1,82 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginMessage.LookUp;
+import org.dianjiao.bus.PluginMessage.LookedUp;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+
+/** What plugins there are, and searching their authority files. */
+final class PluginRoutes {
+
+  private static final int MOST_ENTRIES = 50;
+  private static final int USUAL_ENTRIES = 10;
+
+  private final PluginClient plugins;
+  private final Supplier<List<PluginDescribed>> catalog;
+  private final Identity identity;
+  private final Reply reply;
+
+  PluginRoutes(
+      Vertx vertx,
+      Duration timeout,
+      Supplier<List<PluginDescribed>> catalog,
+      Identity identity,
+      Reply reply) {
+    this.plugins = new PluginClient(vertx, timeout);
+    this.catalog = catalog;
+    this.identity = identity;
+    this.reply = reply;
+  }
+
+  void on(Router router) {
+    router.get("/api/plugins").handler(this::list);
+    router.get("/api/plugins/:plugin/lookup").handler(this::lookUp);
+  }
+
+  private void list(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply.of(
+        request, reply.blocking(() -> identity.require(signIn)).compose(account -> described()));
+  }
+
+  /** Each plugin as it is now; one that does not answer as the catalog knew it. */
+  private Future<List<PluginDescribed>> described() {
+    List<Future<PluginDescribed>> asked =
+        catalog.get().stream().map(known -> plugins.describe(known.id()).otherwise(known)).toList();
+    return Future.all(asked).map(all -> asked.stream().map(Future::result).toList());
+  }
+
+  private void lookUp(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String plugin = request.pathParam("plugin");
+    String query = first(request, "query").orElse("");
+    String type = first(request, "type").orElse("");
+    int limit =
+        first(request, "limit")
+            .map(Integer::parseInt)
+            .map(n -> Math.min(n, MOST_ENTRIES))
+            .orElse(USUAL_ENTRIES);
+    if (query.isBlank()) {
+      Reply.error(request, new IllegalArgumentException("query is missing"));
+      return;
+    }
+    reply.of(
+        request,
+        reply
+            .blocking(() -> identity.require(signIn))
+            .compose(account -> plugins.lookUp(plugin, new LookUp(query, type, limit)))
+            .map(LookedUp::entries));
+  }
+
+  private static Optional<String> first(RoutingContext request, String name) {
+    return request.queryParam(name).stream().findFirst();
+  }
+}

@@ -1,0 +1,188 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.Json;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.people.Role;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.Project;
+import org.dianjiao.storage.ProjectSummary;
+
+/** Projects, their documents and members. */
+final class ProjectRoutes {
+
+  private final Vertx vertx;
+  private final Database database;
+  private final Identity identity;
+  private final Reply reply;
+
+  ProjectRoutes(Vertx vertx, Database database, Identity identity, Reply reply) {
+    this.vertx = vertx;
+    this.database = database;
+    this.identity = identity;
+    this.reply = reply;
+  }
+
+  private record Summary(String id, String name, Optional<Role> role, int documents) {}
+
+  private record Whole(
+      String id,
+      String name,
+      Optional<Role> role,
+      List<DocumentSummary> documents,
+      List<Member> members) {}
+
+  private record DocumentSummary(
+      String id, String title, long revision, Optional<Instant> changedAt) {}
+
+  private record Member(String account, String name, String colour, Role role) {}
+
+  private record NewProject(String name) {
+    NewProject {
+      if (Objects.requireNonNull(name, "name").isBlank() || name.length() > 200) {
+        throw new IllegalArgumentException("a project's name has 1 to 200 characters");
+      }
+    }
+  }
+
+  private record NewRole(Role role) {
+    NewRole {
+      Objects.requireNonNull(role, "role");
+    }
+  }
+
+  void on(Router router) {
+    router.get("/api/projects").handler(this::list);
+    router.post("/api/projects").handler(this::create);
+    router.get("/api/projects/:project").handler(this::show);
+    router.put("/api/projects/:project/members/:account").handler(this::setRole);
+    router.delete("/api/projects/:project/members/:account").handler(this::remove);
+  }
+
+  private void list(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          List<ProjectSummary> projects =
+              account.administrator()
+                  ? database.projects().all()
+                  : database.projects().of(account.id());
+          return projects.stream()
+              .map(
+                  summary ->
+                      new Summary(
+                          summary.project().id(),
+                          summary.project().name(),
+                          identity.role(summary.project().id(), account),
+                          summary.documents()))
+              .toList();
+        });
+  }
+
+  private void create(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String body = request.body().asString();
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.administrator(signIn);
+          NewProject fresh = Json.read(body == null ? "" : body, NewProject.class);
+          Project project = database.projects().create(fresh.name(), account.id());
+          return whole(project, account);
+        });
+  }
+
+  private void show(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("project");
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          identity.require(Permission.READ_DOCUMENT, id, account);
+          Project project = project(id);
+          return whole(project, account);
+        });
+  }
+
+  private Project project(String id) {
+    return database
+        .projects()
+        .byId(id)
+        .orElseThrow(() -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no project " + id));
+  }
+
+  private Whole whole(Project project, Account account) {
+    List<DocumentSummary> documents =
+        database.projects().documents(project.id()).stream().map(ProjectRoutes::summary).toList();
+    List<Member> members =
+        database.projects().members(project.id()).stream()
+            .map(
+                member ->
+                    new Member(
+                        member.account().id(),
+                        member.account().name(),
+                        member.account().colour(),
+                        member.role()))
+            .toList();
+    return new Whole(
+        project.id(), project.name(), identity.role(project.id(), account), documents, members);
+  }
+
+  private static DocumentSummary summary(DocumentRow row) {
+    return new DocumentSummary(row.id(), row.title(), row.revision(), row.changed());
+  }
+
+  private void setRole(RoutingContext request) {
+    String body = request.body().asString();
+    change(
+        request,
+        (project, account) ->
+            database
+                .projects()
+                .setRole(
+                    project, account, Json.read(body == null ? "" : body, NewRole.class).role()));
+  }
+
+  private void remove(RoutingContext request) {
+    change(request, (project, account) -> database.projects().removeMember(project, account));
+  }
+
+  private interface MemberChange {
+    void make(String project, String account);
+  }
+
+  private void change(RoutingContext request, MemberChange change) {
+    Optional<String> signIn = Identity.signIn(request);
+    String project = request.pathParam("project");
+    String member = request.pathParam("account");
+    reply
+        .blocking(
+            () -> {
+              Account account = identity.require(signIn);
+              identity.require(Permission.KEEP_MEMBERS, project, account);
+              change.make(project, member);
+              return whole(project(project), account);
+            })
+        .onSuccess(
+            whole -> {
+              PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(project, member));
+              Reply.json(request, whole);
+            })
+        .onFailure(failure -> Reply.error(request, failure));
+  }
+}

@@ -1,0 +1,102 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.Json;
+import org.dianjiao.json.MalformedJson;
+import org.dianjiao.storage.NameTaken;
+import org.dianjiao.storage.StorageException;
+import org.dianjiao.storage.UnknownAccount;
+import org.dianjiao.storage.UnknownDocument;
+import org.dianjiao.storage.UnknownProject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How requests are answered: work on a worker thread, then JSON, or an error in one form. */
+final class Reply {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
+
+  private final WorkerExecutor workers;
+
+  Reply(WorkerExecutor workers) {
+    this.workers = workers;
+  }
+
+  /** What a client is told about an error. */
+  record Problem(String code, String message, Optional<Integer> line, Optional<Integer> column) {}
+
+  /** Does blocking work and answers with its result as JSON. */
+  void with(RoutingContext request, Callable<Object> work) {
+    of(request, blocking(work));
+  }
+
+  /** Answers with a result as JSON, when it is there. */
+  <T> void of(RoutingContext request, Future<T> result) {
+    result.onSuccess(value -> json(request, value)).onFailure(failure -> error(request, failure));
+  }
+
+  /** Does blocking work on a worker thread. */
+  <T> Future<T> blocking(Callable<T> work) {
+    return workers.executeBlocking(work, false);
+  }
+
+  /** Answers with JSON. */
+  static void json(RoutingContext request, Object value) {
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(Json.text(value));
+  }
+
+  /** Answers with an error. */
+  static void error(RoutingContext request, Throwable failure) {
+    if (request.response().ended()) {
+      return;
+    }
+    int status = status(failure);
+    if (status >= 500) {
+      LOG.error("{} {} failed", request.request().method(), request.normalizedPath(), failure);
+    }
+    request.response().setStatusCode(status);
+    json(request, problem(failure));
+  }
+
+  private static Problem problem(Throwable failure) {
+    String code =
+        failure instanceof Refusal refusal
+            ? refusal.code().word()
+            : FailureCode.of(status(failure)).word();
+    String message =
+        status(failure) == 500 ? "a fault of the server; it is in its log" : failure.getMessage();
+    return new Problem(code, message, Optional.empty(), Optional.empty());
+  }
+
+  private static int status(Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal.code().status();
+    }
+    if (failure instanceof NameTaken) {
+      return 409;
+    }
+    if (failure instanceof UnknownAccount
+        || failure instanceof UnknownProject
+        || failure instanceof UnknownDocument) {
+      return 404;
+    }
+    if (failure instanceof StorageException) {
+      return 503;
+    }
+    if (failure instanceof MalformedJson || failure instanceof IllegalArgumentException) {
+      return 400;
+    }
+    return 500;
+  }
+}

@@ -1,0 +1,29 @@
+package org.dianjiao.web;
+
+import java.util.Objects;
+
+/**
+ * Where the server is reached.
+ *
+ * @param host address to listen on; anything but the loopback needs a proxy with TLS in front
+ * @param port to listen on, 0 for any free one
+ * @param behindTls whether a trusted proxy speaks TLS to the browsers
+ */
+public record WebSettings(String host, int port, boolean behindTls) {
+
+  /** The port when none is set. */
+  public static final int PORT = 8080;
+
+  /** Checks the port. */
+  public WebSettings {
+    Objects.requireNonNull(host, "host");
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is outside 0–65535");
+    }
+  }
+
+  /** On this machine only. */
+  public static WebSettings defaults() {
+    return new WebSettings("127.0.0.1", PORT, false);
+  }
+}

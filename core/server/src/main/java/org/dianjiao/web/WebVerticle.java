@@ -1,0 +1,172 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.session.SessionHub;
+import org.dianjiao.session.Tickets;
+import org.dianjiao.storage.Database;
+
+/**
+ * HTTP and the way to the WebSocket. Several instances may share one port; each keeps the sockets
+ * of its own event loop.
+ */
+public final class WebVerticle extends VerticleBase {
+
+  private static final int WORKERS = 4;
+  private static final int LONGEST_WORK_SECONDS = 60;
+  private static final int IDLE_SECONDS = 75;
+  private static final int MAX_HEADERS = 8_192;
+  private static final int MAX_ADDRESS = 4_096;
+  private static final int MAX_FRAME = 65_536;
+
+  private final Shared shared;
+  private WorkerExecutor workers;
+  private SessionHub sessions;
+  private HttpServer server;
+
+  /**
+   * What the instances share.
+   *
+   * @param catalog the plugins that were found at the start
+   */
+  public record Shared(
+      WebSettings settings,
+      Limits limits,
+      Database database,
+      Tickets tickets,
+      SignInThrottle throttle,
+      Supplier<List<PluginDescribed>> catalog) {
+
+    /** For a server with these settings. */
+    public static Shared of(
+        WebSettings settings,
+        Limits limits,
+        Database database,
+        Supplier<List<PluginDescribed>> catalog) {
+      return new Shared(
+          settings,
+          limits,
+          database,
+          new Tickets(),
+          new SignInThrottle(limits.signInTries()),
+          catalog);
+    }
+  }
+
+  /** One instance. */
+  public WebVerticle(Shared shared) {
+    this.shared = shared;
+  }
+
+  @Override
+  public Future<?> start() {
+    workers =
+        vertx.createSharedWorkerExecutor(
+            "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
+    sessions = new SessionHub(vertx, shared.limits(), shared.tickets());
+    return vertx
+        .createHttpServer(options())
+        .requestHandler(router())
+        .listen()
+        .onSuccess(listening -> server = listening);
+  }
+
+  @Override
+  public Future<?> stop() {
+    sessions.close();
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** The port that this instance listens on. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private HttpServerOptions options() {
+    return new HttpServerOptions()
+        .setHost(shared.settings().host())
+        .setPort(shared.settings().port())
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(MAX_FRAME)
+        .setMaxWebSocketMessageSize(shared.limits().messageBytes())
+        .setIdleTimeout(IDLE_SECONDS)
+        .setMaxHeaderSize(MAX_HEADERS)
+        .setMaxInitialLineLength(MAX_ADDRESS)
+        .setDecompressionSupported(false);
+  }
+
+  private Router router() {
+    Limits limits = shared.limits();
+    Database database = shared.database();
+    Identity identity =
+        new Identity(
+            database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
+    Reply reply = new Reply(workers);
+    Router router = Router.router(vertx);
+    router.route().handler(Border::headers);
+    router.get("/api/socket").handler(this::socket);
+    router.route("/api/*").handler(Border::sameSite);
+    router.post("/api/projects/:project/documents").handler(body(limits.importBytes()));
+    router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
+    router.route("/api/*").method(HttpMethod.PUT).handler(body(limits.bodyBytes()));
+    new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
+        .on(router);
+    new ProjectRoutes(vertx, database, identity, reply).on(router);
+    new DocumentRoutes(database, identity, reply).on(router);
+    new PluginRoutes(
+            vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
+        .on(router);
+    router.get("/healthz").handler(request -> request.response().end("ok"));
+    router
+        .get("/readyz")
+        .handler(request -> reply.with(request, () -> database.projects().anyProject()));
+    router
+        .route("/api/*")
+        .handler(
+            request ->
+                Reply.error(request, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such address")));
+    new Pages().on(router);
+    router.errorHandler(
+        413,
+        request ->
+            Reply.error(
+                request,
+                new Refusal(FailureCode.TOO_LARGE, "the request is larger than the limit")));
+    router.errorHandler(500, request -> Reply.error(request, request.failure()));
+    return router;
+  }
+
+  private static BodyHandler body(long limit) {
+    return BodyHandler.create(false).setBodyLimit(limit);
+  }
+
+  private void socket(RoutingContext request) {
+    if (!Border.sameOrigin(request)) {
+      Reply.error(
+          request,
+          new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
+      return;
+    }
+    request
+        .request()
+        .toWebSocket()
+        .onSuccess(sessions::accept)
+        .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
+  }
+}

@@ -1,0 +1,174 @@
+package org.dianjiao.plugin.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.Marked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which names are found, and whose they are said to be. */
+class NamesTest {
+
+  @TempDir static Path untouched;
+
+  private static Analyzer byDefault;
+
+  @TempDir Path state;
+
+  @BeforeAll
+  static void start() throws Exception {
+    byDefault = Fixture.start(untouched);
+  }
+
+  @Test
+  void linksANameToItsEntryWithEvidence() throws Exception {
+    Proposal proposal = only("时李鸿章入朝");
+    assertThat(proposal.range()).isEqualTo(new TextRange(1, 4));
+    assertThat(Fixture.best(proposal))
+        .isEqualTo(new Body.Identification(URI.create("local:P0059"), "李鴻章", "person"));
+    assertThat(proposal.evidence()).allMatch(URI::isAbsolute).isNotEmpty();
+    assertThat(proposal.explanation()).contains("Li Hung-chang").contains("1823-1901");
+  }
+
+  @Test
+  void readsEitherScript() throws Exception {
+    assertThat(names("烏里雅蘇台將軍明誼等")).containsExactly("烏里雅蘇台將軍", "明誼");
+    assertThat(names("乌里雅苏台将军明谊等")).containsExactly("烏里雅蘇台將軍", "明誼");
+  }
+
+  @Test
+  void offersRiverAndRegionInTheOrderThatTheContextSuggests() throws Exception {
+    assertThat(labels("越界盗耕黑龙江右岸地亩")).startsWith("黑龍江").hasSize(2);
+    assertThat(labels("俄人请往黑龙江内地通商")).startsWith("黑龍江（地區）").hasSize(2);
+    assertThat(labels("俄人請往黑龍江內地通商")).startsWith("黑龍江（地區）").hasSize(2);
+    Proposal open = only("大兵再定黑龙江，");
+    assertThat(open.candidates().stream().mapToDouble(Candidate::confidence).sum())
+        .isCloseTo(1, within(1e-9));
+    assertThat(open.explanation()).endsWith("nothing near tells");
+  }
+
+  @Test
+  void takesTheLongestName() throws Exception {
+    assertThat(names("黑龙江将军")).containsExactly("黑龍江將軍");
+    assertThat(names("伊犁将军，伊犁")).containsExactly("伊犁將軍", "伊犁");
+  }
+
+  @Test
+  void refusesANameThatItsContextDenies() throws Exception {
+    assertThat(names("无论在岸上海面与华民")).isEmpty();
+    assertThat(names("由海路之上海、宁波")).containsExactly("上海", "寧波");
+    assertThat(names("距契丹国东至于海")).isEmpty();
+    assertThat(names("用俄啰斯并清、汉字体")).isEmpty();
+  }
+
+  @Test
+  void joinsNoNameAcrossMarksSpacesOrLineEnds() throws Exception {
+    assertThat(names("上，海 上　海 上\n海")).isEmpty();
+  }
+
+  @Test
+  void findsDescribedAndPrivateUseCharactersInNames() throws Exception {
+    assertThat(names("日后大■〈口佛〉国皇上")).containsExactly("法國");
+    assertThat(names("大𠲽國皇上")).containsExactly("法國");
+    assertThat(only("而恭亲王奕\uE844等").range()).isEqualTo(new TextRange(1, 6));
+  }
+
+  @Test
+  void isSurerOfAnEraThatAYearFollows() throws Exception {
+    Proposal dated = only("咸丰八年五月初三日");
+    assertThat(Fixture.best(dated).type()).isEqualTo("era");
+    assertThat(dated.range()).isEqualTo(new TextRange(0, 2));
+    assertThat(dated.best().confidence()).isGreaterThan(only("咸丰之政").best().confidence());
+  }
+
+  @Test
+  void keepsAVariationSelectorWithItsName() throws Exception {
+    assertThat(only("往上海\uDB40\uDD00也").range()).isEqualTo(new TextRange(1, 5));
+  }
+
+  @Test
+  void proposesNothingWhereANameIsIdentifiedAlready() throws Exception {
+    String text = "命黑龙江将军奕山";
+    Body place = new Body.Identification(URI.create("local:L0012"), "黑龍江（地區）", "place");
+    assertThat(names(text, new Marked(new TextRange(1, 6), place))).containsExactly("奕山");
+    assertThat(names(text, new Marked(new TextRange(0, 8), place))).isEmpty();
+    assertThat(names(text, new Marked(new TextRange(4, 7), place))).isEmpty();
+    assertThat(names(text, new Marked(new TextRange(1, 4), place))).containsExactly("黑龍江將軍", "奕山");
+    assertThat(names(text, new Marked(new TextRange(6, 8), new Body.Tag("person"))))
+        .containsExactly("黑龍江將軍", "奕山");
+  }
+
+  @Test
+  void looksForTheChosenTypesOnly() throws Exception {
+    Analyzer places = Fixture.start(state, "types", "place, polity");
+    assertThat(Fixture.propose(places, "俄国遣黑龙江将军奕山").stream().map(Fixture::best))
+        .extracting(Body.Identification::label)
+        .containsExactly("俄羅斯", "黑龍江（地區）");
+  }
+
+  @Test
+  void readsEntriesOfTheAdministratorsOwn() throws Exception {
+    Files.writeString(
+        state.resolve("authority.tsv"), "https://example.org/1\tperson\t孔昭慈\t孔昭慈\t\t\t\t\t\n");
+    assertThat(Fixture.propose(Fixture.start(state), "护理台湾道孔昭慈").stream().map(Fixture::best))
+        .extracting(Body.Identification::label)
+        .containsExactly("護理臺灣道", "孔昭慈");
+  }
+
+  @Test
+  void doesNotLetARuleForOneEntrySpeakAgainstAnotherThatStandsAlone() throws Exception {
+    Files.writeString(state.resolve("contexts.tsv"), "上海\t\t\tlocal:X9\t0.9\tgone\n");
+    Proposal proposal = Fixture.propose(Fixture.start(state), "往上海").get(0);
+    assertThat(proposal.best().confidence()).isEqualTo(0.8);
+  }
+
+  @Test
+  void saysWhichLineOfAnOwnTableIsWrong() throws Exception {
+    Files.writeString(state.resolve("authority.tsv"), "# mine\nlocal:X1\tperson\n");
+    assertThatThrownBy(() -> Fixture.start(state))
+        .hasMessage("authority.tsv: line 2 has 2 cells, not 9");
+  }
+
+  @Test
+  void looksUpByFormPartOfAFormAndLatinName() throws Exception {
+    Lookup lookup = (Lookup) byDefault;
+    assertThat(lookup.lookup("上海", "", 5)).first().extracting("label").isEqualTo("上海");
+    assertThat(lookup.lookup("黑龙江", "place", 5))
+        .extracting(Body.Identification::label)
+        .containsExactly("黑龍江", "黑龍江（地區）");
+    assertThat(lookup.lookup("鸿章", "person", 5)).first().extracting("label").isEqualTo("李鴻章");
+    assertThat(lookup.lookup("muravyov", "", 5)).first().extracting("label").isEqualTo("穆拉維約夫");
+    assertThat(lookup.lookup("大臣", "office", 3)).hasSize(3);
+    assertThat(lookup.lookup("上海", "person", 5)).isEmpty();
+    assertThat(lookup.lookup("  ", "", 5)).isEmpty();
+  }
+
+  private static Proposal only(String text) throws Exception {
+    List<Proposal> proposals = Fixture.propose(byDefault, text);
+    assertThat(proposals).hasSize(1);
+    return proposals.get(0);
+  }
+
+  private static List<String> names(String text, Marked... marks) throws Exception {
+    return Fixture.propose(byDefault, text, List.of(marks)).stream()
+        .map(proposal -> Fixture.best(proposal).label())
+        .toList();
+  }
+
+  private static List<String> labels(String text) throws Exception {
+    return only(text).candidates().stream().map(Candidate::label).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package org.dianjiao.plugin.variants;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Tells whether the text around a place is written in simplified or in traditional characters.
+ *
+ * <p>Counts characters that occur in one of the two only, among {@value #REACH} units on either
+ * side. A plugin sees windows, so the orthography of the document is not for it to know; and an
+ * edition may well quote the other one.
+ */
+final class Orthographies {
+
+  static final int REACH = 40;
+
+  private final BitSet simplified = new BitSet();
+  private final BitSet traditional = new BitSet();
+
+  Orthographies(List<String[]> rows) {
+    for (String[] row : rows) {
+      BitSet signs = row[0].equals("simplified") ? simplified : traditional;
+      row[1].codePoints().forEach(signs::set);
+    }
+  }
+
+  /** The lean of a text, ready to be asked about every place in it. */
+  Lean of(String text) {
+    int[] sums = new int[text.length() + 1];
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      sums[i + 1] = sums[i] + (simplified.get(unit) ? 1 : traditional.get(unit) ? -1 : 0);
+    }
+    return new Lean(sums);
+  }
+
+  /** Running sums: simplified signs count one, traditional ones minus one. */
+  static final class Lean {
+
+    private final int[] sums;
+
+    private Lean(int[] sums) {
+      this.sums = sums;
+    }
+
+    /** {@code simplified}, {@code traditional}, or {@code both} when nothing speaks for one. */
+    String at(int offset) {
+      int end = Math.min(sums.length - 1, offset + REACH);
+      int lean = sums[end] - sums[Math.max(0, offset - REACH)];
+      return lean > 0 ? "simplified" : lean < 0 ? "traditional" : "both";
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package org.dianjiao.plugin.variants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.dianjiao.api.Annotate;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.api.Replace;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Marked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is proposed for which characters. */
+class VariantsTest {
+
+  @TempDir static Path untouched;
+
+  private static Analyzer byDefault;
+
+  @TempDir Path state;
+
+  @BeforeAll
+  static void start() throws Exception {
+    byDefault = Fixture.start(untouched);
+  }
+
+  @Test
+  void proposesTheRegularFormAndNamesItsSources() throws Exception {
+    Proposal proposal = only("俄人进枪砲。");
+    assertThat(proposal.range()).isEqualTo(new TextRange(4, 5));
+    assertThat(proposal.best().action())
+        .isEqualTo(new Annotate(new Body.Regularization("炮", "variant")));
+    assertThat(proposal.explanation()).startsWith("砲: variant of 炮 (").contains("Unihan");
+  }
+
+  @Test
+  void judgesByTheOrthographyOfTheTextAround() throws Exception {
+    assertThat(forms("会议於黑龙江")).containsExactly("于");
+    assertThat(forms("會議於黑龍江")).isEmpty();
+    assertThat(forms("葢谓诸国将来")).containsExactly("盖");
+    assertThat(forms("葢謂諸國將來")).containsExactly("蓋");
+  }
+
+  @Test
+  void leavesSimplifiedAndTraditionalFormsAloneUnlessATargetIsSet() throws Exception {
+    assertThat(forms("中國與俄國議約")).isEmpty();
+    assertThat(forms("中國與俄國", "target", "simplified")).containsExactly("国", "与", "国");
+    assertThat(forms("中国与俄国", "target", "traditional")).containsExactly("國", "與", "國");
+  }
+
+  @Test
+  void offersAllTraditionalFormsOfASimplifiedCharacterThatHasSeveral() throws Exception {
+    List<Proposal> proposals = Fixture.propose(Fixture.start(state, "target", "traditional"), "发国");
+    assertThat(proposals.get(0).candidates()).extracting(Candidate::label).contains("發", "髮");
+    assertThat(proposals.get(0).explanation()).startsWith("发: traditional form ");
+  }
+
+  @Test
+  void leavesNamesOfTheProjectTableAlone() throws Exception {
+    assertThat(forms("吴大澂请饬查")).isEmpty();
+    assertThat(forms("澂清海内诸国")).containsExactly("澄");
+  }
+
+  @Test
+  void takesTheProjectTableOverTheSourcesWithinItsPhrases() throws Exception {
+    assertThat(forms("怱岭西自布哈尔")).containsExactly("葱");
+    assertThat(forms("怱怱归国")).containsExactly("匆", "匆");
+  }
+
+  @Test
+  void readsATableOfTheAdministratorsOwn() throws Exception {
+    Files.writeString(
+        state.resolve("project-pairs.tsv"), "吴\t伍\tborrowed\tboth\t0.9\t\n# a remark\n");
+    assertThat(Fixture.propose(Fixture.start(state), "吴国").get(0).best().label()).isEqualTo("伍");
+  }
+
+  @Test
+  void saysWhichRowOfTheOwnTableIsWrong() throws Exception {
+    Files.writeString(state.resolve("project-pairs.tsv"), "吴\t伍\n");
+    assertThatThrownBy(() -> Fixture.start(state))
+        .hasMessage("project-pairs.tsv: the row of 吴 has 2 cells, not 6");
+  }
+
+  @Test
+  void replacesCharacterAndVariationSelectorTogether() throws Exception {
+    String text = "枪砲\uDB40\uDD00车";
+    List<Proposal> proposals = Fixture.propose(Fixture.start(state, "mode", "replace"), text);
+    assertThat(proposals).hasSize(1);
+    assertThat(proposals.get(0).range()).isEqualTo(new TextRange(1, 4));
+    assertThat(proposals.get(0).best().action()).isEqualTo(new Replace("炮"));
+  }
+
+  @Test
+  void findsVariantsOutsideTheBasicPlane() throws Exception {
+    Proposal proposal = only("𠪱国"); // U+20AB1
+    assertThat(proposal.range()).isEqualTo(new TextRange(0, 2));
+    assertThat(Fixture.form(proposal)).isEqualTo("历");
+  }
+
+  @Test
+  void proposesNothingWhereARegularizationLiesAlready() throws Exception {
+    Marked known = new Marked(new TextRange(2, 3), new Body.Regularization("炮", "variant"));
+    Marked remark = new Marked(new TextRange(2, 3), new Body.Note("sic"));
+    assertThat(Fixture.propose(byDefault, "进枪砲车", List.of(known))).isEmpty();
+    assertThat(Fixture.propose(byDefault, "进枪砲车", List.of(remark))).hasSize(1);
+  }
+
+  @Test
+  void readsADescribedGlyph() throws Exception {
+    Proposal proposal = only("日后大■〈口佛〉国皇上");
+    assertThat(proposal.category()).isEqualTo("glyph");
+    assertThat(proposal.range()).isEqualTo(new TextRange(3, 8));
+    assertThat(bodies(proposal)).containsExactly(new Body.Glyph("⿰口佛", "𠲽"));
+  }
+
+  @Test
+  void offersEveryCharacterThatTwoPartsMayBuildSideBySideFirst() throws Exception {
+    assertThat(bodies(only("■〈日月〉")))
+        .contains(new Body.Glyph("⿰日月", "明"))
+        .startsWith(new Body.Glyph("⿰日月", "明"))
+        .hasSizeGreaterThan(1);
+    assertThat(bodies(only("■〈口木〉"))).contains(new Body.Glyph("⿱口木", "呆"));
+  }
+
+  @Test
+  void readsAnIdeographicDescription() throws Exception {
+    Proposal proposal = only("日后大⿰口佛国");
+    assertThat(proposal.range()).isEqualTo(new TextRange(3, 6));
+    assertThat(Fixture.form(proposal)).isEqualTo("𠲽");
+    assertThat(forms("⿰口，国")).isEmpty();
+  }
+
+  @Test
+  void keepsTheDescriptionOfAGlyphThatNobodyEncoded() throws Exception {
+    assertThat(bodies(only("■〈佛佛佛佛〉"))).containsExactly(new Body.Glyph("佛佛佛佛", ""));
+  }
+
+  @Test
+  void namesTheCharacterBehindAPrivateUseCode() throws Exception {
+    assertThat(bodies(only("恭亲王奕\uE844")))
+        .containsExactly(new Body.Glyph("U+E844 (GBK private use)", "䜣"));
+  }
+
+  @Test
+  void callsARunOfMissingCharactersOneGap() throws Exception {
+    assertThat(bodies(only("各宪□□□周知"))).startsWith(new Body.Gap("illegible", 3));
+    assertThat(bodies(only("各宪■行"))).startsWith(new Body.Gap("lost", 1));
+    assertThat(forms("□".repeat(41))).isEmpty();
+  }
+
+  @Test
+  void seesNoVariantInsideAGlyphNote() throws Exception {
+    assertThat(only("国■〈口砲〉").category()).isEqualTo("glyph");
+  }
+
+  private Proposal only(String text) throws Exception {
+    List<Proposal> proposals = Fixture.propose(byDefault, text);
+    assertThat(proposals).hasSize(1);
+    return proposals.get(0);
+  }
+
+  private List<String> forms(String text, String... choices) throws Exception {
+    Analyzer analyzer = choices.length == 0 ? byDefault : Fixture.start(state, choices);
+    return Fixture.propose(analyzer, text).stream().map(Fixture::form).toList();
+  }
+
+  private static List<Body> bodies(Proposal proposal) {
+    return proposal.candidates().stream()
+        .map(Candidate::action)
+        .map(action -> ((Annotate) action).body())
+        .toList();
+  }
+}
