@@ -3,16 +3,13 @@ package org.dianjiao.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
-import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Provenance.Imported;
@@ -29,82 +26,16 @@ import org.junit.jupiter.api.Test;
 
 class ProvenanceTest {
 
-  private static final Instant START = Instant.parse("2026-11-21T08:00:00Z");
   private static final Maker PLUGIN = new Maker.ByPlugin("punctuation", "0.1.0");
 
-  private final Provenance provenance = new Provenance();
-  private final List<Document> states = new ArrayList<>(List.of(Document.empty()));
-  private final List<Change> log = new ArrayList<>();
-
-  private Document now() {
-    return states.get(states.size() - 1);
-  }
-
-  private void change(String author, ChangeSet changes, Effect... effects) {
-    long revision = log.size() + 1L;
-    Change change =
-        new Change(
-            revision,
-            author,
-            "client-of-" + author,
-            revision,
-            changes,
-            List.of(effects),
-            START.plusSeconds(revision));
-    states.add(now().apply(change));
-    log.add(change);
-    provenance.add(change);
-  }
-
-  private void edit(String author, int from, int to, String insert, Effect... effects) {
-    change(author, ChangeSet.replace(now().text().length(), from, to, insert), effects);
-  }
-
-  private void importText(String text) {
-    edit("ann", 0, 0, text, new Effect.Import("title"));
-  }
-
-  private static Suggestion suggestion(int start, int end, Maker maker, Action action) {
-    return new Suggestion(
-        "suggestion-%d-%d-000000".formatted(start, end),
-        start,
-        end,
-        false,
-        maker,
-        "mark",
-        "",
-        List.of(new Candidate(action, 0.9, "x")),
-        "because",
-        List.of(),
-        "print-%d-%d".formatted(start, end));
-  }
-
-  private void decide(
-      String reviewer, Outcome outcome, Optional<Action> correction, Suggestion... suggestions) {
-    Decisions decisions = new Decisions(now(), reviewer);
-    for (Suggestion suggestion : suggestions) {
-      int candidate = outcome == Outcome.ACCEPTED ? 0 : -1;
-      decisions.decide(suggestion, outcome, candidate, correction);
-    }
-    Update update = decisions.update();
-    change(reviewer, update.changes(), update.effects().toArray(new Effect[0]));
-  }
-
-  private void revert(String reviewer, long revision) {
-    ChangeSet since = ChangeSet.empty(states.get((int) revision).text().length());
-    for (Change later : log.subList((int) revision, log.size())) {
-      since = since.compose(later.changes());
-    }
-    Update update =
-        Reversal.of(states.get((int) revision - 1), log.get((int) revision - 1), since, now());
-    change(reviewer, update.changes(), update.effects().toArray(new Effect[0]));
-  }
+  private final ProvenanceLog log = new ProvenanceLog();
+  private final Provenance provenance = log.provenance();
 
   @Test
   void tellsTheSourceFromWhatPersonsTyped() {
-    importText("邦交有清");
-    edit("ben", 2, 2, "。");
-    edit("cai", 3, 4, "大");
+    log.importText("ann", "邦交有清");
+    log.edit("ben", 2, 2, "。");
+    log.edit("cai", 3, 4, "大");
 
     assertThat(provenance.runs())
         .containsExactly(
@@ -118,26 +49,24 @@ class ProvenanceTest {
 
   @Test
   void joinsWhatOnePersonTypedKeyByKey() {
-    importText("甲乙");
-    edit("ben", 1, 1, "子");
-    edit("ben", 2, 2, "丑");
-    edit("ben", 3, 3, "寅");
+    log.importText("ann", "甲乙");
+    log.edit("ben", 1, 1, "子");
+    log.edit("ben", 2, 2, "丑");
+    log.edit("ben", 3, 3, "寅");
 
     assertThat(provenance.runs()).hasSize(3).contains(new Run(1, 4, new Written("ben")));
   }
 
   @Test
   void namesPluginAndReviewerOfEachAcceptedMark() {
-    importText("邦交有清盛时");
-    decide(
+    log.importText("ann", "邦交有清盛时");
+    log.accept(
         "rui",
-        Outcome.ACCEPTED,
-        Optional.empty(),
-        suggestion(2, 2, PLUGIN, new Replace("。")),
-        suggestion(6, 6, PLUGIN, new Replace("，")));
+        ProvenanceLog.suggestion(2, 2, PLUGIN, new Replace("。")),
+        ProvenanceLog.suggestion(6, 6, PLUGIN, new Replace("，")));
 
     Origin accepted = new Suggested(PLUGIN, "rui");
-    assertThat(now().text().toString()).isEqualTo("邦交。有清盛时，");
+    assertThat(log.now().text().toString()).isEqualTo("邦交。有清盛时，");
     assertThat(provenance.runs())
         .containsExactly(
             new Run(0, 2, new Imported("ann")),
@@ -148,17 +77,15 @@ class ProvenanceTest {
 
   @Test
   void tellsApartSuggestionsThatStandSideBySide() {
-    importText("甲乙丙");
+    log.importText("ann", "甲乙丙");
     Maker person = new Maker.ByPerson("ben");
-    decide(
+    log.accept(
         "rui",
-        Outcome.ACCEPTED,
-        Optional.empty(),
-        suggestion(0, 1, PLUGIN, new Replace("子")),
-        suggestion(1, 2, person, new Replace("丑寅")),
-        suggestion(2, 2, PLUGIN, new Replace("、")));
+        ProvenanceLog.suggestion(0, 1, PLUGIN, new Replace("子")),
+        ProvenanceLog.suggestion(1, 2, person, new Replace("丑寅")),
+        ProvenanceLog.suggestion(2, 2, PLUGIN, new Replace("、")));
 
-    assertThat(now().text().toString()).isEqualTo("子丑寅、丙");
+    assertThat(log.now().text().toString()).isEqualTo("子丑寅、丙");
     assertThat(provenance.runs())
         .containsExactly(
             new Run(0, 1, new Suggested(PLUGIN, "rui")),
@@ -169,25 +96,25 @@ class ProvenanceTest {
 
   @Test
   void countsACorrectionAsTheCorrectorsOwn() {
-    importText("邦交");
-    decide(
+    log.importText("ann", "邦交");
+    log.decide(
         "rui",
         Outcome.CORRECTED,
         Optional.of(new Replace("；")),
-        suggestion(2, 2, PLUGIN, new Replace("。")));
+        ProvenanceLog.suggestion(2, 2, PLUGIN, new Replace("。")));
 
     assertThat(provenance.runs()).contains(new Run(2, 3, new Written("rui")));
   }
 
   @Test
   void givesRevertedDeletionsTheirOriginsBack() {
-    importText("甲乙丙丁");
-    edit("ben", 2, 2, "，");
-    change("cai", ChangeSet.of(5, List.of(new Edit(1, 3, ""), new Edit(4, 5, "")))); // 甲丙
-    edit("dan", 1, 1, "子");
-    revert("rui", 3);
+    log.importText("ann", "甲乙丙丁");
+    log.edit("ben", 2, 2, "，");
+    log.change("cai", ChangeSet.of(5, List.of(new Edit(1, 3, ""), new Edit(4, 5, "")))); // 甲丙
+    log.edit("dan", 1, 1, "子");
+    log.revert("rui", 3);
 
-    assertThat(now().text().toString()).isEqualTo("甲乙，子丙丁");
+    assertThat(log.now().text().toString()).isEqualTo("甲乙，子丙丁");
     assertThat(provenance.runs())
         .containsExactly(
             new Run(0, 2, new Imported("ann")),
@@ -198,49 +125,48 @@ class ProvenanceTest {
 
   @Test
   void knowsWhoAnnotatedAndWhatSuggestedIt() {
-    importText("奕山至瑷珲");
-    edit(
-        "ben",
-        0,
-        0,
-        "",
-        new Effect.AddAnnotation("annotation-0000001", 3, 5, false, new Body.Tag("place")));
-    Suggestion name = suggestion(0, 2, PLUGIN, new Annotate(new Body.Tag("person")));
-    decide("rui", Outcome.ACCEPTED, Optional.empty(), name);
+    log.importText("ann", "奕山至瑷珲");
+    log.annotate("ben", "annotation-0000001", 3, 5, new Body.Tag("place"));
+    Suggestion name = ProvenanceLog.suggestion(0, 2, PLUGIN, new Annotate(new Body.Tag("person")));
+    log.accept("rui", name);
 
     assertThat(provenance.annotation("annotation-0000001")).contains(new Written("ben"));
     assertThat(provenance.annotation(name.id())).contains(new Suggested(PLUGIN, "rui"));
 
-    edit("cai", 0, 0, "", new Effect.EditAnnotation(name.id(), new Body.Tag("work")));
+    log.edit("cai", 0, 0, "", new Effect.EditAnnotation(name.id(), new Body.Tag("work")));
     assertThat(provenance.annotation(name.id())).contains(new Written("cai"));
 
-    edit("cai", 0, 0, "", new Effect.RemoveAnnotation(name.id()));
+    log.edit("cai", 0, 0, "", new Effect.RemoveAnnotation(name.id()));
     assertThat(provenance.annotation(name.id())).isEmpty();
   }
 
   @Test
   void knowsWhenWhoWorkedAndWhenAPassageWasApproved() {
-    importText("甲");
-    edit("ben", 1, 1, "乙");
-    edit("ben", 2, 2, "丙");
-    edit("rui", 0, 0, "", new Effect.Approve("approval-000000001", 0, 3));
+    log.importText("ann", "甲");
+    log.edit("ben", 1, 1, "乙");
+    log.edit("ben", 2, 2, "丙");
+    log.edit("rui", 0, 0, "", new Effect.Approve("approval-000000001", 0, 3));
 
     assertThat(provenance.shares())
-        .containsEntry("ben", new Share(2, START.plusSeconds(2), START.plusSeconds(3)))
+        .containsEntry(
+            "ben",
+            new Share(2, ProvenanceLog.START.plusSeconds(2), ProvenanceLog.START.plusSeconds(3)))
         .hasSize(3);
-    assertThat(provenance.approved("approval-000000001")).contains(START.plusSeconds(4));
+    assertThat(provenance.approved("approval-000000001"))
+        .contains(ProvenanceLog.START.plusSeconds(4));
   }
 
   @Test
   void refusesAChangeThatIsNotTheNext() {
-    importText("甲");
-    Change first = log.get(0);
+    log.importText("ann", "甲");
+    Change first = log.changes().get(0);
 
     assertThatThrownBy(() -> provenance.add(first))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("provenance is at revision 1; change leads to 1");
     Change misfit =
-        new Change(2, "ben", "client", 1, ChangeSet.replace(7, 0, 0, "x"), List.of(), START);
+        new Change(
+            2, "ben", "client", 1, ChangeSet.replace(7, 0, 0, "x"), List.of(), ProvenanceLog.START);
     assertThatThrownBy(() -> provenance.add(misfit))
         .hasMessage("revision 2 changes a text of 7 units, but there are 1");
   }
@@ -264,7 +190,7 @@ class ProvenanceTest {
                 revision,
                 ChangeSet.replace(model.size(), from, to, insert),
                 List.of(),
-                START));
+                ProvenanceLog.START));
         model.subList(from, to).clear();
         model.addAll(from, Collections.nCopies(insert.length(), new Written(author)));
       }
@@ -289,7 +215,7 @@ class ProvenanceTest {
             1,
             ChangeSet.replace(0, 0, 0, "字".repeat(length)),
             List.of(new Effect.Import("t")),
-            START));
+            ProvenanceLog.START));
     long begin = System.nanoTime();
     for (int revision = 2; revision <= 100_001; revision++) {
       int at = random.nextInt(length);
@@ -302,7 +228,7 @@ class ProvenanceTest {
               revision,
               ChangeSet.replace(length, at, to, "，"),
               List.of(),
-              START));
+              ProvenanceLog.START));
       length += 1 - (to - at);
     }
 

@@ -1,0 +1,38 @@
+package org.dianjiao.exchange;
+
+import java.util.Map;
+import java.util.Objects;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Provenance;
+
+/**
+ * What goes into a TEI file.
+ *
+ * @param title of the document
+ * @param project that it belongs to
+ * @param version of this program
+ * @param document the state to write
+ * @param provenance at the same revision
+ * @param names of people by account id; one that is not there is called by its id
+ */
+public record TeiSource(
+    String title,
+    String project,
+    String version,
+    Document document,
+    Provenance provenance,
+    Map<String, String> names) {
+
+  /** Requires a document and a provenance at one revision. */
+  public TeiSource {
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(project, "project");
+    Objects.requireNonNull(version, "version");
+    names = Map.copyOf(names);
+    if (document.revision() != provenance.revision()) {
+      throw new IllegalArgumentException(
+          "the document is at revision %d, its provenance at %d"
+              .formatted(document.revision(), provenance.revision()));
+    }
+  }
+}
