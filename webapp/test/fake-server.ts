@@ -46,7 +46,7 @@ const ACCOUNTS = [
 ];
 const ROLES: Record<string, Role> = { a1: "manager", a2: "annotator", a3: "reviewer", a4: "viewer" };
 
-/** A server to look at the workspace with, before and without the real one. */
+/** A server to look at the workspace with, without the real one. SIGUSR2 takes it away for four seconds. */
 export function serve(file: string, port: number): void {
   const text = readFileSync(file, "utf8").replaceAll("\r\n", "\n");
   const document = new Authority("d1", "中俄天津條約、北京條約", text, analyzers);
@@ -150,7 +150,9 @@ export function serve(file: string, port: number): void {
     response.end(content);
   }
 
+  let away = false;
   const server = createServer((request, response) => {
+    if (away) return void request.socket.destroy();
     answer(request, response).catch((problem: Error) => {
       response.writeHead(500);
       response.end(problem.message);
@@ -158,6 +160,7 @@ export function serve(file: string, port: number): void {
   });
   const sockets = new WebSocketServer({ server, path: "/api/socket" });
   sockets.on("connection", (socket) => {
+    if (away) return socket.terminate();
     let peer: ReturnType<Authority["join"]> | null = null;
     socket.on("message", (data) => {
       const frame = JSON.parse(String(data)) as ClientFrame;
@@ -171,6 +174,12 @@ export function serve(file: string, port: number): void {
     socket.on("close", () => peer !== null && document.leave(peer));
   });
   setInterval(() => document.tellHead(), 5000);
+  process.on("SIGUSR2", () => {
+    away = true;
+    document.restart();
+    for (const socket of sockets.clients) socket.terminate();
+    setTimeout(() => (away = false), 4000);
+  });
   server.listen(port, () => console.log(`http://localhost:${port}  (Wang, Li, Zhao, Guest; password = name)`));
 }
 

@@ -55,17 +55,17 @@ function Line({ annotation }: { annotation: Annotation }) {
   const { start, end, body, author } = annotation;
   const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
   const show = () => {
-    workspace.show(start, end, true);
-    workspace.set({ floating: { is: "annotations", at: start } });
+    workspace.show(start, end, "range");
+    workspace.set({ floating: { is: "annotations", at: start, focused: false } });
   };
   return (
     <li>
-      <Button className="annotation-line" aria-label={words.annotations.show(surface)} onPress={show}>
+      <Button className="annotation-line" onPress={show}>
         <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>
         <span className="annotation-surface" lang="lzh">
           {surface}
         </span>
-        <span className="detail">{detail(body)}</span>
+        <span className="detail">{detail(body) === surface ? "" : detail(body)}</span>
         <span className="aside">{people[author]?.name}</span>
       </Button>
     </li>
@@ -78,14 +78,14 @@ function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
   const may = session.role !== "viewer";
   return (
     <section className="orphans" aria-labelledby="orphans">
-      <h3 id="orphans">{words.annotations.orphans}</h3>
+      <h2 id="orphans">{words.annotations.orphans}</h2>
       <p className="aside">{words.annotations.orphansHint}</p>
       <ul>
         {orphans.map(({ id, start, body }) => (
           <li key={id}>
             <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span> {detail(body)}
             <div className="actions">
-              <Button onPress={() => workspace.show(start, start, true)}>{words.history.show}</Button>
+              <Button onPress={() => workspace.show(start, start, "range")}>{words.history.show}</Button>
               {may && (
                 <>
                   <Button
@@ -111,11 +111,11 @@ function OwnProposals({ own }: { own: readonly Suggestion[] }) {
   const workspace = useWorkspace();
   return (
     <section aria-labelledby="own-proposals">
-      <h3 id="own-proposals">{words.annotations.proposals}</h3>
+      <h2 id="own-proposals">{words.annotations.proposals}</h2>
       <ul className="own-proposals">
         {own.map(({ id, start, end, surface, candidates }) => (
           <li key={id}>
-            <Button className="quiet" onPress={() => workspace.show(start, end, true)}>
+            <Button className="quiet" onPress={() => workspace.show(start, end, "range")}>
               <span lang="lzh">
                 {surface} → {candidates[0] ? actionWords(candidates[0].action) : ""}
               </span>

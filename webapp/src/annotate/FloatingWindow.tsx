@@ -1,13 +1,13 @@
 import { type ReactNode, useRef } from "react";
-import { Button, Dialog, Heading, Popover } from "react-aria-components";
-import { annotationsAt } from "../editor/annotating";
-import type { Annotation, Body } from "../session/values";
+import { Dialog, Heading, Popover } from "react-aria-components";
+import type { Body } from "../session/values";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import type { Floating, Workspace } from "../workspace/workspace";
+import { AnnotationCard } from "./AnnotationCard";
 import { BodyForm } from "./BodyForm";
 import { annotate, propose } from "./edits";
-import { detail, kindName, kindOf } from "./kinds";
+import { kindName, kindOf } from "./kinds";
 import { SuggestForm } from "./SuggestForm";
 
 /** The small window at a place of the text: a form for a new annotation, or those that are there. */
@@ -20,7 +20,7 @@ export function FloatingWindow() {
     case "edit":
       return <EditForm id={floating.annotation} />;
     case "annotations":
-      return <Here at={floating.at} />;
+      return <AnnotationCard at={floating.at} focused={floating.focused} />;
   }
 }
 
@@ -66,56 +66,6 @@ function EditForm({ id }: { id: string }) {
     <Anchored at={start} title={words.annotate.editTitle(kindName(kindOf(body)))}>
       <BodyForm kind={kindOf(body)} surface={workspace.state.sliceDoc(start, end)} initial={body} onDone={finish} />
     </Anchored>
-  );
-}
-
-function Here({ at }: { at: number }) {
-  const workspace = useWorkspace();
-  useView();
-  const found = annotationsAt(workspace.state, at);
-  if (found.length === 0) return null;
-  return (
-    <Anchored at={at} title={words.annotate.popover}>
-      <ul className="here">
-        {found.map((annotation) => (
-          <AnnotationLine key={annotation.id} annotation={annotation} />
-        ))}
-      </ul>
-    </Anchored>
-  );
-}
-
-function AnnotationLine({ annotation }: { annotation: Annotation }) {
-  const workspace = useWorkspace();
-  const { people, role } = useView().session;
-  const { id, start, end, body, author } = annotation;
-  const surface = workspace.state.sliceDoc(start, end);
-  const entity = body.is === "identification" ? body.entity : null;
-  return (
-    <li>
-      <p>
-        <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>{" "}
-        <span lang="lzh">{surface}</span>
-      </p>
-      {detail(body) !== "" && <p className="detail">{detail(body)}</p>}
-      {entity && <p className="aside">{entity}</p>}
-      <p className="aside">{words.annotate.by(people[author]?.name ?? words.history.someone)}</p>
-      {role !== "viewer" && (
-        <div className="actions">
-          <Button autoFocus onPress={() => workspace.set({ floating: { is: "edit", annotation: id } })}>
-            {words.annotate.edit}
-          </Button>
-          <Button
-            onPress={() => {
-              workspace.edit({ is: "remove-annotation", id });
-              close(workspace);
-            }}
-          >
-            {words.annotate.remove}
-          </Button>
-        </div>
-      )}
-    </li>
   );
 }
 

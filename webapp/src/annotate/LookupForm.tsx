@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { Button, Input, Label, ListBox, ListBoxItem, SearchField } from "react-aria-components";
+import { Button, ListBox, ListBoxItem } from "react-aria-components";
+import { Field } from "../app/Field";
 import { api, type Entry } from "../http/api";
 import type { Body } from "../session/values";
 import { words } from "../strings";
@@ -25,10 +26,7 @@ export function LookupForm({ kind, surface, onDone }: Props) {
   }
   return (
     <div className="body-form">
-      <SearchField className="field" value={query} onChange={setQuery} autoFocus>
-        <Label>{words.annotate.lookup}</Label>
-        <Input lang="lzh" />
-      </SearchField>
+      <Field label={words.annotate.lookup} value={query} onChange={setQuery} lang="lzh" autoFocus />
       <ListBox
         className="entries"
         aria-label={words.annotate.results}

@@ -1,9 +1,9 @@
-import type { EditorView } from "@codemirror/view";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, Toolbar as AriaToolbar } from "react-aria-components";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { begin } from "./edits";
+import { useHanging } from "./hanging";
 import { kindName, OFFERED } from "./kinds";
 
 const QUIET = 200;
@@ -15,14 +15,7 @@ export function Toolbar() {
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
   const shown = settled && from < to && floating === null && session.role !== "viewer";
-  useLayoutEffect(() => {
-    if (!shown) return;
-    const place = () => bar.current && moveTo(bar.current, workspace.view!, from, to);
-    place();
-    const { scrollDOM } = workspace.view!;
-    scrollDOM.addEventListener("scroll", place);
-    return () => scrollDOM.removeEventListener("scroll", place);
-  }, [shown, from, to, workspace]);
+  useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (
     <AriaToolbar ref={bar} className="toolbar" aria-label={words.annotate.toolbar}>
@@ -30,7 +23,6 @@ export function Toolbar() {
         <Button
           key={kind}
           className={`tool kind-${kind}`}
-          aria-label={kindName(kind)}
           aria-keyshortcuts={`Alt+${index + 1}`}
           onPress={() => begin(workspace, kind)}
         >
@@ -45,22 +37,6 @@ export function Toolbar() {
       </Button>
     </AriaToolbar>
   );
-}
-
-/** Above the selection, or below it when there is no room. */
-function moveTo(bar: HTMLElement, view: EditorView, from: number, to: number): void {
-  const start = view.coordsAtPos(from, 1);
-  const end = view.coordsAtPos(to, -1);
-  const frame = view.scrollDOM.getBoundingClientRect();
-  const out = !start || !end || end.bottom < frame.top || start.top > frame.bottom;
-  bar.style.visibility = out ? "hidden" : "visible";
-  if (out) return;
-  const { width, height } = bar.getBoundingClientRect();
-  const above = start.top - height - 8;
-  const top = above > frame.top ? above : Math.min(end.bottom + 8, frame.bottom - height - 8);
-  const left = Math.max(frame.left + 8, Math.min(start.left, frame.right - width - 8));
-  bar.style.left = `${left}px`;
-  bar.style.top = `${top}px`;
 }
 
 /** Whether a value has not changed for a moment, so that the bar does not chase the mouse. */

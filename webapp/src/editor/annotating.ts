@@ -1,5 +1,6 @@
 import { invertedEffects } from "@codemirror/commands";
-import { type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
+import { type ChangeSet, type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
+import { mapAnchor } from "../session/anchors";
 import { edited } from "../session/shared";
 import type { Annotation, EditEffect } from "../session/values";
 import { marks, showMarks } from "./marks";
@@ -8,7 +9,7 @@ import { marks, showMarks } from "./marks";
 const known = StateField.define<ReadonlyMap<string, Annotation>>({
   create: () => new Map(),
   update(before, transaction) {
-    let after = before;
+    let after = transaction.docChanged ? moved(before, transaction.changes) : before;
     const change = (work: (copy: Map<string, Annotation>) => void) => {
       const copy = new Map(after);
       work(copy);
@@ -24,6 +25,15 @@ const known = StateField.define<ReadonlyMap<string, Annotation>>({
     return after;
   },
 });
+
+function moved(annotations: ReadonlyMap<string, Annotation>, changes: ChangeSet) {
+  const after = new Map(annotations);
+  for (const annotation of annotations.values()) {
+    const there = mapAnchor(annotation, changes);
+    if (there !== annotation) after.set(annotation.id, there);
+  }
+  return after;
+}
 
 function apply(annotations: Map<string, Annotation>, effect: EditEffect): void {
   const before = annotations.get("id" in effect ? effect.id : "");
@@ -61,6 +71,14 @@ function inverse(effect: EditEffect, before: Annotation | undefined): EditEffect
   }
 }
 
+/** Brings back to their text those annotations that a deletion orphans, for when it is undone. */
+function revival(before: ReadonlyMap<string, Annotation>, changes: ChangeSet): EditEffect[] {
+  if (changes.empty || changes.newLength > changes.length) return [];
+  return [...before.values()]
+    .filter((annotation) => !annotation.orphaned && mapAnchor(annotation, changes).orphaned)
+    .map(({ id, start, end }) => ({ is: "move-annotation", id, start, end }));
+}
+
 /** Lets undo take back annotations like text. */
 export function annotating(): Extension {
   return [
@@ -68,6 +86,7 @@ export function annotating(): Extension {
     invertedEffects.of((transaction) => {
       const inverted: StateEffect<EditEffect>[] = [];
       const before = transaction.startState.field(known);
+      inverted.push(...revival(before, transaction.changes).map((effect) => edited.of(effect)));
       for (const effect of transaction.effects) {
         if (!effect.is(edited)) continue;
         const back = inverse(effect.value, before.get(effect.value.id));

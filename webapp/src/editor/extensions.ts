@@ -42,6 +42,7 @@ export function extensions({ client, writing, keys, updated, clicked }: Parts): 
     EditorView.cspNonce.of(nonce()),
     EditorView.contentAttributes.of({
       "aria-label": words.editor.label,
+      tabindex: "0",
       lang: "lzh",
       spellcheck: "false",
       autocorrect: "off",

@@ -41,7 +41,7 @@ function GroupLine({ group, entries }: { group: Group; entries: readonly History
   const person = session.people[group.author];
   const newest = group.entries[0]!;
   const place = placeOf(newest);
-  const said = useMemo(() => inWords(group.entries), [group]);
+  const said = useMemo(() => inWords(group.entries, session.people), [group, session.people]);
   const revertible = group.entries.filter((entry) => entry.revision > 0 && !isImport(entry));
   async function undo() {
     const revisions = revertible.map(({ revision }) => revision);

@@ -1,15 +1,16 @@
 import { kindName, kindOf } from "../annotate/kinds";
 import type { HistoryEntry } from "../http/api";
-import type { Effect } from "../session/values";
+import { makerName } from "../review/words";
+import type { Effect, People } from "../session/values";
 import { words } from "../strings";
 import { edits } from "./reading";
 
 const LONGEST = 60;
 
 /** What a person did in some changes, in words; entries are newest first. */
-export function inWords(entries: readonly HistoryEntry[]): string[] {
+export function inWords(entries: readonly HistoryEntry[], people: People): string[] {
   const oldestFirst = [...entries].reverse();
-  const said = [...textWords(oldestFirst), ...effectWords(oldestFirst.flatMap((entry) => entry.effects))];
+  const said = [...textWords(oldestFirst), ...effectWords(oldestFirst.flatMap((entry) => entry.effects), people)];
   return said.length > 0 ? said : [words.history.nothing];
 }
 
@@ -43,11 +44,11 @@ function textWords(entries: readonly HistoryEntry[]): string[] {
   return said;
 }
 
-function effectWords(effects: readonly Effect[]): string[] {
+function effectWords(effects: readonly Effect[], people: People): string[] {
   const { history } = words;
   const decided = effects.filter((effect) => effect.is === "decide");
   const deciding = decided.length > 0;
-  const said = countedBy(decided, (e) => `${e.outcome}\n${of(e)}`).map(([key, n]) => {
+  const said = countedBy(decided, (e) => `${e.outcome}\n${makerName(e.suggestion, people)}`).map(([key, n]) => {
     const [outcome, maker] = key.split("\n") as [string, string];
     return history.decided(outcome, n, maker);
   });
@@ -72,10 +73,6 @@ function effectWords(effects: readonly Effect[]): string[] {
     if (effect.is === "import") said.push(history.imported(effect.title));
   }
   return said;
-}
-
-function of({ suggestion }: Extract<Effect, { is: "decide" }>): string {
-  return "plugin" in suggestion.maker ? suggestion.maker.plugin : words.history.someone;
 }
 
 function countedBy<T>(values: readonly T[], key: (value: T) => string): [string, number][] {

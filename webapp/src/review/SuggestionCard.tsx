@@ -30,7 +30,6 @@ export function SuggestionCard(props: Props) {
             <Button
               className="candidate"
               isDisabled={barred !== null}
-              aria-label={review.acceptNumber(candidate.label || actionWords(candidate.action))}
               onPress={() => props.onAccept(index)}
             >
               <kbd>{index + 1}</kbd>

@@ -81,7 +81,7 @@ function Row({ suggestion, index, isChosen, shown, text, people, onChoose }: Row
       <span className="context" lang="lzh">
         {line(text, start - AROUND, start)}
         {end > start && <span className="surface">{text.sliceString(start, Math.min(end, start + 12))}</span>}
-        <span className="proposed">{best ? actionWords(best.action) : ""}</span>
+        <span className="proposed">{best ? actionWords(best.action, suggestion.surface) : ""}</span>
         {line(text, end, end + AROUND)}
       </span>
       <span className="row-facts">

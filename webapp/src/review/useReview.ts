@@ -22,7 +22,7 @@ export function useReview() {
 
   function choose(suggestion: Suggestion | undefined) {
     workspace.choose(suggestion?.id ?? null);
-    if (suggestion) workspace.show(suggestion.start, suggestion.end);
+    if (suggestion) workspace.show(suggestion.start, suggestion.end, filter.where === "everywhere" ? "cursor" : "nothing");
   }
   function step(by: number) {
     const next = index < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, index + by));

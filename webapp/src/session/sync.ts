@@ -4,6 +4,7 @@ import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Opened, Refused, Resumed, Submit } from "./frames";
 import { Ledger } from "./ledger";
 import { type Pending, pending, pendingCount, receive, settle, updateJson } from "./shared";
+import type { EditEffect } from "./values";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
 export interface Desk {
@@ -177,10 +178,11 @@ export class Sync {
     const { messageBytes } = this.ports.limits();
     const sequence = this.#sequence + 1;
     const updates: Submit["updates"] = [];
+    const known = new Set(this.#ledger!.confirmed.annotations.keys());
     let room = messageBytes / 4 - 200;
     for (const update of waiting.slice(0, MOST_UPDATES)) {
       if (updates.length > 0 && this.#tooLarge(update) !== null) break;
-      const json = updateJson(update);
+      const json = updateJson({ ...update, effects: timely(update.effects, known) });
       room -= JSON.stringify(json).length;
       if (updates.length > 0 && room < 0) break;
       updates.push(json);
@@ -272,6 +274,16 @@ export class Sync {
       this.submit();
     }, PATIENCE);
   }
+}
+
+/** Without what would be done to annotations that somebody has removed meanwhile. */
+function timely(effects: readonly EditEffect[], known: Set<string>): EditEffect[] {
+  return effects.filter((effect) => {
+    if (effect.is === "add-annotation") known.add(effect.id);
+    const present = !effect.is.endsWith("-annotation") || known.has(effect.id);
+    if (effect.is === "remove-annotation") known.delete(effect.id);
+    return present;
+  });
 }
 
 /** All text that a change inserts, its places separated by a blank line end. */

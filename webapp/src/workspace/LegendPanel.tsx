@@ -6,8 +6,8 @@ import { useView } from "./useWorkspace";
 export function LegendPanel() {
   const { people, account } = useView().session;
   return (
-    <div className="panel scrolls legend">
-      <h3>{words.legend.marks}</h3>
+    <div className="panel scrolls legend" role="group" aria-label={words.legend.tab} tabIndex={0}>
+      <h2>{words.legend.marks}</h2>
       <ul className="legend-kinds">
         {KINDS.map((kind) => (
           <li key={kind}>
@@ -18,7 +18,7 @@ export function LegendPanel() {
           </li>
         ))}
       </ul>
-      <h3>{words.legend.suggestions}</h3>
+      <h2>{words.legend.suggestions}</h2>
       <ul className="legend-kinds">
         <li>
           <span className="ghost suggestion by-punctuation">。</span>
@@ -35,7 +35,7 @@ export function LegendPanel() {
           {words.legend.approved}
         </li>
       </ul>
-      <h3>{words.legend.people}</h3>
+      <h2>{words.legend.people}</h2>
       <ul className="people">
         {Object.entries(people).map(([id, { name, colour }]) => (
           <li key={id}>
@@ -45,7 +45,7 @@ export function LegendPanel() {
           </li>
         ))}
       </ul>
-      <h3>{words.legend.keys}</h3>
+      <h2>{words.legend.keys}</h2>
       <dl className="legend-keys">
         {words.legend.shortcuts.map(([keys, meaning]) => (
           <div key={keys}>

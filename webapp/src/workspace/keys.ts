@@ -18,7 +18,8 @@ export function keys(workspace: Workspace): KeyBinding[] {
     {
       key: "Alt-Enter",
       run: () => {
-        workspace.set({ floating: { is: "annotations", at: workspace.state.selection.main.head } });
+        const at = workspace.state.selection.main.head;
+        workspace.set({ floating: { is: "annotations", at, focused: true } });
         return true;
       },
     },

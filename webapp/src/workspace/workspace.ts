@@ -20,7 +20,7 @@ export type Panel = "review" | "annotations" | "history" | "legend";
 export type Floating =
   | { is: "form"; kind: Offered | "suggest"; from: number; to: number }
   | { is: "edit"; annotation: string }
-  | { is: "annotations"; at: number };
+  | { is: "annotations"; at: number; focused: boolean };
 
 /** What the React part of the workspace draws; a new object for each change. */
 export interface View {
@@ -141,6 +141,7 @@ export class Workspace implements Desk {
     });
     this.view = new EditorView({ state });
     this.#host?.append(this.view.dom);
+    this.session.here(0, 0);
   }
 
   dispatch(transaction: Transaction): void {
@@ -152,14 +153,14 @@ export class Workspace implements Desk {
     this.view?.dispatch({ effects: effects.map((effect) => edited.of(effect)) });
   }
 
-  /** Shows a place and, if asked, selects it. */
-  show(from: number, to = from, select = false): void {
+  /** Shows a place and, if asked, selects it or puts the cursor there. */
+  show(from: number, to = from, select: "range" | "cursor" | "nothing" = "nothing"): void {
     const { view } = this;
     if (view === null) return;
     const { length } = view.state.doc;
     const range = EditorSelection.range(Math.min(from, length), Math.min(to, length));
     view.dispatch({
-      ...(select ? { selection: range } : {}),
+      ...(select === "nothing" ? {} : { selection: select === "range" ? range : { anchor: range.from } }),
       effects: EditorView.scrollIntoView(range, { y: "center" }),
     });
   }
@@ -198,6 +199,7 @@ export class Workspace implements Desk {
     const local = update.transactions.some((transaction) => isLocalEdit(transaction));
     if (local) this.session.edited();
     if (update.docChanged) this.#moveForm(update);
+    if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.selectionSet || update.docChanged) {
       const { from, to, head, anchor } = update.state.selection.main;
       this.session.here(anchor, head);
@@ -247,7 +249,8 @@ export class Workspace implements Desk {
     const annotated = element.closest<HTMLElement>("[data-annotation]");
     const { main } = this.state.selection;
     if (annotated !== null && main.empty) {
-      this.set({ floating: { is: "annotations", at: this.view!.posAtDOM(annotated) } });
+      const at = this.view!.posAtDOM(annotated);
+      this.set({ floating: { is: "annotations", at, focused: false } });
     }
     return false;
   }
