@@ -15,6 +15,8 @@ import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.host.CommitQueue;
 import org.dianjiao.host.LibraryVerticle;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.plugin.PluginCatalog;
+import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.storage.Database;
 import org.dianjiao.web.SetupToken;
@@ -74,9 +76,12 @@ public final class Server implements AutoCloseable {
     PluginClient plugins =
         new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
     PluginsVerticle catalog =
-        new PluginsVerticle(settings.plugins(), settings.pluginSettings(), state(settings));
+        new PluginsVerticle(
+            new PluginCatalog.Places(
+                settings.plugins(), settings.pluginSettings(), state(settings)),
+            PluginLimits.defaults());
     WebVerticle.Shared shared =
-        WebVerticle.Shared.of(settings.web(), limits, database, catalog::described);
+        WebVerticle.Shared.of(settings.web(), limits, database, catalog::describe);
     WebVerticle first = new WebVerticle(shared);
     return vertx
         .deployVerticle(catalog)
