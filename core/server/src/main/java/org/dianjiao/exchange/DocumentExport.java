@@ -1,0 +1,49 @@
+package org.dianjiao.exchange;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Provenance;
+import org.dianjiao.people.Account;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.Project;
+
+/** Writes a document out as it is in the storage now. Blocking; needs to read only. */
+public final class DocumentExport {
+
+  private final Database database;
+  private final String version;
+
+  /**
+   * Exports of a database.
+   *
+   * @param version of this program, for the files
+   */
+  public DocumentExport(Database database, String version) {
+    this.database = database;
+    this.version = version;
+  }
+
+  /** The document's last stored state in a format; to be encoded as UTF-8. */
+  public String write(DocumentRow row, ExportFormat format) {
+    Replay replay = new Replay(database, row.id());
+    Document document = replay.at(row.revision());
+    return switch (format) {
+      case TEXT -> PlainTextWriter.full(document.text());
+      case BARE -> PlainTextWriter.bare(document.text());
+      case TEI -> tei(row, document, replay);
+    };
+  }
+
+  private String tei(DocumentRow row, Document document, Replay replay) {
+    Provenance provenance = new Provenance();
+    replay.all(row.revision(), provenance::add);
+    String project =
+        database.projects().byId(row.project()).map(Project::name).orElse(row.project());
+    Map<String, String> names =
+        database.accounts().all().stream().collect(Collectors.toMap(Account::id, Account::name));
+    return TeiWriter.write(
+        new TeiSource(row.title(), project, version, document, provenance, names));
+  }
+}
