@@ -10,8 +10,8 @@ import org.dianjiao.annotation.Anchors.Entry;
  *
  * <p>A path names a node by the way to it: 1 is the root, and below the node with path p are 2p and
  * 2p + 1. The tree is balanced by weight: no child has more than 7/10 of the entries of its parent,
- * and one more; a subtree that would break this is built anew. So a path has at most 60 steps, only
- * a few paths change with an edit (amortized O(log n)), and none changes when anchors only move.
+ * and one more; a subtree that would break this is built anew. So a path fits into a {@code long},
+ * only a few paths change with an edit (amortized O(log n)), and none when anchors only move.
  */
 final class AnchorTree<T> {
 

@@ -47,8 +47,7 @@ public final class DocumentImport {
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     Logged logged = new Logged(change, "import");
     Batch batch =
-        new Batch(
-            row.id(), head.epoch(), head.aclVersion(), List.of(Operation.entry(logged)));
+        new Batch(row.id(), head.epoch(), head.aclVersion(), List.of(Operation.entry(logged)));
     AppendResult result = database.changeLog().append(List.of(batch)).get(0);
     if (!(result instanceof AppendResult.Committed committed)) {
       throw new IllegalStateException("a new document took no first change: " + result);

@@ -39,7 +39,8 @@ public enum Permission {
     }
     if (!role.get().includes(least)) {
       return Optional.of(
-          "a %s may not %s; it takes a %s".formatted(role.get().word(), words, least.word()));
+          "%s may not %s; it takes %s"
+              .formatted(role.get().withArticle(), words, least.withArticle()));
     }
     return Optional.empty();
   }

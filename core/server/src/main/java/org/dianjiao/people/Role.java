@@ -18,6 +18,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** As it stands in a sentence: {@code an annotator}. */
+  public String withArticle() {
+    return (this == ANNOTATOR ? "an " : "a ") + word();
+  }
+
   /**
    * The role for a written word.
    *

@@ -32,8 +32,7 @@ final class DemoProject {
         List<String> cells = List.of(line.split("\t", -1));
         if (!line.startsWith("#") && cells.size() == COLUMNS) {
           String text = reader.read(Files.readAllBytes(folder.resolve(cells.get(0)))).text();
-          DocumentImport.store(
-              database, project.id(), cells.get(2), text, DocumentImport.SYSTEM);
+          DocumentImport.store(database, project.id(), cells.get(2), text, DocumentImport.SYSTEM);
         }
       }
     } catch (IOException failure) {

@@ -68,7 +68,10 @@ public record ServerSettings(
             overrides.port().or(() -> web.flatMap(Web::port)).orElse(standard.port()),
             web.flatMap(Web::behindTls).orElse(standard.behindTls()));
     Path data =
-        overrides.data().orElseGet(() -> home.resolve(found.data().orElse("data"))).toAbsolutePath();
+        overrides
+            .data()
+            .orElseGet(() -> home.resolve(found.data().orElse("data")))
+            .toAbsolutePath();
     Path demo = home.resolve("demo");
     boolean wanted = found.demo().orElse(true) && !overrides.noDemo() && Files.isDirectory(demo);
     return new ServerSettings(

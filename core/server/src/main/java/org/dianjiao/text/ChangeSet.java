@@ -101,7 +101,7 @@ public final class ChangeSet {
     return total == null ? next : total.compose(next.map(total, false));
   }
 
-  /** The change set of these sections, in any order and grain; empty sections are left out. */
+  /** The change set of these sections, of any grain; empty sections are left out. */
   public static ChangeSet ofSections(List<Section> sections) {
     SectionBuilder builder = new SectionBuilder();
     long before = 0;

@@ -45,21 +45,21 @@ final class AccountRoutes {
     this.reply = reply;
   }
 
-  private record Setup(String token, String name, String password) {
+  record Setup(String token, String name, String password) {
     Setup {
       Objects.requireNonNull(token, "token");
       check(name, password);
     }
   }
 
-  private record SignInWith(String name, String password) {
+  record SignInWith(String name, String password) {
     SignInWith {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(password, "password");
     }
   }
 
-  private record NewAccount(String name, String password) {
+  record NewAccount(String name, String password) {
     NewAccount {
       check(name, password);
     }

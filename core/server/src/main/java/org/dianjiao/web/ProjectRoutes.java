@@ -49,7 +49,7 @@ final class ProjectRoutes {
 
   private record Member(String account, String name, String colour, Role role) {}
 
-  private record NewProject(String name) {
+  record NewProject(String name) {
     NewProject {
       if (Objects.requireNonNull(name, "name").isBlank() || name.length() > 200) {
         throw new IllegalArgumentException("a project's name has 1 to 200 characters");
@@ -57,7 +57,7 @@ final class ProjectRoutes {
     }
   }
 
-  private record NewRole(Role role) {
+  record NewRole(Role role) {
     NewRole {
       Objects.requireNonNull(role, "role");
     }

@@ -66,6 +66,12 @@ public final class WebVerticle extends VerticleBase {
           new SignInThrottle(limits.signInTries()),
           catalog);
     }
+
+    /** The same, at the port that the first instance got. */
+    public Shared on(int port) {
+      WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
+      return new Shared(same, limits, database, tickets, throttle, catalog);
+    }
   }
 
   /** One instance. */

@@ -1,0 +1,51 @@
+package org.dianjiao.plugin;
+
+import java.time.Duration;
+
+/**
+ * The bounds within which a host runs a plugin.
+ *
+ * @param start how long loading and starting may take, each
+ * @param longestBudget the most that one question may take, whatever {@code plugin.json} says
+ * @param close how long closing may take
+ * @param stop how long an interrupted thread may go on before the plugin counts as failed
+ * @param queue questions that may wait
+ * @param failures in a row that suspend it
+ * @param firstPause how long it is suspended the first time
+ * @param longestPause which doubling does not go beyond
+ * @param proposals that one answer may hold
+ */
+public record PluginLimits(
+    Duration start,
+    Duration longestBudget,
+    Duration close,
+    Duration stop,
+    int queue,
+    int failures,
+    Duration firstPause,
+    Duration longestPause,
+    int proposals) {
+
+  /** What a server uses. */
+  public static PluginLimits defaults() {
+    return new PluginLimits(
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(10),
+        16,
+        5,
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(10),
+        20_000);
+  }
+
+  /** How long one question to this plugin may take. */
+  Duration budget(PluginManifest manifest) {
+    return manifest.budget().compareTo(longestBudget) < 0 ? manifest.budget() : longestBudget;
+  }
+
+  Breaker.Rules breaker() {
+    return new Breaker.Rules(failures, firstPause, longestPause);
+  }
+}

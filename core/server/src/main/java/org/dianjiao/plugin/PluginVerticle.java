@@ -1,0 +1,328 @@
+package org.dianjiao.plugin;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.plugin.Analysis;
+import org.dianjiao.api.plugin.AnalysisRequest;
+import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Cancellation;
+import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.bus.DocumentReply.Noted;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Listening;
+import org.dianjiao.bus.PluginEndpoint;
+import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.DescribePlugin;
+import org.dianjiao.bus.PluginMessage.LookUp;
+import org.dianjiao.bus.PluginMessage.LookedUp;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TellDecisions;
+import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one instance of a plugin and answers for it on the bus. Deploying succeeds even when the
+ * plugin does not start: then it says why, at the same address.
+ */
+public final class PluginVerticle extends VerticleBase implements PluginEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PluginVerticle.class);
+  private static final int MAX_ENTRIES = 100;
+
+  private final PluginInstance instance;
+  private final PluginLimits limits;
+  private final AnalysisCheck check;
+
+  private PluginThreads threads;
+  private Listening listening;
+  private Breaker breaker;
+  private Optional<Running> running = Optional.empty();
+  private volatile Condition condition = new Condition(PluginState.FOUND, "");
+
+  /** A host for an instance. */
+  public PluginVerticle(PluginInstance instance, PluginLimits limits) {
+    this.instance = instance;
+    this.limits = limits;
+    this.breaker = Breaker.closed(limits.breaker());
+    this.check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
+  }
+
+  private record Condition(PluginState state, String reason) {}
+
+  private record Running(Analyzer analyzer, PluginClassLoader classes) {
+
+    void close() throws Exception {
+      try {
+        analyzer.close();
+      } finally {
+        classes.close();
+      }
+    }
+  }
+
+  @Override
+  public Future<?> start() {
+    threads = new PluginThreads(vertx, instance, limits, this::abandon);
+    listening = PluginEndpoint.serve(vertx, instance.id(), this);
+    return load().recover(this::failed).compose(v -> listening.ready());
+  }
+
+  private Future<Void> load() {
+    return threads
+        .call("load", limits.start(), c -> PluginLoader.load(instance.id(), instance.folder()))
+        .recover(fault -> Future.failedFuture(new PluginRefused(fault.getMessage())))
+        .compose(this::begin);
+  }
+
+  private Future<Void> begin(PluginLoader.LoadedPlugin loaded) {
+    become(PluginState.LOADED, "");
+    threads.use(loaded.classes());
+    return threads
+        .call("start", limits.start(), cancellation -> started(loaded, cancellation))
+        .onSuccess(
+            started -> {
+              running = Optional.of(started);
+              become(PluginState.STARTED, "");
+            })
+        .mapEmpty();
+  }
+
+  private Running started(PluginLoader.LoadedPlugin loaded, Cancellation cancellation)
+      throws Exception {
+    boolean usable = false;
+    try {
+      Files.createDirectories(instance.state());
+      Analyzer analyzer = loaded.plugin().start(instance.context());
+      if (analyzer == null) {
+        throw new WrongAnswer("start gave no analyzer");
+      }
+      if (cancellation.cancelled()) {
+        analyzer.close();
+        throw new WrongAnswer("started too late");
+      }
+      usable = true;
+      return new Running(analyzer, loaded.classes());
+    } finally {
+      if (!usable) {
+        loaded.classes().close();
+      }
+    }
+  }
+
+  private Future<Void> failed(Throwable fault) {
+    boolean refused = fault instanceof PluginRefused;
+    become(refused ? PluginState.REFUSED : PluginState.FAILED, fault.getMessage());
+    return Future.succeededFuture();
+  }
+
+  private void become(PluginState state, String reason) {
+    condition = new Condition(state, reason);
+    if (reason.isEmpty()) {
+      LOG.info("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
+    } else {
+      LOG.warn("plugin {} is {}: {}", instance.id(), state.word(), reason);
+    }
+  }
+
+  /** Called when a thread was interrupted and went on all the same. */
+  private void abandon() {
+    become(
+        PluginState.FAILED,
+        "a thread of it did not stop %d ms after it was interrupted; run it out of process"
+            .formatted(limits.stop().toMillis()));
+    running = Optional.empty();
+    threads.refuseWaiting(unavailable());
+    threads.end();
+  }
+
+  @Override
+  public Future<TextAnalyzed> analyze(AnalyzeText command) {
+    try {
+      request(command, Cancellation.NEVER);
+    } catch (IllegalArgumentException fault) {
+      return Future.failedFuture(new Refusal(FailureCode.MALFORMED, fault.getMessage()));
+    }
+    String version = instance.manifest().version();
+    return ask("analyze", (analyzer, cancellation) -> answer(analyzer, command, cancellation))
+        .map(
+            analysis ->
+                new TextAnalyzed(
+                    command.revision(), version, analysis.covered(), analysis.proposals()));
+  }
+
+  private static AnalysisRequest request(AnalyzeText command, Cancellation cancellation) {
+    return new AnalysisRequest(
+        command.text(),
+        command.focus(),
+        command.revision(),
+        Locale.forLanguageTag(command.language()),
+        command.annotations(),
+        cancellation);
+  }
+
+  private Analysis answer(Analyzer analyzer, AnalyzeText command, Cancellation cancellation)
+      throws Exception {
+    Analysis analysis = analyzer.analyze(request(command, cancellation));
+    check.check(analysis, command.text());
+    return analysis;
+  }
+
+  @Override
+  public Future<Noted> decided(TellDecisions command) {
+    return ask(
+        "decided",
+        (analyzer, cancellation) -> {
+          command.decisions().forEach(analyzer::decided);
+          return new Noted();
+        });
+  }
+
+  @Override
+  public Future<LookedUp> lookUp(LookUp command) {
+    if (command.query().isBlank() || command.limit() < 1 || command.limit() > MAX_ENTRIES) {
+      return Future.failedFuture(
+          new Refusal(
+              FailureCode.MALFORMED,
+              "look up a word, and 1 to %d entries, not %d"
+                  .formatted(MAX_ENTRIES, command.limit())));
+    }
+    if (running.isPresent() && !(running.get().analyzer() instanceof Lookup)) {
+      return Future.failedFuture(
+          new Refusal(
+              FailureCode.PLUGIN_UNAVAILABLE,
+              "plugin " + instance.id() + " has nothing to look up"));
+    }
+    return ask("look up", (analyzer, cancellation) -> found((Lookup) analyzer, command));
+  }
+
+  private static LookedUp found(Lookup lookup, LookUp command) throws Exception {
+    List<Body.Identification> entries =
+        lookup.lookup(command.query(), command.type(), command.limit());
+    if (entries == null || entries.size() > command.limit()) {
+      throw new WrongAnswer(
+          "%d entries; %d were asked for"
+              .formatted(entries == null ? 0 : entries.size(), command.limit()));
+    }
+    AnswerWords words = new AnswerWords();
+    entries.forEach(words::check);
+    return new LookedUp(List.copyOf(entries));
+  }
+
+  @Override
+  public Future<PluginDescribed> describe(DescribePlugin command) {
+    return Future.succeededFuture(described());
+  }
+
+  /** How it is now; may be asked from any thread. */
+  PluginDescribed described() {
+    PluginManifest manifest = instance.manifest();
+    Condition now = condition;
+    return new PluginDescribed(
+        instance.id(),
+        manifest.name(),
+        manifest.version(),
+        now.state().word(),
+        now.reason(),
+        manifest.categories(),
+        manifest.window().before(),
+        manifest.window().after());
+  }
+
+  /** A question to the analyzer. */
+  @FunctionalInterface
+  private interface Question<R> {
+    R put(Analyzer analyzer, Cancellation cancellation) throws Exception;
+  }
+
+  private <R> Future<R> ask(String what, Question<R> question) {
+    if (running.isEmpty() || !breaker.admits(System.nanoTime())) {
+      return Future.failedFuture(unavailable());
+    }
+    Analyzer analyzer = running.get().analyzer();
+    Duration budget = limits.budget(instance.manifest());
+    return threads
+        .call(what, budget, cancellation -> question.put(analyzer, cancellation))
+        .onSuccess(v -> succeeded())
+        .recover(fault -> Future.failedFuture(counted(fault)));
+  }
+
+  private void succeeded() {
+    breaker = breaker.succeeded();
+    if (condition.state() == PluginState.SUSPENDED) {
+      become(PluginState.STARTED, "");
+    }
+  }
+
+  private Refusal counted(Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return refusal;
+    }
+    long now = System.nanoTime();
+    Breaker before = breaker;
+    breaker = before.failed(now);
+    if (breaker.openings() > before.openings() && running.isPresent()) {
+      become(
+          PluginState.SUSPENDED,
+          "%d failures in a row, the last: %s".formatted(breaker.failures(), failure.getMessage()));
+      threads.refuseWaiting(unavailable());
+    }
+    return new Refusal(
+        FailureCode.PLUGIN_UNAVAILABLE,
+        "plugin %s: %s".formatted(instance.id(), failure.getMessage()));
+  }
+
+  private Refusal unavailable() {
+    Condition now = condition;
+    String rest =
+        now.state() == PluginState.SUSPENDED
+            ? "; it is tried again in %d s"
+                .formatted(breaker.rest(System.nanoTime()).toSeconds() + 1)
+            : "";
+    return new Refusal(
+        FailureCode.PLUGIN_UNAVAILABLE,
+        "plugin %s is %s%s%s"
+            .formatted(
+                instance.id(),
+                now.state().word(),
+                now.reason().isEmpty() ? "" : ": " + now.reason(),
+                rest));
+  }
+
+  @Override
+  public Future<?> stop() {
+    Optional<Running> last = running;
+    running = Optional.empty();
+    if (condition.state() != PluginState.FAILED) {
+      become(PluginState.STOPPED, "");
+    }
+    return listening
+        .stop()
+        .compose(v -> threads.empty(unavailable()))
+        .compose(v -> last.map(this::close).orElse(Future.succeededFuture()))
+        .recover(this::leftBehind)
+        .onComplete(v -> threads.end());
+  }
+
+  private Future<Void> close(Running last) {
+    return threads.call(
+        "close",
+        limits.close(),
+        cancellation -> {
+          last.close();
+          return null;
+        });
+  }
+
+  private Future<Void> leftBehind(Throwable fault) {
+    LOG.warn("plugin {} was not closed: {}", instance.id(), fault.getMessage());
+    return Future.succeededFuture();
+  }
+}

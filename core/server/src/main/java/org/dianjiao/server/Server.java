@@ -1,0 +1,160 @@
+package org.dianjiao.server;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.RecordCodec;
+import org.dianjiao.host.CommitQueue;
+import org.dianjiao.host.LibraryVerticle;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.plugin.PluginCatalog;
+import org.dianjiao.plugin.PluginLimits;
+import org.dianjiao.plugin.PluginsVerticle;
+import org.dianjiao.storage.Database;
+import org.dianjiao.web.SetupToken;
+import org.dianjiao.web.WebVerticle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server. Made by {@link #start}, ended by {@link #close}; both block. */
+public final class Server implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+  private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final int START_SECONDS = 120;
+  private static final int STOP_SECONDS = 30;
+  private static final int MOST_LOOPS = 4;
+
+  private final Vertx vertx;
+  private final Database database;
+  private final CommitQueue queue;
+  private final int port;
+  private final Optional<String> setupToken;
+
+  private Server(
+      Vertx vertx, Database database, CommitQueue queue, int port, Optional<String> setupToken) {
+    this.vertx = vertx;
+    this.database = database;
+    this.queue = queue;
+    this.port = port;
+    this.setupToken = setupToken;
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws org.dianjiao.storage.StorageException when the storage cannot be opened; the message
+   *     says what to do
+   * @throws IllegalStateException when an address is taken or a part does not start
+   */
+  public static Server start(ServerSettings settings) {
+    Database database = Database.open(settings.storage());
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    CommitQueue queue = new CommitQueue(database.changeLog());
+    try {
+      settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
+      RecordCodec.register(vertx);
+      int port = await(deploy(vertx, settings, database, queue), START_SECONDS);
+      return new Server(vertx, database, queue, port, setupToken(database));
+    } catch (RuntimeException failure) {
+      new Server(vertx, database, queue, 0, Optional.empty()).close();
+      throw failure;
+    }
+  }
+
+  private static Future<Integer> deploy(
+      Vertx vertx, ServerSettings settings, Database database, CommitQueue queue) {
+    Limits limits = settings.limits();
+    PluginClient plugins =
+        new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
+    PluginsVerticle catalog =
+        new PluginsVerticle(
+            new PluginCatalog.Places(
+                settings.plugins(), settings.pluginSettings(), state(settings)),
+            PluginLimits.defaults());
+    WebVerticle.Shared shared =
+        WebVerticle.Shared.of(settings.web(), limits, database, catalog::describe);
+    WebVerticle first = new WebVerticle(shared);
+    return vertx
+        .deployVerticle(catalog)
+        .compose(
+            deployed ->
+                vertx.deployVerticle(
+                    new LibraryVerticle(
+                        UUID.randomUUID().toString(), database, queue, plugins, limits)))
+        .compose(deployed -> vertx.deployVerticle(first))
+        .compose(
+            deployed ->
+                loops() == 1
+                    ? Future.succeededFuture("")
+                    : vertx.deployVerticle(
+                        () -> new WebVerticle(shared.on(first.port())),
+                        new DeploymentOptions().setInstances(loops() - 1)))
+        .map(deployed -> first.port());
+  }
+
+  private static java.nio.file.Path state(ServerSettings settings) {
+    return settings.storage().directory().resolve("plugins");
+  }
+
+  private static int loops() {
+    return Math.max(1, Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors() / 2));
+  }
+
+  /** A token for making the first account; the older ones are void. Blocking. */
+  private static Optional<String> setupToken(Database database) {
+    if (database.accounts().anyAdministrator()) {
+      return Optional.empty();
+    }
+    String token = SetupToken.fresh();
+    database.signIns().storeSetupToken(SetupToken.hash(token), Instant.now().plus(TOKEN_LIFE));
+    return Optional.of(token);
+  }
+
+  /** The port that the server listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** What the first administrator signs in with; empty when there is one already. */
+  public Optional<String> setupToken() {
+    return setupToken;
+  }
+
+  /** Tells everybody, writes what waits, and closes. */
+  @Override
+  public void close() {
+    try {
+      await(vertx.close(), STOP_SECONDS);
+      queue.close();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException failure) {
+      LOG.warn("not everything closed", failure);
+    }
+    database.close();
+  }
+
+  private static <T> T await(Future<T> future, int seconds) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", stop);
+    } catch (java.util.concurrent.ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
+    } catch (java.util.concurrent.TimeoutException late) {
+      throw new IllegalStateException("not done within " + seconds + " s", late);
+    }
+  }
+}

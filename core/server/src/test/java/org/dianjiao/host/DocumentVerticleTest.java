@@ -1,0 +1,271 @@
+package org.dianjiao.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianjiao.host.OwnedDocument.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Replace;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Effect;
+import org.dianjiao.document.Update;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Role;
+import org.dianjiao.text.ChangeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentVerticleTest {
+
+  private static final String TEXT = "議將從前\n使臣進京";
+  private static final String A = "editor-of-annotator-a";
+  private static final String B = "editor-of-annotator-b";
+  private static final String R = "review-of-the-reviewer";
+
+  @TempDir Path folder;
+  private OwnedDocument owned;
+  private Account annotator;
+  private Account second;
+  private Account reviewer;
+
+  @BeforeEach
+  void open() {
+    owned = new OwnedDocument(folder, TEXT);
+    annotator = owned.person("an", Role.ANNOTATOR);
+    second = owned.person("bo", Role.ANNOTATOR);
+    reviewer = owned.person("ru", Role.REVIEWER);
+  }
+
+  @AfterEach
+  void close() throws InterruptedException {
+    owned.close();
+  }
+
+  private static FailureCode code(Throwable failure) {
+    return ((Refusal) failure).code();
+  }
+
+  private static String sha256(String text) throws Exception {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void showsTheImportedText() {
+    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo(TEXT);
+    assertThat(owned.open(annotator).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void rebasesALateEditAndTellsEverybodyInOrder() {
+    owned.open(annotator);
+    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    CommandDone late = await(owned.submit(second, B, 1, 1, owned.insert(9, 4, "，")));
+    assertThat(late.revision()).isEqualTo(3);
+    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo("甲議將從前，\n使臣進京");
+    assertThat(owned.told()).extracting(change -> change.revision()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void answersAResentSubmitAgainAndAppliesItOnce() {
+    owned.open(annotator);
+    CommandDone first = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    CommandDone again = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThat(again.revision()).isEqualTo(first.revision());
+    assertThat(again.repeated()).isTrue();
+    assertThat(owned.open(annotator).content().orElseThrow().text()).startsWith("甲議");
+  }
+
+  @Test
+  void refusesOtherContentUnderAUsedNumber() {
+    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "乙"))))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.SEQUENCE_REUSED));
+  }
+
+  @Test
+  void refusesAGapInTheNumbersOfAClient() {
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 3, 1, owned.insert(9, 0, "甲"))))
+        .hasMessage("number 3 does not follow 0");
+  }
+
+  @Test
+  void refusesABaseAheadOfTheDocument() {
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 57, owned.insert(9, 0, "甲"))))
+        .hasMessage("base revision 57 is ahead of 1")
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.BASE_AHEAD));
+  }
+
+  @Test
+  void refusesHalfACharacter() {
+    Update half = owned.insert(9, 0, "\uD842");
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, half)))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.HALF_CHARACTER));
+  }
+
+  @Test
+  void refusesAnInsertOverTheLimit() {
+    Update huge = owned.insert(9, 0, "議".repeat(131_073));
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, huge)))
+        .hasMessageContaining("131073 units; the limit is 131072")
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TOO_LARGE));
+  }
+
+  @Test
+  void doesNotTellAStrangerThatTheDocumentExists() {
+    Account stranger = owned.database.accounts().create("xu", "none", false);
+    assertThatThrownBy(() -> owned.open(stranger))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.UNKNOWN_DOCUMENT));
+  }
+
+  @Test
+  void refusesADocumentThatDoesNotExist() {
+    DocumentCommand.OpenDocument nowhere =
+        new DocumentCommand.OpenDocument("nowhere", annotator.id(), "s", A, Optional.empty());
+    assertThatThrownBy(() -> await(owned.client.open(nowhere)))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.UNKNOWN_DOCUMENT));
+  }
+
+  @Test
+  void keepsAnAnnotationOnItsTextWhileOthersType() {
+    Effect add =
+        new Effect.AddAnnotation("annotation-one-0001", 5, 7, false, new Body.Tag("office"));
+    ChangeSet nothing = ChangeSet.empty(9);
+    await(owned.submit(second, B, 1, 1, owned.insert(9, 0, "甲乙")));
+    await(owned.submit(annotator, A, 1, 1, new Update(nothing, List.of(add))));
+    var annotation = owned.open(reviewer).content().orElseThrow().annotations().get(0);
+    assertThat(annotation.anchor().start()).isEqualTo(7);
+    assertThat(annotation.author()).isEqualTo(annotator.id());
+  }
+
+  @Test
+  void refusesAnAnnotatorsApproval() throws Exception {
+    DocumentCommand.ApprovePassage approve =
+        new DocumentCommand.ApprovePassage(
+            owned.document, annotator.id(), R, 1, new TextRange(0, 4), sha256("議將從前"));
+    assertThatThrownBy(() -> await(owned.client.approve(approve)))
+        .hasMessage("an annotator may not approve passages; it takes a reviewer")
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.NOT_PERMITTED));
+  }
+
+  @Test
+  void takesAReviewersApprovalAndVoidsItWhenThePassageChanges() throws Exception {
+    DocumentCommand.ApprovePassage approve =
+        new DocumentCommand.ApprovePassage(
+            owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
+    await(owned.client.approve(approve));
+    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    await(owned.submit(annotator, A, 1, 2, owned.insert(9, 0, "甲")));
+    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    await(owned.submit(annotator, A, 2, 3, owned.insert(10, 10, "。")));
+    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).isEmpty();
+  }
+
+  @Test
+  void refusesTheApprovalOfOnesOwnWork() throws Exception {
+    await(owned.submit(reviewer, A, 1, 1, owned.insert(9, 9, "。")));
+    DocumentCommand.ApprovePassage own =
+        new DocumentCommand.ApprovePassage(
+            owned.document, reviewer.id(), R, 1, new TextRange(5, 10), sha256("使臣進京。"));
+    assertThatThrownBy(() -> await(owned.client.approve(own)))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
+  }
+
+  @Test
+  void refusesAnApprovalOfWhatHasChanged() throws Exception {
+    DocumentCommand.ApprovePassage stale =
+        new DocumentCommand.ApprovePassage(
+            owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣入京"));
+    assertThatThrownBy(() -> await(owned.client.approve(stale)))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TEXT_CHANGED));
+  }
+
+  private Effect.Propose proposal() {
+    return new Effect.Propose(
+        "proposal-one-000001",
+        0,
+        1,
+        false,
+        "proposal",
+        List.of(new Candidate(new Replace("议"), 1, "议")),
+        "simplified here");
+  }
+
+  private DocumentCommand.DecideSuggestions accept(Account account) {
+    return new DocumentCommand.DecideSuggestions(
+        owned.document,
+        account.id(),
+        R,
+        1,
+        List.of("proposal-one-000001"),
+        Outcome.ACCEPTED,
+        0,
+        Optional.empty());
+  }
+
+  @Test
+  void appliesAProposalThatSomebodyElseAcceptsAndRevertsIt() {
+    Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
+    await(owned.submit(annotator, A, 1, 1, propose));
+    CommandDone accepted = await(owned.client.decide(accept(reviewer)));
+    assertThat(accepted.decided()).isEqualTo(1);
+    assertThat(owned.open(reviewer).content().orElseThrow().text()).startsWith("议將");
+    await(
+        owned.client.revert(
+            new DocumentCommand.RevertChange(
+                owned.document, reviewer.id(), R, 2, accepted.revision())));
+    assertThat(owned.open(reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
+    assertThat(owned.open(reviewer).suggestions()).hasSize(1);
+  }
+
+  @Test
+  void refusesThatOneAcceptsOnesOwnProposal() {
+    Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
+    await(owned.submit(reviewer, A, 1, 1, propose));
+    assertThatThrownBy(() -> await(owned.client.decide(accept(reviewer))))
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
+  }
+
+  @Test
+  void stopsTheNextEditWhenARightIsTakenAway() {
+    owned.open(annotator);
+    owned.database.projects().setRole(owned.project, annotator.id(), Role.VIEWER);
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
+        .isInstanceOf(Refusal.class);
+    PeopleEvents.tell(owned.vertx, new PeopleEvent.RightsChanged(owned.project, annotator.id()));
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
+        .isInstanceOf(Refusal.class);
+    assertThat(owned.open(reviewer).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void opensAgainFromItsLog() throws Exception {
+    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.close();
+    owned = new OwnedDocument(folder.resolve("other"), TEXT);
+    org.dianjiao.storage.Database again =
+        org.dianjiao.storage.Database.openReadOnly(
+            org.dianjiao.storage.StorageSettings.defaults(folder));
+    String document = again.changeLog().documents().get(0);
+    assertThat(new org.dianjiao.exchange.Replay(again, document).at(2).text().toString())
+        .startsWith("甲議");
+    again.close();
+  }
+}

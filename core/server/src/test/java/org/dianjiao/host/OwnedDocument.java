@@ -1,0 +1,114 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.dianjiao.bus.DocumentClient;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.CommandDone;
+import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.RecordCodec;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Effect;
+import org.dianjiao.document.Update;
+import org.dianjiao.exchange.DocumentImport;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Role;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.StorageSettings;
+import org.dianjiao.text.ChangeSet;
+
+/** A real owner of a real document in a SQLite file, for tests to talk to over the bus. */
+final class OwnedDocument {
+
+  static final String CLIENT = "client-of-the-editor";
+
+  final Vertx vertx = Vertx.vertx();
+  final Database database;
+  final CommitQueue queue;
+  final DocumentClient client = new DocumentClient(vertx, Duration.ofSeconds(10));
+  final List<DocumentEvent> events = new CopyOnWriteArrayList<>();
+  final String project;
+  final String document;
+
+  OwnedDocument(Path folder, String text) {
+    database = Database.open(StorageSettings.defaults(folder));
+    queue = new CommitQueue(database.changeLog());
+    RecordCodec.register(vertx);
+    project = database.projects().create("Test", DocumentImport.SYSTEM).id();
+    document = DocumentImport.store(database, project, "Text", text, DocumentImport.SYSTEM).id();
+    PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(10));
+    await(
+        vertx.deployVerticle(
+            new LibraryVerticle("node", database, queue, plugins, Limits.defaults())));
+    await(DocumentEvents.listen(vertx, document, events::add).ready());
+  }
+
+  static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    } catch (java.util.concurrent.ExecutionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(failure.getCause());
+    } catch (InterruptedException | java.util.concurrent.TimeoutException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  Account person(String name, Role role) {
+    Account account = database.accounts().create(name, "no password", false);
+    database.projects().setRole(project, account.id(), role);
+    return account;
+  }
+
+  DocumentOpened open(Account account) {
+    return await(
+        client.open(
+            new DocumentCommand.OpenDocument(
+                document, account.id(), "session", CLIENT, Optional.empty())));
+  }
+
+  Future<CommandDone> submit(
+      Account account, String editor, long sequence, long base, Update... updates) {
+    return client.submit(
+        new DocumentCommand.SubmitChanges(
+            document,
+            account.id(),
+            editor,
+            sequence,
+            base,
+            List.of(updates),
+            org.dianjiao.json.Json.text(List.of(updates))));
+  }
+
+  Update insert(int length, int at, String text, Effect... effects) {
+    return new Update(ChangeSet.replace(length, at, at, text), List.of(effects));
+  }
+
+  List<Change> told() {
+    List<Change> changes = new ArrayList<>();
+    for (DocumentEvent event : events) {
+      if (event instanceof DocumentEvent.ChangesCommitted committed) {
+        changes.addAll(committed.changes());
+      }
+    }
+    return changes;
+  }
+
+  void close() throws InterruptedException {
+    await(vertx.close());
+    queue.close();
+    database.close();
+  }
+}

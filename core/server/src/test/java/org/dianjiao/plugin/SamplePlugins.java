@@ -1,0 +1,186 @@
+package org.dianjiao.plugin;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.api.Replace;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Analysis;
+import org.dianjiao.api.plugin.AnalysisRequest;
+import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.Plugin;
+import org.dianjiao.api.plugin.PluginContext;
+
+/** Plugins that tests install. They see the JDK and the API only, like any other plugin. */
+final class SamplePlugins {
+
+  private SamplePlugins() {}
+
+  static Proposal proposal(String category, TextRange range, String replacement) {
+    return new Proposal(
+        category,
+        range,
+        List.of(new Candidate(new Replace(replacement), 0.8, "a label")),
+        "a sentence",
+        List.of());
+  }
+
+  /** Proposes its setting {@code mark} at the end of the focus. */
+  public static final class Marker implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      String mark = context.settings().string("mark");
+      return request ->
+          new Analysis(
+              request.focus(),
+              List.of(proposal("mark", TextRange.at(request.focus().end()), mark)));
+    }
+  }
+
+  /** Tells in explanations what it can see of the world around it. */
+  public static final class Spy implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) throws Exception {
+      Files.writeString(context.stateDirectory().resolve("started"), context.instanceId());
+      return request ->
+          new Analysis(
+              request.focus(),
+              List.of(
+                  told(request, "io.vertx.core.Vertx"),
+                  told(request, "org.dianjiao.plugin.PluginVerticle"),
+                  told(request, "org.slf4j.Logger"),
+                  told(request, "org.dianjiao.api.Proposal"),
+                  told(request, "java.sql.Connection")));
+    }
+
+    private static Proposal told(AnalysisRequest request, String name) {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      boolean own = context == Spy.class.getClassLoader();
+      return new Proposal(
+          "mark",
+          request.focus(),
+          List.of(new Candidate(new Replace(""), 1, own ? "own" : "foreign")),
+          name + (visible(name, context) ? " is seen" : " is not seen"),
+          List.of());
+    }
+
+    private static boolean visible(String name, ClassLoader loader) {
+      try {
+        Class.forName(name, false, loader);
+        return true;
+      } catch (ClassNotFoundException absent) {
+        return false;
+      }
+    }
+  }
+
+  /** Sleeps as many milliseconds as the text says; a proposal tells whether it was cancelled. */
+  public static final class Sleeper implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        try {
+          Thread.sleep(Long.parseLong(request.text()));
+        } catch (InterruptedException late) {
+          Files.writeString(
+              context.stateDirectory().resolve("interrupted"),
+              "cancelled " + request.cancellation().cancelled());
+          throw late;
+        }
+        return new Analysis(request.focus(), List.of());
+      };
+    }
+  }
+
+  /** Runs a regular expression that has no end and does not hear interrupts. */
+  public static final class Deaf implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        boolean found = Pattern.matches("(.*)*(.*)*\\1\\1x", "a".repeat(2_000));
+        return new Analysis(
+            request.focus(), found ? List.of(proposal("mark", request.focus(), "")) : List.of());
+      };
+    }
+  }
+
+  /** Answers what the text asks for, mostly against the rules. */
+  public static final class Wrong implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request ->
+          switch (request.text().substring(0, 4)) {
+            case "none" -> null;
+            case "past" -> new Analysis(new TextRange(0, 1_000), List.of());
+            case "half" -> answer(request, "mark", new TextRange(4, 5), "x");
+            case "vary" -> answer(request, "mark", new TextRange(4, 5), "x");
+            case "kind" -> answer(request, "poem", new TextRange(0, 1), "x");
+            case "text" -> answer(request, "mark", new TextRange(0, 1), "\ud840");
+            case "feed" -> answer(request, "mark", new TextRange(0, 1), "a\rb");
+            case "bell" -> answer(request, "mark", new TextRange(0, 1), "\u0007");
+            case "long" -> answer(request, "mark", new TextRange(0, 1), "長".repeat(20_000));
+            case "many" -> many(request);
+            case "boom" -> throw new StackOverflowError("deep");
+            default -> new Analysis(request.focus(), List.of());
+          };
+    }
+
+    private static Analysis answer(
+        AnalysisRequest request, String category, TextRange range, String replacement) {
+      TextRange all = new TextRange(0, request.text().length());
+      return new Analysis(all, List.of(proposal(category, range, replacement)));
+    }
+
+    private static Analysis many(AnalysisRequest request) {
+      Proposal one = proposal("mark", new TextRange(0, 1), "x");
+      return new Analysis(request.focus(), java.util.Collections.nCopies(101, one));
+    }
+  }
+
+  /** Cannot start. */
+  public static final class Unstartable implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      throw new IllegalStateException("the model has 3 layers, 4 are needed");
+    }
+  }
+
+  /** Has an authority file of one entry and counts the decisions that it hears. */
+  public static final class Learner implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return new Learning();
+    }
+
+    private static final class Learning implements Analyzer, Lookup {
+      private final AtomicInteger decisions = new AtomicInteger();
+
+      @Override
+      public Analysis analyze(AnalysisRequest request) {
+        return new Analysis(request.focus(), List.of());
+      }
+
+      @Override
+      public void decided(org.dianjiao.api.plugin.Decision decision) {
+        decisions.incrementAndGet();
+      }
+
+      @Override
+      public List<Body.Identification> lookup(String query, String type, int limit) {
+        String label = query + " after " + decisions.get();
+        return List.of(new Body.Identification(URI.create("local:P1"), label, "person"));
+      }
+
+      @Override
+      public void close() {
+        decisions.set(0);
+      }
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { Choice } from "../app/Field";
+import { isOwn } from "../review/deciding";
+import { actionWords } from "../review/words";
+import type { Annotation, Suggestion } from "../session/values";
+import { words } from "../strings";
+import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { detail, kindName, kindOf } from "./kinds";
+
+const MOST = 300;
+
+/** All annotations in the order of the text; those whose text is gone stand first, openly. */
+export function AnnotationsPanel() {
+  const { marks, session } = useView();
+  const [kind, setKind] = useState("");
+  const { annotations } = marks;
+  const kinds = useMemo(() => [...new Set(annotations.map(({ body }) => kindOf(body)))].sort(), [annotations]);
+  const orphans = annotations.filter(({ orphaned }) => orphaned);
+  const living = annotations.filter(({ orphaned, body }) => !orphaned && (kind === "" || kindOf(body) === kind));
+  const own = marks.suggestions.filter((suggestion) => isOwn(suggestion, session.account));
+  if (annotations.length === 0 && own.length === 0) {
+    return (
+      <div className="panel">
+        <p className="empty">{words.annotations.none}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="panel scrolls">
+      {orphans.length > 0 && <Orphans orphans={orphans} />}
+      {own.length > 0 && <OwnProposals own={own} />}
+      <div className="list-head">
+        <span>{words.annotations.count(living.length)}</span>
+        <Choice
+          label={words.annotations.kind}
+          hideLabel
+          value={kind}
+          onChange={setKind}
+          options={[["", words.annotations.all], ...kinds.map((k) => [k, kindName(k)] as const)]}
+        />
+      </div>
+      <ul className="annotation-list">
+        {living.slice(0, MOST).map((annotation) => (
+          <Line key={annotation.id} annotation={annotation} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Line({ annotation }: { annotation: Annotation }) {
+  const workspace = useWorkspace();
+  const { people } = useView().session;
+  const { start, end, body, author } = annotation;
+  const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
+  const show = () => {
+    workspace.show(start, end, "range");
+    workspace.set({ floating: { is: "annotations", at: start, focused: false } });
+  };
+  return (
+    <li>
+      <Button className="annotation-line" onPress={show}>
+        <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>
+        <span className="annotation-surface" lang="lzh">
+          {surface}
+        </span>
+        <span className="detail">{detail(body) === surface ? "" : detail(body)}</span>
+        <span className="aside">{people[author]?.name}</span>
+      </Button>
+    </li>
+  );
+}
+
+function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
+  const workspace = useWorkspace();
+  const { from, to, session } = useView();
+  const may = session.role !== "viewer";
+  return (
+    <section className="orphans" aria-labelledby="orphans">
+      <h2 id="orphans">{words.annotations.orphans}</h2>
+      <p className="aside">{words.annotations.orphansHint}</p>
+      <ul>
+        {orphans.map(({ id, start, body }) => (
+          <li key={id}>
+            <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span> {detail(body)}
+            <div className="actions">
+              <Button onPress={() => workspace.show(start, start, "range")}>{words.history.show}</Button>
+              {may && (
+                <>
+                  <Button
+                    isDisabled={from === to}
+                    onPress={() => workspace.edit({ is: "move-annotation", id, start: from, end: to })}
+                  >
+                    {words.annotations.move}
+                  </Button>
+                  <Button onPress={() => workspace.edit({ is: "remove-annotation", id })}>
+                    {words.annotate.remove}
+                  </Button>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwnProposals({ own }: { own: readonly Suggestion[] }) {
+  const workspace = useWorkspace();
+  return (
+    <section aria-labelledby="own-proposals">
+      <h2 id="own-proposals">{words.annotations.proposals}</h2>
+      <ul className="own-proposals">
+        {own.map(({ id, start, end, surface, candidates }) => (
+          <li key={id}>
+            <Button className="quiet" onPress={() => workspace.show(start, end, "range")}>
+              <span lang="lzh">
+                {surface} → {candidates[0] ? actionWords(candidates[0].action) : ""}
+              </span>
+            </Button>
+            <Button className="quiet" onPress={() => workspace.edit({ is: "withdraw-proposal", id })}>
+              {words.annotations.withdraw}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState } from "react";
+import { Button, Toolbar as AriaToolbar } from "react-aria-components";
+import { words } from "../strings";
+import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { begin } from "./edits";
+import { useHanging } from "./hanging";
+import { kindName, OFFERED } from "./kinds";
+
+const QUIET = 200;
+
+/** Floats over the selection and offers what can be done with it. */
+export function Toolbar() {
+  const workspace = useWorkspace();
+  const { from, to, floating, session } = useView();
+  const settled = useSettled(`${from} ${to}`);
+  const bar = useRef<HTMLDivElement>(null);
+  const shown = settled && from < to && floating === null && session.role !== "viewer";
+  useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
+  if (!shown) return null;
+  return (
+    <AriaToolbar ref={bar} className="toolbar" aria-label={words.annotate.toolbar}>
+      {OFFERED.map((kind, index) => (
+        <Button
+          key={kind}
+          className={`tool kind-${kind}`}
+          aria-keyshortcuts={`Alt+${index + 1}`}
+          onPress={() => begin(workspace, kind)}
+        >
+          <span lang="lzh" aria-hidden="true">
+            {words.annotate.hints[kind]}
+          </span>
+          <span className="tool-name">{kindName(kind)}</span>
+        </Button>
+      ))}
+      <Button className="tool suggest" aria-keyshortcuts="Alt+9" onPress={() => begin(workspace, "suggest")}>
+        {words.annotate.suggest}
+      </Button>
+    </AriaToolbar>
+  );
+}
+
+/** Whether a value has not changed for a moment, so that the bar does not chase the mouse. */
+function useSettled(value: string): boolean {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), QUIET);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled === value;
+}

@@ -1,0 +1,21 @@
+import { randomName } from "../session/names";
+import type { Body } from "../session/values";
+import type { Workspace } from "../workspace/workspace";
+import type { Offered } from "./kinds";
+
+/** Opens the form for a kind, or annotates at once when there is nothing to ask. */
+export function begin(workspace: Workspace, kind: Offered | "suggest"): void {
+  const { from, to } = workspace.state.selection.main;
+  if (kind === "date") return annotate(workspace, from, to, { is: "tag", name: kind });
+  workspace.set({ floating: { is: "form", kind, from, to } });
+}
+
+export function annotate(workspace: Workspace, start: number, end: number, body: Body): void {
+  workspace.edit({ is: "add-annotation", id: randomName(), start, end, body });
+}
+
+export function propose(workspace: Workspace, start: number, end: number, text: string, why: string): void {
+  const candidates = [{ action: { is: "replace" as const, text }, confidence: 1, label: text === "" ? "∅" : text }];
+  const proposal = { is: "propose", category: "proposal", candidates, explanation: why } as const;
+  workspace.edit({ ...proposal, id: randomName(), start, end });
+}

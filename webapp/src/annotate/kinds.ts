@@ -1,0 +1,53 @@
+import type { Body } from "../session/values";
+import { words } from "../strings";
+
+/** Kinds offered for annotating, in the order of their keys Alt 1 … Alt 8. */
+export const OFFERED = ["person", "place", "office", "date", "work", "variant", "note", "gap"] as const;
+
+export type Offered = (typeof OFFERED)[number];
+
+/** Kinds that an authority file may have an entry for. */
+const LOOKED_UP = new Set<string>(["person", "place", "office", "work", "polity", "organization", "era"]);
+
+/** Kinds in the order of the legend. */
+export const KINDS = Object.keys(words.annotate.kinds);
+
+/** A short word for what a body says: what marks are coloured and filtered by. */
+export function kindOf(body: Body): string {
+  switch (body.is) {
+    case "tag":
+      return body.name;
+    case "identification":
+      return body.type;
+    case "regularization":
+      return "variant";
+    default:
+      return body.is;
+  }
+}
+
+export function kindName(kind: string): string {
+  return words.annotate.kinds[kind] ?? kind;
+}
+
+export function isLookedUp(kind: string): boolean {
+  return LOOKED_UP.has(kind);
+}
+
+/** What the body adds to its kind, in a few words; empty when the kind says all. */
+export function detail(body: Body): string {
+  switch (body.is) {
+    case "tag":
+      return "";
+    case "identification":
+      return body.label;
+    case "regularization":
+      return body.form;
+    case "glyph":
+      return body.form === "" ? body.description : `${body.description} = ${body.form}`;
+    case "gap":
+      return body.quantity === 0 ? body.reason : `${body.reason}, ${body.quantity}`;
+    case "note":
+      return body.text;
+  }
+}

@@ -1,0 +1,58 @@
+import { useEffect, useMemo, useState } from "react";
+import { api, HttpFailure } from "../http/api";
+import { ProjectPage } from "../pages/ProjectPage";
+import { ProjectsPage } from "../pages/ProjectsPage";
+import { SetupPage } from "../pages/SetupPage";
+import { SignInPage } from "../pages/SignInPage";
+import type { Account } from "../session/frames";
+import { words } from "../strings";
+import { WorkspacePage } from "../workspace/WorkspacePage";
+import { AccountContext } from "./account";
+import { navigate, type Route, to, useRoute } from "./route";
+
+/** Finds out who is signed in, then shows the page of the address. */
+export function App() {
+  const [account, set] = useState<Account | null | undefined>(undefined);
+  const [failure, setFailure] = useState<Error | null>(null);
+  useEffect(() => {
+    api.me().then(set, (problem) => {
+      if (problem instanceof HttpFailure && problem.status === 401) set(null);
+      else setFailure(problem);
+    });
+  }, []);
+  const signedIn = useMemo(() => ({ account: account ?? null, set }), [account]);
+  if (failure) return <main className="page">{failure.message}</main>;
+  if (account === undefined) return null;
+  return (
+    <AccountContext value={signedIn}>
+      <Shown account={account} />
+    </AccountContext>
+  );
+}
+
+function Shown({ account }: { account: Account | null }) {
+  const route = useRoute();
+  if (route.page === "setup") return <SetupPage token={route.token} />;
+  if (account === null || route.page === "sign-in") return <SignInPage />;
+  return <Page route={route} />;
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case "projects":
+      return <ProjectsPage />;
+    case "project":
+      return <ProjectPage key={route.id} id={route.id} />;
+    case "document":
+      return <WorkspacePage key={route.id} id={route.id} />;
+    default:
+      return (
+        <main className="page">
+          <p>{words.notFound}</p>
+          <button type="button" onClick={() => navigate(to.projects)}>
+            {words.home}
+          </button>
+        </main>
+      );
+  }
+}

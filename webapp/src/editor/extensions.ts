@@ -1,0 +1,71 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { type Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  type KeyBinding,
+  type ViewUpdate,
+} from "@codemirror/view";
+import { shared } from "../session/shared";
+import { words } from "../strings";
+import { annotating } from "./annotating";
+import { marks } from "./marks";
+import { presence } from "./others";
+import { passages } from "./passages";
+
+interface Parts {
+  client: string;
+  writing: Compartment;
+  keys: readonly KeyBinding[];
+  updated(update: ViewUpdate): void;
+  clicked(element: HTMLElement): boolean;
+}
+
+/** Everything that makes a CodeMirror state the editor of a document. */
+export function extensions({ client, writing, keys, updated, clicked }: Parts): Extension {
+  return [
+    shared(client),
+    history(),
+    annotating(),
+    marks,
+    presence(),
+    passages(),
+    drawSelection(),
+    highlightSpecialChars(),
+    highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 300 }),
+    search({ top: true }),
+    writing.of(writable(false)),
+    EditorView.lineWrapping,
+    EditorView.cspNonce.of(nonce()),
+    EditorView.contentAttributes.of({
+      "aria-label": words.editor.label,
+      tabindex: "0",
+      lang: "lzh",
+      spellcheck: "false",
+      autocorrect: "off",
+      autocapitalize: "off",
+      translate: "no",
+    }),
+    EditorState.tabSize.of(4),
+    EditorView.updateListener.of(updated),
+    EditorView.domEventHandlers({
+      click: (event) => event.target instanceof HTMLElement && clicked(event.target),
+    }),
+    Prec.high(keymap.of([...keys])),
+    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+  ];
+}
+
+/** Viewers may select and copy, not edit. */
+export function writable(may: boolean): Extension {
+  return [EditorState.readOnly.of(!may), EditorView.contentAttributes.of({ "aria-readonly": String(!may) })];
+}
+
+/** The server writes a fresh nonce into the page; the browser hides it from scripts that look at attributes. */
+function nonce(): string {
+  const element = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
+  return element?.nonce || element?.content || "";
+}

@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import { Button } from "react-aria-components";
+import { Failure } from "../app/Failure";
+import type { HistoryEntry } from "../http/api";
+import { revert } from "../review/deciding";
+import { clock, moment, words } from "../strings";
+import { mayReview } from "../workspace/passage";
+import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { type Group, grouped } from "./grouping";
+import { follow, placeOf } from "./reading";
+import { useHistory } from "./useHistory";
+import { inWords } from "./wording";
+
+/** Who did what, when; the newest first. */
+export function HistoryPanel() {
+  const workspace = useWorkspace();
+  const { session } = useView();
+  const { entries, failure, more } = useHistory(workspace.document, session.revision);
+  const groups = useMemo(() => grouped(entries), [entries]);
+  return (
+    <div className="panel scrolls">
+      <Failure of={failure} />
+      {entries.length === 0 && !failure && <p className="empty">{words.history.none}</p>}
+      <ol className="history">
+        {groups.map((group) => (
+          <GroupLine key={`${group.author} ${group.entries[0]!.revision}`} group={group} entries={entries} />
+        ))}
+      </ol>
+      {more && (
+        <Button className="quiet" onPress={more}>
+          {words.history.more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function GroupLine({ group, entries }: { group: Group; entries: readonly HistoryEntry[] }) {
+  const workspace = useWorkspace();
+  const { session } = useView();
+  const person = session.people[group.author];
+  const newest = group.entries[0]!;
+  const place = placeOf(newest);
+  const said = useMemo(() => inWords(group.entries, session.people), [group, session.people]);
+  const revertible = group.entries.filter((entry) => entry.revision > 0 && !isImport(entry));
+  async function undo() {
+    const revisions = revertible.map(({ revision }) => revision);
+    if (await revert(workspace, revisions)) workspace.say(words.history.reverted(revisions.length));
+  }
+  function show() {
+    const at = follow(place!, newest.revision, entries);
+    workspace.show(at);
+  }
+  return (
+    <li>
+      <p className="history-head">
+        <span className="dot" style={{ background: person?.colour ?? "gray" }} />
+        <strong>{person?.name ?? words.history.someone}</strong>
+        <time dateTime={newest.at} title={moment(newest.at)}>
+          {isToday(newest.at) ? clock(newest.at) : moment(newest.at)}
+        </time>
+      </p>
+      <ul className="history-words">
+        {said.map((line, index) => (
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+      {newest.excerpt && place !== null && (
+        <Button className="excerpt" aria-label={`${words.history.show}: ${newest.excerpt}`} onPress={show}>
+          <span lang="lzh">{newest.excerpt}</span>
+        </Button>
+      )}
+      {mayReview(session.role) && revertible.length > 0 && (
+        <Button className="quiet" onPress={() => void undo()}>
+          {revertible.length === 1 ? words.history.revert : words.history.revertMany(revertible.length)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function isImport(entry: HistoryEntry): boolean {
+  return entry.effects.some(({ is }) => is === "import");
+}
+
+function isToday(at: string): boolean {
+  return new Date(at).toDateString() === new Date().toDateString();
+}

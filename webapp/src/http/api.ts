@@ -1,0 +1,143 @@
+import type { Account } from "../session/frames";
+import type { ChangeJson, Effect, Role } from "../session/values";
+import { words } from "../strings";
+
+/** The server's answer to a request that it did not carry out. */
+export class HttpFailure extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly line?: number,
+    readonly column?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface Status {
+  name: string;
+  version: string;
+  setup: boolean;
+}
+
+export interface ProjectLine {
+  id: string;
+  name: string;
+  role: Role;
+  documents: number;
+}
+
+export interface DocumentLine {
+  id: string;
+  title: string;
+  revision: number;
+  units: number;
+  changedAt: string;
+}
+
+export interface Member {
+  account: string;
+  name: string;
+  colour: string;
+  role: Role;
+}
+
+export interface Project {
+  id: string;
+  name: string;
+  role: Role;
+  documents: DocumentLine[];
+  members: Member[];
+}
+
+export interface HistoryEntry {
+  revision: number;
+  author: string;
+  client: string;
+  at: string;
+  changes: ChangeJson;
+  effects: Effect[];
+  excerpt: string;
+}
+
+export interface PluginLine {
+  id: string;
+  name: string;
+  version: string;
+  state: string;
+  reason: string;
+  categories: string[];
+}
+
+export interface Entry {
+  entity: string;
+  label: string;
+  type: string;
+}
+
+async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
+  const headers: Record<string, string> = { "X-Dianjiao": "1" };
+  const init: RequestInit = { method, headers };
+  if (body !== undefined) {
+    headers["Content-Type"] = type;
+    init.body = type === "application/json" ? JSON.stringify(body) : (body as BodyInit);
+  }
+  const response = await fetch(path, init);
+  const text = await response.text();
+  if (!response.ok) throw failure(response.status, text);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+function failure(status: number, text: string): HttpFailure {
+  try {
+    const { code, message, line, column } = JSON.parse(text);
+    return new HttpFailure(status, code, message, line, column);
+  } catch {
+    return new HttpFailure(status, "unavailable", `${words.unexpected} (HTTP ${status})`);
+  }
+}
+
+const at = (parts: TemplateStringsArray, ...values: (string | number)[]) =>
+  String.raw(parts, ...values.map((value) => encodeURIComponent(value)));
+
+/** Plain HTTP for accounts, projects and files: section 1 of docs/protocol.md. */
+export const api = {
+  status: () => request<Status>("GET", "/api/status"),
+  setup: (token: string, name: string, password: string) =>
+    request<Account>("POST", "/api/setup", { token, name, password }),
+  signIn: (name: string, password: string) =>
+    request<Account>("POST", "/api/session", { name, password }),
+  signOut: () => request<void>("DELETE", "/api/session"),
+  me: () => request<Account>("GET", "/api/me"),
+  ticket: async () => (await request<{ ticket: string }>("POST", "/api/ticket")).ticket,
+  accounts: () => request<Account[]>("GET", "/api/accounts"),
+  createAccount: (name: string, password: string) =>
+    request<Account>("POST", "/api/accounts", { name, password }),
+  projects: () => request<ProjectLine[]>("GET", "/api/projects"),
+  createProject: (name: string) => request<{ id: string }>("POST", "/api/projects", { name }),
+  project: (id: string) => request<Project>("GET", at`/api/projects/${id}`),
+  setRole: (project: string, account: string, role: Role) =>
+    request<void>("PUT", at`/api/projects/${project}/members/${account}`, { role }),
+  removeMember: (project: string, account: string) =>
+    request<void>("DELETE", at`/api/projects/${project}/members/${account}`),
+  importText: (project: string, title: string, text: Blob) =>
+    request<{ id: string; title: string }>(
+      "POST",
+      at`/api/projects/${project}/documents?title=${title}`,
+      text,
+      "text/plain; charset=utf-8",
+    ),
+  history: (document: string, limit: number, before?: number) =>
+    request<HistoryEntry[]>(
+      "GET",
+      before === undefined
+        ? at`/api/documents/${document}/history?limit=${limit}`
+        : at`/api/documents/${document}/history?limit=${limit}&before=${before}`,
+    ),
+  plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
+  lookup: (plugin: string, query: string, type: string) =>
+    request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),
+  exportAddress: (document: string, format: "tei" | "text" | "bare") =>
+    at`/api/documents/${document}/export?format=${format}`,
+};

@@ -1,0 +1,51 @@
+import { Failure } from "../app/Failure";
+import { Link } from "../app/Link";
+import { to } from "../app/route";
+import { useLoaded } from "../app/useLoaded";
+import { api, type Project } from "../http/api";
+import { words } from "../strings";
+import { ImportText } from "./ImportText";
+import { Members } from "./Members";
+import { Shell } from "./Shell";
+
+export function ProjectPage({ id }: { id: string }) {
+  const project = useLoaded(() => api.project(id), id);
+  const { value } = project;
+  if (value === undefined) {
+    return (
+      <Shell title={words.projects.title}>
+        <Failure of={project.failure} />
+      </Shell>
+    );
+  }
+  const manages = value.role === "manager";
+  return (
+    <Shell title={value.name}>
+      <section aria-labelledby="documents">
+        <h2 id="documents">{words.project.documents}</h2>
+        <Documents project={value} />
+      </section>
+      {manages && <ImportText project={value.id} imported={project.reload} />}
+      <Members project={value} changed={project.reload} />
+    </Shell>
+  );
+}
+
+function Documents({ project }: { project: Project }) {
+  if (project.documents.length === 0) return <p>{words.project.none}</p>;
+  return (
+    <ul className="lines">
+      {project.documents.map((document) => (
+        <li key={document.id}>
+          <Link to={to.document(document.id)} className="line-title">
+            <span lang="lzh">{document.title}</span>
+          </Link>
+          <span className="line-facts">
+            {words.project.units(document.units)} · {words.project.revision(document.revision)} ·{" "}
+            {words.project.changed(document.changedAt)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

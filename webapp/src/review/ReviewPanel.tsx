@@ -1,0 +1,173 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import { Confirm } from "../app/Confirm";
+import { words } from "../strings";
+import { Correction } from "./Correction";
+import { decide, undoLast } from "./deciding";
+import { FilterBar } from "./FilterBar";
+import { SuggestionCard } from "./SuggestionCard";
+import { SuggestionList } from "./SuggestionList";
+import { type Review, useReview } from "./useReview";
+
+export function ReviewPanel() {
+  const review = useReview();
+  const { workspace, view, shown, acceptable, current, index, settle } = review;
+  const { suggestions } = view.marks;
+  const list = useRef<HTMLDivElement>(null);
+  const [asking, setAsking] = useState<"all" | "correction" | null>(null);
+  useEffect(() => {
+    if (view.reviewFocus === 0) return;
+    list.current?.focus();
+    if (index < 0) review.step(0);
+  }, [view.reviewFocus]);
+  const acceptAll = () => {
+    const ids = acceptable.map(({ id }) => id);
+    void decide(workspace, ids, { outcome: "accepted", candidate: 0 });
+  };
+  const back = () => setTimeout(() => list.current?.focus());
+  if (suggestions.length === 0) {
+    return (
+      <div className="panel review">
+        <p className="empty">{words.review.none}</p>
+        <Said review={review} />
+      </div>
+    );
+  }
+  return (
+    <div className="panel review">
+      <FilterBar
+        filter={view.filter}
+        onChange={(filter) => workspace.set({ filter })}
+        suggestions={suggestions}
+        people={view.session.people}
+      />
+      <div className="list-head">
+        <span>{words.review.shown(shown.length, suggestions.length)}</span>
+        {review.reviews && (
+          <Button onPress={() => setAsking("all")} isDisabled={acceptable.length === 0}>
+            {words.review.acceptAll}
+          </Button>
+        )}
+      </div>
+      {shown.length === 0 && <p className="empty">{words.review.noneShown}</p>}
+      <SuggestionList
+        listRef={list}
+        shown={shown}
+        chosen={index}
+        text={workspace.state.doc}
+        people={view.session.people}
+        onChoose={(id) => review.choose(shown.find((suggestion) => suggestion.id === id))}
+        onKeyDown={(event) => pressed(event, review, setAsking)}
+      />
+      {current && (
+        <SuggestionCard
+          key={current.id}
+          suggestion={current}
+          people={view.session.people}
+          barred={review.barred(current)}
+          onAccept={(candidate) => settle({ outcome: "accepted", candidate })}
+          onCorrect={() => setAsking("correction")}
+          onReject={() => settle({ outcome: "rejected" })}
+          onSkip={() => settle({ outcome: "skipped" })}
+        />
+      )}
+      <Said review={review} />
+      <p className="keys-hint">{words.review.keys}</p>
+      {asking === "all" && (
+        <Confirm
+          title={words.review.confirmTitle(acceptable.length)}
+          action={words.review.confirm}
+          onConfirm={acceptAll}
+          onClose={() => {
+            setAsking(null);
+            back();
+          }}
+        >
+          <p>{words.review.confirmText}</p>
+          {shown.length > acceptable.length && <p>{words.review.ownLeft(shown.length - acceptable.length)}</p>}
+        </Confirm>
+      )}
+      {asking === "correction" && current && (
+        <Correction
+          suggestion={current}
+          onCorrect={(correction) => settle({ outcome: "corrected", correction })}
+          onClose={() => {
+            setAsking(null);
+            back();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What the last decision did, and the way back. */
+function Said({ review }: { review: Review }) {
+  const { workspace, view } = review;
+  return (
+    <p className="said" role="status">
+      {view.said}{" "}
+      {view.decisions.length > 0 && (
+        <Button className="quiet" onPress={() => void undoLast(workspace)}>
+          {words.review.undo}
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function pressed(event: KeyboardEvent, review: Review, ask: (what: "all" | "correction") => void): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!act(event.key, review, ask)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** Whether the key means something here. */
+function act(key: string, review: Review, ask: (what: "all" | "correction") => void): boolean {
+  const { workspace, step, settle, current } = review;
+  if (/^[1-9]$/.test(key)) {
+    settle({ outcome: "accepted", candidate: Number(key) - 1 });
+    return true;
+  }
+  switch (key) {
+    case "j":
+    case "ArrowDown":
+      step(1);
+      return true;
+    case "k":
+    case "ArrowUp":
+      step(-1);
+      return true;
+    case "Home":
+      step(-review.shown.length);
+      return true;
+    case "End":
+      step(review.shown.length);
+      return true;
+    case "a":
+    case "Enter":
+      settle({ outcome: "accepted", candidate: 0 });
+      return true;
+    case "r":
+      settle({ outcome: "rejected" });
+      return true;
+    case "s":
+      settle({ outcome: "skipped" });
+      return true;
+    case "c":
+      if (current && review.barred(current) === null) ask("correction");
+      return true;
+    case "A":
+      if (review.reviews && review.acceptable.length > 0) ask("all");
+      return true;
+    case "u":
+      void undoLast(workspace);
+      return true;
+    case "Escape":
+      workspace.focusText();
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Ask } from "../session/frames";
+import type { Action, Outcome, Suggestion } from "../session/values";
+import { words } from "../strings";
+import type { Workspace } from "../workspace/workspace";
+
+/** Ids in one frame: stays well below the size that a frame may have. */
+const MOST_AT_ONCE = 3000;
+
+export interface Decision {
+  outcome: Outcome;
+  candidate?: number;
+  correction?: Action;
+}
+
+/** Decides on suggestions, says what happened, and remembers it for undo. */
+export async function decide(workspace: Workspace, ids: readonly string[], decision: Decision): Promise<void> {
+  const revisions: number[] = [];
+  const reasons: string[] = [];
+  let decided = 0;
+  try {
+    for (let first = 0; first < ids.length; first += MOST_AT_ONCE) {
+      const suggestions = ids.slice(first, first + MOST_AT_ONCE);
+      const ask: Ask = { type: "decide", suggestions, ...decision };
+      const done = await workspace.session.ask(ask);
+      decided += done.decided ?? 0;
+      reasons.push(...(done.skipped ?? []).map(({ reason }) => reason));
+      if ((done.decided ?? 0) > 0) revisions.push(done.revision);
+    }
+  } catch (refusal) {
+    workspace.complain((refusal as Error).message);
+  }
+  if (revisions.length > 0) {
+    workspace.set({ decisions: [...workspace.now.decisions, revisions] });
+  }
+  const left = reasons.length === 0 ? "" : words.review.left(reasons.length, reasons[0]!);
+  if (decided > 0 || left !== "") workspace.say(words.review.outcome[decision.outcome](decided) + left);
+}
+
+/** Takes the last decision of this tab back. */
+export async function undoLast(workspace: Workspace): Promise<void> {
+  const { decisions } = workspace.now;
+  const revisions = decisions.at(-1);
+  if (revisions === undefined) return;
+  workspace.set({ decisions: decisions.slice(0, -1) });
+  if (await revert(workspace, revisions)) workspace.say(words.review.undone);
+}
+
+/** Reverts revisions, the latest first; whether all went well. */
+export async function revert(workspace: Workspace, revisions: readonly number[]): Promise<boolean> {
+  try {
+    for (const revision of [...revisions].sort((a, b) => b - a)) {
+      await workspace.session.ask({ type: "revert", revision });
+    }
+    return true;
+  } catch (refusal) {
+    workspace.complain((refusal as Error).message);
+    return false;
+  }
+}
+
+/** The account's own proposals are for somebody else to accept. */
+export function isOwn(suggestion: Suggestion, account: string): boolean {
+  return "account" in suggestion.maker && suggestion.maker.account === account;
+}

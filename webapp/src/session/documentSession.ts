@@ -1,0 +1,305 @@
+import { ChangeSet } from "@codemirror/state";
+import { Asking } from "./asking";
+import { displayed, type Displayed } from "./displayed";
+import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import { randomName } from "./names";
+import { PresenceBoard } from "./presence";
+import { pending, pendingCount } from "./shared";
+import { Connection, type Loss, type World } from "./socket";
+import { type Desk, type LostEdit, Sync } from "./sync";
+import type { People, Presence, Role } from "./values";
+
+/** What the workspace shows about a document besides its text; a new object for each change. */
+export interface Snapshot {
+  readonly connection: "connecting" | "online" | "offline";
+  readonly why: Loss | null;
+  readonly title: string;
+  readonly project: string;
+  readonly role: Role;
+  readonly revision: number;
+  /** Local changes that the log does not have yet. */
+  readonly pending: number;
+  readonly account: string;
+  readonly people: People;
+  readonly analyses: readonly string[];
+  readonly progress: Readonly<Record<string, AnalysisProgress>>;
+  readonly opened: boolean;
+}
+
+export interface Notice {
+  kind: "lost-edit" | "failed";
+  text: string;
+  /** What the refused edit had inserted, to be copied back. */
+  inserted: string;
+}
+
+export interface SessionListener {
+  /** The snapshot or the marks may be new. */
+  changed(): void;
+  notice(notice: Notice): void;
+}
+
+const HERE_EVERY = 100;
+const REOPEN_AFTER = 500;
+/** Failures to open a document that waiting does not mend. */
+const FOREVER = new Set(["not-permitted", "unknown-document", "not-signed-in"]);
+
+/** One open document in one tab: connects, routes frames to those they are for, and says what is new. */
+export class DocumentSession {
+  readonly client = randomName();
+  readonly sync: Sync;
+  readonly #asking: Asking;
+  readonly #presence: PresenceBoard;
+  readonly #connection: Connection;
+  #snapshot: Snapshot = {
+    connection: "connecting",
+    why: null,
+    title: "",
+    project: "",
+    role: "viewer",
+    revision: 0,
+    pending: 0,
+    account: "",
+    people: {},
+    analyses: [],
+    progress: {},
+    opened: false,
+  };
+  #limits = { messageBytes: 262_144, insertUnits: 131_072 };
+  #session = "";
+  #reopening = 0;
+  #here: { anchor: number; head: number } | null = null;
+  #hereWaits = false;
+
+  constructor(
+    readonly document: string,
+    private readonly desk: Desk,
+    private readonly world: World,
+    private readonly listener: SessionListener,
+  ) {
+    const send = (frame: string) => this.#connection.send(frame);
+    this.#connection = new Connection(world, {
+      welcomed: (frame) => this.#welcomed(frame),
+      received: (frame) => this.#received(frame),
+      lost: (why) => this.#lost(why),
+    });
+    this.sync = new Sync(document, this.client, desk, {
+      send,
+      lost: (edit) => this.#lostEdit(edit),
+      later: (work, wait) => void world.later(work, wait),
+      limits: () => this.#limits,
+    });
+    this.#asking = new Asking(document, randomName(), send);
+    this.#presence = new PresenceBoard(() => this.#session);
+  }
+
+  start(): void {
+    this.#connection.start();
+  }
+
+  stop(): void {
+    this.#connection.sendFrame({ type: "close", document: this.document });
+    this.#connection.stop();
+  }
+
+  hurry(): void {
+    this.#connection.hurry();
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** The marks over what the editor shows now. */
+  displayed(): Displayed {
+    const { state } = this.desk;
+    const { confirmed } = this.sync.ledger!;
+    return displayed(confirmed, pending(state), state.doc, this.#snapshot.account);
+  }
+
+  /** The others' selections, in the text as shown. */
+  present(): Presence[] {
+    if (this.sync.ledger === null) return [];
+    const local = this.#local();
+    return this.#presence.at(this.sync.ledger).map((presence) => ({
+      ...presence,
+      anchor: local.mapPos(presence.anchor, 1),
+      head: local.mapPos(presence.head, 1),
+    }));
+  }
+
+  /** A range of the shown text, in the confirmed text. */
+  confirmedRange(start: number, end: number): { start: number; end: number } {
+    const back = this.#local().invertedDesc;
+    const from = back.mapPos(start, 1);
+    return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
+  }
+
+  /** To be called after each local transaction of the editor. */
+  edited(): void {
+    this.sync.submit();
+    this.#changed({});
+  }
+
+  ask(ask: Ask): Promise<Done> {
+    return this.#asking.ask(ask);
+  }
+
+  analyze(plugin: string, range: { start: number; end: number } | null): void {
+    this.#connection.sendFrame({ type: "analyze", document: this.document, plugin, ...range });
+  }
+
+  dismiss(plugin: string): void {
+    this.#connection.sendFrame({ type: "dismiss", document: this.document, plugin });
+    this.#changed({ analyses: this.#snapshot.analyses.filter((id) => id !== plugin) });
+  }
+
+  /** Tells the others where one's selection is, at most ten times a second. */
+  here(anchor: number, head: number): void {
+    this.#here = { anchor, head };
+    if (this.#hereWaits) return;
+    this.#hereWaits = true;
+    this.world.later(() => {
+      this.#hereWaits = false;
+      this.#tellHere();
+    }, HERE_EVERY);
+  }
+
+  #tellHere(): void {
+    if (this.#here === null || this.sync.ledger === null || !this.#snapshot.opened) return;
+    const back = this.#local().invertedDesc;
+    const place = (shown: number) => back.mapPos(Math.min(shown, back.length), -1);
+    this.#connection.sendFrame({
+      type: "here",
+      document: this.document,
+      revision: this.sync.ledger.revision,
+      anchor: place(this.#here.anchor),
+      head: place(this.#here.head),
+    });
+  }
+
+  #local() {
+    const { length } = this.sync.ledger!.confirmed.text;
+    return pending(this.desk.state).reduce(
+      (all, update) => all.composeDesc(update.changes.desc),
+      ChangeSet.empty(length).desc,
+    );
+  }
+
+  #welcomed(frame: Welcome): void {
+    const { limits } = frame;
+    this.#session = frame.session;
+    this.#limits = { messageBytes: limits["message-bytes"], insertUnits: limits["insert-units"] };
+    this.#changed({ account: frame.account.id });
+    this.#open();
+  }
+
+  #open(): void {
+    this.#connection.sendFrame(this.sync.openFrame());
+  }
+
+  #lost(why: Loss): void {
+    this.sync.disconnected();
+    this.#asking.disconnected();
+    this.#presence.replace([]);
+    this.#changed({ connection: "offline", why });
+  }
+
+  #received(frame: ServerFrame): void {
+    if (frame.type === "welcome" || (frame.document ?? this.document) !== this.document) return;
+    switch (frame.type) {
+      case "opened":
+        this.sync.opened(frame);
+        this.#nowOpen(frame);
+        return this.#changed({ title: frame.title, project: frame.project });
+      case "resumed":
+        this.sync.resumed(frame);
+        return this.#nowOpen(frame);
+      case "changes":
+        this.sync.changes(frame);
+        return this.#changed({});
+      case "done":
+        if (this.#asking.isFor(frame)) this.#asking.done(frame);
+        else if (frame.client === this.client) this.sync.done(frame);
+        return;
+      case "refused":
+        if (this.#asking.isFor(frame)) this.#asking.refused(frame);
+        else if (frame.client === this.client) this.sync.refused(frame);
+        return this.#changed({});
+      case "suggestions":
+        this.sync.ledger?.offer(frame);
+        return this.#changed({});
+      case "analysis":
+        return this.#progressed(frame);
+      case "presence":
+        this.#presence.show(frame);
+        return this.#changed({});
+      case "left":
+        this.#presence.left(frame.session);
+        return this.#changed({});
+      case "members":
+        this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
+        return this.sync.setWritable(frame.role !== "viewer");
+      case "head":
+        return this.sync.head(frame.epoch, frame.revision);
+      case "closed":
+        return this.#reopenSoon();
+      case "failed":
+        return this.#failed(frame.code, frame.message);
+    }
+  }
+
+  #nowOpen(frame: { role: Role; people: People; analyses: string[]; present: Presence[] }): void {
+    const { role, analyses, present } = frame;
+    const people = { ...this.#snapshot.people, ...frame.people };
+    this.#reopening = 0;
+    this.#presence.replace(present);
+    this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
+    this.sync.setWritable(role !== "viewer");
+    this.#asking.connected();
+    this.#tellHere();
+  }
+
+  #progressed(frame: AnalysisProgress): void {
+    const { analyses, progress } = this.#snapshot;
+    const followed = frame.state === "failed" || analyses.includes(frame.plugin);
+    this.#changed({
+      progress: { ...progress, [frame.plugin]: frame },
+      analyses: followed ? analyses : [...analyses, frame.plugin],
+    });
+  }
+
+  /** The server let go of the document: ask again after a short, growing, random wait. */
+  #reopenSoon(): void {
+    this.sync.disconnected();
+    this.#asking.disconnected();
+    this.#changed({ connection: "connecting" });
+    const longest = Math.min(5_000, REOPEN_AFTER * 2 ** this.#reopening++);
+    this.world.later(() => this.#open(), longest * (0.5 + this.world.random() / 2));
+  }
+
+  #failed(code: string, message: string): void {
+    if (FOREVER.has(code) && this.#snapshot.connection !== "online") {
+      this.#changed({ connection: "offline", why: "forbidden" });
+    } else if (this.#snapshot.connection !== "online") {
+      return this.#reopenSoon();
+    }
+    this.listener.notice({ kind: "failed", text: `${message} (${code})`, inserted: "" });
+  }
+
+  #lostEdit(edit: LostEdit): void {
+    const { message, inserted } = edit;
+    this.listener.notice({ kind: "lost-edit", text: message, inserted });
+  }
+
+  #changed(part: Partial<Snapshot>): void {
+    const opened = this.sync.ledger !== null;
+    this.#snapshot = {
+      ...this.#snapshot,
+      ...part,
+      revision: this.sync.ledger?.revision ?? 0,
+      pending: opened ? pendingCount(this.desk.state) : 0,
+    };
+    this.listener.changed();
+  }
+}

@@ -1,0 +1,173 @@
+/** The frames of docs/protocol.md, version 1. */
+import type {
+  Action,
+  Annotation,
+  Approval,
+  ChangeJson,
+  EditEffect,
+  Effect,
+  Outcome,
+  People,
+  Presence,
+  Role,
+  Suggestion,
+} from "./values";
+
+export const PROTOCOL = 1;
+
+export interface Account {
+  id: string;
+  name: string;
+  colour: string;
+  administrator: boolean;
+}
+
+export interface UpdateJson {
+  changes: ChangeJson;
+  effects: EditEffect[];
+}
+
+export interface Submit {
+  type: "submit";
+  document: string;
+  client: string;
+  sequence: number;
+  base: number;
+  updates: UpdateJson[];
+}
+
+/** Requests outside the text's own numbering; the document, client and number are put in on sending. */
+export type Ask =
+  | {
+      type: "decide";
+      suggestions: string[];
+      outcome: Outcome;
+      candidate?: number;
+      correction?: Action;
+    }
+  | { type: "approve"; start: number; end: number; hash: string }
+  | { type: "withdraw"; approval: string }
+  | { type: "revert"; revision: number };
+
+export type ClientFrame =
+  | { type: "hello"; protocol: number; ticket: string }
+  | { type: "open"; document: string; client: string; since?: number; epoch?: number }
+  | Submit
+  | { type: "pull"; document: string; from: number }
+  | { type: "here"; document: string; revision: number; anchor: number; head: number }
+  | { type: "analyze"; document: string; plugin: string; start?: number; end?: number }
+  | { type: "dismiss"; document: string; plugin: string }
+  | (Ask & { document: string; client: string; sequence: number })
+  | { type: "close"; document: string };
+
+export interface Change {
+  client: string;
+  sequence: number;
+  author: string;
+  at: string;
+  changes: ChangeJson;
+  effects: Effect[];
+}
+
+export interface Opened {
+  type: "opened";
+  document: string;
+  title: string;
+  project: string;
+  role: Role;
+  epoch: number;
+  revision: number;
+  text: string;
+  annotations: Annotation[];
+  suggestions: Suggestion[];
+  approvals: Approval[];
+  analyses: string[];
+  sequence: number;
+  people: People;
+  present: Presence[];
+}
+
+export interface Resumed {
+  type: "resumed";
+  document: string;
+  role: Role;
+  epoch: number;
+  revision: number;
+  suggestions: Suggestion[];
+  analyses: string[];
+  sequence: number;
+  people: People;
+  present: Presence[];
+}
+
+export interface Changes {
+  type: "changes";
+  document: string;
+  epoch: number;
+  first: number;
+  changes: Change[];
+}
+
+export interface Done {
+  type: "done";
+  document: string;
+  client: string;
+  sequence: number;
+  revision: number;
+  decided?: number;
+  skipped?: { suggestion: string; reason: string }[];
+}
+
+export interface Refused {
+  type: "refused";
+  document: string;
+  client: string;
+  sequence: number;
+  code: string;
+  message: string;
+}
+
+export interface SuggestionsChanged {
+  type: "suggestions";
+  document: string;
+  revision: number;
+  plugin: string;
+  removed: string[];
+  added: Suggestion[];
+}
+
+export interface AnalysisProgress {
+  type: "analysis";
+  document: string;
+  plugin: string;
+  state: "running" | "done" | "failed";
+  done: number;
+  total: number;
+  message: string;
+}
+
+export interface Welcome {
+  type: "welcome";
+  protocol: number;
+  session: string;
+  account: Account;
+  limits: { "message-bytes": number; "insert-units": number };
+}
+
+/** What the server says about one document. */
+export type DocumentFrame =
+  | Opened
+  | Resumed
+  | Changes
+  | Done
+  | Refused
+  | SuggestionsChanged
+  | AnalysisProgress
+  | (Presence & { type: "presence"; document: string })
+  | { type: "left"; document: string; session: string }
+  | { type: "members"; document: string; role: Role; people: People }
+  | { type: "head"; document: string; epoch: number; revision: number }
+  | { type: "closed"; document: string; code: string; message: string }
+  | { type: "failed"; document?: string; code: string; message: string };
+
+export type ServerFrame = Welcome | DocumentFrame;

@@ -1,0 +1,80 @@
+import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
+import {
+  type ChangeDesc,
+  type ChangeSet,
+  type EditorState,
+  type Extension,
+  StateEffect,
+  type Transaction,
+} from "@codemirror/state";
+import type { UpdateJson } from "./frames";
+import type { EditEffect } from "./values";
+
+/** An annotation or proposal made in this tab; it travels with the text edits around it. */
+export const edited = StateEffect.define<EditEffect>({ map: mapEffect });
+
+/** Makes an editor state shareable: its local changes and effects are kept until confirmed. */
+export function shared(client: string): Extension {
+  return collab({
+    clientID: client,
+    startVersion: 0,
+    sharedEffects: (transaction) => transaction.effects.filter((effect) => effect.is(edited)),
+  });
+}
+
+/** A local change that the log does not have yet. */
+export interface Pending {
+  readonly changes: ChangeSet;
+  readonly effects: readonly EditEffect[];
+}
+
+export function pending(state: EditorState): readonly Pending[] {
+  return sendableUpdates(state).map((update) => ({
+    changes: update.changes,
+    effects: (update.effects ?? []).filter((effect) => effect.is(edited)).map((e) => e.value),
+  }));
+}
+
+export function pendingCount(state: EditorState): number {
+  return sendableUpdates(state).length;
+}
+
+export function updateJson(update: Pending): UpdateJson {
+  return { changes: update.changes.toJSON(), effects: [...update.effects] };
+}
+
+/** Merges what others did, in order; local changes move over it. */
+export function receive(state: EditorState, changes: readonly ChangeSet[]): Transaction {
+  return receiveUpdates(
+    state,
+    changes.map((change) => ({ changes: change, clientID: "" })),
+  );
+}
+
+/**
+ * Takes the first local changes off the list of unconfirmed ones; what stands in the editor now, they
+ * included, is then corrected by a change that counts as somebody else's.
+ */
+export function settle(
+  state: EditorState,
+  client: string,
+  count: number,
+  correction: ChangeSet | null,
+): Transaction {
+  const own = sendableUpdates(state)
+    .slice(0, count)
+    .map((update) => ({ changes: update.changes, clientID: client }));
+  const others = correction === null ? [] : [{ changes: correction, clientID: "" }];
+  return receiveUpdates(state, [...own, ...others]);
+}
+
+function mapEffect(effect: EditEffect, changes: ChangeDesc): EditEffect {
+  if (!("start" in effect)) return effect;
+  const start = changes.mapPos(effect.start, 1);
+  const end = changes.mapPos(effect.end, -1);
+  if (effect.start === effect.end || end < start) {
+    const place = changes.mapPos(effect.start, -1);
+    return { ...effect, start: place, end: place };
+  }
+  return { ...effect, start, end };
+}

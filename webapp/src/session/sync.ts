@@ -1,0 +1,297 @@
+import { ChangeSet, type EditorState, type Text, type Transaction } from "@codemirror/state";
+import { type LogEntry, logEntry } from "./confirmed";
+import { difference } from "./difference";
+import type { Changes, ClientFrame, Done, Opened, Refused, Resumed, Submit } from "./frames";
+import { Ledger } from "./ledger";
+import { type Pending, pending, pendingCount, receive, settle, updateJson } from "./shared";
+import type { EditEffect } from "./values";
+
+/** Where the text is shown: an editor view in the browser, a bare state in tests. */
+export interface Desk {
+  /** Lays out a text that was not there before; called once. */
+  start(text: Text): void;
+  readonly state: EditorState;
+  dispatch(transaction: Transaction): void;
+}
+
+/** Edits that the server did not take: what they said, and why not. */
+export interface LostEdit {
+  code: string;
+  message: string;
+  inserted: string;
+  effects: number;
+}
+
+export interface SyncPorts {
+  send(frame: string): void;
+  lost(edit: LostEdit): void;
+  /** Calls back later; the answer cancels. */
+  later(work: () => void, milliseconds: number): void;
+  limits(): { messageBytes: number; insertUnits: number };
+}
+
+/** A submit on its way. Frozen: these bytes and no others are sent until they are answered. */
+interface Flight {
+  bytes: string;
+  last: number;
+}
+
+const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
+const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
+const MOST_UPDATES = 200;
+const PATIENCE = 1500;
+
+/**
+ * Brings local edits into the log and the log into the editor.
+ *
+ * Invariant: the confirmed text with the pending changes applied is what the editor shows. One submit
+ * is in flight at a time and the confirmation is seeing one's own number in a `changes` frame.
+ */
+export class Sync {
+  #ledger: Ledger | null = null;
+  #flight: Flight | null = null;
+  /** Last number of this client that is known to be in the log. */
+  #sequence = 0;
+  #epoch = 0;
+  #open = false;
+  #writable = false;
+  #pulled = 0;
+  #pausing = false;
+
+  constructor(
+    readonly document: string,
+    readonly client: string,
+    private readonly desk: Desk,
+    private readonly ports: SyncPorts,
+  ) {}
+
+  get ledger(): Ledger | null {
+    return this.#ledger;
+  }
+
+  get inFlight(): boolean {
+    return this.#flight !== null;
+  }
+
+  /** How to ask for the document on a fresh connection. */
+  openFrame(): ClientFrame {
+    const { document, client } = this;
+    this.#open = false;
+    if (this.#ledger === null) return { type: "open", document, client };
+    return { type: "open", document, client, since: this.#ledger.revision, epoch: this.#epoch };
+  }
+
+  disconnected(): void {
+    this.#open = false;
+  }
+
+  setWritable(writable: boolean): void {
+    this.#writable = writable;
+    this.submit();
+  }
+
+  opened(frame: Opened): void {
+    const before = this.#ledger;
+    this.#ledger = new Ledger(frame);
+    if (before === null) this.desk.start(this.#ledger.confirmed.text);
+    else this.#startOver(before.confirmed.text, frame.sequence);
+    this.#sequence = frame.sequence;
+    this.#epoch = frame.epoch;
+    this.#landed();
+    this.#resume();
+  }
+
+  resumed(frame: Resumed): void {
+    this.#epoch = frame.epoch;
+    this.#ledger?.replaceSuggestions(frame.revision, frame.suggestions);
+    this.#resume(frame.sequence);
+  }
+
+  /** Takes changes that are new and asks for those that are missing. */
+  changes(frame: Changes): void {
+    if (this.#ledger === null) return;
+    this.#epoch = Math.max(this.#epoch, frame.epoch);
+    const next = this.#ledger.revision + 1;
+    if (frame.first > next) return this.#pull();
+    const fresh = frame.changes.slice(next - frame.first).map(logEntry);
+    if (fresh.length === 0) return;
+    this.#pulled = 0;
+    this.#take(fresh);
+    this.#landed();
+    this.submit();
+  }
+
+  head(epoch: number, revision: number): void {
+    if (this.#ledger === null || !this.#open) return;
+    if (revision > this.#ledger.revision) {
+      this.#pulled = 0;
+      this.#pull();
+    } else if (revision < this.#ledger.revision && epoch > this.#epoch) {
+      this.reopen();
+    }
+  }
+
+  done(frame: Done): void {
+    if (this.#flight !== null && frame.sequence <= this.#flight.last) this.#pull();
+  }
+
+  refused(frame: Refused): void {
+    if (this.#flight === null || frame.sequence > this.#flight.last) return;
+    const { last } = this.#flight;
+    this.#flight = null;
+    if (TEMPORARY.has(frame.code)) return this.#pause();
+    if (OUT_OF_STEP.has(frame.code)) return this.reopen();
+    this.#undo(last - this.#sequence, frame.code, frame.message);
+    this.submit();
+  }
+
+  /** Sends what is pending, unless something is on its way already. */
+  submit(): void {
+    if (!this.#open || !this.#writable || this.#pausing || this.#flight || !this.#ledger) return;
+    const waiting = pending(this.desk.state);
+    if (waiting.length === 0) return;
+    const large = this.#tooLarge(waiting[0]!);
+    if (large !== null) {
+      this.#undo(1, "too-large", large);
+      return this.submit();
+    }
+    this.#flight = this.#freeze(waiting, this.#ledger.revision);
+    this.ports.send(this.#flight.bytes);
+  }
+
+  /** Asks for the whole document again. */
+  reopen(): void {
+    this.#open = false;
+    const { document, client } = this;
+    this.ports.send(JSON.stringify({ type: "open", document, client } satisfies ClientFrame));
+  }
+
+  #resume(sequence = this.#sequence): void {
+    this.#open = true;
+    this.#pulled = 0;
+    if (this.#flight !== null && sequence < this.#flight.last) this.ports.send(this.#flight.bytes);
+    this.submit();
+  }
+
+  #freeze(waiting: readonly Pending[], base: number): Flight {
+    const { document, client } = this;
+    const { messageBytes } = this.ports.limits();
+    const sequence = this.#sequence + 1;
+    const updates: Submit["updates"] = [];
+    const known = new Set(this.#ledger!.confirmed.annotations.keys());
+    let room = messageBytes / 4 - 200;
+    for (const update of waiting.slice(0, MOST_UPDATES)) {
+      if (updates.length > 0 && this.#tooLarge(update) !== null) break;
+      const json = updateJson({ ...update, effects: timely(update.effects, known) });
+      room -= JSON.stringify(json).length;
+      if (updates.length > 0 && room < 0) break;
+      updates.push(json);
+    }
+    const frame: Submit = { type: "submit", document, client, sequence, base, updates };
+    return { bytes: JSON.stringify(frame), last: this.#sequence + updates.length };
+  }
+
+  #tooLarge(update: Pending): string | null {
+    const { messageBytes, insertUnits } = this.ports.limits();
+    const units = inserted(update.changes).length;
+    if (units > insertUnits) return `${units} units at once; the server takes ${insertUnits}`;
+    const bytes = new TextEncoder().encode(JSON.stringify(updateJson(update))).length + 300;
+    return bytes > messageBytes ? `${bytes} bytes at once; the server takes ${messageBytes}` : null;
+  }
+
+  #take(entries: readonly LogEntry[]): void {
+    let others: ChangeSet[] = [];
+    const merge = () => {
+      if (others.length > 0) this.desk.dispatch(receive(this.desk.state, others));
+      others = [];
+    };
+    for (const entry of entries) {
+      if (this.#isNextOwn(entry)) {
+        merge();
+        this.#confirm(entry);
+      } else {
+        others.push(entry.changes);
+      }
+      this.#ledger!.advance(entry);
+    }
+    merge();
+  }
+
+  #isNextOwn(entry: LogEntry): boolean {
+    const own = entry.client === this.client && entry.sequence === this.#sequence + 1;
+    return own && pendingCount(this.desk.state) > 0;
+  }
+
+  /**
+   * Mapping over changes one by one can end elsewhere than mapping over them composed, as the server
+   * did, when an insertion's surroundings are gone. Then the server's outcome holds.
+   */
+  #confirm(entry: LogEntry): void {
+    const expected = pending(this.desk.state)[0]!.changes;
+    const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
+    const text = this.#ledger!.confirmed.text;
+    const correction = same ? null : expected.invert(text).compose(entry.changes);
+    this.desk.dispatch(settle(this.desk.state, this.client, 1, correction));
+    this.#sequence = entry.sequence;
+  }
+
+  #undo(count: number, code: string, message: string): void {
+    const refused = pending(this.desk.state).slice(0, count);
+    if (refused.length === 0) return;
+    const changes = refused.map((u) => u.changes).reduce((all, change) => all.compose(change));
+    const correction = changes.invert(this.#ledger!.confirmed.text);
+    this.desk.dispatch(settle(this.desk.state, this.client, refused.length, correction));
+    const effects = refused.reduce((sum, update) => sum + update.effects.length, 0);
+    this.ports.lost({ code, message, inserted: inserted(changes), effects });
+  }
+
+  /** The server sent the whole text: local edits that are not in it move over the difference. */
+  #startOver(before: Text, sequence: number): void {
+    const count = Math.max(0, sequence - this.#sequence);
+    const landed = pending(this.desk.state).slice(0, count);
+    const known = landed.reduce((text, update) => update.changes.apply(text), before);
+    const correction = difference(known, this.#ledger!.confirmed.text);
+    this.desk.dispatch(settle(this.desk.state, this.client, landed.length, correction));
+  }
+
+  #landed(): void {
+    if (this.#flight !== null && this.#sequence >= this.#flight.last) this.#flight = null;
+  }
+
+  #pull(): void {
+    if (this.#ledger === null || !this.#open) return;
+    const from = this.#ledger.revision + 1;
+    if (this.#pulled === from) return;
+    this.#pulled = from;
+    const frame: ClientFrame = { type: "pull", document: this.document, from };
+    this.ports.send(JSON.stringify(frame));
+  }
+
+  #pause(): void {
+    this.#pausing = true;
+    this.ports.later(() => {
+      this.#pausing = false;
+      this.submit();
+    }, PATIENCE);
+  }
+}
+
+/** Without what would be done to annotations that somebody has removed meanwhile. */
+function timely(effects: readonly EditEffect[], known: Set<string>): EditEffect[] {
+  return effects.filter((effect) => {
+    if (effect.is === "add-annotation") known.add(effect.id);
+    const present = !effect.is.endsWith("-annotation") || known.has(effect.id);
+    if (effect.is === "remove-annotation") known.delete(effect.id);
+    return present;
+  });
+}
+
+/** All text that a change inserts, its places separated by a blank line end. */
+function inserted(changes: ChangeSet): string {
+  const parts: string[] = [];
+  changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => {
+    if (text.length > 0) parts.push(text.toString());
+  });
+  return parts.join("\n");
+}
+

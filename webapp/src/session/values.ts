@@ -1,0 +1,107 @@
+/** The values that documents are made of, as they stand in the frames of docs/protocol.md. */
+
+export type Role = "viewer" | "annotator" | "reviewer" | "manager";
+
+export type Body =
+  | { is: "tag"; name: string }
+  | { is: "identification"; entity: string; label: string; type: string }
+  | { is: "regularization"; form: string; relation: string }
+  | { is: "glyph"; description: string; form: string }
+  | { is: "gap"; reason: string; quantity: number }
+  | { is: "note"; text: string };
+
+/** A half open range of UTF-16 units; an orphan's text is gone and it stands as a point. */
+export interface Anchor {
+  start: number;
+  end: number;
+  orphaned: boolean;
+}
+
+export interface Annotation extends Anchor {
+  id: string;
+  body: Body;
+  author: string;
+}
+
+export type Action = { is: "replace"; text: string } | { is: "annotate"; body: Body };
+
+export interface Candidate {
+  action: Action;
+  confidence: number;
+  label: string;
+}
+
+export type Maker = { plugin: string; version: string } | { account: string };
+
+export interface Suggestion extends Anchor {
+  id: string;
+  maker: Maker;
+  category: string;
+  surface: string;
+  candidates: Candidate[];
+  explanation: string;
+  evidence: string[];
+}
+
+export interface Approval {
+  id: string;
+  start: number;
+  end: number;
+  account: string;
+  revision: number;
+}
+
+export interface Person {
+  name: string;
+  colour: string;
+}
+
+export type People = Record<string, Person>;
+
+export interface Presence {
+  session: string;
+  account: string;
+  name: string;
+  colour: string;
+  revision: number;
+  anchor: number;
+  head: number;
+}
+
+export type Outcome = "accepted" | "corrected" | "rejected" | "skipped";
+
+/** What a person's edit does besides changing the text. Positions count in the text after it. */
+export type EditEffect =
+  | { is: "add-annotation"; id: string; start: number; end: number; body: Body }
+  | { is: "edit-annotation"; id: string; body: Body }
+  | { is: "move-annotation"; id: string; start: number; end: number }
+  | { is: "remove-annotation"; id: string }
+  | {
+      is: "propose";
+      id: string;
+      start: number;
+      end: number;
+      category: string;
+      candidates: Candidate[];
+      explanation: string;
+    }
+  | { is: "withdraw-proposal"; id: string };
+
+/** What only the server writes into the log. */
+export type ServerEffect =
+  | {
+      is: "decide";
+      outcome: Outcome;
+      candidate: number;
+      correction?: Action | null;
+      suggestion: Suggestion;
+    }
+  | { is: "approve"; id: string; start: number; end: number }
+  | { is: "withdraw-approval"; id: string }
+  | { is: "revert"; revision: number }
+  | { is: "import"; title: string };
+
+export type Effect = (EditEffect & { orphaned?: boolean }) | ServerEffect;
+
+/** The JSON form of a change set, as `ChangeSet.toJSON` writes it. */
+export type ChangeJson = (number | [number, ...string[]])[];

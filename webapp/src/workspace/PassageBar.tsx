@@ -1,0 +1,32 @@
+import { Button } from "react-aria-components";
+import { words } from "../strings";
+import { approvePassage, mayReview, passageAt, withdrawApproval } from "./passage";
+import { useView, useWorkspace } from "./useWorkspace";
+
+/** The passage under the cursor, whether it is approved, and the way to approve it. */
+export function PassageBar() {
+  const workspace = useWorkspace();
+  const view = useView();
+  const { people, role, account, revision } = view.session;
+  const passage = passageAt(workspace.state, view.head, view);
+  const names = passage.approvals.map((approval) => people[approval.account]?.name ?? words.history.someone);
+  const own = passage.approvals.find((approval) => approval.account === account);
+  const offered = mayReview(role) && own === undefined && passage.end > passage.start;
+  return (
+    <footer className="passage-bar">
+      <span>{words.editor.passage(passage.number, passage.of)}</span>
+      <span className={names.length > 0 ? "approved" : "aside"}>
+        {names.length > 0 ? words.editor.approvedBy(names.join(", ")) : words.editor.notApproved}
+      </span>
+      {offered && (
+        <Button aria-keyshortcuts="Control+Enter" onPress={() => void approvePassage(workspace)}>
+          {words.editor.approve}
+        </Button>
+      )}
+      {own && (
+        <Button onPress={() => void withdrawApproval(workspace, passage, own.id)}>{words.editor.withdraw}</Button>
+      )}
+      <span className="revision aside">{words.editor.revision(revision)}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { useLoaded } from "../app/useLoaded";
+import { api, type PluginLine } from "../http/api";
+import { words } from "../strings";
+import { useView, useWorkspace } from "./useWorkspace";
+
+/** Runs plugins on the document or the selection, and drops what they suggested. */
+export function PluginMenu() {
+  const workspace = useWorkspace();
+  const { session, from, to } = useView();
+  const plugins = useLoaded(api.plugins);
+  const names = new Map(plugins.value?.map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  const busy = Object.values(session.progress).filter(({ state }) => state === "running");
+  const { session: link } = workspace;
+  const here = () => workspace.session.confirmedRange(from, to);
+  function act(key: React.Key) {
+    const [what, id] = String(key).split(" ", 2) as [string, string];
+    if (what === "drop") return link.dismiss(id);
+    link.analyze(id, what === "selection" ? here() : null);
+    workspace.set({ panel: "review" });
+  }
+  return (
+    <span className="plugin-menu">
+      <MenuTrigger>
+        <Button isDisabled={session.role === "viewer" || !session.opened}>{words.top.run}</Button>
+        <Popover className="popover menu-popover" placement="bottom end">
+          <Menu onAction={act} aria-label={words.top.run}>
+            <PluginSection title={words.top.wholeDocument} what="all" plugins={plugins.value ?? []} />
+            {from < to && <PluginSection title={words.top.selection} what="selection" plugins={plugins.value ?? []} />}
+            {session.analyses.length > 0 && (
+              <MenuSection>
+                <Header>{words.top.dismissTitle}</Header>
+                {session.analyses.map((id) => (
+                  <MenuItem key={id} id={`drop ${id}`}>
+                    {words.top.dismiss(nameOf(id))}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            )}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <span className="plugin-progress" role="status">
+        {busy.map(({ plugin, done, total }) => words.top.running(nameOf(plugin), done, total)).join(" · ")}
+      </span>
+    </span>
+  );
+}
+
+function PluginSection(props: { title: string; what: string; plugins: readonly PluginLine[] }) {
+  const { title, what, plugins } = props;
+  return (
+    <MenuSection>
+      <Header>{title}</Header>
+      {plugins.map(({ id, name, version, state, reason }) => (
+        <MenuItem key={id} id={`${what} ${id}`} textValue={name} isDisabled={!isRunning(state)}>
+          <Text slot="label">{name}</Text>
+          <Text slot="description">{isRunning(state) ? version : `${state}: ${reason}`}</Text>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function isRunning(state: string): boolean {
+  return state.toLowerCase() === "started";
+}

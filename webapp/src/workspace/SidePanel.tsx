@@ -1,0 +1,47 @@
+import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { AnnotationsPanel } from "../annotate/AnnotationsPanel";
+import { HistoryPanel } from "../history/HistoryPanel";
+import { ReviewPanel } from "../review/ReviewPanel";
+import { words } from "../strings";
+import { LegendPanel } from "./LegendPanel";
+import { useView, useWorkspace } from "./useWorkspace";
+import type { Panel } from "./workspace";
+
+/** Beside the text in a wide window, over it in a narrow one. */
+export function SidePanel() {
+  const workspace = useWorkspace();
+  const { panel } = useView();
+  return (
+    <aside className="side-panel" aria-label={words.top.panels}>
+      <Tabs selectedKey={panel} onSelectionChange={(key) => workspace.set({ panel: key as Panel })}>
+        <div className="tabs-head">
+          <TabList aria-label={words.top.panels}>
+            <Tab id="review">{words.review.tab}</Tab>
+            <Tab id="annotations">{words.annotations.tab}</Tab>
+            <Tab id="history">{words.history.tab}</Tab>
+            <Tab id="legend">{words.legend.tab}</Tab>
+          </TabList>
+          <Button
+            className="quiet close-panel"
+            aria-label={words.close}
+            onPress={() => workspace.set({ panelOpen: false })}
+          >
+            ×
+          </Button>
+        </div>
+        <TabPanel id="review">
+          <ReviewPanel />
+        </TabPanel>
+        <TabPanel id="annotations">
+          <AnnotationsPanel />
+        </TabPanel>
+        <TabPanel id="history">
+          <HistoryPanel />
+        </TabPanel>
+        <TabPanel id="legend">
+          <LegendPanel />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  );
+}

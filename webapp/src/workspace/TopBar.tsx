@@ -1,0 +1,39 @@
+import { ToggleButton } from "react-aria-components";
+import { Link } from "../app/Link";
+import { to } from "../app/route";
+import { words } from "../strings";
+import { ExportMenu } from "./ExportMenu";
+import { Faces } from "./Faces";
+import { PluginMenu } from "./PluginMenu";
+import { StateLine } from "./StateLine";
+import { useView, useWorkspace } from "./useWorkspace";
+
+export function TopBar() {
+  const workspace = useWorkspace();
+  const { session, panelOpen } = useView();
+  const home = session.project === "" ? to.projects : to.project(session.project);
+  return (
+    <header className="top-bar">
+      <Link to={home} className="brand">
+        <span lang="zh-Hant" aria-hidden="true">
+          點校
+        </span>
+        <span className="unseen">{words.home}</span>
+      </Link>
+      <h1 className="document-title" lang="lzh">
+        {session.title}
+      </h1>
+      <StateLine />
+      <Faces />
+      <PluginMenu />
+      <ExportMenu />
+      <ToggleButton
+        className="panels-toggle"
+        isSelected={panelOpen}
+        onChange={(open) => workspace.set({ panelOpen: open })}
+      >
+        {words.top.panels}
+      </ToggleButton>
+    </header>
+  );
+}

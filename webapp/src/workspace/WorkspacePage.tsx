@@ -1,0 +1,53 @@
+import { useEffect, useState } from "react";
+import { FloatingWindow } from "../annotate/FloatingWindow";
+import { Toolbar } from "../annotate/Toolbar";
+import { Link } from "../app/Link";
+import { to } from "../app/route";
+import { words } from "../strings";
+import { Notices } from "./Notices";
+import { PassageBar } from "./PassageBar";
+import { SidePanel } from "./SidePanel";
+import { TopBar } from "./TopBar";
+import { useView, WorkspaceContext } from "./useWorkspace";
+import { Workspace } from "./workspace";
+
+/** One document, open for work. */
+export function WorkspacePage({ id }: { id: string }) {
+  const [workspace] = useState(() => new Workspace(id));
+  useEffect(() => workspace.open(), [workspace]);
+  return (
+    <WorkspaceContext value={workspace}>
+      <Layout workspace={workspace} />
+    </WorkspaceContext>
+  );
+}
+
+function Layout({ workspace }: { workspace: Workspace }) {
+  const { session, panelOpen } = useView();
+  const opened = workspace.view !== null;
+  useEffect(() => {
+    document.title = session.title === "" ? words.name : `${session.title} · ${words.name}`;
+  }, [session.title]);
+  if (!opened && session.why === "forbidden") {
+    return (
+      <main className="page">
+        <p role="alert">{words.state.forbidden}</p>
+        <Link to={to.projects}>{words.home}</Link>
+      </main>
+    );
+  }
+  return (
+    <div className={panelOpen ? "workspace with-panel" : "workspace"}>
+      <TopBar />
+      <Notices />
+      <main className="desk" aria-label={words.editor.area}>
+        <div className="sheet" ref={workspace.host} />
+        {!opened && <p className="opening">{words.state.opening}</p>}
+        {opened && <Toolbar />}
+        {opened && <PassageBar />}
+      </main>
+      {opened && panelOpen && <SidePanel />}
+      {opened && <FloatingWindow />}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { KeyBinding } from "@codemirror/view";
+import { begin } from "../annotate/edits";
+import { OFFERED } from "../annotate/kinds";
+import { approvePassage } from "./passage";
+import type { Workspace } from "./workspace";
+
+/** Keys of the editor that are not about editing text. */
+export function keys(workspace: Workspace): KeyBinding[] {
+  const form = (kind: (typeof OFFERED)[number] | "suggest") => () => {
+    const { from, to } = workspace.state.selection.main;
+    if (workspace.state.readOnly || (from === to && kind !== "gap" && kind !== "suggest")) return false;
+    begin(workspace, kind);
+    return true;
+  };
+  return [
+    ...OFFERED.map((kind, index) => ({ key: `Alt-${index + 1}`, run: form(kind) })),
+    { key: "Alt-9", run: form("suggest") },
+    {
+      key: "Alt-Enter",
+      run: () => {
+        const at = workspace.state.selection.main.head;
+        workspace.set({ floating: { is: "annotations", at, focused: true } });
+        return true;
+      },
+    },
+    {
+      key: "Mod-Enter",
+      run: () => {
+        void approvePassage(workspace);
+        return true;
+      },
+    },
+    {
+      key: "Alt-r",
+      run: () => {
+        workspace.focusReview();
+        return true;
+      },
+    },
+  ];
+}

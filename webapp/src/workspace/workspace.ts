@@ -1,0 +1,262 @@
+import { Compartment, EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
+import type { Offered } from "../annotate/kinds";
+import { extensions, writable } from "../editor/extensions";
+import { lookAt, showMarks } from "../editor/marks";
+import { showOthers } from "../editor/others";
+import { api } from "../http/api";
+import { EVERYTHING, type Filter } from "../review/filter";
+import type { Displayed } from "../session/displayed";
+import { DocumentSession, type Notice, type Snapshot } from "../session/documentSession";
+import { edited } from "../session/shared";
+import { browserWorld } from "../session/socket";
+import type { Desk } from "../session/sync";
+import type { EditEffect, Presence } from "../session/values";
+import { keys } from "./keys";
+
+export type Panel = "review" | "annotations" | "history" | "legend";
+
+/** A small window that stands at a place of the text. */
+export type Floating =
+  | { is: "form"; kind: Offered | "suggest"; from: number; to: number }
+  | { is: "edit"; annotation: string }
+  | { is: "annotations"; at: number; focused: boolean };
+
+/** What the React part of the workspace draws; a new object for each change. */
+export interface View {
+  readonly session: Snapshot;
+  readonly marks: Displayed;
+  readonly present: readonly Presence[];
+  readonly from: number;
+  readonly to: number;
+  readonly head: number;
+  readonly notices: readonly (Notice & { key: number })[];
+  readonly panel: Panel;
+  readonly panelOpen: boolean;
+  readonly chosen: string | null;
+  readonly floating: Floating | null;
+  /** Counts up when the review list is to take the keyboard. */
+  readonly reviewFocus: number;
+  readonly said: string;
+  readonly filter: Filter;
+  /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
+  readonly decisions: readonly (readonly number[])[];
+}
+
+const REDRAW_AFTER = 16;
+const WIDE = "(min-width: 900px)";
+
+/**
+ * The editor, the session and the small state of the screen, for one document in one tab.
+ *
+ * Frames and keystrokes change it at any time; React is told at most once a frame.
+ */
+export class Workspace implements Desk {
+  readonly session: DocumentSession;
+  view: EditorView | null = null;
+  #writing = new Compartment();
+  #writable = false;
+  #listeners = new Set<() => void>();
+  #redraw: ReturnType<typeof setTimeout> | null = null;
+  #host: HTMLElement | null = null;
+  #noticeKey = 0;
+  #now: View;
+
+  constructor(readonly document: string) {
+    this.session = new DocumentSession(document, this, browserWorld(api.ticket), {
+      changed: () => this.#changed(),
+      notice: (notice) => this.#noticed(notice),
+    });
+    this.#now = {
+      session: this.session.snapshot,
+      marks: { annotations: [], suggestions: [], approvals: [] },
+      present: [],
+      from: 0,
+      to: 0,
+      head: 0,
+      notices: [],
+      panel: "review",
+      panelOpen: matchMedia(WIDE).matches,
+      chosen: null,
+      floating: null,
+      reviewFocus: 0,
+      said: "",
+      filter: EVERYTHING,
+      decisions: [],
+    };
+  }
+
+  open(): () => void {
+    const hurry = () => this.session.hurry();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (this.session.snapshot.pending > 0) event.preventDefault();
+    };
+    addEventListener("online", hurry);
+    addEventListener("beforeunload", warn);
+    this.session.start();
+    return () => {
+      removeEventListener("online", hurry);
+      removeEventListener("beforeunload", warn);
+      this.session.stop();
+      this.view?.destroy();
+    };
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  get now(): View {
+    return this.#now;
+  }
+
+  current = (): View => this.#now;
+
+  set(part: Partial<View>): void {
+    this.#now = { ...this.#now, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Puts the editor into the page. */
+  host = (element: HTMLElement | null): void => {
+    this.#host = element;
+    if (element !== null && this.view !== null) element.append(this.view.dom);
+  };
+
+  get state(): EditorState {
+    return this.view!.state;
+  }
+
+  start(text: Text): void {
+    const state = EditorState.create({
+      doc: text,
+      extensions: extensions({
+        client: this.session.client,
+        writing: this.#writing,
+        keys: keys(this),
+        updated: (update) => this.#updated(update),
+        clicked: (element) => this.#clicked(element),
+      }),
+    });
+    this.view = new EditorView({ state });
+    this.#host?.append(this.view.dom);
+    this.session.here(0, 0);
+  }
+
+  dispatch(transaction: Transaction): void {
+    this.view!.update([transaction]);
+  }
+
+  /** Makes an edit of annotations or proposals; it travels and is undone like text. */
+  edit(...effects: EditEffect[]): void {
+    this.view?.dispatch({ effects: effects.map((effect) => edited.of(effect)) });
+  }
+
+  /** Shows a place and, if asked, selects it or puts the cursor there. */
+  show(from: number, to = from, select: "range" | "cursor" | "nothing" = "nothing"): void {
+    const { view } = this;
+    if (view === null) return;
+    const { length } = view.state.doc;
+    const range = EditorSelection.range(Math.min(from, length), Math.min(to, length));
+    view.dispatch({
+      ...(select === "nothing" ? {} : { selection: select === "range" ? range : { anchor: range.from } }),
+      effects: EditorView.scrollIntoView(range, { y: "center" }),
+    });
+  }
+
+  choose(suggestion: string | null): void {
+    this.view?.dispatch({ effects: lookAt.of(suggestion) });
+    this.set({ chosen: suggestion });
+  }
+
+  focusText(): void {
+    this.view?.focus();
+  }
+
+  focusReview(): void {
+    this.set({ panel: "review", panelOpen: true, reviewFocus: this.#now.reviewFocus + 1 });
+  }
+
+  say(said: string): void {
+    this.set({ said });
+  }
+
+  dismissNotice(key: number): void {
+    this.set({ notices: this.#now.notices.filter((notice) => notice.key !== key) });
+  }
+
+  complain(text: string): void {
+    this.#noticed({ kind: "failed", text, inserted: "" });
+  }
+
+  #noticed(notice: Notice): void {
+    const key = this.#noticeKey++;
+    this.set({ notices: [...this.#now.notices, { ...notice, key }].slice(-5) });
+  }
+
+  #updated(update: ViewUpdate): void {
+    const local = update.transactions.some((transaction) => isLocalEdit(transaction));
+    if (local) this.session.edited();
+    if (update.docChanged) this.#moveForm(update);
+    if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
+    if (update.selectionSet || update.docChanged) {
+      const { from, to, head, anchor } = update.state.selection.main;
+      this.session.here(anchor, head);
+      if (from !== this.#now.from || to !== this.#now.to || head !== this.#now.head) this.#changed();
+    }
+  }
+
+  /** A form that is open for a range stays with it when somebody types elsewhere. */
+  #moveForm({ changes }: ViewUpdate): void {
+    const { floating } = this.#now;
+    if (floating?.is !== "form") return;
+    const from = changes.mapPos(floating.from, 1);
+    const to = Math.max(from, changes.mapPos(floating.to, -1));
+    this.set({ floating: { ...floating, from, to } });
+  }
+
+  #changed(): void {
+    this.#redraw ??= setTimeout(() => {
+      this.#redraw = null;
+      this.#draw();
+    }, REDRAW_AFTER);
+  }
+
+  #draw(): void {
+    const { view, session } = this;
+    if (view === null) return this.set({ session: session.snapshot });
+    const marks = session.displayed();
+    const present = session.present();
+    const may = session.snapshot.role !== "viewer";
+    const effects = [showMarks.of(marks), showOthers.of(present)];
+    if (may !== this.#writable) {
+      this.#writable = may;
+      view.dispatch({ effects: this.#writing.reconfigure(writable(may)) });
+    }
+    view.dispatch({ effects });
+    const { from, to, head } = view.state.selection.main;
+    this.set({ session: session.snapshot, marks, present, from, to, head });
+  }
+
+  #clicked(element: HTMLElement): boolean {
+    const suggestion = element.closest<HTMLElement>("[data-suggestion]")?.dataset.suggestion;
+    if (suggestion !== undefined) {
+      this.choose(suggestion);
+      this.set({ panel: "review", panelOpen: true });
+      return false;
+    }
+    const annotated = element.closest<HTMLElement>("[data-annotation]");
+    const { main } = this.state.selection;
+    if (annotated !== null && main.empty) {
+      const at = this.view!.posAtDOM(annotated);
+      this.set({ floating: { is: "annotations", at, focused: false } });
+    }
+    return false;
+  }
+}
+
+function isLocalEdit(transaction: Transaction): boolean {
+  if (transaction.annotation(Transaction.remote)) return false;
+  return transaction.docChanged || transaction.effects.some((effect) => effect.is(edited));
+}

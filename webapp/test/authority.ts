@@ -1,0 +1,407 @@
+import { createHash } from "node:crypto";
+import { rebaseUpdates } from "@codemirror/collab";
+import { ChangeSet, StateEffect, Text } from "@codemirror/state";
+import { mapAnchor, touches } from "../src/session/anchors";
+import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
+import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
+import { randomName } from "../src/session/names";
+import type { Action, Effect, Presence, Role, Suggestion } from "../src/session/values";
+
+/** One connected client, as the authority sees it. */
+export interface Peer {
+  session: string;
+  account: Account;
+  open: boolean;
+  send(frame: ServerFrame): void;
+}
+
+export type Analyzer = (text: string, start: number, end: number) => Omit<Suggestion, "id">[];
+
+type Numbered = { document: string; client: string; sequence: number };
+
+const travelling = StateEffect.define<Effect>({
+  map: (effect, changes) => {
+    if (!("start" in effect)) return effect;
+    return { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) } as Effect;
+  },
+});
+
+class No extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * One document in memory that speaks the protocol: what the tests hold the session code against and
+ * what the development server runs. It keeps nothing and checks only what the protocol's rules name.
+ */
+export class Authority {
+  readonly log: LogEntry[] = [];
+  readonly peers = new Set<Peer>();
+  readonly roles = new Map<string, Role>();
+  readonly presence = new Map<string, Presence>();
+  readonly analyses = new Set<string>();
+  epoch = 1;
+  state: Confirmed;
+  #last = new Map<string, number>();
+  #answers = new Map<string, ServerFrame>();
+
+  constructor(
+    readonly id: string,
+    readonly title: string,
+    readonly initial: string,
+    readonly analyzers: Record<string, Analyzer> = {},
+  ) {
+    this.state = {
+      revision: 0,
+      text: Text.of(initial.split("\n")),
+      annotations: new Map(),
+      approvals: new Map(),
+      suggestions: new Map(),
+    };
+  }
+
+  join(account: Account, send: (frame: ServerFrame) => void): Peer {
+    const peer = { session: randomName(), account, open: false, send };
+    this.peers.add(peer);
+    return peer;
+  }
+
+  leave(peer: Peer): void {
+    this.peers.delete(peer);
+    this.presence.delete(peer.session);
+    this.#tell({ type: "left", document: this.id, session: peer.session });
+  }
+
+  tellHead(): void {
+    const { epoch } = this;
+    this.#tell({ type: "head", document: this.id, epoch, revision: this.state.revision });
+  }
+
+  /** A new owner of the document, as after a restart. */
+  restart(): void {
+    this.epoch++;
+    this.presence.clear();
+    for (const peer of this.peers) peer.open = false;
+  }
+
+  receive(peer: Peer, frame: ClientFrame): void {
+    switch (frame.type) {
+      case "hello":
+        return peer.send({
+          type: "welcome",
+          protocol: 1,
+          session: peer.session,
+          account: peer.account,
+          limits: { "message-bytes": 262_144, "insert-units": 131_072 },
+        });
+      case "open":
+        return this.#open(peer, frame);
+      case "pull":
+        return this.#sendChanges(peer, frame.from);
+      case "here":
+        return this.#here(peer, frame);
+      case "analyze":
+        return this.#analyze(frame.plugin, frame.start ?? 0, frame.end ?? this.state.text.length);
+      case "dismiss":
+        return this.#dismiss(frame.plugin);
+      case "close":
+        peer.open = false;
+        return;
+      default:
+        return this.#numbered(peer, frame);
+    }
+  }
+
+  get people() {
+    const accounts = [...this.peers].map((peer) => peer.account);
+    return Object.fromEntries(accounts.map(({ id, name, colour }) => [id, { name, colour }]));
+  }
+
+  #open(peer: Peer, frame: Extract<ClientFrame, { type: "open" }>): void {
+    peer.open = true;
+    const { revision, text } = this.state;
+    const common = {
+      document: this.id,
+      role: this.#role(peer),
+      epoch: this.epoch,
+      revision,
+      suggestions: [...this.state.suggestions.values()],
+      analyses: [...this.analyses],
+      sequence: this.#last.get(frame.client) ?? 0,
+      people: this.people,
+      present: [...this.presence.values()],
+    };
+    if (frame.since !== undefined && frame.since <= revision) {
+      peer.send({ type: "resumed", ...common });
+      return this.#sendChanges(peer, frame.since + 1);
+    }
+    peer.send({
+      type: "opened",
+      ...common,
+      title: this.title,
+      project: "p",
+      text: text.toString(),
+      annotations: [...this.state.annotations.values()],
+      approvals: [...this.state.approvals.values()],
+    });
+  }
+
+  #sendChanges(peer: Peer, from: number): void {
+    const changes = this.log.slice(from - 1).map(json);
+    if (changes.length === 0) return;
+    peer.send({ type: "changes", document: this.id, epoch: this.epoch, first: from, changes });
+  }
+
+  #here(peer: Peer, frame: Extract<ClientFrame, { type: "here" }>): void {
+    const { id: account, name, colour } = peer.account;
+    const { revision, anchor, head } = frame;
+    const here = { session: peer.session, account, name, colour, revision, anchor, head };
+    this.presence.set(peer.session, here);
+    this.#tell({ type: "presence", document: this.id, ...here }, peer);
+  }
+
+  #numbered(peer: Peer, frame: Submit | (Ask & Numbered)): void {
+    const { client, sequence } = frame;
+    const known = this.#last.get(client) ?? 0;
+    const count = frame.type === "submit" ? frame.updates.length : 1;
+    if (sequence + count - 1 <= known) {
+      const answer = this.#answers.get(`${client} ${sequence}`)!;
+      return peer.send(answer);
+    }
+    try {
+      if (sequence > known + 1) throw new No("sequence-gap", `${sequence} after ${known}`);
+      const done = frame.type === "submit" ? this.#submit(peer, frame) : this.#act(peer, frame);
+      const answer: ServerFrame = {
+        type: "done",
+        document: this.id,
+        client,
+        sequence,
+        revision: this.state.revision,
+        ...done,
+      };
+      this.#answers.set(`${client} ${sequence}`, answer);
+      if (frame.type !== "submit") peer.send(answer);
+    } catch (no) {
+      if (!(no instanceof No)) throw no;
+      const { code, message } = no;
+      peer.send({ type: "refused", document: this.id, client, sequence, code, message });
+    }
+  }
+
+  #submit(peer: Peer, frame: Submit): object {
+    if (this.#role(peer) === "viewer") throw new No("not-permitted", "viewers only read");
+    if (frame.base > this.state.revision) {
+      throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
+    }
+    const updates = frame.updates.map((update) => ({
+      changes: ChangeSet.fromJSON(update.changes),
+      effects: update.effects.map((effect) => travelling.of(effect)),
+      clientID: frame.client,
+    }));
+    const over = this.log
+      .slice(frame.base)
+      .map((entry) => ({ changes: entry.changes, clientID: entry.client }));
+    const rebased = rebaseUpdates(updates, over).map((update) => ({
+      changes: update.changes,
+      effects: (update.effects ?? []).map((effect) => effect.value as Effect),
+    }));
+    this.#check(peer, rebased);
+    this.#append(peer, frame.client, frame.sequence, rebased);
+    return {};
+  }
+
+  /** Refuses before anything is written: a submit is taken whole or not at all. */
+  #check(peer: Peer, updates: { changes: ChangeSet; effects: Effect[] }[]): void {
+    const known = new Set(this.state.annotations.keys());
+    for (const effect of updates.flatMap((update) => update.effects)) {
+      if (effect.is === "add-annotation") known.add(effect.id);
+      else if (effect.is === "remove-annotation" && !known.delete(effect.id)) {
+        throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
+      } else if (effect.is.endsWith("-annotation") && "id" in effect && effect.is !== "remove-annotation") {
+        if (!known.has(effect.id)) {
+          throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
+        }
+      }
+    }
+    const forbidden = updates.some((u) => u.changes.toJSON().flat().includes("🚫"));
+    if (forbidden) throw new No("not-permitted", `${peer.account.name} may not write 🚫`);
+  }
+
+  #append(
+    peer: Peer,
+    client: string,
+    sequence: number,
+    updates: { changes: ChangeSet; effects: Effect[] }[],
+  ): void {
+    const first = this.state.revision + 1;
+    const gone: string[] = [];
+    updates.forEach(({ changes, effects }, index) => {
+      const at = new Date().toISOString();
+      const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
+      for (const suggestion of this.state.suggestions.values()) {
+        const { id, start, end } = suggestion;
+        if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
+      }
+      this.log.push(entry);
+      this.state = advance(this.state, entry);
+    });
+    this.#last.set(client, sequence + updates.length - 1);
+    const changes = this.log.slice(first - 1).map(json);
+    this.#tell({ type: "changes", document: this.id, epoch: this.epoch, first, changes });
+    this.#offer("", gone, []);
+  }
+
+  #act(peer: Peer, frame: Ask & Numbered): object {
+    const role = this.#role(peer);
+    if (role !== "reviewer" && role !== "manager") {
+      throw new No("not-permitted", `a ${role} may not ${frame.type}; a reviewer may`);
+    }
+    const write = (changes: ChangeSet, effects: Effect[]) =>
+      this.#append(peer, frame.client, frame.sequence, [{ changes, effects }]);
+    const nothing = ChangeSet.empty(this.state.text.length);
+    switch (frame.type) {
+      case "approve": {
+        const { start, end } = frame;
+        const text = this.state.text.sliceString(start, end);
+        if (createHash("sha256").update(text, "utf8").digest("hex") !== frame.hash) {
+          throw new No("text-changed", "the passage changed meanwhile; look again");
+        }
+        if (this.#worked(peer, start, end)) {
+          throw new No("own-work", "you worked on this passage yourself; somebody else has to approve it");
+        }
+        write(nothing, [{ is: "approve", id: randomName(), start, end }]);
+        return {};
+      }
+      case "withdraw":
+        write(nothing, [{ is: "withdraw-approval", id: frame.approval }]);
+        return {};
+      case "revert":
+        write(this.#inverse(frame.revision), [{ is: "revert", revision: frame.revision }]);
+        return {};
+      case "decide":
+        return this.#decide(peer, frame);
+    }
+  }
+
+  #decide(peer: Peer, frame: Extract<Ask, { type: "decide" }> & Numbered): object {
+    const skipped: { suggestion: string; reason: string }[] = [];
+    const effects: Effect[] = [];
+    let changes = ChangeSet.empty(this.state.text.length);
+    const edits: { from: number; to: number; insert: string }[] = [];
+    for (const id of frame.suggestions) {
+      const suggestion = this.state.suggestions.get(id);
+      if (suggestion === undefined) {
+        skipped.push({ suggestion: id, reason: "there is no such suggestion any more" });
+        continue;
+      }
+      const { outcome, candidate = 0, correction } = frame;
+      const takes = outcome === "accepted" || outcome === "corrected";
+      if (takes && "account" in suggestion.maker && suggestion.maker.account === peer.account.id) {
+        throw new No("own-work", "this proposal is your own; somebody else has to accept it");
+      }
+      const action = outcome === "corrected" ? correction! : suggestion.candidates[candidate]!.action;
+      effects.push({ is: "decide", outcome, candidate, correction: correction ?? null, suggestion });
+      if (takes) this.#carryOut(action, suggestion, edits, effects);
+    }
+    if (edits.length > 0) changes = ChangeSet.of(edits, this.state.text.length);
+    const moved = effects.map((effect) =>
+      effect.is === "add-annotation"
+        ? { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) }
+        : effect,
+    );
+    this.#append(peer, frame.client, frame.sequence, [{ changes, effects: moved }]);
+    return { decided: frame.suggestions.length - skipped.length, skipped };
+  }
+
+  #carryOut(
+    action: Action,
+    { start, end }: Suggestion,
+    edits: { from: number; to: number; insert: string }[],
+    effects: Effect[],
+  ): void {
+    if (action.is === "replace") edits.push({ from: start, to: end, insert: action.text });
+    else effects.push({ is: "add-annotation", id: randomName(), start, end, body: action.body });
+  }
+
+  #inverse(revision: number): ChangeSet {
+    const entry = this.log[revision - 1];
+    if (entry === undefined) throw new No("malformed", `there is no revision ${revision}`);
+    let before = Text.of(this.initial.split("\n"));
+    for (const earlier of this.log.slice(0, revision - 1)) before = earlier.changes.apply(before);
+    return this.log
+      .slice(revision)
+      .reduce((inverse, later) => inverse.map(later.changes), entry.changes.invert(before));
+  }
+
+  #worked(peer: Peer, start: number, end: number): boolean {
+    let from = start;
+    let to = end;
+    for (const entry of [...this.log].reverse()) {
+      const back = entry.changes.invertedDesc;
+      const mine = entry.author === peer.account.id && !entry.effects.some((e) => e.is === "decide");
+      if (mine && touches(back, from, to)) return true;
+      from = back.mapPos(from, -1);
+      to = back.mapPos(to, 1);
+    }
+    return false;
+  }
+
+  #analyze(plugin: string, start: number, end: number): void {
+    const analyzer = this.analyzers[plugin];
+    if (analyzer === undefined) return;
+    this.analyses.add(plugin);
+    const progress = { type: "analysis", document: this.id, plugin, message: "" } as const;
+    this.#tell({ ...progress, state: "running", done: 0, total: 1 });
+    const added = analyzer(this.state.text.toString(), start, end);
+    const made = added.map((suggestion) => ({ ...suggestion, id: randomName() }));
+    this.#offer(plugin, this.#madeBy(plugin), made);
+    this.#tell({ ...progress, state: "done", done: 1, total: 1 });
+  }
+
+  #dismiss(plugin: string): void {
+    this.analyses.delete(plugin);
+    this.#offer(plugin, this.#madeBy(plugin), []);
+  }
+
+  #madeBy(plugin: string): string[] {
+    return [...this.state.suggestions.values()]
+      .filter(({ maker }) => "plugin" in maker && maker.plugin === plugin)
+      .map(({ id }) => id);
+  }
+
+  #offer(plugin: string, removed: string[], added: Suggestion[]): void {
+    if (removed.length === 0 && added.length === 0) return;
+    const suggestions = new Map(this.state.suggestions);
+    for (const id of removed) suggestions.delete(id);
+    for (const suggestion of added) suggestions.set(suggestion.id, suggestion);
+    this.state = { ...this.state, suggestions };
+    const { revision } = this.state;
+    this.#tell({ type: "suggestions", document: this.id, revision, plugin, removed, added });
+  }
+
+  #role(peer: Peer): Role {
+    return this.roles.get(peer.account.id) ?? "reviewer";
+  }
+
+  #tell(frame: ServerFrame, except?: Peer): void {
+    for (const peer of this.peers) if (peer.open && peer !== except) peer.send(frame);
+  }
+}
+
+function json(entry: LogEntry): Change {
+  return { ...entry, changes: entry.changes.toJSON() };
+}
+
+function inside(changes: ChangeSet, start: number, end: number): boolean {
+  let touched = false;
+  changes.iterChangedRanges((from, to) => {
+    if (from < end && to > start) touched = true;
+    if (from === to && from > start && from < end) touched = true;
+  });
+  return touched;
+}

@@ -1,0 +1,152 @@
+import { ChangeSet, Text } from "@codemirror/state";
+import { describe, expect, it } from "vitest";
+import { mapAnchor } from "../src/session/anchors";
+import { advance, byId, type Confirmed } from "../src/session/confirmed";
+import { displayed } from "../src/session/displayed";
+import { Ledger } from "../src/session/ledger";
+import type { Annotation, Effect, Suggestion } from "../src/session/values";
+
+const TEXT = "天下太平\n四海無事";
+
+function change(from: number, to: number, insert: string, length = TEXT.length): ChangeSet {
+  return ChangeSet.of({ from, to, insert }, length);
+}
+
+function annotation(id: string, start: number, end: number): Annotation {
+  return { id, start, end, orphaned: false, body: { is: "tag", name: "place" }, author: "a" };
+}
+
+function suggestion(id: string, place: number): Suggestion {
+  const maker = { plugin: "punctuation", version: "1" };
+  const candidates = [{ action: { is: "replace" as const, text: "。" }, confidence: 1, label: "。" }];
+  const anchor = { start: place, end: place, orphaned: false };
+  return { id, ...anchor, maker, category: "mark", surface: "", candidates, explanation: "", evidence: [] };
+}
+
+function state(...annotations: Annotation[]): Confirmed {
+  return {
+    revision: 7,
+    text: Text.of(TEXT.split("\n")),
+    annotations: byId(annotations),
+    approvals: byId([{ id: "ok", start: 5, end: 9, account: "b", revision: 7 }]),
+    suggestions: new Map(),
+  };
+}
+
+function next(before: Confirmed, changes: ChangeSet, ...effects: Effect[]): Confirmed {
+  return advance(before, { client: "c", sequence: 1, author: "c", at: "", changes, effects });
+}
+
+const nothing = ChangeSet.empty(TEXT.length);
+
+describe("anchors", () => {
+  const mark = annotation("m", 1, 3);
+
+  it("do not widen when something is typed at an edge", () => {
+    expect(mapAnchor(mark, change(1, 1, "甲"))).toMatchObject({ start: 2, end: 4 });
+    expect(mapAnchor(mark, change(3, 3, "甲"))).toMatchObject({ start: 1, end: 3 });
+  });
+
+  it("grow with what is typed inside", () => {
+    expect(mapAnchor(mark, change(2, 2, "甲"))).toMatchObject({ start: 1, end: 4 });
+  });
+
+  it("are orphaned for good when their text is deleted", () => {
+    const orphan = mapAnchor(mark, change(0, 4, "甲"));
+    expect(orphan).toMatchObject({ start: 0, end: 0, orphaned: true });
+    expect(mapAnchor(orphan, change(0, 0, "乙", 7))).toMatchObject({ start: 0, orphaned: true });
+  });
+
+  it("of a point live until one deletion reaches across", () => {
+    const point = annotation("p", 2, 2);
+    expect(mapAnchor(point, change(0, 2, ""))).toMatchObject({ start: 0, orphaned: false });
+    expect(mapAnchor(point, change(1, 3, ""))).toMatchObject({ start: 1, orphaned: true });
+  });
+});
+
+describe("the confirmed state", () => {
+  it("moves marks first and then takes the effects as they stand after the change", () => {
+    const effect = { is: "add-annotation", id: "n", start: 0, end: 1, body: { is: "note", text: "?" } } as const;
+    const after = next(state(annotation("m", 1, 3)), change(0, 0, "甲"), effect);
+    expect(after.revision).toBe(8);
+    expect(after.annotations.get("m")).toMatchObject({ start: 2, end: 4 });
+    expect(after.annotations.get("n")).toMatchObject({ start: 0, end: 1, author: "c" });
+  });
+
+  it.each([
+    ["inside", change(6, 6, "甲")],
+    ["at the first edge", change(5, 5, "甲")],
+    ["at the last edge", change(9, 9, "甲")],
+  ])("voids an approval when something is typed %s", (_where, changes) => {
+    expect(next(state(), changes).approvals.size).toBe(0);
+  });
+
+  it("keeps an approval when another line changes", () => {
+    const { approvals } = next(state(), change(4, 4, "。"));
+    expect(approvals.get("ok")).toMatchObject({ start: 6, end: 10 });
+  });
+
+  it("voids an approval when an annotation that touches it changes", () => {
+    const before = state(annotation("m", 6, 8), annotation("n", 0, 2));
+    const edit = { is: "edit-annotation", id: "m", body: { is: "note", text: "?" } } as const;
+    expect(next(before, nothing, edit).approvals.size).toBe(0);
+    expect(next(before, nothing, { ...edit, id: "n" }).approvals.size).toBe(1);
+    const move = { is: "move-annotation", id: "n", start: 8, end: 9 } as const;
+    expect(next(before, nothing, move).approvals.size).toBe(0);
+  });
+});
+
+describe("the ledger", () => {
+  const opened = {
+    type: "opened",
+    document: "d",
+    title: "",
+    project: "",
+    role: "viewer",
+    epoch: 1,
+    revision: 7,
+    text: TEXT,
+    annotations: [],
+    suggestions: [suggestion("old", 2)],
+    approvals: [],
+    analyses: [],
+    sequence: 0,
+    people: {},
+    present: [],
+  } as const;
+  const open = () => new Ledger({ ...opened, annotations: [], suggestions: [...opened.suggestions], approvals: [], analyses: [], present: [] });
+  const entry = (changes: ChangeSet) => ({ client: "c", sequence: 1, author: "c", at: "", changes, effects: [] });
+
+  it("keeps suggestions waiting until their revision is here", () => {
+    const ledger = open();
+    ledger.offer({ revision: 8, removed: ["old"], added: [suggestion("new", 5)] });
+    expect([...ledger.confirmed.suggestions.keys()]).toEqual(["old"]);
+    ledger.advance(entry(change(0, 0, "甲")));
+    expect([...ledger.confirmed.suggestions.values()]).toMatchObject([{ id: "new", start: 5 }]);
+  });
+
+  it("moves suggestions that come late over what happened since", () => {
+    const ledger = open();
+    ledger.advance(entry(change(0, 0, "甲")));
+    ledger.offer({ revision: 7, removed: [], added: [suggestion("late", 4)] });
+    expect(ledger.confirmed.suggestions.get("late")).toMatchObject({ start: 5 });
+    expect(ledger.confirmed.suggestions.get("old")).toMatchObject({ start: 3 });
+  });
+});
+
+describe("the displayed marks", () => {
+  it("are the confirmed ones over the local edits, with the local effects", () => {
+    const pending = [
+      { changes: change(0, 0, "甲"), effects: [] },
+      { changes: change(0, 0, "乙", TEXT.length + 1), effects: [] },
+      {
+        changes: ChangeSet.empty(TEXT.length + 2),
+        effects: [{ is: "remove-annotation", id: "gone" } as const],
+      },
+    ];
+    const confirmed = state(annotation("m", 1, 3), annotation("gone", 3, 4));
+    const shown = displayed(confirmed, pending, Text.of([`乙甲${TEXT}`]), "me");
+    expect(shown.annotations).toMatchObject([{ id: "m", start: 3, end: 5 }]);
+    expect(shown.approvals).toMatchObject([{ id: "ok", start: 7, end: 11 }]);
+  });
+});
