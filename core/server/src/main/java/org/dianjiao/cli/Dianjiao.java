@@ -39,6 +39,7 @@ import picocli.CommandLine.ScopeType;
       "70:a fault of this program"
     },
     subcommands = {
+      ServeCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       UserCommand.class,

@@ -15,10 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until it is told to stop. */
-@Command(
-    name = "serve",
-    description = "Starts the server; Ctrl-C stops it.",
-    mixinStandardHelpOptions = true)
+@Command(name = "serve", description = "Starts the server; Ctrl-C stops it.")
 final class ServeCommand implements Callable<Integer> {
 
   @Mixin private Installation installation;
@@ -38,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ServerSettings settings =
         installation.settings(
-            data -> new ServerSettings.Overrides(data, host, port, noDemo));
+            new ServerSettings.Overrides(installation.data(), host, port, noDemo));
     refuseOpenDoor(settings);
     Server server = Server.start(settings);
     CountDownLatch stopped = new CountDownLatch(1);
