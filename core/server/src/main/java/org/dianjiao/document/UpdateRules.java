@@ -98,17 +98,23 @@ public final class UpdateRules {
    * The update as it can be applied now, after its rebase: an annotation that somebody else removed
    * meanwhile does not have to be removed again.
    *
+   * @param rebased whether it was made on another state; then a variation selector may be left
+   *     without its character, which is nobody's mistake
    * @throws OverLimit when the document would grow over a limit
    * @throws org.dianjiao.text.MalformedChange when it cuts a character
    */
-  public Update settle(Update update, Document document) {
+  public Update settle(Update update, Document document, boolean rebased) {
     ChangeSet changes = update.changes();
     if (changes.length() != document.text().length()) {
       throw new IllegalArgumentException(
           "the change set is for a text of %d units, but it has %d"
               .formatted(changes.length(), document.text().length()));
     }
-    CodeUnits.check(changes, document.text());
+    if (rebased) {
+      CodeUnits.checkHalves(changes, document.text());
+    } else {
+      CodeUnits.check(changes, document.text());
+    }
     if (changes.newLength() > limits.documentUnits() && changes.newLength() > changes.length()) {
       throw new OverLimit(
           "the text would have %d units; the limit is %d"

@@ -130,7 +130,7 @@ final class Commands {
     Draft draft = ledger.draft();
     Draft.Origin origin = origin(command, command.hash(), now);
     for (Update update : rebased) {
-      draft.add(rules.settle(update, draft.document()), origin);
+      draft.add(rules.settle(update, draft.document(), !since.isEmpty()), origin);
     }
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
@@ -248,7 +248,7 @@ final class Commands {
     ChangeSet later = composed(after, since.subList(1, since.size()));
     Update update = Reversal.of(before, change, later, ledger.head());
     Draft draft = ledger.draft();
-    draft.add(rules.settle(update, ledger.head()), origin(command, hash(command), now));
+    draft.add(rules.settle(update, ledger.head(), true), origin(command, hash(command), now));
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 

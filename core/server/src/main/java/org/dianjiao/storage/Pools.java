@@ -13,8 +13,9 @@ final class Pools {
 
   /** A pool that never replaces a connection: for a file there is no reason to. */
   static HikariDataSource lasting(
-      String name, DataSource source, int size, StorageSettings settings) {
+      String name, DataSource source, int size, boolean readOnly, StorageSettings settings) {
     HikariConfig config = config(name, source, size, settings);
+    config.setReadOnly(readOnly);
     config.setMaxLifetime(0);
     config.setIdleTimeout(0);
     return new HikariDataSource(config);

@@ -1,7 +1,11 @@
 package org.dianjiao.web;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +16,13 @@ import java.util.Optional;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
+import org.dianjiao.exchange.DocumentExport;
+import org.dianjiao.exchange.DocumentImport;
+import org.dianjiao.exchange.ExportFormat;
 import org.dianjiao.exchange.Operation;
+import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.Replay;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
@@ -32,12 +41,15 @@ final class DocumentRoutes {
   private static final int USUAL_HISTORY = 100;
   private static final int MOST_INSERTED = 20_000;
   private static final int EXCERPT = 20;
+  private static final int LONGEST_TITLE = 300;
 
+  private final PlainTextReader reader;
   private final Database database;
   private final Identity identity;
   private final Reply reply;
 
-  DocumentRoutes(Database database, Identity identity, Reply reply) {
+  DocumentRoutes(Database database, Identity identity, Limits limits, Reply reply) {
+    this.reader = new PlainTextReader(limits);
     this.database = database;
     this.identity = identity;
     this.reply = reply;
@@ -59,6 +71,8 @@ final class DocumentRoutes {
   void on(Router router) {
     router.get("/api/documents/:document").handler(this::about);
     router.get("/api/documents/:document/history").handler(this::history);
+    router.get("/api/documents/:document/export").handler(this::export);
+    router.post("/api/projects/:project/documents").handler(this::add);
   }
 
   private void about(RoutingContext request) {
@@ -76,6 +90,61 @@ final class DocumentRoutes {
               identity.role(row.project(), account),
               row.revision());
         });
+  }
+
+  private record Added(String id, String title) {}
+
+  private record Exported(DocumentRow row, String content) {}
+
+  private void add(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String project = request.pathParam("project");
+    String title = request.queryParam("title").stream().findFirst().orElse("").strip();
+    Buffer body = request.body().buffer();
+    byte[] bytes = body == null ? new byte[0] : body.getBytes();
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          identity.require(Permission.IMPORT_DOCUMENT, project, account);
+          if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException(
+                "a title has 1 to %d characters".formatted(LONGEST_TITLE));
+          }
+          String text = reader.read(bytes).text();
+          DocumentRow row = DocumentImport.store(database, project, title, text, account.id());
+          return new Added(row.id(), row.title());
+        });
+  }
+
+  private void export(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    String word = request.queryParam("format").stream().findFirst().orElse("text");
+    reply
+        .blocking(
+            () -> {
+              Account account = identity.require(signIn);
+              DocumentRow row = identity.document(id, Permission.EXPORT_DOCUMENT, account);
+              return new Exported(
+                  row,
+                  new DocumentExport(database, Version.TEXT).write(row, ExportFormat.of(word)));
+            })
+        .onSuccess(exported -> attach(request, exported, ExportFormat.of(word)))
+        .onFailure(failure -> Reply.error(request, failure));
+  }
+
+  private static void attach(RoutingContext request, Exported exported, ExportFormat format) {
+    String name =
+        URLEncoder.encode(format.fileName(exported.row().title()), StandardCharsets.UTF_8)
+            .replace("+", "%20");
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())
+        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+        .putHeader("Content-Security-Policy", "sandbox")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(exported.content());
   }
 
   private void history(RoutingContext request) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.storage.NameTaken;
@@ -76,12 +77,17 @@ final class Reply {
             : FailureCode.of(status(failure)).word();
     String message =
         status(failure) == 500 ? "a fault of the server; it is in its log" : failure.getMessage();
-    return new Problem(code, message, Optional.empty(), Optional.empty());
+    return failure instanceof UnreadableText text
+        ? new Problem(code, message, Optional.of(text.line()), Optional.of(text.column()))
+        : new Problem(code, message, Optional.empty(), Optional.empty());
   }
 
   private static int status(Throwable failure) {
     if (failure instanceof Refusal refusal) {
       return refusal.code().status();
+    }
+    if (failure instanceof UnreadableText) {
+      return 422;
     }
     if (failure instanceof NameTaken) {
       return 409;

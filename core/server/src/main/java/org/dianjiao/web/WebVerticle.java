@@ -134,7 +134,7 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
-    new DocumentRoutes(database, identity, reply).on(router);
+    new DocumentRoutes(database, identity, limits, reply).on(router);
     new PluginRoutes(
             vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
         .on(router);
