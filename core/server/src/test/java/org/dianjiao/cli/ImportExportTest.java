@@ -122,7 +122,7 @@ class ImportExportTest {
         cli.run(
             "import", "--config", settings.toString(), "--project", "Treaties", file.toString());
 
-    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err()).contains("long.txt: the file has 9 bytes; the limit is 8");
   }
 

@@ -96,7 +96,7 @@ class VerifyCommandTest {
   @Test
   void namesDocumentAndRevisionOfAnEntryThatWasChanged() {
     append(List.of(ChangeSet.replace(3, 1, 1, "，"), ChangeSet.replace(4, 0, 1, "")));
-    sql("UPDATE change SET op = replace(op, '，', '。') WHERE revision = 2");
+    sql("UPDATE change_log SET op = replace(op, '，', '。') WHERE revision = 2");
 
     Ran ran = cli.run("verify");
 
@@ -110,7 +110,7 @@ class VerifyCommandTest {
   @Test
   void noticesAMissingRevision() {
     append(List.of(ChangeSet.replace(3, 1, 1, "，"), ChangeSet.replace(4, 0, 1, "")));
-    sql("DELETE FROM change WHERE revision = 2");
+    sql("DELETE FROM change_log WHERE revision = 2");
 
     Ran ran = cli.run("verify");
 
