@@ -176,6 +176,16 @@ class ImportExportTest {
   }
 
   @Test
+  void refusesATitleThatNobodyCanSee() {
+    String file = cli.file("a.txt", "甲").toString();
+
+    Ran ran = cli.run("import", "--project", "Treaties", "--title", " ", file);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("a title has 1 to 300 characters; this one has 0");
+  }
+
+  @Test
   void namesTheProjectsThatThereAre() {
     Ran ran = cli.run("import", "--project", "Treatise", cli.file("a.txt", "甲").toString());
 
