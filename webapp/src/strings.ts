@@ -42,7 +42,6 @@ export const words = {
   project: {
     documents: "Documents",
     none: "No documents yet.",
-    units: (n: number) => count(n, "character"),
     changed: (at: string) => `changed ${moment(at)}`,
     revision: (n: number) => `revision ${n.toLocaleString("en")}`,
     members: "Members",

@@ -126,7 +126,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private void become(PluginState state, String reason) {
     condition = new Condition(state, reason);
     if (reason.isEmpty()) {
-      LOG.info("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
+      LOG.debug("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
     } else {
       LOG.warn("plugin {} is {}: {}", instance.id(), state.word(), reason);
     }
