@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       ServeCommand.class,
+      AnnotateCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       UserCommand.class,
