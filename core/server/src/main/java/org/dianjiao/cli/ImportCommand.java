@@ -50,6 +50,9 @@ final class ImportCommand implements Callable<Integer> {
       description = "The project, by name or id.")
   private String project = "";
 
+  @Option(names = "--create", description = "Make the project when there is none of this name.")
+  private boolean create;
+
   @Option(
       names = "--title",
       paramLabel = "TITLE",
@@ -79,8 +82,8 @@ final class ImportCommand implements Callable<Integer> {
       return ExitCode.FAILED;
     }
     try (Database database = installation.write(INSTEAD)) {
-      Project target = new Named(database).project(project);
       Account author = author(database);
+      Project target = target(database, author);
       refuseWithoutRight(database, target, author);
       for (Read one : read) {
         DocumentRow row =
@@ -90,6 +93,17 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private Project target(Database database, Account author) {
+    boolean missing =
+        database.projects().all().stream()
+            .noneMatch(
+                known ->
+                    known.project().id().equals(project) || known.project().name().equals(project));
+    return create && missing && author.administrator()
+        ? database.projects().create(project, author.id())
+        : new Named(database).project(project);
   }
 
   private void checkTitle(String words) {
