@@ -3,7 +3,7 @@ import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Opened, Refused, Resumed, Submit } from "./frames";
 import { Ledger } from "./ledger";
-import { type Pending, pending, pendingCount, receive, settle, updateJson } from "./shared";
+import { type Pending, pending, pendingCount, receive, settle, type Step, steps, updateJson } from "./shared";
 import type { EditEffect } from "./values";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
@@ -12,6 +12,8 @@ export interface Desk {
   start(text: Text): void;
   readonly state: EditorState;
   dispatch(transaction: Transaction): void;
+  /** An input method is at work: what stands in the text is not yet what is meant. */
+  readonly composing: boolean;
 }
 
 /** Edits that the server did not take: what they said, and why not. */
@@ -19,7 +21,6 @@ export interface LostEdit {
   code: string;
   message: string;
   inserted: string;
-  effects: number;
 }
 
 export interface SyncPorts {
@@ -34,6 +35,8 @@ export interface SyncPorts {
 interface Flight {
   bytes: string;
   last: number;
+  /** How many local changes each of its unconfirmed updates stands for. */
+  counts: number[];
 }
 
 const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
@@ -54,7 +57,6 @@ export class Sync {
   #sequence = 0;
   #epoch = 0;
   #open = false;
-  #writable = false;
   #pulled = 0;
   #pausing = false;
 
@@ -83,11 +85,6 @@ export class Sync {
 
   disconnected(): void {
     this.#open = false;
-  }
-
-  setWritable(writable: boolean): void {
-    this.#writable = writable;
-    this.submit();
   }
 
   opened(frame: Opened): void {
@@ -137,19 +134,19 @@ export class Sync {
 
   refused(frame: Refused): void {
     if (this.#flight === null || frame.sequence > this.#flight.last) return;
-    const { last } = this.#flight;
+    const { counts } = this.#flight;
     this.#flight = null;
     if (TEMPORARY.has(frame.code)) return this.#pause();
     if (OUT_OF_STEP.has(frame.code)) return this.reopen();
-    this.#undo(last - this.#sequence, frame.code, frame.message);
+    this.#undo(sum(counts), frame.code, frame.message);
     this.submit();
   }
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
-    if (!this.#open || !this.#writable || this.#pausing || this.#flight || !this.#ledger) return;
+    if (!this.#open || this.#pausing || this.#flight || !this.#ledger) return;
     const waiting = pending(this.desk.state);
-    if (waiting.length === 0) return;
+    if (waiting.length === 0 || this.desk.composing) return;
     const large = this.#tooLarge(waiting[0]!);
     if (large !== null) {
       this.#undo(1, "too-large", large);
@@ -178,17 +175,27 @@ export class Sync {
     const { messageBytes } = this.ports.limits();
     const sequence = this.#sequence + 1;
     const updates: Submit["updates"] = [];
+    const counts: number[] = [];
     const known = new Set(this.#ledger!.confirmed.annotations.keys());
     let room = messageBytes / 4 - 200;
-    for (const update of waiting.slice(0, MOST_UPDATES)) {
-      if (updates.length > 0 && this.#tooLarge(update) !== null) break;
-      const json = updateJson({ ...update, effects: timely(update.effects, known) });
+    for (const step of this.#steps(waiting)) {
+      const json = updateJson({ ...step, effects: timely(step.effects, known) });
       room -= JSON.stringify(json).length;
       if (updates.length > 0 && room < 0) break;
       updates.push(json);
+      counts.push(step.count);
     }
     const frame: Submit = { type: "submit", document, client, sequence, base, updates };
-    return { bytes: JSON.stringify(frame), last: this.#sequence + updates.length };
+    return { bytes: JSON.stringify(frame), last: this.#sequence + updates.length, counts };
+  }
+
+  /** What is typed in a row goes as one update, unless that would be too large. */
+  #steps(waiting: readonly Pending[]): Step[] {
+    const first = waiting.slice(0, MOST_UPDATES);
+    const taken = steps(first);
+    if (taken.every((step) => this.#tooLarge(step) === null)) return taken;
+    const one = first[0]!;
+    return [{ ...one, count: 1 }];
   }
 
   #tooLarge(update: Pending): string | null {
@@ -227,28 +234,28 @@ export class Sync {
    * did, when an insertion's surroundings are gone. Then the server's outcome holds.
    */
   #confirm(entry: LogEntry): void {
-    const expected = pending(this.desk.state)[0]!.changes;
+    const count = this.#flight?.counts.shift() ?? 1;
+    const expected = composed(pending(this.desk.state).slice(0, count));
     const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
     const text = this.#ledger!.confirmed.text;
     const correction = same ? null : expected.invert(text).compose(entry.changes);
-    this.desk.dispatch(settle(this.desk.state, this.client, 1, correction));
+    this.desk.dispatch(settle(this.desk.state, this.client, count, correction));
     this.#sequence = entry.sequence;
   }
 
   #undo(count: number, code: string, message: string): void {
     const refused = pending(this.desk.state).slice(0, count);
     if (refused.length === 0) return;
-    const changes = refused.map((u) => u.changes).reduce((all, change) => all.compose(change));
+    const changes = composed(refused);
     const correction = changes.invert(this.#ledger!.confirmed.text);
     this.desk.dispatch(settle(this.desk.state, this.client, refused.length, correction));
-    const effects = refused.reduce((sum, update) => sum + update.effects.length, 0);
-    this.ports.lost({ code, message, inserted: inserted(changes), effects });
+    this.ports.lost({ code, message, inserted: inserted(changes) });
   }
 
   /** The server sent the whole text: local edits that are not in it move over the difference. */
   #startOver(before: Text, sequence: number): void {
-    const count = Math.max(0, sequence - this.#sequence);
-    const landed = pending(this.desk.state).slice(0, count);
+    const counts = this.#flight?.counts.splice(0, Math.max(0, sequence - this.#sequence)) ?? [];
+    const landed = pending(this.desk.state).slice(0, sum(counts));
     const known = landed.reduce((text, update) => update.changes.apply(text), before);
     const correction = difference(known, this.#ledger!.confirmed.text);
     this.desk.dispatch(settle(this.desk.state, this.client, landed.length, correction));
@@ -274,6 +281,12 @@ export class Sync {
       this.submit();
     }, PATIENCE);
   }
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+
+function composed(updates: readonly Pending[]): ChangeSet {
+  return updates.map((update) => update.changes).reduce((all, changes) => all.compose(changes));
 }
 
 /** Without what would be done to annotations that somebody has removed meanwhile. */
