@@ -65,6 +65,10 @@ class Storm {
   }
 
   async calm(): Promise<void> {
+    for (const tab of this.tabs) {
+      tab.composing = false;
+      tab.session.edited();
+    }
     for (let turn = 0; turn < 12; turn++) {
       await this.clock.pass(5_000);
       this.authority.tellHead();
@@ -73,6 +77,7 @@ class Storm {
   }
 
   act(tab: Tab): void {
+    tab.composing = this.random() < 0.1;
     const length = tab.state.doc.length;
     const from = this.below(length + 1);
     const to = Math.min(length, from + this.below(6));

@@ -1,10 +1,10 @@
 import { ChangeSet, type EditorState, type Text, type Transaction } from "@codemirror/state";
 import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
-import type { Changes, ClientFrame, Done, Opened, Refused, Resumed, Submit } from "./frames";
+import type { Changes, ClientFrame, Done, Opened, Refused, Resumed } from "./frames";
+import { type Flight, freeze, inserted, type Limits, tooLarge } from "./flight";
 import { Ledger } from "./ledger";
-import { type Pending, pending, pendingCount, receive, settle, type Step, steps, updateJson } from "./shared";
-import type { EditEffect } from "./values";
+import { type Pending, pending, pendingCount, receive, settle } from "./shared";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
 export interface Desk {
@@ -28,21 +28,14 @@ export interface SyncPorts {
   lost(edit: LostEdit): void;
   /** Calls back later; the answer cancels. */
   later(work: () => void, milliseconds: number): void;
-  limits(): { messageBytes: number; insertUnits: number };
-}
-
-/** A submit on its way. Frozen: these bytes and no others are sent until they are answered. */
-interface Flight {
-  bytes: string;
-  last: number;
-  /** How many local changes each of its unconfirmed updates stands for. */
-  counts: number[];
+  limits(): Limits;
 }
 
 const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
-const MOST_UPDATES = 200;
 const PATIENCE = 1500;
+/** How long an input method may keep others' changes from the screen, in milliseconds. */
+const COMPOSING = 5000;
 
 /**
  * Brings local edits into the log and the log into the editor.
@@ -59,6 +52,8 @@ export class Sync {
   #open = false;
   #pulled = 0;
   #pausing = false;
+  /** Frames that came while an input method was at work: a text that changes under it confuses it. */
+  #held: Changes[] = [];
 
   constructor(
     readonly document: string,
@@ -89,6 +84,7 @@ export class Sync {
 
   opened(frame: Opened): void {
     const before = this.#ledger;
+    this.#held = [];
     this.#ledger = new Ledger(frame);
     if (before === null) this.desk.start(this.#ledger.confirmed.text);
     else this.#startOver(before.confirmed.text, frame.sequence);
@@ -106,6 +102,21 @@ export class Sync {
 
   /** Takes changes that are new and asks for those that are missing. */
   changes(frame: Changes): void {
+    if (this.desk.composing) return this.#hold(frame);
+    this.#release();
+    this.#accept(frame);
+  }
+
+  #hold(frame: Changes): void {
+    if (this.#held.length === 0) this.ports.later(() => this.#release(), COMPOSING);
+    this.#held.push(frame);
+  }
+
+  #release(): void {
+    for (const frame of this.#held.splice(0)) this.#accept(frame);
+  }
+
+  #accept(frame: Changes): void {
     if (this.#ledger === null) return;
     this.#epoch = Math.max(this.#epoch, frame.epoch);
     const next = this.#ledger.revision + 1;
@@ -144,15 +155,19 @@ export class Sync {
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
+    if (this.#held.length > 0 && !this.desk.composing) this.#release();
     if (!this.#open || this.#pausing || this.#flight || !this.#ledger) return;
     const waiting = pending(this.desk.state);
     if (waiting.length === 0 || this.desk.composing) return;
-    const large = this.#tooLarge(waiting[0]!);
+    const large = tooLarge(waiting[0]!, this.ports.limits());
     if (large !== null) {
       this.#undo(1, "too-large", large);
       return this.submit();
     }
-    this.#flight = this.#freeze(waiting, this.#ledger.revision);
+    const { document, client } = this;
+    const head = { document, client, sequence: this.#sequence + 1, base: this.#ledger.revision };
+    const known = this.#ledger.confirmed.annotations.keys();
+    this.#flight = freeze(head, waiting, known, this.ports.limits());
     this.ports.send(this.#flight.bytes);
   }
 
@@ -168,42 +183,6 @@ export class Sync {
     this.#pulled = 0;
     if (this.#flight !== null && sequence < this.#flight.last) this.ports.send(this.#flight.bytes);
     this.submit();
-  }
-
-  #freeze(waiting: readonly Pending[], base: number): Flight {
-    const { document, client } = this;
-    const { messageBytes } = this.ports.limits();
-    const sequence = this.#sequence + 1;
-    const updates: Submit["updates"] = [];
-    const counts: number[] = [];
-    const known = new Set(this.#ledger!.confirmed.annotations.keys());
-    let room = messageBytes / 4 - 200;
-    for (const step of this.#steps(waiting)) {
-      const json = updateJson({ ...step, effects: timely(step.effects, known) });
-      room -= JSON.stringify(json).length;
-      if (updates.length > 0 && room < 0) break;
-      updates.push(json);
-      counts.push(step.count);
-    }
-    const frame: Submit = { type: "submit", document, client, sequence, base, updates };
-    return { bytes: JSON.stringify(frame), last: this.#sequence + updates.length, counts };
-  }
-
-  /** What is typed in a row goes as one update, unless that would be too large. */
-  #steps(waiting: readonly Pending[]): Step[] {
-    const first = waiting.slice(0, MOST_UPDATES);
-    const taken = steps(first);
-    if (taken.every((step) => this.#tooLarge(step) === null)) return taken;
-    const one = first[0]!;
-    return [{ ...one, count: 1 }];
-  }
-
-  #tooLarge(update: Pending): string | null {
-    const { messageBytes, insertUnits } = this.ports.limits();
-    const units = inserted(update.changes).length;
-    if (units > insertUnits) return `${units} units at once; the server takes ${insertUnits}`;
-    const bytes = new TextEncoder().encode(JSON.stringify(updateJson(update))).length + 300;
-    return bytes > messageBytes ? `${bytes} bytes at once; the server takes ${messageBytes}` : null;
   }
 
   #take(entries: readonly LogEntry[]): void {
@@ -288,23 +267,3 @@ const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + c
 function composed(updates: readonly Pending[]): ChangeSet {
   return updates.map((update) => update.changes).reduce((all, changes) => all.compose(changes));
 }
-
-/** Without what would be done to annotations that somebody has removed meanwhile. */
-function timely(effects: readonly EditEffect[], known: Set<string>): EditEffect[] {
-  return effects.filter((effect) => {
-    if (effect.is === "add-annotation") known.add(effect.id);
-    const present = !effect.is.endsWith("-annotation") || known.has(effect.id);
-    if (effect.is === "remove-annotation") known.delete(effect.id);
-    return present;
-  });
-}
-
-/** All text that a change inserts, its places separated by a blank line end. */
-function inserted(changes: ChangeSet): string {
-  const parts: string[] = [];
-  changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => {
-    if (text.length > 0) parts.push(text.toString());
-  });
-  return parts.join("\n");
-}
-
