@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
     })
 final class ImportCommand implements Callable<Integer> {
 
+  private static final int LONGEST_TITLE = 300;
   private static final String INSTEAD = "import in the browser";
 
   @Spec private CommandSpec spec;
@@ -72,6 +73,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--title is for one file; there are " + files.size());
     }
+    title.ifPresent(this::checkTitle);
     List<Read> read = readAll(installation.settings().limits());
     if (read.size() < files.size()) {
       return ExitCode.FAILED;
@@ -88,6 +90,15 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private void checkTitle(String words) {
+    if (words.isBlank() || words.length() > LONGEST_TITLE) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "a title has 1 to %d characters; this one has %d"
+              .formatted(LONGEST_TITLE, words.strip().length()));
+    }
   }
 
   private List<Read> readAll(Limits limits) {

@@ -62,7 +62,11 @@ final class LogCheck {
     while (state.revision() < head) {
       long next = state.revision() + 1;
       int limit = (int) Math.min(PAGE, head - state.revision());
-      for (LogEntry entry : database.changeLog().read(document, next, limit)) {
+      List<LogEntry> page = database.changeLog().read(document, next, limit);
+      if (page.isEmpty()) {
+        return Optional.of(new Fault(next, "revision " + next + " is missing"));
+      }
+      for (LogEntry entry : page) {
         Optional<Fault> fault = replay(entry);
         if (fault.isPresent()) {
           return fault;

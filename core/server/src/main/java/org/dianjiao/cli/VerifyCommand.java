@@ -55,7 +55,7 @@ final class VerifyCommand implements Callable<Integer> {
       out.println(line(row, report));
     }
     out.println(
-        "%d documents, %d revisions in order, %d documents wrong"
+        "documents: %d, revisions in order: %d, documents wrong: %d"
             .formatted(rows.size(), revisions, wrong));
     return wrong == 0 ? ExitCode.OK : ExitCode.FAILED;
   }

@@ -35,11 +35,11 @@ final class PostgresqlServer {
   }
 
   HikariDataSource writingPool() {
-    return Pools.renewing("dianjiao-writer", writing(), WRITERS, settings);
+    return Pools.writing(writing(), WRITERS, settings);
   }
 
   HikariDataSource readingPool() {
-    return Pools.renewing("dianjiao-reader", reading(), settings.readers(), settings);
+    return Pools.reading(reading(), settings);
   }
 
   private DataSource source(String more) {

@@ -103,11 +103,11 @@ final class SqliteFile {
   }
 
   HikariDataSource writingPool() {
-    return Pools.lasting("dianjiao-writer", writing(), 1, false, settings);
+    return Pools.writing(writing(), 1, settings);
   }
 
   HikariDataSource readingPool() {
-    return Pools.lasting("dianjiao-reader", reading(), settings.readers(), true, settings);
+    return Pools.reading(reading(), settings);
   }
 
   /** Refuses to go on when the engine is too old, not durable, or the file is damaged. */

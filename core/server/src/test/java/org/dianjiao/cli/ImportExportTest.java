@@ -122,7 +122,7 @@ class ImportExportTest {
         cli.run(
             "import", "--config", settings.toString(), "--project", "Treaties", file.toString());
 
-    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.code()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err()).contains("long.txt: the file has 9 bytes; the limit is 8");
   }
 
@@ -173,6 +173,16 @@ class ImportExportTest {
 
     assertThat(ran.code()).isEqualTo(2);
     assertThat(ran.err()).contains("--title is for one file; there are 2");
+  }
+
+  @Test
+  void refusesATitleThatNobodyCanSee() {
+    String file = cli.file("a.txt", "甲").toString();
+
+    Ran ran = cli.run("import", "--project", "Treaties", "--title", " ", file);
+
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err()).contains("a title has 1 to 300 characters; this one has 0");
   }
 
   @Test

@@ -80,7 +80,7 @@ class VerifyCommandTest {
     assertThat(ran.out().lines())
         .containsExactly(
             "ok     " + document + "  3 revisions  一",
-            "1 documents, 3 revisions in order, 0 documents wrong");
+            "documents: 1, revisions in order: 3, documents wrong: 0");
   }
 
   @Test
@@ -96,7 +96,7 @@ class VerifyCommandTest {
   @Test
   void namesDocumentAndRevisionOfAnEntryThatWasChanged() {
     append(List.of(ChangeSet.replace(3, 1, 1, "，"), ChangeSet.replace(4, 0, 1, "")));
-    sql("UPDATE change SET op = replace(op, '，', '。') WHERE revision = 2");
+    sql("UPDATE change_log SET op = replace(op, '，', '。') WHERE revision = 2");
 
     Ran ran = cli.run("verify");
 
@@ -104,13 +104,13 @@ class VerifyCommandTest {
     assertThat(ran.out())
         .contains("WRONG  " + document + "  revision 2: ")
         .contains("hash of its content")
-        .contains("1 documents, 1 revisions in order, 1 documents wrong");
+        .contains("documents: 1, revisions in order: 1, documents wrong: 1");
   }
 
   @Test
   void noticesAMissingRevision() {
     append(List.of(ChangeSet.replace(3, 1, 1, "，"), ChangeSet.replace(4, 0, 1, "")));
-    sql("DELETE FROM change WHERE revision = 2");
+    sql("DELETE FROM change_log WHERE revision = 2");
 
     Ran ran = cli.run("verify");
 
@@ -127,7 +127,7 @@ class VerifyCommandTest {
     assertThat(ran.code()).isEqualTo(1);
     assertThat(ran.out())
         .contains("revision 3: it cannot be done again: ", "9", "4")
-        .contains("2 revisions in order");
+        .contains("revisions in order: 2");
   }
 
   @Test

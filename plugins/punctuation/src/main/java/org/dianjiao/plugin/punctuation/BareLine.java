@@ -19,7 +19,8 @@ import org.dianjiao.plugin.punctuation.model.Line;
 record BareLine(Line line, BitSet open, int indentation, boolean marked, int start, int end) {
 
   private static final int LONGEST_HEADING = 8;
-  private static final int LONGEST_TITLE = 20;
+  private static final int LONGEST_TITLE = 24;
+  private static final String TITLE_ENDS = "日月年条款则章卷篇";
   private static final int LARGEST_DISTANCE = 16;
 
   int size() {
@@ -34,14 +35,20 @@ record BareLine(Line line, BitSet open, int indentation, boolean marked, int sta
 
   /**
    * Whether the line is a heading, which takes no marks: it has none, and it is either very short
-   * ({@code 第三条}) or an indented title right above such a line.
+   * ({@code 第三条}) or an indented title: one that ends with a date or a number of articles, or
+   * stands right above a very short line.
    */
   boolean isHeading(Optional<BareLine> next) {
-    return isShort() || (mayBeTitle() && next.filter(this::isRightBelow).isPresent());
+    return isShort()
+        || (mayBeTitle() && (endsLikeTitle() || next.filter(this::isRightBelow).isPresent()));
   }
 
   private boolean mayBeTitle() {
     return !marked && indentation > 0 && size() <= LONGEST_TITLE;
+  }
+
+  private boolean endsLikeTitle() {
+    return TITLE_ENDS.indexOf(line.codes()[size() - 1]) >= 0;
   }
 
   private boolean isRightBelow(BareLine line) {

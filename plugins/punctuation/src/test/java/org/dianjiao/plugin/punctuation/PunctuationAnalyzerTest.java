@@ -19,6 +19,8 @@ import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.api.plugin.Marked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PunctuationAnalyzerTest {
 
@@ -92,11 +94,23 @@ class PunctuationAnalyzerTest {
     assertThat(proposals).isNotEmpty().allMatch(one -> focus.contains(one.range()));
   }
 
-  @Test
-  void leavesHeadingsAlone() {
-    String text = "　　中俄續增條約十五則咸豐十年十月\n　　　第一條\n議定詳明\n<strong>邦交一</strong>\n";
-
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "　　　第一條",
+        "俄罗斯\n",
+        "<strong>邦交一</strong>\n",
+        "　　咸豐九年三月二十日\n\n",
+        "　　大清國皇上大■〈口佛〉國皇上欽定和約章程遺補六款",
+        "　　中俄續增條約十五則附圖\n　　　第一條\n",
+      })
+  void leavesHeadingsAlone(String text) {
     assertThat(Shipped.proposals(text)).isEmpty();
+  }
+
+  @Test
+  void endsAParagraphThatLooksNothingLikeAHeading() {
+    assertThat(Shipped.punctuate("　　居住兩國通商日期亦隨該商人之便不必定限\n")).endsWith("不必定限。\n");
   }
 
   @Test

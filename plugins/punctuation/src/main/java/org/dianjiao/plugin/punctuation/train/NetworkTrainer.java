@@ -255,7 +255,7 @@ final class NetworkTrainer {
     int first = unit * columns;
     int end = first + activeCounts[unit];
     int paddedEnd = end;
-    while ((paddedEnd - first) % BLOCK != 0 && paddedEnd < first + columns) {
+    while ((paddedEnd - first) % BLOCK != 0) { // the edges are never active, so there is room
       activeColumns[paddedEnd] = EDGE;
       activeSlopes[paddedEnd++] = 0;
     }
