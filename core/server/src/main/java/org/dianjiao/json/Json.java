@@ -33,9 +33,9 @@ import org.dianjiao.text.Text;
 /**
  * Writes and reads values as JSON. Thread safe.
  *
- * <p>Reading ignores fields that it does not know, takes an absent list as empty and an absent
- * {@code Optional} as empty; values check themselves when they are made. What is wrong is told by a
- * {@link MalformedJson}.
+ * <p>Reading ignores fields that it does not know, takes an absent list as empty, an absent {@code
+ * Optional} as empty and an absent boolean as false; values check themselves when they are made.
+ * What is wrong is told by a {@link MalformedJson}.
  */
 public final class Json {
 
@@ -76,6 +76,9 @@ public final class Json {
     mapper.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
     mapper.setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
     mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    mapper
+        .configOverride(boolean.class)
+        .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     mapper.addMixIn(Annotation.class, AnnotationForm.class);
     mapper.addMixIn(Maker.class, MakerForm.class);
     SealedForm.IS.teach(mapper, Action.class);

@@ -78,15 +78,15 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
   @Override
   public void afterEach(ExtensionContext test) {
     if (test.getExecutionException().isPresent()) {
-      desks.forEach(
-          desk ->
-              desk.picture(
-                  Module.target()
-                      .resolve("failed")
-                      .resolve(test.getDisplayName() + "-" + desk.name() + ".png")));
+      desks.forEach(desk -> keep(desk, test.getRequiredTestMethod().getName()));
     }
     desks.forEach(Desk::close);
     desks.clear();
+  }
+
+  private static void keep(Desk desk, String test) {
+    desk.picture(Module.target().resolve("failed").resolve(test + "-" + desk.name() + ".png"));
+    desk.faults().seen().forEach(fault -> System.err.println(desk.name() + ": " + fault));
   }
 
   @Override

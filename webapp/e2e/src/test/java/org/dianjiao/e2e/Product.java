@@ -1,9 +1,15 @@
 package org.dianjiao.e2e;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,9 +77,12 @@ final class Product implements AutoCloseable {
   /** Reads to the end, so that the process never waits for us. */
   private static void read(Process process, CompletableFuture<List<String>> told) {
     List<String> lines = new ArrayList<>();
-    try (BufferedReader output = process.inputReader(java.nio.charset.StandardCharsets.UTF_8)) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+        BufferedWriter log = Files.newBufferedWriter(Module.target().resolve("product.log"), CREATE, APPEND)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);
+        log.write(line + "\n");
+        log.flush();
         if (line.startsWith("Ctrl-C")) {
           told.complete(List.copyOf(lines));
         }

@@ -53,8 +53,8 @@ class TreatyTest {
     desks.forEach(desk -> seesTheOthers(desk, desks));
 
     typeAndAnnotateInOnePassage(lin, bao);
-    assertThat(ren.passage(PORTS)).containsText("〔校〕此后除两国旱路");
-    assertThat(ren.passage(PORTS)).containsText("一律照办也已");
+    assertThat(ren.passage(PORTS)).containsText("〔校〕此條專言海口此后除");
+    assertThat(ren.passage(PORTS)).containsText("一律照办也已矣焉哉乎");
     agree(document, desks);
 
     lin.runPlugin("Punctuation marks");
