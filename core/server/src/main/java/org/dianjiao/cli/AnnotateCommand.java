@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "annotate",
     description = "Runs plugins on a text and prints what they propose.",
-    mixinStandardHelpOptions = true,
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -66,6 +65,13 @@ public final class AnnotateCommand implements Callable<Integer> {
   private final OutputStream err;
 
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("unused") // picocli reads it
+  private boolean help;
 
   @Option(
       names = "--plugin",

@@ -34,10 +34,19 @@ final class ConformanceSuite {
   private void run(Check check) {
     try {
       check.body().run();
-    } catch (Throwable fault) {
-      failures.add(new Failure(check.name(), String.valueOf(fault.getMessage())));
-      throw new AssertionError(fault.getMessage(), fault);
+    } catch (AssertionError failed) {
+      throw failed(check, failed.getMessage(), new StackTraceElement[0]);
+    } catch (Exception fault) {
+      throw failed(check, fault.toString(), fault.getStackTrace());
     }
+  }
+
+  /** A failure that is printed with the stack that helps: none when a check says what is wrong. */
+  private AssertionError failed(Check check, String reason, StackTraceElement[] stack) {
+    failures.add(new Failure(check.name(), reason));
+    AssertionError failure = new AssertionError(reason);
+    failure.setStackTrace(stack);
+    return failure;
   }
 
   /**

@@ -37,15 +37,12 @@ final class LifeChecks {
     String id = subject.manifest().id() + "-again";
     List<List<Proposal>> first = startAndAsk(id);
     List<List<Proposal>> second = startAndAsk(id);
-    for (int i = 0; i < first.size(); i++) {
-      FunctionChecks.requireSame(
-          subject.samples().get(i), "after it was started again", first.get(i), second.get(i));
-    }
+    requireSame("after it was started again", first, second);
   }
 
   private List<List<Proposal>> startAndAsk(String id) {
-    try (PluginUnderTest plugin = subject.start(id, Subject.LIMITS)) {
-      return subject.samples().stream().map(plugin::proposals).toList();
+    try (PluginUnderTest plugin = subject.start(id)) {
+      return ask(plugin);
     }
   }
 
@@ -77,14 +74,22 @@ final class LifeChecks {
 
   private void sharesNoState() {
     String id = subject.manifest().id();
-    try (PluginUnderTest one = subject.start(id + "-one", Subject.LIMITS);
-        PluginUnderTest other = subject.start(id + "-other", Subject.LIMITS)) {
-      for (Sample sample : subject.samples()) {
-        List<Proposal> before = one.proposals(sample);
-        subject.samples().forEach(other::proposals);
-        FunctionChecks.requireSame(
-            sample, "after another instance was asked", before, one.proposals(sample));
-      }
+    try (PluginUnderTest one = subject.start(id + "-one");
+        PluginUnderTest other = subject.start(id + "-other")) {
+      List<List<Proposal>> before = ask(one);
+      ask(other);
+      List<List<Proposal>> after = ask(one);
+      requireSame("after another instance was asked", before, after);
+    }
+  }
+
+  private List<List<Proposal>> ask(PluginUnderTest plugin) {
+    return subject.samples().stream().map(plugin::proposals).toList();
+  }
+
+  private void requireSame(String when, List<List<Proposal>> expected, List<List<Proposal>> found) {
+    for (int i = 0; i < expected.size(); i++) {
+      FunctionChecks.requireSame(subject.samples().get(i), when, expected.get(i), found.get(i));
     }
   }
 }

@@ -84,7 +84,7 @@ public final class PluginConformance {
       samples.addAll(Sample.in(texts.get()));
     }
     Path states = Files.createTempDirectory("dianjiao-conformance");
-    PluginInstance.of(plugin.manifest().id(), plugin, settings, states);
+    PluginInstance.of(plugin.manifest().id(), plugin, settings, states); // refuses wrong settings
     try (Subject subject = new Subject(plugin, settings, samples, states)) {
       return new ConformanceSuite(plugin.manifest().id(), checks(subject)).run(reports);
     } finally {

@@ -16,11 +16,13 @@ import org.dianjiao.plugin.PluginManifest;
  */
 final class Subject implements AutoCloseable {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   /** As in the server, but failures do not suspend: each check stands for itself. */
   static final PluginLimits LIMITS =
       new PluginLimits(
           Duration.ofSeconds(30),
-          Duration.ofSeconds(30),
+          PATIENCE,
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           64,
@@ -55,20 +57,43 @@ final class Subject implements AutoCloseable {
     return samples;
   }
 
-  /** An instance of a name. */
-  PluginInstance instance(String id) {
-    return PluginInstance.of(id, folder, settings, states);
+  /** Starts an instance that may take its time and is the caller's to close. */
+  PluginUnderTest start(String id) {
+    return start(id, patient(), LIMITS);
   }
 
-  /** Starts an instance that is the caller's to close. */
-  PluginUnderTest start(String id, PluginLimits limits) {
-    return new PluginUnderTest(instance(id), limits);
+  /** Starts an instance with the budget that it declares; it is the caller's to close. */
+  PluginUnderTest startInTime(String id, PluginLimits limits) {
+    return start(id, folder, limits);
+  }
+
+  private PluginUnderTest start(String id, PluginFolder plugin, PluginLimits limits) {
+    return new PluginUnderTest(PluginInstance.of(id, plugin, settings, states), limits);
+  }
+
+  /** The plugin with a budget that no busy machine can spend. */
+  private PluginFolder patient() {
+    PluginManifest said = manifest();
+    PluginManifest patient =
+        new PluginManifest(
+            said.id(),
+            said.name(),
+            said.version(),
+            said.api(),
+            said.categories(),
+            said.window(),
+            PATIENCE,
+            said.parallelism(),
+            said.deterministic(),
+            said.settings(),
+            said.sources());
+    return new PluginFolder(folder.path(), patient);
   }
 
   /** The instance that checks share. */
   PluginUnderTest running() {
     if (open.isEmpty()) {
-      open.add(start(manifest().id(), LIMITS));
+      open.add(start(manifest().id()));
     }
     return open.get(0);
   }

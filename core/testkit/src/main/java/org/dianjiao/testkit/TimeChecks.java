@@ -2,13 +2,13 @@ package org.dianjiao.testkit;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.plugin.PluginLimits;
 
 /** It is quick enough, and stops when it is told to. */
 final class TimeChecks {
 
+  private static final int TRIES = 3;
   private static final Duration STOP = Duration.ofSeconds(1);
   private static final PluginLimits IMPATIENT =
       new PluginLimits(
@@ -34,33 +34,39 @@ final class TimeChecks {
         new Check("Time: returns within a second of its cancellation", this::stops));
   }
 
+  /** One of a few tries has to be in time: a busy machine is not the plugin's fault. */
   private void inBudget() {
-    subject.running().proposals(Sample.longest());
+    String id = subject.manifest().id() + "-in-time";
+    try (PluginUnderTest plugin = subject.startInTime(id, Subject.LIMITS)) {
+      for (int i = 1; i < TRIES; i++) {
+        if (inTime(plugin)) {
+          return;
+        }
+      }
+      plugin.proposals(Sample.longest());
+    }
+  }
+
+  private static boolean inTime(PluginUnderTest plugin) {
+    Sample sample = Sample.longest();
+    return plugin
+        .ask(sample, sample.all(), List.of())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .handle((answer, failure) -> failure == null)
+        .join();
   }
 
   private void stops() throws InterruptedException {
     String id = subject.manifest().id() + "-cancelled";
-    try (PluginUnderTest plugin = subject.start(id, IMPATIENT)) {
-      Sample sample = Sample.longest();
-      for (int i = 0; i < 3; i++) {
-        boolean late =
-            plugin
-                .ask(sample, sample.all(), List.of())
-                .toCompletionStage()
-                .toCompletableFuture()
-                .handle((answer, failure) -> failure != null)
-                .join();
-        if (!late) {
-          return;
-        }
+    try (PluginUnderTest plugin = subject.startInTime(id, IMPATIENT)) {
+      for (int i = 0; i < TRIES && !inTime(plugin); i++) {
         Thread.sleep(STOP.plusMillis(300).toMillis());
         PluginDescribed described = plugin.described();
         Check.require(
             described.state().equals("started"),
             "it is %s: %s".formatted(described.state(), described.reason()));
       }
-    } catch (CompletionException fault) {
-      throw new AssertionError(fault.getCause().getMessage(), fault);
     }
   }
 }
