@@ -27,7 +27,7 @@ export interface Snapshot {
 }
 
 export interface Notice {
-  kind: "lost-edit" | "failed";
+  kind: "lost-edit" | "plugin" | "failed";
   text: string;
   /** What the refused edit had inserted, to be copied back. */
   inserted: string;
@@ -266,6 +266,8 @@ export class DocumentSession {
       progress: { ...progress, [frame.plugin]: frame },
       analyses: followed ? analyses : [...analyses, frame.plugin],
     });
+    if (frame.state !== "failed") return;
+    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}`, inserted: "" });
   }
 
   /** The server let go of the document: ask again after a short, growing, random wait. */
