@@ -2,14 +2,12 @@ package org.dianjiao.plugin;
 
 import java.net.URI;
 import java.util.List;
-import java.util.OptionalInt;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
-import org.dianjiao.text.Characters;
 import org.dianjiao.text.CodeUnits;
 
 /** Checks the words in one answer: whole characters, no control characters, bounded sizes. */
@@ -95,11 +93,12 @@ final class AnswerWords {
     if (half >= 0) {
       throw new WrongAnswer(what + " holds half a character at its unit " + half);
     }
-    OptionalInt refused = Characters.firstRefused(words);
-    if (refused.isPresent()) {
-      throw new WrongAnswer(
-          "%s holds U+%04X at its unit %d, which may not stand in a text"
-              .formatted(what, words.codePointAt(refused.getAsInt()), refused.getAsInt()));
+    for (int i = 0; i < words.length(); i++) {
+      char unit = words.charAt(i);
+      if (Character.isISOControl(unit) && unit != '\n' && unit != '\t') {
+        throw new WrongAnswer(
+            "%s holds the control character U+%04X at its unit %d".formatted(what, (int) unit, i));
+      }
     }
   }
 }
