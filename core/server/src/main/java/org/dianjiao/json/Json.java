@@ -46,6 +46,7 @@ public final class Json {
   private static final ObjectMapper SETTINGS =
       mapper(new YAMLFactory())
           .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   private Json() {}
@@ -158,7 +159,7 @@ public final class Json {
 
   /**
    * Reads a settings file: YAML or JSON, keys in lower case with dashes. A key that is not known is
-   * refused.
+   * refused; a number that is left out is 0.
    *
    * @throws MalformedJson when it is no YAML, or not of the type
    */
