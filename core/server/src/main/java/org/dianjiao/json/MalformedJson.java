@@ -3,7 +3,13 @@ package org.dianjiao.json;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** JSON that cannot be read: what was wrong and where. */
 public final class MalformedJson extends RuntimeException {
@@ -48,9 +54,23 @@ public final class MalformedJson extends RuntimeException {
           ? "the field " + cause.getMessage() + " is missing"
           : cause.getMessage();
     }
-    return fault instanceof JsonMappingException
-        ? fault.getOriginalMessage().lines().findFirst().orElse("wrong type")
-        : "this is not JSON";
+    if (fault instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+      return "\"%s\" is none of %s".formatted(wrong.getValue(), words(wrong.getTargetType()));
+    }
+    if (fault instanceof UnrecognizedPropertyException) {
+      return "there is no such field";
+    }
+    if (fault instanceof MismatchedInputException) {
+      return "a value is missing or of the wrong type";
+    }
+    boolean ours = fault instanceof JsonMappingException && cause == null;
+    return ours ? fault.getOriginalMessage() : "this is not JSON";
+  }
+
+  private static String words(Class<?> constants) {
+    return Stream.of(constants.getEnumConstants())
+        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", "));
   }
 
   private static String path(JsonMappingException mapping) {

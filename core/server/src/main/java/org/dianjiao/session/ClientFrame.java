@@ -87,6 +87,7 @@ sealed interface ClientFrame {
     public Analyze {
       Objects.requireNonNull(document, "document");
       Objects.requireNonNull(plugin, "plugin");
+      start.ifPresent(from -> checkRange(from, end.orElse(Integer.MAX_VALUE)));
     }
   }
 
@@ -133,6 +134,7 @@ sealed interface ClientFrame {
       Objects.requireNonNull(document, "document");
       Objects.requireNonNull(hash, "hash");
       checkName(client);
+      checkRange(start, end);
     }
   }
 
@@ -161,6 +163,12 @@ sealed interface ClientFrame {
     /** Checks what it can. */
     public Close {
       Objects.requireNonNull(document, "document");
+    }
+  }
+
+  private static void checkRange(int start, int end) {
+    if (start < 0 || end < start) {
+      throw new IllegalArgumentException("range " + start + "–" + end + " is reversed or negative");
     }
   }
 

@@ -139,12 +139,15 @@ final class Identity {
             });
   }
 
-  /** A document that this person has a right on. Blocking. */
+  /**
+   * A document that this person has a right on; a stranger is not told that it exists. Blocking.
+   */
   DocumentRow document(String id, Permission permission, Account account) {
     DocumentRow row =
         database
             .projects()
             .document(id)
+            .filter(found -> role(found.project(), account).isPresent())
             .orElseThrow(
                 () ->
                     new Refusal(

@@ -1,0 +1,104 @@
+package org.dianjiao.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.List;
+
+/** Speaks HTTP as the pages of the server do, and keeps its cookie. */
+final class Browser {
+
+  private final RunningServer at;
+  private String cookie = "";
+
+  Browser(RunningServer at) {
+    this.at = at;
+  }
+
+  /** A request with nothing of ours in it but the cookie. */
+  HttpRequest<Buffer> bare(HttpMethod method, String path) {
+    HttpRequest<Buffer> request =
+        at.http.request(method, at.server.port(), RunningServer.HOST, path);
+    return cookie.isEmpty() ? request : request.putHeader("Cookie", cookie);
+  }
+
+  HttpResponse<Buffer> get(String path) {
+    return bare(HttpMethod.GET, path).send().await();
+  }
+
+  HttpResponse<Buffer> post(String path, JsonObject body) {
+    return kept(change(HttpMethod.POST, path).sendJsonObject(body).await());
+  }
+
+  HttpResponse<Buffer> post(String path, byte[] body) {
+    return kept(change(HttpMethod.POST, path).sendBuffer(Buffer.buffer(body)).await());
+  }
+
+  HttpResponse<Buffer> put(String path, JsonObject body) {
+    return change(HttpMethod.PUT, path).sendJsonObject(body).await();
+  }
+
+  HttpResponse<Buffer> delete(String path) {
+    return change(HttpMethod.DELETE, path).send().await();
+  }
+
+  /** Imports a file. */
+  HttpResponse<Buffer> bring(String project, byte[] file) {
+    return post("/api/projects/" + project + "/documents?title=Text", file);
+  }
+
+  private HttpRequest<Buffer> change(HttpMethod method, String path) {
+    return bare(method, path).putHeader("X-Dianjiao", "1");
+  }
+
+  private HttpResponse<Buffer> kept(HttpResponse<Buffer> answer) {
+    List<String> cookies = answer.cookies();
+    if (!cookies.isEmpty()) {
+      cookie = cookies.get(0).split(";", 2)[0];
+    }
+    return answer;
+  }
+
+  /** What was answered, when it was answered so. */
+  JsonObject expect(int status, HttpResponse<Buffer> answer) {
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+    return answer.bodyAsJsonObject();
+  }
+
+  String ticket() {
+    return expect(200, post("/api/ticket", new JsonObject())).getString("ticket");
+  }
+
+  WebSocketConnectOptions socket() {
+    return new WebSocketConnectOptions()
+        .setHost(RunningServer.HOST)
+        .setPort(at.server.port())
+        .setURI("/api/socket");
+  }
+
+  /** A socket that has said nothing yet. */
+  Tab silentTab() {
+    return new Tab(at.vertx, socket());
+  }
+
+  /** A socket that was welcomed. */
+  Tab tab() {
+    Tab tab = silentTab();
+    tab.send(new JsonObject().put("type", "hello").put("protocol", 1).put("ticket", ticket()));
+    tab.next("welcome");
+    return tab;
+  }
+
+  /** A socket that has a document open. */
+  Tab tab(String document) {
+    Tab tab = tab();
+    tab.send(Tab.frame("open", document).put("client", Tab.CLIENT));
+    tab.next("opened");
+    return tab;
+  }
+}

@@ -1,0 +1,100 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.WebClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dianjiao.json.Json;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.server.Server;
+import org.dianjiao.server.ServerSettings;
+import org.dianjiao.storage.StorageSettings;
+
+/** A whole server on a free port, with one project and its administrator. */
+final class RunningServer implements AutoCloseable {
+
+  static final String HOST = "127.0.0.1";
+  static final String PASSWORD = "correct horse battery";
+
+  /** Small enough to go over them in a test. */
+  static final Limits LIMITS =
+      Json.readSettings(
+          """
+          message-bytes: 20000
+          insert-units: 1000
+          body-bytes: 10000
+          sign-in-tries: 3
+          """,
+          Limits.class);
+
+  final Vertx vertx = Vertx.vertx();
+  final WebClient http = WebClient.create(vertx);
+  final Server server;
+  final String setupToken;
+  final Browser administrator;
+  final String project;
+
+  RunningServer(Path folder) {
+    server =
+        Server.start(
+            new ServerSettings(
+                new WebSettings(HOST, 0, false),
+                StorageSettings.defaults(folder.resolve("data")),
+                folder.resolve("plugins"),
+                folder.resolve("plugin-settings"),
+                Optional.empty(),
+                LIMITS));
+    setupToken = server.setupToken().orElseThrow();
+    administrator = browser();
+    administrator.expect(
+        200,
+        administrator.post(
+            "/api/setup",
+            new JsonObject()
+                .put("token", setupToken)
+                .put("name", "keeper")
+                .put("password", PASSWORD)));
+    project =
+        administrator
+            .expect(200, administrator.post("/api/projects", new JsonObject().put("name", "Test")))
+            .getString("id");
+  }
+
+  /** A browser in which nobody is signed in. */
+  Browser browser() {
+    return new Browser(this);
+  }
+
+  /** A new account, and its browser. */
+  Browser stranger(String name) {
+    JsonObject account = new JsonObject().put("name", name).put("password", PASSWORD);
+    administrator.expect(200, administrator.post("/api/accounts", account));
+    Browser browser = browser();
+    browser.expect(200, browser.post("/api/session", account));
+    return browser;
+  }
+
+  /** A new member of the project, and its browser. */
+  Browser member(String name, String role) {
+    Browser browser = stranger(name);
+    String account = browser.expect(200, browser.get("/api/me")).getString("id");
+    String path = "/api/projects/" + project + "/members/" + account;
+    administrator.expect(200, administrator.put(path, new JsonObject().put("role", role)));
+    return browser;
+  }
+
+  /** A new document; its id. */
+  String document(String text) {
+    return administrator
+        .expect(200, administrator.bring(project, text.getBytes(StandardCharsets.UTF_8)))
+        .getString("id");
+  }
+
+  @Override
+  public void close() {
+    vertx.close().await();
+    server.close();
+  }
+}

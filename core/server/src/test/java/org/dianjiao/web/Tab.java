@@ -1,0 +1,86 @@
+package org.dianjiao.web;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** One end of a WebSocket: what is sent, what came, and how it ended. */
+final class Tab {
+
+  static final String CLIENT = "client-of-the-editor";
+
+  private static final int PATIENCE = 10;
+
+  private final ClientWebSocket socket;
+  private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Short> closed = new CompletableFuture<>();
+
+  Tab(Vertx vertx, WebSocketConnectOptions at) {
+    socket = vertx.createWebSocketClient().webSocket();
+    socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
+    socket.closeHandler(end -> closed.complete(socket.closeStatusCode()));
+    socket.connect(at).await();
+  }
+
+  static JsonObject frame(String type, String document) {
+    return new JsonObject().put("type", type).put("document", document);
+  }
+
+  /** One edit. */
+  static JsonObject submit(String document, long sequence, long base, Object... sections) {
+    JsonArray changes = new JsonArray(List.of(sections));
+    JsonObject update = new JsonObject().put("changes", changes).put("effects", new JsonArray());
+    return frame("submit", document)
+        .put("client", CLIENT)
+        .put("sequence", sequence)
+        .put("base", base)
+        .put("updates", new JsonArray().add(update));
+  }
+
+  void send(JsonObject frame) {
+    socket.writeTextMessage(frame.encode());
+  }
+
+  void sendText(String text) {
+    socket.writeTextMessage(text);
+  }
+
+  void sendBinary(byte[] bytes) {
+    socket.writeBinaryMessage(Buffer.buffer(bytes));
+  }
+
+  /** The next frame of a type; others before it are passed over. */
+  JsonObject next(String type) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+    List<String> passed = new ArrayList<>();
+    try {
+      while (true) {
+        JsonObject frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        if (frame == null) {
+          throw new AssertionError("no frame %s, but %s".formatted(type, passed));
+        }
+        if (frame.getString("type").equals(type)) {
+          return frame;
+        }
+        passed.add(frame.encode());
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  /** The code that the server closes with. */
+  int closeCode() throws Exception {
+    return closed.get(PATIENCE, TimeUnit.SECONDS);
+  }
+}
