@@ -46,7 +46,8 @@ public final class Json {
   private static final ObjectMapper SETTINGS =
       mapper(new YAMLFactory())
           .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private Json() {}
 
@@ -158,7 +159,7 @@ public final class Json {
 
   /**
    * Reads a settings file: YAML or JSON, keys in lower case with dashes. A key that is not known is
-   * refused.
+   * refused, a number that is not there is 0.
    *
    * @throws MalformedJson when it is no YAML, or not of the type
    */
