@@ -93,6 +93,13 @@ final class Desk {
     return page.locator(".review .list-head > span");
   }
 
+  /** Waits until the plugin that was run has looked at everything; tells how many there are. */
+  String awaitSuggestions() {
+    assertThat(suggestionCount()).isVisible();
+    assertThat(page.locator(".plugin-progress")).hasText("");
+    return suggestionCount().innerText();
+  }
+
   Locator message() {
     return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Messages"))
         .getByRole(AriaRole.ALERT);

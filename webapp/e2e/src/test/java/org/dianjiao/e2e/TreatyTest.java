@@ -58,8 +58,7 @@ class TreatyTest {
     agree(document, desks);
 
     lin.runPlugin("Punctuation marks");
-    assertThat(lin.page().locator(".plugin-progress")).hasText("");
-    String offered = offered(lin);
+    String offered = lin.awaitSuggestions();
     assertThat(offered).matches("[\\d,]+ suggestions");
     for (Desk desk : desks) {
       desk.show("Review");
@@ -204,11 +203,6 @@ class TreatyTest {
       assertThat(desk.annotations()).as(desk.name()).isEqualTo(annotations);
       desk.show("Review");
     }
-  }
-
-  private static String offered(Desk desk) {
-    assertThat(desk.suggestionCount()).isVisible();
-    return desk.suggestionCount().innerText();
   }
 
   private static String export(String document, String format) {
