@@ -160,11 +160,16 @@ final class Desk {
         .click();
   }
 
-  /** The whole text, as one gets it by selecting all of it and copying. */
+  /**
+   * The whole text, as one gets it by selecting all of it and copying. The cursor is at the start
+   * then.
+   */
   String text() {
     editor().focus();
     page.keyboard().press("Control+A");
-    return (String) editor().evaluate(COPY);
+    String text = (String) editor().evaluate(COPY);
+    page.keyboard().press("Control+Home");
+    return text;
   }
 
   /** The lines of the panel of annotations: kind, text, details, who. */

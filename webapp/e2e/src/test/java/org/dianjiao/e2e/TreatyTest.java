@@ -123,6 +123,7 @@ class TreatyTest {
     lin.type("〕");
     assertThat(lin.passage(PORTS).locator(".annotation.kind-place")).hasText("上海");
 
+    assertThat(bao.passage(PORTS)).containsText("〔校〕此后");
     bao.select(PORTS);
     Locator linked = bao.annotate("Place");
     linked
