@@ -80,6 +80,7 @@ public final class Json {
         .configOverride(boolean.class)
         .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     mapper.addMixIn(Annotation.class, AnnotationForm.class);
+    mapper.addMixIn(Effect.Decide.class, DecideForm.class);
     mapper.addMixIn(Maker.class, MakerForm.class);
     SealedForm.IS.teach(mapper, Action.class);
     SealedForm.IS.teach(mapper, Body.class);

@@ -93,6 +93,13 @@ final class Desk {
     return page.locator(".review .list-head > span");
   }
 
+  /** Waits until the plugin that was run has looked at everything; tells how many there are. */
+  String awaitSuggestions() {
+    assertThat(suggestionCount()).isVisible();
+    assertThat(page.locator(".plugin-progress")).hasText("");
+    return suggestionCount().innerText();
+  }
+
   Locator message() {
     return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Messages"))
         .getByRole(AriaRole.ALERT);
@@ -153,11 +160,16 @@ final class Desk {
         .click();
   }
 
-  /** The whole text, as one gets it by selecting all of it and copying. */
+  /**
+   * The whole text, as one gets it by selecting all of it and copying. The cursor is at the start
+   * then.
+   */
   String text() {
     editor().focus();
     page.keyboard().press("Control+A");
-    return (String) editor().evaluate(COPY);
+    String text = (String) editor().evaluate(COPY);
+    page.keyboard().press("Control+Home");
+    return text;
   }
 
   /** The lines of the panel of annotations: kind, text, details, who. */

@@ -34,10 +34,9 @@ final class Places {
   private Places() {}
 
   static void click(Page page, String words, boolean before) {
-    Object place = page.evaluate(FIND, Map.of("words", words, "before", before));
-    if (!(place instanceof List<?> point)) {
-      throw new IllegalStateException(words + " is not in sight");
-    }
+    List<?> point =
+        (List<?>)
+            page.waitForFunction(FIND, Map.of("words", words, "before", before)).jsonValue();
     page.mouse().click(number(point.get(0)), number(point.get(1)));
   }
 

@@ -58,8 +58,7 @@ class TreatyTest {
     agree(document, desks);
 
     lin.runPlugin("Punctuation marks");
-    assertThat(lin.page().locator(".plugin-progress")).hasText("");
-    String offered = offered(lin);
+    String offered = lin.awaitSuggestions();
     assertThat(offered).matches("[\\d,]+ suggestions");
     for (Desk desk : desks) {
       desk.show("Review");
@@ -124,6 +123,7 @@ class TreatyTest {
     lin.type("〕");
     assertThat(lin.passage(PORTS).locator(".annotation.kind-place")).hasText("上海");
 
+    assertThat(bao.passage(PORTS)).containsText("〔校〕此后");
     bao.select(PORTS);
     Locator linked = bao.annotate("Place");
     linked
@@ -204,11 +204,6 @@ class TreatyTest {
       assertThat(desk.annotations()).as(desk.name()).isEqualTo(annotations);
       desk.show("Review");
     }
-  }
-
-  private static String offered(Desk desk) {
-    assertThat(desk.suggestionCount()).isVisible();
-    return desk.suggestionCount().innerText();
   }
 
   private static String export(String document, String format) {
