@@ -139,18 +139,18 @@ final class Desk {
   void typeSlowly(String words, int millisecondsEach) {
     page.keyboard()
         .type(
-            words,
-            new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(millisecondsEach));
+            words, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(millisecondsEach));
   }
 
   /** Opens the form for annotating what is selected. */
   Locator annotate(String kind) {
-    page.getByRole(
-            AriaRole.TOOLBAR, new Page.GetByRoleOptions().setName("Annotate the selection"))
+    page.getByRole(AriaRole.TOOLBAR, new Page.GetByRoleOptions().setName("Annotate the selection"))
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(kind))
         .click();
     return page.getByRole(
-        AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Annotate as " + kind.toLowerCase(java.util.Locale.ROOT)));
+        AriaRole.DIALOG,
+        new Page.GetByRoleOptions()
+            .setName("Annotate as " + kind.toLowerCase(java.util.Locale.ROOT)));
   }
 
   void runPlugin(String plugin) {

@@ -7,7 +7,9 @@ import java.util.Map;
 /** Finds words in the editor and points at them with the mouse. */
 final class Places {
 
-  /** Brings the words into sight and tells where their edge is; what is only suggested is no text. */
+  /**
+   * Brings the words into sight and tells where their edge is; what is only suggested is no text.
+   */
   private static final String FIND =
       """
       ({words, before}) => {
@@ -35,8 +37,7 @@ final class Places {
 
   static void click(Page page, String words, boolean before) {
     List<?> point =
-        (List<?>)
-            page.waitForFunction(FIND, Map.of("words", words, "before", before)).jsonValue();
+        (List<?>) page.waitForFunction(FIND, Map.of("words", words, "before", before)).jsonValue();
     page.mouse().click(number(point.get(0)), number(point.get(1)));
   }
 

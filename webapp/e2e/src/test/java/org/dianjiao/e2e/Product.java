@@ -78,7 +78,8 @@ final class Product implements AutoCloseable {
   private static void read(Process process, CompletableFuture<List<String>> told) {
     List<String> lines = new ArrayList<>();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter log = Files.newBufferedWriter(Module.target().resolve("product.log"), CREATE, APPEND)) {
+        BufferedWriter log =
+            Files.newBufferedWriter(Module.target().resolve("product.log"), CREATE, APPEND)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);
         log.write(line + "\n");
