@@ -69,7 +69,7 @@ class PostgresqlServerTest {
   /** A node that was stopped in the middle of an append holds a lock on the owner's row. */
   @Test
   void nodeStoppedInATransactionLosesItToTheNextOwner() throws SQLException {
-    StorageSettings impatient = store.settings().withBusyTimeout(Duration.ofMillis(700));
+    StorageSettings impatient = store.settings().withBusyTimeout(Duration.ofSeconds(2));
     try (Database database = Database.open(impatient);
         Connection stopped = new PostgresqlServer(impatient).writing().getConnection();
         Statement statement = stopped.createStatement()) {

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -48,6 +49,7 @@ class SqliteFileTest {
   @Test
   void serverInAnotherProcessIsRefused() throws IOException, InterruptedException {
     try (Database first = Database.open(settings())) {
+      assertThatThrownBy(() -> Database.open(settings())).isInstanceOf(DatabaseLocked.class);
       Process second =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -168,6 +170,25 @@ class SqliteFileTest {
   }
 
   @Test
+  void readsWhatAKilledServerLeft() throws IOException {
+    StorageSettings left = StorageSettings.defaults(directory.resolve("left"));
+    Files.createDirectories(left.directory());
+    String project;
+    try (Database killed = Database.open(settings())) {
+      project = killed.projects().create("p", "").id();
+      for (String name : new String[] {"dianjiao.db", "dianjiao.db-wal"}) {
+        Files.copy(settings().directory().resolve(name), left.directory().resolve(name));
+      }
+    }
+    try (Database reader = Database.openReadOnly(left)) {
+      assertThat(reader.projects().byId(project)).isPresent();
+    }
+    try (Database next = Database.open(left)) {
+      assertThat(next.projects().byId(project)).isPresent();
+    }
+  }
+
+  @Test
   void readerSaysWhereItLooked() {
     assertThatThrownBy(() -> Database.openReadOnly(settings()))
         .isInstanceOf(StorageFailure.class)
@@ -176,8 +197,18 @@ class SqliteFileTest {
   }
 
   @Test
-  void directoryIsForNobodyElse() throws IOException {
-    Database.open(settings()).close();
-    assertThat(Files.getPosixFilePermissions(settings().directory())).hasSize(3);
+  void dataIsForNobodyElse() throws IOException {
+    try (Database open = Database.open(settings())) {
+      assertThat(open.projects().anyProject()).isFalse();
+      assertThat(permissions("")).isEqualTo("rwx------");
+      for (String file : new String[] {"dianjiao.db", "dianjiao.db-wal", "dianjiao.db-shm"}) {
+        assertThat(permissions(file)).isEqualTo("rw-------");
+      }
+    }
+  }
+
+  private String permissions(String name) throws IOException {
+    return PosixFilePermissions.toString(
+        Files.getPosixFilePermissions(settings().directory().resolve(name)));
   }
 }
