@@ -40,7 +40,12 @@ public final class RecordCodec<T> implements MessageCodec<T, T> {
   }
 
   private static <T> void register(Vertx vertx, Class<T> type) {
-    vertx.eventBus().registerDefaultCodec(type, new RecordCodec<>(type));
+    vertx.eventBus().registerDefaultCodec(type, of(type));
+  }
+
+  /** The codec of one kind of record. */
+  static <T> RecordCodec<T> of(Class<T> type) {
+    return new RecordCodec<>(type);
   }
 
   private static Stream<Class<?>> records(Class<?> type) {

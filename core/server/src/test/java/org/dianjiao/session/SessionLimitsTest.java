@@ -1,0 +1,45 @@
+package org.dianjiao.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.dianjiao.people.Account;
+import org.junit.jupiter.api.Test;
+
+class SessionLimitsTest {
+
+  private static final long SECOND = 1_000_000_000L;
+
+  @Test
+  void aBucketGivesItsBurstThenItsRate() {
+    TokenBucket bucket = new TokenBucket(10, 5, 0);
+    assertThat(IntStream.range(0, 20).filter(i -> bucket.take(0)).count()).isEqualTo(5);
+    assertThat(IntStream.range(0, 20).filter(i -> bucket.take(SECOND / 5)).count()).isEqualTo(2);
+  }
+
+  @Test
+  void aBucketIsNeverFullerThanItsBurst() {
+    TokenBucket bucket = new TokenBucket(10, 5, 0);
+    long later = 3600 * SECOND;
+    assertThat(IntStream.range(0, 20).filter(i -> bucket.take(later)).count()).isEqualTo(5);
+  }
+
+  @Test
+  void aTicketIsUsedOnceByWhomItWasGivenTo() {
+    Tickets tickets = new Tickets();
+    Account wang = new Account("a1", "Wang", "#112233", false);
+    String ticket = tickets.issue(wang, "sign-in");
+    assertThat(tickets.use("another")).isEmpty();
+    assertThat(tickets.use(ticket)).contains(new Tickets.Bearer(wang, "sign-in"));
+    assertThat(tickets.use(ticket)).isEmpty();
+  }
+
+  @Test
+  void ticketsAreNotGuessable() {
+    Tickets tickets = new Tickets();
+    Account wang = new Account("a1", "Wang", "#112233", false);
+    assertThat(IntStream.range(0, 100).mapToObj(i -> tickets.issue(wang, "s")))
+        .doesNotHaveDuplicates()
+        .allMatch(ticket -> ticket.length() >= 40);
+  }
+}
