@@ -84,6 +84,11 @@ final class Desk {
         AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
   }
 
+  Locator heading(String words) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
+  }
+
   Locator suggestions() {
     return page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Suggestions"));
   }
