@@ -33,8 +33,7 @@ final class Account {
   static Account setUp(Product product, String name, String password) {
     Account account = new Account(product.address());
     account.post(
-        "/api/setup",
-        Map.of("token", product.setupToken(), "name", name, "password", password));
+        "/api/setup", Map.of("token", product.setupToken(), "name", name, "password", password));
     return account;
   }
 

@@ -42,15 +42,12 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Module.browser())
-                    .setArgs(FLAGS));
+                new BrowserType.LaunchOptions().setExecutablePath(Module.browser()).setArgs(FLAGS));
   }
 
   /** A browser window of somebody's own. */

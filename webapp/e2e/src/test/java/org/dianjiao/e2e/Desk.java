@@ -2,11 +2,13 @@ package org.dianjiao.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Somebody's browser window, and what one does and sees in it. */
 final class Desk {
@@ -142,20 +144,17 @@ final class Desk {
 
   /** Types at the speed of a person. */
   void typeSlowly(String words, int millisecondsEach) {
-    page.keyboard()
-        .type(
-            words,
-            new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(millisecondsEach));
+    page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(millisecondsEach));
   }
 
   /** Opens the form for annotating what is selected. */
   Locator annotate(String kind) {
-    page.getByRole(
-            AriaRole.TOOLBAR, new Page.GetByRoleOptions().setName("Annotate the selection"))
+    page.getByRole(AriaRole.TOOLBAR, new Page.GetByRoleOptions().setName("Annotate the selection"))
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(kind))
         .click();
     return page.getByRole(
-        AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Annotate as " + kind.toLowerCase(java.util.Locale.ROOT)));
+        AriaRole.DIALOG,
+        new Page.GetByRoleOptions().setName("Annotate as " + kind.toLowerCase(Locale.ROOT)));
   }
 
   void runPlugin(String plugin) {

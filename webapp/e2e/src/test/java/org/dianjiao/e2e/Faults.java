@@ -5,7 +5,9 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What a page complains about in its console: errors, uncaught exceptions, breaches of its policy. */
+/**
+ * What a page complains about in its console: errors, uncaught exceptions, breaches of its policy.
+ */
 final class Faults {
 
   private final List<String> seen = new CopyOnWriteArrayList<>();

@@ -68,8 +68,7 @@ class FirstStartTest {
     desk.textbox("…or paste the text").fill("光緒二年\n十月十七日");
     desk.button("Import").click();
     assertThat(desk.heading("卷上")).isVisible();
-    assertThat(desk.page().locator(".cm-line"))
-        .containsText(new String[] {"光緒二年", "十月十七日"});
+    assertThat(desk.page().locator(".cm-line")).containsText(new String[] {"光緒二年", "十月十七日"});
     desk.page()
         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Projects"))
         .first()

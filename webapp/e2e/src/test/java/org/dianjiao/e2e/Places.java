@@ -41,8 +41,7 @@ final class Places {
 
   static void click(Page page, String words, boolean before) {
     List<?> point =
-        (List<?>)
-            page.waitForFunction(FIND, Map.of("words", words, "before", before)).jsonValue();
+        (List<?>) page.waitForFunction(FIND, Map.of("words", words, "before", before)).jsonValue();
     page.mouse().click(number(point.get(0)), number(point.get(1)));
   }
 

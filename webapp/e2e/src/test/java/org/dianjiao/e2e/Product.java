@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -78,7 +79,8 @@ final class Product implements AutoCloseable {
   private static void read(Process process, CompletableFuture<List<String>> told) {
     List<String> lines = new ArrayList<>();
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        BufferedWriter log = Files.newBufferedWriter(Module.target().resolve("product.log"), CREATE, APPEND)) {
+        BufferedWriter log =
+            Files.newBufferedWriter(Module.target().resolve("product.log"), CREATE, APPEND)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);
         log.write(line + "\n");
@@ -101,7 +103,7 @@ final class Product implements AutoCloseable {
       lines = welcome.get(START.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       throw new IllegalStateException("not ready after " + START, late);
-    } catch (java.util.concurrent.ExecutionException failure) {
+    } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

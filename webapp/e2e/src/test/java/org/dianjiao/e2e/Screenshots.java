@@ -2,6 +2,7 @@ package org.dianjiao.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -35,15 +36,21 @@ class Screenshots {
       lin.awaitSuggestions();
       lin.putCursorAfter("一律照办");
 
-      ren.choice("Confidence from").selectOption("0.8");
+      ren.choice("Confidence from").selectOption("0.6");
       ren.button("Accept all shown").click();
       ren.button("Accept all").click();
       assertThat(ren.page().locator(".said")).containsText("Accepted");
       ren.choice("Confidence from").selectOption("0");
-      ren.suggestions().getByRole(AriaRole.OPTION).nth(3).click();
       ren.putCursorBefore("嗣后陆路前定");
       ren.button("Approve passage").click();
       assertThat(ren.page().locator(".passage-bar")).containsText("approved by Ren");
+      ren.awaitSuggestions();
+      ren.suggestions()
+          .getByRole(AriaRole.OPTION)
+          .filter(new Locator.FilterOptions().setHasText("海口通商"))
+          .first()
+          .click();
+      assertThat(ren.button("Accept")).isVisible();
       ren.page().mouse().move(0, 0);
       ren.picture(IMAGES.resolve("workspace-after.png"));
     }
@@ -59,9 +66,7 @@ class Screenshots {
   private static void tag(Desk desk, String words, String kind) {
     desk.select(words);
     desk.annotate(kind)
-        .getByRole(
-            AriaRole.BUTTON,
-            new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Tag without a link"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tag without a link"))
         .click();
     assertThat(desk.passage(words).first().locator(".annotation").first()).isVisible();
   }

@@ -28,7 +28,8 @@ record Team(URI address, Account administrator, String project) {
   /** Makes an account and gives it a role in the demo project. */
   void join(String name, String role) {
     String account =
-        administrator.post("/api/accounts", Map.of("name", name, "password", PASSWORD))
+        administrator
+            .post("/api/accounts", Map.of("name", name, "password", PASSWORD))
             .get("id")
             .asText();
     administrator.put("/api/projects/" + project + "/members/" + account, Map.of("role", role));
