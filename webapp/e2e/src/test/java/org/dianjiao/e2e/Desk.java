@@ -2,11 +2,13 @@ package org.dianjiao.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Somebody's browser window, and what one does and sees in it. */
 final class Desk {
@@ -84,6 +86,11 @@ final class Desk {
         AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
   }
 
+  Locator heading(String words) {
+    return page.getByRole(
+        AriaRole.HEADING, new Page.GetByRoleOptions().setName(words).setExact(true));
+  }
+
   Locator suggestions() {
     return page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Suggestions"));
   }
@@ -137,9 +144,7 @@ final class Desk {
 
   /** Types at the speed of a person. */
   void typeSlowly(String words, int millisecondsEach) {
-    page.keyboard()
-        .type(
-            words, new com.microsoft.playwright.Keyboard.TypeOptions().setDelay(millisecondsEach));
+    page.keyboard().type(words, new Keyboard.TypeOptions().setDelay(millisecondsEach));
   }
 
   /** Opens the form for annotating what is selected. */
@@ -149,8 +154,7 @@ final class Desk {
         .click();
     return page.getByRole(
         AriaRole.DIALOG,
-        new Page.GetByRoleOptions()
-            .setName("Annotate as " + kind.toLowerCase(java.util.Locale.ROOT)));
+        new Page.GetByRoleOptions().setName("Annotate as " + kind.toLowerCase(Locale.ROOT)));
   }
 
   void runPlugin(String plugin) {

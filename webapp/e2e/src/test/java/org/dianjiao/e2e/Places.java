@@ -9,6 +9,7 @@ final class Places {
 
   /**
    * Brings the words into sight and tells where their edge is; what is only suggested is no text.
+   * Only passages near the sight are in the page, so it scrolls on with each try.
    */
   private static final String FIND =
       """
@@ -30,6 +31,9 @@ final class Places {
           const {left, right, top, bottom} = range.getClientRects()[0];
           return [before ? left + 2 : right - 2, (top + bottom) / 2];
         }
+        const scroller = document.querySelector(".cm-scroller");
+        const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+        scroller.scrollTop = atEnd ? 0 : scroller.scrollTop + scroller.clientHeight / 2;
         return null;
       }""";
 

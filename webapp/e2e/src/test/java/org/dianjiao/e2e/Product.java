@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -102,7 +103,7 @@ final class Product implements AutoCloseable {
       lines = welcome.get(START.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException late) {
       throw new IllegalStateException("not ready after " + START, late);
-    } catch (java.util.concurrent.ExecutionException failure) {
+    } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

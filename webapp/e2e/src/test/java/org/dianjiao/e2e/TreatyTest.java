@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,10 +98,7 @@ class TreatyTest {
 
   private static void seesTheOthers(Desk desk, List<Desk> all) {
     Locator people =
-        desk.page()
-            .getByRole(
-                AriaRole.LIST,
-                new com.microsoft.playwright.Page.GetByRoleOptions().setName("People here"));
+        desk.page().getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("People here"));
     for (Desk other : all) {
       if (other != desk) {
         assertThat(
