@@ -1,5 +1,8 @@
 package org.dianjiao.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -139,7 +142,11 @@ public final class AnnotateCommand implements Callable<Integer> {
 
   /** The command as a person types it. */
   public AnnotateCommand() {
-    this(System.in, System.out, System.err);
+    this(System.in, stream(FileDescriptor.out), stream(FileDescriptor.err));
+  }
+
+  private static OutputStream stream(FileDescriptor file) {
+    return new BufferedOutputStream(new FileOutputStream(file));
   }
 
   /** The command with other streams. */
