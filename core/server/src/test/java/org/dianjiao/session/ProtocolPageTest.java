@@ -30,7 +30,8 @@ class ProtocolPageTest {
   }
 
   private static String fromTheClient() throws IOException {
-    return page().split("### From the")[1];
+    String page = page();
+    return page.substring(page.indexOf("### From the client"), page.indexOf("### From the server"));
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
