@@ -8,7 +8,6 @@ export const words = {
   close: "Close",
   cancel: "Cancel",
   save: "Save",
-  loading: "Loading…",
   notFound: "There is nothing at this address.",
   unexpected: "Something went wrong.",
   home: "Projects",
@@ -19,7 +18,6 @@ export const words = {
     password: "Password",
     action: "Sign in",
     out: "Sign out",
-    ended: "You have been signed out.",
   },
 
   setup: {
@@ -42,7 +40,6 @@ export const words = {
   project: {
     documents: "Documents",
     none: "No documents yet.",
-    units: (n: number) => count(n, "character"),
     changed: (at: string) => `changed ${moment(at)}`,
     revision: (n: number) => `revision ${n.toLocaleString("en")}`,
     members: "Members",
@@ -62,7 +59,6 @@ export const words = {
     action: "Import",
     refused: "The text was refused",
     place: (line: number, column: number) => `line ${line}, column ${column}`,
-    notUtf8: "This file is not UTF-8.",
     kept: "The text is kept character by character; only line ends become LF.",
   },
 
@@ -102,14 +98,12 @@ export const words = {
     selection: "On the selection",
     dismissTitle: "Drop suggestions",
     dismiss: (name: string) => `Drop those of ${name}`,
-    noPlugins: "No plugin is running.",
     export: "Export",
     tei: "TEI (XML)",
     text: "Text with marks",
     bare: "Text without marks",
     panels: "Panels",
     running: (name: string, done: number, total: number) => `${name}: ${done} of ${total}`,
-    failed: (name: string, message: string) => `${name} failed: ${message}`,
   },
 
   editor: {
@@ -297,6 +291,7 @@ export const words = {
   notices: {
     region: "Messages",
     lost: "An edit was not taken by the server:",
+    plugin: "A plugin failed.",
     lostText: "What you had written",
     copy: "Copy",
     dismiss: "Dismiss",

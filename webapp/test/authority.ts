@@ -268,7 +268,8 @@ export class Authority {
       case "approve": {
         const { start, end } = frame;
         const text = this.state.text.sliceString(start, end);
-        if (createHash("sha256").update(text, "utf8").digest("hex") !== frame.hash) {
+        const hash = createHash("sha256").update(text, "utf8").digest("hex");
+        if (end > this.state.text.length || hash !== frame.hash) {
           throw new No("text-changed", "the passage changed meanwhile; look again");
         }
         if (this.#worked(peer, start, end)) {

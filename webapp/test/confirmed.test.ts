@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mapAnchor } from "../src/session/anchors";
 import { advance, byId, type Confirmed } from "../src/session/confirmed";
 import { displayed } from "../src/session/displayed";
+import { freeze, tooLarge } from "../src/session/flight";
 import { Ledger } from "../src/session/ledger";
 import type { Annotation, Effect, Suggestion } from "../src/session/values";
 
@@ -96,6 +97,28 @@ describe("the confirmed state", () => {
   });
 });
 
+describe("proposals", () => {
+  const propose: Effect = {
+    is: "propose",
+    id: "p",
+    start: 0,
+    end: 2,
+    category: "proposal",
+    candidates: [],
+    explanation: "",
+  };
+
+  it("are offered when made, gone when decided, and there again when the decision is reverted", () => {
+    const offered = next(state(), nothing, propose);
+    const suggestion = offered.suggestions.get("p")!;
+    expect(suggestion).toMatchObject({ maker: { account: "c" }, surface: "天下" });
+    const decide = { is: "decide", outcome: "rejected", candidate: 0, suggestion } as const;
+    const decided = next(offered, nothing, decide);
+    expect(decided.suggestions.size).toBe(0);
+    expect(next(decided, nothing, { is: "reopen", suggestion }).suggestions.get("p")).toEqual(suggestion);
+  });
+});
+
 describe("the ledger", () => {
   const opened = {
     type: "opened",
@@ -148,5 +171,33 @@ describe("the displayed marks", () => {
     const shown = displayed(confirmed, pending, Text.of([`乙甲${TEXT}`]), "me");
     expect(shown.annotations).toMatchObject([{ id: "m", start: 3, end: 5 }]);
     expect(shown.approvals).toMatchObject([{ id: "ok", start: 7, end: 11 }]);
+  });
+});
+
+describe("what goes in one submit", () => {
+  const head = { document: "d", client: "c", sequence: 5, base: 7 };
+  const limits = { messageBytes: 1000, insertUnits: 50 };
+  const typed = (text: string, length: number) => ({ changes: change(0, 0, text, length), effects: [] });
+  const updatesOf = (flight: { bytes: string }) => JSON.parse(flight.bytes).updates;
+
+  it("is one update for what was typed in a row", () => {
+    const flight = freeze(head, [typed("甲", 9), typed("乙", 10)], [], limits);
+    expect(updatesOf(flight)).toEqual([{ changes: [[0, "乙甲"], 9], effects: [] }]);
+    expect(flight).toMatchObject({ last: 5, counts: [2] });
+  });
+
+  it("stays within what the server takes", () => {
+    const long = "甲".repeat(40);
+    const flight = freeze(head, [typed(long, 9), typed(long, 49)], [], limits);
+    expect(flight).toMatchObject({ last: 5, counts: [1] });
+    expect(tooLarge(typed(long, 9), limits)).toBeNull();
+    expect(tooLarge(typed("甲".repeat(51), 9), limits)).toBe("51 units at once; the server takes 50");
+  });
+
+  it("leaves annotations alone that are gone", () => {
+    const remove = { is: "remove-annotation", id: "m" } as const;
+    const waiting = [{ changes: nothing, effects: [remove] }];
+    expect(updatesOf(freeze(head, waiting, ["m"], limits))[0].effects).toEqual([remove]);
+    expect(updatesOf(freeze(head, waiting, [], limits))[0].effects).toEqual([]);
   });
 });

@@ -27,10 +27,13 @@ class Storm {
   typed = 0;
   /** Whether somebody tries what the server refuses. */
   readonly unruly: boolean;
+  /** Whether nothing is deleted, so that all that was typed must be found in the log. */
+  readonly gentle: boolean;
 
   constructor(seed: number, count: number, weather: Weather) {
     this.random = generator(seed);
     this.unruly = seed % 3 === 0;
+    this.gentle = seed % 3 === 1;
     this.authority = new Authority("d", "t", TEXT, {
       marks: (text, start, end) => offers(text, start, end),
     });
@@ -62,6 +65,10 @@ class Storm {
   }
 
   async calm(): Promise<void> {
+    for (const tab of this.tabs) {
+      tab.composing = false;
+      tab.session.edited();
+    }
     for (let turn = 0; turn < 12; turn++) {
       await this.clock.pass(5_000);
       this.authority.tellHead();
@@ -70,13 +77,14 @@ class Storm {
   }
 
   act(tab: Tab): void {
+    tab.composing = this.random() < 0.1;
     const length = tab.state.doc.length;
     const from = this.below(length + 1);
     const to = Math.min(length, from + this.below(6));
     const choice = this.random();
-    if (choice < 0.5) tab.edit(from, from, `<${this.typed++}>`);
+    if (choice < 0.5 || (this.gentle && choice < 0.74)) tab.edit(from, from, token(this.typed++));
     else if (choice < 0.68) tab.edit(from, to, "");
-    else if (choice < 0.74) tab.edit(from, to, `<${this.typed++}>`);
+    else if (choice < 0.74) tab.edit(from, to, token(this.typed++));
     else if (choice < 0.84) this.annotate(tab, from, to);
     else if (choice < 0.9) this.change(tab);
     else if (choice < 0.94) this.approve(tab);
@@ -133,12 +141,13 @@ function offers(text: string, start: number, end: number) {
     }));
 }
 
-const tokens = (text: string) => text.match(/<\d+>/g) ?? [];
+/** A character for each piece of typing, so that each can be found again. */
+const token = (number: number) => String.fromCharCode(0xac00 + number);
+const tokens = (text: string) => text.match(/[\uac00-\ud7a3]/g) ?? [];
 
 describe("several tabs over an unkind network", () => {
   const seeds = Array.from({ length: Number(process.env.SEEDS ?? 40) }, (_, index) => index + 1);
 
-  let strict = 0;
   let revisions = 0;
   let refusals = 0;
 
@@ -157,17 +166,17 @@ describe("several tabs over an unkind network", () => {
     expect(new Set(numbers).size).toBe(numbers.length);
     const typed = authority.log.flatMap((entry) => tokens(JSON.stringify(entry.changes)));
     expect(new Set(typed).size).toBe(typed.length);
-    const lost = tabs.some((tab) => tab.notices.length > 0);
-    if (!lost) expect(typed.length).toBe(storm.typed);
-    if (!lost) strict++;
+    if (storm.gentle) {
+      const told = tabs.flatMap((tab) => tab.notices.flatMap(({ inserted }) => tokens(inserted)));
+      expect(new Set([...typed, ...told]).size).toBe(storm.typed);
+    }
     revisions += authority.log.length;
     refusals += tabs.reduce((sum, tab) => sum + tab.notices.length, 0);
   });
 
   it("went through real trouble", () => {
 
-    expect(strict).toBeGreaterThan(0);
     expect(refusals).toBeGreaterThan(0);
-    expect(revisions).toBeGreaterThan(seeds.length * 50);
+    expect(revisions).toBeGreaterThan(seeds.length * 25);
   });
 });

@@ -60,6 +60,7 @@ export interface Weather {
 /** One tab: a bare editor state, a session, and a connection that can be cut. */
 export class Tab implements Desk {
   state!: EditorState;
+  composing = false;
   readonly session: DocumentSession;
   readonly notices: Notice[] = [];
   #cut: (() => void) | null = null;

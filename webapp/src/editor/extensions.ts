@@ -22,10 +22,12 @@ interface Parts {
   keys: readonly KeyBinding[];
   updated(update: ViewUpdate): void;
   clicked(element: HTMLElement): boolean;
+  /** An input method has finished a word. */
+  composed(): void;
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ client, writing, keys, updated, clicked }: Parts): Extension {
+export function extensions({ client, writing, keys, updated, clicked, composed }: Parts): Extension {
   return [
     shared(client),
     history(),
@@ -52,6 +54,7 @@ export function extensions({ client, writing, keys, updated, clicked }: Parts): 
     EditorState.tabSize.of(4),
     EditorView.updateListener.of(updated),
     EditorView.domEventHandlers({
+      compositionend: () => composed(),
       click: (event) => event.target instanceof HTMLElement && clicked(event.target),
     }),
     Prec.high(keymap.of([...keys])),

@@ -32,7 +32,6 @@ export interface DocumentLine {
   id: string;
   title: string;
   revision: number;
-  units: number;
   changedAt: string;
 }
 

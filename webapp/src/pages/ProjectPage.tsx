@@ -41,7 +41,7 @@ function Documents({ project }: { project: Project }) {
             <span lang="lzh">{document.title}</span>
           </Link>
           <span className="line-facts">
-            {words.project.units(document.units)} · {words.project.revision(document.revision)} ·{" "}
+            {words.project.revision(document.revision)} ·{" "}
             {words.project.changed(document.changedAt)}
           </span>
         </li>

@@ -16,10 +16,19 @@ export function mapAnchor<A extends Anchor>(anchor: A, changes: ChangeDesc): A {
       ? orphan(anchor, changes.mapPos(anchor.start, -1))
       : at(anchor, place);
   }
+  if (!keepsAny(changes, anchor.start, anchor.end)) return orphan(anchor, changes.mapPos(anchor.start, -1));
   const start = changes.mapPos(anchor.start, 1);
   const end = changes.mapPos(anchor.end, -1);
-  if (end <= start) return orphan(anchor, changes.mapPos(anchor.start, -1));
   return start === anchor.start && end === anchor.end ? anchor : { ...anchor, start, end };
+}
+
+/** Whether at least one unit of the range is still there; text put in its place does not count. */
+function keepsAny(changes: ChangeDesc, start: number, end: number): boolean {
+  let kept = false;
+  changes.iterGaps((from, _, length) => {
+    if (from < end && from + length > start) kept = true;
+  });
+  return kept;
 }
 
 function at<A extends Anchor>(anchor: A, place: number): A {

@@ -87,6 +87,9 @@ function happen(state: Draft, effect: Effect, entry: LogEntry): void {
     case "decide":
       state.suggestions.delete(effect.suggestion.id);
       return;
+    case "reopen":
+      state.suggestions.set(effect.suggestion.id, effect.suggestion);
+      return;
     case "approve": {
       const { id, start, end } = effect;
       const { revision } = state;

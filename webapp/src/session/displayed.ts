@@ -1,7 +1,7 @@
 import { ChangeSet, type Text } from "@codemirror/state";
 import { mapAnchor } from "./anchors";
 import { type Confirmed, mapApprovals, proposal } from "./confirmed";
-import type { Pending } from "./shared";
+import { type Pending, steps } from "./shared";
 import type { Annotation, Approval, EditEffect, Suggestion } from "./values";
 
 /** The marks as they are shown: the confirmed ones, moved over what is not confirmed yet. */
@@ -38,21 +38,6 @@ export function displayed(
     suggestions: inPlace(marks.suggestions.values()),
     approvals: inPlace(marks.approvals.values()),
   };
-}
-
-/** Runs of changes without effects are composed: mapping once is enough for display. */
-function steps(pending: readonly Pending[]): Pending[] {
-  const result: Pending[] = [];
-  for (const update of pending) {
-    const last = result.at(-1);
-    if (last !== undefined && last.effects.length === 0) {
-      const changes = last.changes.compose(update.changes);
-      result[result.length - 1] = { changes, effects: update.effects };
-    } else {
-      result.push(update);
-    }
-  }
-  return result;
 }
 
 function move(marks: Marks, changes: ChangeSet): void {

@@ -27,7 +27,7 @@ export interface Snapshot {
 }
 
 export interface Notice {
-  kind: "lost-edit" | "failed";
+  kind: "lost-edit" | "plugin" | "failed";
   text: string;
   /** What the refused edit had inserted, to be copied back. */
   inserted: string;
@@ -68,6 +68,7 @@ export class DocumentSession {
   #limits = { messageBytes: 262_144, insertUnits: 131_072 };
   #session = "";
   #reopening = 0;
+  #reopenWaits = false;
   #here: { anchor: number; head: number } | null = null;
   #hereWaits = false;
 
@@ -238,8 +239,7 @@ export class DocumentSession {
         this.#presence.left(frame.session);
         return this.#changed({});
       case "members":
-        this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
-        return this.sync.setWritable(frame.role !== "viewer");
+        return this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
       case "head":
         return this.sync.head(frame.epoch, frame.revision);
       case "closed":
@@ -255,7 +255,6 @@ export class DocumentSession {
     this.#reopening = 0;
     this.#presence.replace(present);
     this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
-    this.sync.setWritable(role !== "viewer");
     this.#asking.connected();
     this.#tellHere();
   }
@@ -267,6 +266,8 @@ export class DocumentSession {
       progress: { ...progress, [frame.plugin]: frame },
       analyses: followed ? analyses : [...analyses, frame.plugin],
     });
+    if (frame.state !== "failed") return;
+    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}`, inserted: "" });
   }
 
   /** The server let go of the document: ask again after a short, growing, random wait. */
@@ -274,8 +275,13 @@ export class DocumentSession {
     this.sync.disconnected();
     this.#asking.disconnected();
     this.#changed({ connection: "connecting" });
+    if (this.#reopenWaits) return;
+    this.#reopenWaits = true;
     const longest = Math.min(5_000, REOPEN_AFTER * 2 ** this.#reopening++);
-    this.world.later(() => this.#open(), longest * (0.5 + this.world.random() / 2));
+    this.world.later(() => {
+      this.#reopenWaits = false;
+      this.#open();
+    }, longest * (0.5 + this.world.random() / 2));
   }
 
   #failed(code: string, message: string): void {

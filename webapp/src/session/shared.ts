@@ -35,6 +35,29 @@ export function pending(state: EditorState): readonly Pending[] {
   }));
 }
 
+/** Pending changes taken together, and how many they are. */
+export interface Step extends Pending {
+  readonly count: number;
+}
+
+/**
+ * Runs of pending changes as one change each. A change with effects ends its run, for its effects
+ * count in the text after it and may not be moved over what came later.
+ */
+export function steps(pending: readonly Pending[]): Step[] {
+  const result: Step[] = [];
+  for (const { changes, effects } of pending) {
+    const last = result.at(-1);
+    if (last !== undefined && last.effects.length === 0) {
+      const count = last.count + 1;
+      result[result.length - 1] = { changes: last.changes.compose(changes), effects, count };
+    } else {
+      result.push({ changes, effects, count: 1 });
+    }
+  }
+  return result;
+}
+
 export function pendingCount(state: EditorState): number {
   return sendableUpdates(state).length;
 }

@@ -1,10 +1,10 @@
 import { ChangeSet, type EditorState, type Text, type Transaction } from "@codemirror/state";
 import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
-import type { Changes, ClientFrame, Done, Opened, Refused, Resumed, Submit } from "./frames";
+import type { Changes, ClientFrame, Done, Opened, Refused, Resumed } from "./frames";
+import { type Flight, freeze, inserted, type Limits, tooLarge } from "./flight";
 import { Ledger } from "./ledger";
-import { type Pending, pending, pendingCount, receive, settle, updateJson } from "./shared";
-import type { EditEffect } from "./values";
+import { type Pending, pending, pendingCount, receive, settle } from "./shared";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
 export interface Desk {
@@ -12,6 +12,8 @@ export interface Desk {
   start(text: Text): void;
   readonly state: EditorState;
   dispatch(transaction: Transaction): void;
+  /** An input method is at work: what stands in the text is not yet what is meant. */
+  readonly composing: boolean;
 }
 
 /** Edits that the server did not take: what they said, and why not. */
@@ -19,7 +21,6 @@ export interface LostEdit {
   code: string;
   message: string;
   inserted: string;
-  effects: number;
 }
 
 export interface SyncPorts {
@@ -27,19 +28,14 @@ export interface SyncPorts {
   lost(edit: LostEdit): void;
   /** Calls back later; the answer cancels. */
   later(work: () => void, milliseconds: number): void;
-  limits(): { messageBytes: number; insertUnits: number };
-}
-
-/** A submit on its way. Frozen: these bytes and no others are sent until they are answered. */
-interface Flight {
-  bytes: string;
-  last: number;
+  limits(): Limits;
 }
 
 const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
-const MOST_UPDATES = 200;
 const PATIENCE = 1500;
+/** How long an input method may keep others' changes from the screen, in milliseconds. */
+const COMPOSING = 5000;
 
 /**
  * Brings local edits into the log and the log into the editor.
@@ -54,9 +50,10 @@ export class Sync {
   #sequence = 0;
   #epoch = 0;
   #open = false;
-  #writable = false;
   #pulled = 0;
   #pausing = false;
+  /** Frames that came while an input method was at work: a text that changes under it confuses it. */
+  #held: Changes[] = [];
 
   constructor(
     readonly document: string,
@@ -85,13 +82,9 @@ export class Sync {
     this.#open = false;
   }
 
-  setWritable(writable: boolean): void {
-    this.#writable = writable;
-    this.submit();
-  }
-
   opened(frame: Opened): void {
     const before = this.#ledger;
+    this.#held = [];
     this.#ledger = new Ledger(frame);
     if (before === null) this.desk.start(this.#ledger.confirmed.text);
     else this.#startOver(before.confirmed.text, frame.sequence);
@@ -109,6 +102,21 @@ export class Sync {
 
   /** Takes changes that are new and asks for those that are missing. */
   changes(frame: Changes): void {
+    if (this.desk.composing) return this.#hold(frame);
+    this.#release();
+    this.#accept(frame);
+  }
+
+  #hold(frame: Changes): void {
+    if (this.#held.length === 0) this.ports.later(() => this.#release(), COMPOSING);
+    this.#held.push(frame);
+  }
+
+  #release(): void {
+    for (const frame of this.#held.splice(0)) this.#accept(frame);
+  }
+
+  #accept(frame: Changes): void {
     if (this.#ledger === null) return;
     this.#epoch = Math.max(this.#epoch, frame.epoch);
     const next = this.#ledger.revision + 1;
@@ -137,25 +145,29 @@ export class Sync {
 
   refused(frame: Refused): void {
     if (this.#flight === null || frame.sequence > this.#flight.last) return;
-    const { last } = this.#flight;
+    const { counts } = this.#flight;
     this.#flight = null;
     if (TEMPORARY.has(frame.code)) return this.#pause();
     if (OUT_OF_STEP.has(frame.code)) return this.reopen();
-    this.#undo(last - this.#sequence, frame.code, frame.message);
+    this.#undo(sum(counts), frame.code, frame.message);
     this.submit();
   }
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
-    if (!this.#open || !this.#writable || this.#pausing || this.#flight || !this.#ledger) return;
+    if (this.#held.length > 0 && !this.desk.composing) this.#release();
+    if (!this.#open || this.#pausing || this.#flight || !this.#ledger) return;
     const waiting = pending(this.desk.state);
-    if (waiting.length === 0) return;
-    const large = this.#tooLarge(waiting[0]!);
+    if (waiting.length === 0 || this.desk.composing) return;
+    const large = tooLarge(waiting[0]!, this.ports.limits());
     if (large !== null) {
       this.#undo(1, "too-large", large);
       return this.submit();
     }
-    this.#flight = this.#freeze(waiting, this.#ledger.revision);
+    const { document, client } = this;
+    const head = { document, client, sequence: this.#sequence + 1, base: this.#ledger.revision };
+    const known = this.#ledger.confirmed.annotations.keys();
+    this.#flight = freeze(head, waiting, known, this.ports.limits());
     this.ports.send(this.#flight.bytes);
   }
 
@@ -171,32 +183,6 @@ export class Sync {
     this.#pulled = 0;
     if (this.#flight !== null && sequence < this.#flight.last) this.ports.send(this.#flight.bytes);
     this.submit();
-  }
-
-  #freeze(waiting: readonly Pending[], base: number): Flight {
-    const { document, client } = this;
-    const { messageBytes } = this.ports.limits();
-    const sequence = this.#sequence + 1;
-    const updates: Submit["updates"] = [];
-    const known = new Set(this.#ledger!.confirmed.annotations.keys());
-    let room = messageBytes / 4 - 200;
-    for (const update of waiting.slice(0, MOST_UPDATES)) {
-      if (updates.length > 0 && this.#tooLarge(update) !== null) break;
-      const json = updateJson({ ...update, effects: timely(update.effects, known) });
-      room -= JSON.stringify(json).length;
-      if (updates.length > 0 && room < 0) break;
-      updates.push(json);
-    }
-    const frame: Submit = { type: "submit", document, client, sequence, base, updates };
-    return { bytes: JSON.stringify(frame), last: this.#sequence + updates.length };
-  }
-
-  #tooLarge(update: Pending): string | null {
-    const { messageBytes, insertUnits } = this.ports.limits();
-    const units = inserted(update.changes).length;
-    if (units > insertUnits) return `${units} units at once; the server takes ${insertUnits}`;
-    const bytes = new TextEncoder().encode(JSON.stringify(updateJson(update))).length + 300;
-    return bytes > messageBytes ? `${bytes} bytes at once; the server takes ${messageBytes}` : null;
   }
 
   #take(entries: readonly LogEntry[]): void {
@@ -227,28 +213,28 @@ export class Sync {
    * did, when an insertion's surroundings are gone. Then the server's outcome holds.
    */
   #confirm(entry: LogEntry): void {
-    const expected = pending(this.desk.state)[0]!.changes;
+    const count = this.#flight?.counts.shift() ?? 1;
+    const expected = composed(pending(this.desk.state).slice(0, count));
     const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
     const text = this.#ledger!.confirmed.text;
     const correction = same ? null : expected.invert(text).compose(entry.changes);
-    this.desk.dispatch(settle(this.desk.state, this.client, 1, correction));
+    this.desk.dispatch(settle(this.desk.state, this.client, count, correction));
     this.#sequence = entry.sequence;
   }
 
   #undo(count: number, code: string, message: string): void {
     const refused = pending(this.desk.state).slice(0, count);
     if (refused.length === 0) return;
-    const changes = refused.map((u) => u.changes).reduce((all, change) => all.compose(change));
+    const changes = composed(refused);
     const correction = changes.invert(this.#ledger!.confirmed.text);
     this.desk.dispatch(settle(this.desk.state, this.client, refused.length, correction));
-    const effects = refused.reduce((sum, update) => sum + update.effects.length, 0);
-    this.ports.lost({ code, message, inserted: inserted(changes), effects });
+    this.ports.lost({ code, message, inserted: inserted(changes) });
   }
 
   /** The server sent the whole text: local edits that are not in it move over the difference. */
   #startOver(before: Text, sequence: number): void {
-    const count = Math.max(0, sequence - this.#sequence);
-    const landed = pending(this.desk.state).slice(0, count);
+    const counts = this.#flight?.counts.splice(0, Math.max(0, sequence - this.#sequence)) ?? [];
+    const landed = pending(this.desk.state).slice(0, sum(counts));
     const known = landed.reduce((text, update) => update.changes.apply(text), before);
     const correction = difference(known, this.#ledger!.confirmed.text);
     this.desk.dispatch(settle(this.desk.state, this.client, landed.length, correction));
@@ -276,22 +262,8 @@ export class Sync {
   }
 }
 
-/** Without what would be done to annotations that somebody has removed meanwhile. */
-function timely(effects: readonly EditEffect[], known: Set<string>): EditEffect[] {
-  return effects.filter((effect) => {
-    if (effect.is === "add-annotation") known.add(effect.id);
-    const present = !effect.is.endsWith("-annotation") || known.has(effect.id);
-    if (effect.is === "remove-annotation") known.delete(effect.id);
-    return present;
-  });
-}
+const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
 
-/** All text that a change inserts, its places separated by a blank line end. */
-function inserted(changes: ChangeSet): string {
-  const parts: string[] = [];
-  changes.iterChanges((_fromA, _toA, _fromB, _toB, text) => {
-    if (text.length > 0) parts.push(text.toString());
-  });
-  return parts.join("\n");
+function composed(updates: readonly Pending[]): ChangeSet {
+  return updates.map((update) => update.changes).reduce((all, changes) => all.compose(changes));
 }
-

@@ -96,6 +96,7 @@ export type ServerEffect =
       correction?: Action | null;
       suggestion: Suggestion;
     }
+  | { is: "reopen"; suggestion: Suggestion }
   | { is: "approve"; id: string; start: number; end: number }
   | { is: "withdraw-approval"; id: string }
   | { is: "revert"; revision: number }

@@ -12,6 +12,7 @@ export function Notices() {
         <div key={key} className="notice" role="alert">
           <p>
             {kind === "lost-edit" && `${words.notices.lost} `}
+            {kind === "plugin" && `${words.notices.plugin} `}
             {text}
           </p>
           {inserted !== "" && (

@@ -128,6 +128,10 @@ export class Workspace implements Desk {
     return this.view!.state;
   }
 
+  get composing(): boolean {
+    return this.view?.composing ?? false;
+  }
+
   start(text: Text): void {
     const state = EditorState.create({
       doc: text,
@@ -137,6 +141,7 @@ export class Workspace implements Desk {
         keys: keys(this),
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
+        composed: () => setTimeout(() => this.session.edited()),
       }),
     });
     this.view = new EditorView({ state });
@@ -225,7 +230,7 @@ export class Workspace implements Desk {
 
   #draw(): void {
     const { view, session } = this;
-    if (view === null) return this.set({ session: session.snapshot });
+    if (view === null || view.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
     const present = session.present();
     const may = session.snapshot.role !== "viewer";

@@ -3,6 +3,7 @@ package org.dianjiao.bus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.dianjiao.bus.LibraryMessage.OpenOwner;
 import org.dianjiao.bus.LibraryMessage.OwnerOpened;
 
@@ -11,6 +12,9 @@ import org.dianjiao.bus.LibraryMessage.OwnerOpened;
  * future fails with a {@link Refusal}.
  */
 public final class DocumentClient {
+
+  private static final int TRIES = 20;
+  private static final int PAUSE_MILLIS = 50;
 
   private final Vertx vertx;
   private final Duration timeout;
@@ -81,18 +85,31 @@ public final class DocumentClient {
   }
 
   private <R> Future<R> ask(String verb, DocumentCommand command, Class<R> answer) {
+    return ask(verb, command, answer, TRIES);
+  }
+
+  /** An owner that is just closing does not answer any more and is not gone yet: try again. */
+  private <R> Future<R> ask(String verb, DocumentCommand command, Class<R> answer, int triesLeft) {
     return once(verb, command, answer)
         .recover(
-            failure ->
-                Corridor.nobodyThere(failure)
-                    ? openOwner(command.document()).compose(o -> once(verb, command, answer))
-                    : Future.failedFuture(failure))
-        .recover(
-            failure ->
-                Corridor.nobodyThere(failure)
-                    ? Future.failedFuture(
-                        new Refusal(FailureCode.UNAVAILABLE, failure.getMessage()))
-                    : Future.failedFuture(failure));
+            failure -> {
+              if (!Corridor.nobodyThere(failure)) {
+                return Future.failedFuture(failure);
+              }
+              if (triesLeft == 0) {
+                return Future.failedFuture(
+                    new Refusal(FailureCode.UNAVAILABLE, failure.getMessage()));
+              }
+              return pause(triesLeft)
+                  .compose(waited -> openOwner(command.document()))
+                  .compose(opened -> ask(verb, command, answer, triesLeft - 1));
+            });
+  }
+
+  private Future<Void> pause(int triesLeft) {
+    return triesLeft == TRIES
+        ? Future.succeededFuture()
+        : vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
   private <R> Future<R> once(String verb, DocumentCommand command, Class<R> answer) {

@@ -38,7 +38,15 @@ import picocli.CommandLine.ScopeType;
       "2:the command line or the settings file cannot be understood",
       "70:a fault of this program"
     },
-    subcommands = {ServeCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      AnnotateCommand.class,
+      ImportCommand.class,
+      ExportCommand.class,
+      UserCommand.class,
+      VerifyCommand.class,
+      VersionCommand.class
+    })
 public final class Dianjiao implements Runnable {
 
   /** What stands in an argument where its bytes were no text in the terminal's encoding. */

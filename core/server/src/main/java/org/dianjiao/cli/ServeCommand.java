@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
         installation.settings(
             new ServerSettings.Overrides(installation.data(), host, port, noDemo));
     refuseOpenDoor(settings);
-    Server server = Server.start(settings);
+    Server server = start(settings);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -52,10 +52,18 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Server start(ServerSettings settings) {
+    try {
+      return Server.start(settings);
+    } catch (IllegalStateException failure) {
+      throw new CommandFailure("the server does not start: " + failure.getMessage(), failure);
+    }
+  }
+
   private static void refuseOpenDoor(ServerSettings settings) throws Exception {
     String address = settings.web().host();
     if (!InetAddress.getByName(address).isLoopbackAddress() && !settings.web().behindTls()) {
-      throw new IllegalArgumentException(
+      throw new CommandFailure(
           "%s can be reached from other machines, and passwords would cross the network unencrypted:"
                   .formatted(address)
               + " put a proxy that speaks TLS in front and set web.behind-tls, or listen on"

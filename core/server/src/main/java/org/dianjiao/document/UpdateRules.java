@@ -2,6 +2,9 @@ package org.dianjiao.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
@@ -9,7 +12,9 @@ import org.dianjiao.api.Candidate;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Permission;
 import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.Characters;
 import org.dianjiao.text.CodeUnits;
+import org.dianjiao.text.Text;
 
 /** What an update of a client has to keep to, whoever sends it. */
 public final class UpdateRules {
@@ -57,13 +62,28 @@ public final class UpdateRules {
               .formatted(update.effects().size(), limits.effectsPerUpdate()));
     }
     int[] inserted = {0};
-    update.changes().forEachChange((fromA, toA, fromB, toB, text) -> inserted[0] += text.length());
+    update
+        .changes()
+        .forEachChange(
+            (fromA, toA, fromB, toB, text) -> {
+              inserted[0] += text.length();
+              checkCharacters(text, fromA);
+            });
     if (inserted[0] > limits.insertUnits()) {
       throw new OverLimit(
           "an insert of %d units; the limit is %d: import longer texts"
               .formatted(inserted[0], limits.insertUnits()));
     }
     update.effects().forEach(this::checkSent);
+  }
+
+  private static void checkCharacters(String inserted, int at) {
+    OptionalInt refused = Characters.firstRefused(inserted);
+    if (refused.isPresent()) {
+      throw new IllegalArgumentException(
+          "insert at %d holds U+%04X at its unit %d, which may not stand in a text"
+              .formatted(at, inserted.codePointAt(refused.getAsInt()), refused.getAsInt()));
+    }
   }
 
   private void checkSent(Effect effect) {
@@ -120,6 +140,9 @@ public final class UpdateRules {
           "the text would have %d units; the limit is %d"
               .formatted(changes.newLength(), limits.documentUnits()));
     }
+    if (!update.effects().isEmpty()) {
+      checkPlaces(update, changes.apply(document.text()));
+    }
     long added = update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
     if (added > 0 && document.annotationCount() + added > limits.annotationsPerDocument()) {
       throw new OverLimit(
@@ -129,6 +152,31 @@ public final class UpdateRules {
     List<Effect> effects =
         update.effects().stream().filter(effect -> !isDone(effect, document, update)).toList();
     return effects.size() == update.effects().size() ? update : new Update(changes, effects);
+  }
+
+  /** An anchor that a client names may not cut a character. */
+  private static void checkPlaces(Update update, Text after) {
+    for (Effect effect : update.effects()) {
+      Optional<Anchor> named = Optional.empty();
+      if (effect instanceof Effect.AddAnnotation add) {
+        named = Optional.of(add.anchor());
+      } else if (effect instanceof Effect.MoveAnnotation move) {
+        named = Optional.of(move.anchor());
+      } else if (effect instanceof Effect.Propose propose) {
+        named = Optional.of(propose.anchor());
+      }
+      named
+          .filter(place -> place.end() <= after.length())
+          .filter(
+              place ->
+                  !CodeUnits.isBoundary(after, place.start())
+                      || !CodeUnits.isBoundary(after, place.end()))
+          .ifPresent(
+              place -> {
+                throw new IllegalArgumentException(
+                    "range %d–%d cuts a character in two".formatted(place.start(), place.end()));
+              });
+    }
   }
 
   private static boolean isDone(Effect effect, Document document, Update update) {

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.text.Characters;
 
 /**
  * Reads a plain text from UTF-8 and keeps every character of it. A byte order mark in front is
@@ -139,7 +140,7 @@ public final class PlainTextReader {
           singles += pair ? 0 : 1;
           next += pair ? 1 : 0;
           codePoint = '\n';
-        } else if (isRefused(codePoint)) {
+        } else if (!Characters.isText(codePoint)) {
           throw refused(at, codePoint);
         }
         text.appendCodePoint(codePoint);
@@ -177,13 +178,6 @@ public final class PlainTextReader {
       String hint =
           codePoint == 0 ? EncodingGuess.of(bytes).map(PlainTextReader::hint).orElse("") : "";
       return at(offset, "control character " + name + hint);
-    }
-
-    private boolean isRefused(int codePoint) {
-      boolean control = Character.isISOControl(codePoint) && codePoint != '\t' && codePoint != '\n';
-      boolean noncharacter =
-          (codePoint >= 0xFDD0 && codePoint <= 0xFDEF) || (codePoint & 0xFFFE) == 0xFFFE;
-      return control || noncharacter || codePoint == 0xFFFD;
     }
   }
 }

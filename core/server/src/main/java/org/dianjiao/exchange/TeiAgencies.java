@@ -115,10 +115,16 @@ final class TeiAgencies {
               new Person(
                   id,
                   account,
-                  source.names().getOrDefault(account, account),
+                  name(account),
                   done.isEmpty() ? List.of("worked on the text") : List.copyOf(done)));
         });
     return list;
+  }
+
+  private String name(String account) {
+    return account.equals(DocumentImport.SYSTEM)
+        ? "Dianjiao"
+        : source.names().getOrDefault(account, account);
   }
 
   /** All plugins that suggested something that is there. */

@@ -13,7 +13,7 @@ import org.dianjiao.document.Provenance;
  * @param version of this program
  * @param document the state to write
  * @param provenance at the same revision
- * @param names of people by account id; one that is not there is called by its id
+ * @param names of people by account id; one that is not there is called by the id
  */
 public record TeiSource(
     String title,

@@ -33,9 +33,9 @@ import org.dianjiao.text.Text;
 /**
  * Writes and reads values as JSON. Thread safe.
  *
- * <p>Reading ignores fields that it does not know, takes an absent list as empty and an absent
- * {@code Optional} as empty; values check themselves when they are made. What is wrong is told by a
- * {@link MalformedJson}.
+ * <p>Reading ignores fields that it does not know, takes an absent list as empty, an absent {@code
+ * Optional} as empty and an absent boolean as false; values check themselves when they are made.
+ * What is wrong is told by a {@link MalformedJson}.
  */
 public final class Json {
 
@@ -46,8 +46,8 @@ public final class Json {
   private static final ObjectMapper SETTINGS =
       mapper(new YAMLFactory())
           .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private Json() {}
 
@@ -76,7 +76,11 @@ public final class Json {
     mapper.setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
     mapper.setVisibility(PropertyAccessor.CREATOR, Visibility.ANY);
     mapper.configOverride(List.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+    mapper
+        .configOverride(boolean.class)
+        .setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
     mapper.addMixIn(Annotation.class, AnnotationForm.class);
+    mapper.addMixIn(Effect.Decide.class, DecideForm.class);
     mapper.addMixIn(Maker.class, MakerForm.class);
     SealedForm.IS.teach(mapper, Action.class);
     SealedForm.IS.teach(mapper, Body.class);
@@ -159,7 +163,7 @@ public final class Json {
 
   /**
    * Reads a settings file: YAML or JSON, keys in lower case with dashes. A key that is not known is
-   * refused; a number that is left out is 0.
+   * refused, a number that is not there is 0.
    *
    * @throws MalformedJson when it is no YAML, or not of the type
    */

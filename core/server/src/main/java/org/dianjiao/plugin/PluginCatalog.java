@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
-import org.dianjiao.json.Json;
-import org.dianjiao.json.MalformedJson;
 
 /**
  * All configured instances of all installed plugins, and those that cannot run, each with its
@@ -43,18 +41,6 @@ public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed
    * @param states in which each instance gets a folder to write in
    */
   public record Places(Path plugins, Path settings, Path states) {}
-
-  /** A configured instance as it is written. */
-  private record InstanceFile(
-      Optional<String> plugin, Map<String, Object> settings, Optional<Boolean> enabled) {
-
-    static final InstanceFile DEFAULTS =
-        new InstanceFile(Optional.empty(), Map.of(), Optional.empty());
-
-    InstanceFile {
-      settings = settings == null ? Map.of() : Map.copyOf(settings);
-    }
-  }
 
   /**
    * Reads the folders and the files. Blocks.
@@ -116,14 +102,9 @@ public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed
       String name = file.getFileName().toString();
       String id = name.substring(0, name.length() - SUFFIX.length());
       try {
-        String content = Files.readString(file);
-        configured.put(
-            id,
-            content.isBlank()
-                ? InstanceFile.DEFAULTS
-                : Json.readSettings(content, InstanceFile.class));
-      } catch (MalformedJson | IOException fault) {
-        leave(id, PluginState.REFUSED, name + ": " + fault.getMessage());
+        configured.put(id, InstanceFile.read(file));
+      } catch (PluginRefused refused) {
+        leave(id, PluginState.REFUSED, refused.getMessage());
       }
     }
 

@@ -13,7 +13,7 @@ import org.dianjiao.api.plugin.Settings;
  * @param settings checked against {@code plugin.json}
  * @param state a folder of its own, made when it starts
  */
-public record PluginInstance(String id, PluginFolder folder, Settings settings, Path state) {
+public record PluginInstance(String id, PluginFolder folder, SettingValues settings, Path state) {
 
   /**
    * Configures a plugin.
@@ -27,6 +27,16 @@ public record PluginInstance(String id, PluginFolder folder, Settings settings, 
     PluginManifest.requireWord("instance", id);
     return new PluginInstance(
         id, folder, SettingValues.of(folder.manifest().settings(), given), states.resolve(id));
+  }
+
+  /**
+   * The same instance with other values for some settings.
+   *
+   * @param changed values as words, by name; those that it does not have are left out
+   * @throws PluginRefused when a value is not allowed
+   */
+  public PluginInstance with(Map<String, String> changed) {
+    return new PluginInstance(id, folder, settings.with(manifest().settings(), changed), state);
   }
 
   /** What its {@code plugin.json} says. */

@@ -126,7 +126,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private void become(PluginState state, String reason) {
     condition = new Condition(state, reason);
     if (reason.isEmpty()) {
-      LOG.info("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
+      LOG.debug("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
     } else {
       LOG.warn("plugin {} is {}: {}", instance.id(), state.word(), reason);
     }
@@ -305,10 +305,12 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     }
     return listening
         .stop()
-        .compose(v -> threads.empty(unavailable()))
-        .compose(v -> last.map(this::close).orElse(Future.succeededFuture()))
-        .recover(this::leftBehind)
+        .compose(v -> last.map(this::leave).orElse(Future.succeededFuture()))
         .onComplete(v -> threads.end());
+  }
+
+  private Future<Void> leave(Running last) {
+    return threads.empty(unavailable()).compose(v -> close(last)).recover(this::leftBehind);
   }
 
   private Future<Void> close(Running last) {

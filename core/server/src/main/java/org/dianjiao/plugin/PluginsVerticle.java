@@ -52,7 +52,13 @@ public final class PluginsVerticle extends VerticleBase {
       deployed.add(vertx.deployVerticle(host));
     }
     hosts = List.copyOf(running);
-    return Future.all(deployed).mapEmpty();
+    return Future.all(deployed).onSuccess(v -> tell()).mapEmpty();
+  }
+
+  private void tell() {
+    describe()
+        .forEach(
+            plugin -> LOG.info("plugin {} {} {}", plugin.id(), plugin.version(), plugin.state()));
   }
 
   /** How every instance is now, those too that cannot run, by id. May be asked from any thread. */

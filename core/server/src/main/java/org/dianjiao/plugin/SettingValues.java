@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dianjiao.api.plugin.Settings;
 
 /** The settings of one instance: what was given, and the default of everything else. Immutable. */
-final class SettingValues implements Settings {
+public final class SettingValues implements Settings {
 
   private final Map<String, Object> values;
 
@@ -35,6 +35,17 @@ final class SettingValues implements Settings {
                   declared.stream().map(SettingDeclaration::name).toList()));
     }
     return new SettingValues(values);
+  }
+
+  /** The same with other values, given as words, for those settings that are declared. */
+  SettingValues with(List<SettingDeclaration> declared, Map<String, String> words) {
+    Map<String, Object> changed = new HashMap<>(values);
+    for (SettingDeclaration declaration : declared) {
+      if (words.containsKey(declaration.name())) {
+        changed.put(declaration.name(), declaration.parse(words.get(declaration.name())));
+      }
+    }
+    return new SettingValues(changed);
   }
 
   @Override

@@ -188,7 +188,11 @@ final class ClientSession {
               if (watched.get(frame.document()) == watch) {
                 unwatch(frame.document());
               }
-              failed(frame, failure);
+              if (isPassing(code(failure))) {
+                closed(frame, failure);
+              } else {
+                failed(frame, failure);
+              }
             });
   }
 
@@ -296,13 +300,22 @@ final class ClientSession {
 
   private void refused(ClientFrame.Numbered frame, Throwable failure) {
     FailureCode code = code(failure);
-    if (code == FailureCode.UNAVAILABLE || code == FailureCode.INTERNAL) {
-      send(new ServerFrame.Closed(frame.document(), code.word(), failure.getMessage()));
+    if (isPassing(code)) {
+      closed(frame, failure);
       return;
     }
     send(
         new ServerFrame.Refused(
             frame.document(), frame.client(), frame.sequence(), code.word(), failure.getMessage()));
+  }
+
+  /** Whether it is worth opening the document again: the outcome is not known, or it will pass. */
+  private static boolean isPassing(FailureCode code) {
+    return code == FailureCode.UNAVAILABLE || code == FailureCode.INTERNAL;
+  }
+
+  private void closed(ClientFrame.About frame, Throwable failure) {
+    send(new ServerFrame.Closed(frame.document(), code(failure).word(), failure.getMessage()));
   }
 
   private void failed(ClientFrame.About frame, Throwable failure) {

@@ -1,6 +1,8 @@
 package org.dianjiao.storage;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Consecutive changes of one document, stored all or none.
@@ -12,11 +14,22 @@ import java.util.List;
  */
 public record Batch(String document, long epoch, long aclVersion, List<NewEntry> entries) {
 
-  /** Requires entries whose revisions follow one another. */
+  /** The number that a client gave; only in one entry. */
+  private record ClientNumber(String client, long sequence) {}
+
+  /** Requires entries whose revisions follow one another, with no client's number twice. */
   public Batch {
     entries = List.copyOf(entries);
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("a batch for document " + document + " is empty");
+    }
+    Set<ClientNumber> numbers = new HashSet<>();
+    for (NewEntry entry : entries) {
+      if (!numbers.add(new ClientNumber(entry.client(), entry.sequence()))) {
+        throw new IllegalArgumentException(
+            "number %d of client %s is twice in a batch for document %s"
+                .formatted(entry.sequence(), entry.client(), document));
+      }
     }
     for (int i = 1; i < entries.size(); i++) {
       if (entries.get(i).revision() != entries.get(i - 1).revision() + 1) {

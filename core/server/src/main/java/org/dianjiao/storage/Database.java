@@ -49,6 +49,7 @@ public final class Database implements AutoCloseable {
     file.prepareDirectory();
     ServerLock lock = ServerLock.take(file.path());
     try {
+      file.prepareFile();
       file.check();
       new Schema(file.writing()).migrate();
       return new Database(
@@ -63,7 +64,7 @@ public final class Database implements AutoCloseable {
   private static Database openServer(StorageSettings settings) {
     PostgresqlServer server = new PostgresqlServer(settings);
     server.check();
-    new Schema(server.writing()).migrate();
+    new Schema(server.migrating()).migrate();
     return new Database(
         new Transactions(Engine.POSTGRESQL, server.writingPool(), server.readingPool()),
         Optional.empty());

@@ -44,7 +44,10 @@ final class GroupAppend implements AutoCloseable {
       return new AppendResult.RightsChanged(now.aclVersion);
     }
     if (now.revision + 1 != batch.first()) {
-      return conflict(batch, now.revision);
+      return conflict(
+          batch,
+          "the log of document %s is at revision %d, a batch starts at %d"
+              .formatted(batch.document(), now.revision, batch.first()));
     }
     return insert(batch, now);
   }
@@ -66,7 +69,10 @@ final class GroupAppend implements AutoCloseable {
         throw e;
       }
       connection.rollback(before);
-      return conflict(batch, now.revision);
+      return conflict(
+          batch,
+          "somebody else wrote revision %d of document %s just now"
+              .formatted(batch.first(), batch.document()));
     }
   }
 
@@ -84,8 +90,8 @@ final class GroupAppend implements AutoCloseable {
     insert.setLong(11, entry.at().toEpochMilli());
   }
 
-  /** Says why a batch has no place: a client number that is taken, else a revision that is. */
-  private AppendResult conflict(Batch batch, long head) throws SQLException {
+  /** Says why a batch has no place: a client number that is taken, else the given reason. */
+  private AppendResult conflict(Batch batch, String otherwise) throws SQLException {
     try (PreparedStatement stored = connection.prepareStatement(Sql.CLIENT_NUMBER)) {
       for (NewEntry entry : batch.entries()) {
         stored.setString(1, batch.document());
@@ -102,9 +108,7 @@ final class GroupAppend implements AutoCloseable {
         }
       }
     }
-    return new AppendResult.Fenced(
-        "the log of document %s is at revision %d, a batch starts at %d"
-            .formatted(batch.document(), head, batch.first()));
+    return new AppendResult.Fenced(otherwise);
   }
 
   private Optional<Standing> standing(String document) throws SQLException {

@@ -11,7 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server. Every session asks for durable commits itself, whatever the server's own
- * setting is, and lets go of its locks when its node stops in the middle of a transaction.
+ * setting is. A node that stops in the middle of a transaction loses its locks after half the time
+ * that others wait for them, so whoever takes its document over gets it.
  */
 final class PostgresqlServer {
 
@@ -26,24 +27,38 @@ final class PostgresqlServer {
 
   /** Connections that write, unpooled. */
   DataSource writing() {
-    return source("");
+    return impatient("");
   }
 
   /** Connections that cannot write, unpooled. */
   DataSource reading() {
-    return source(" -c default_transaction_read_only=on");
+    return impatient(" -c default_transaction_read_only=on");
+  }
+
+  /** Connections that may take as long as they need to change tables, unpooled. */
+  DataSource migrating() {
+    return source("");
   }
 
   HikariDataSource writingPool() {
-    return Pools.renewing("dianjiao-writer", writing(), WRITERS, settings);
+    return Pools.writing(writing(), WRITERS, settings);
   }
 
   HikariDataSource readingPool() {
-    return Pools.renewing("dianjiao-reader", reading(), settings.readers(), settings);
+    return Pools.reading(reading(), settings);
   }
 
-  private DataSource source(String more) {
+  private DataSource impatient(String more) {
     long patience = settings.busyTimeout().toMillis();
+    PGSimpleDataSource source =
+        source(
+            " -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d%s"
+                .formatted(patience, Math.max(1, patience / 2), more));
+    source.setSocketTimeout(ANSWER_SECONDS);
+    return source;
+  }
+
+  private PGSimpleDataSource source(String more) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setURL(settings.url());
     if (!settings.user().isEmpty()) {
@@ -54,10 +69,7 @@ final class PostgresqlServer {
     source.setReWriteBatchedInserts(true);
     source.setTcpKeepAlive(true);
     source.setConnectTimeout((int) Math.max(1, settings.busyTimeout().toSeconds()));
-    source.setSocketTimeout(ANSWER_SECONDS);
-    source.setOptions(
-        "-c synchronous_commit=on -c lock_timeout=%d -c idle_in_transaction_session_timeout=%d%s"
-            .formatted(patience, patience, more));
+    source.setOptions("-c synchronous_commit=on" + more);
     return source;
   }
 

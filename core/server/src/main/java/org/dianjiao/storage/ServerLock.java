@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The operating system's promise that one process writes this database. It ends with the process,
@@ -16,51 +17,62 @@ import java.nio.file.StandardOpenOption;
  */
 final class ServerLock implements AutoCloseable {
 
+  /**
+   * What this process holds. Asked before the lock file is touched, because POSIX drops a process's
+   * locks on a file as soon as the process closes any descriptor of it.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path file;
   private final FileChannel channel;
 
-  private ServerLock(FileChannel channel) {
+  private ServerLock(Path file, FileChannel channel) {
+    this.file = file;
     this.channel = channel;
   }
 
   /**
-   * Takes the lock beside a database file.
+   * Takes the lock beside a database file, whose directory exists.
    *
    * @throws DatabaseLocked when another server has it
    */
   static ServerLock take(Path database) {
-    Path file = database.resolveSibling(database.getFileName() + ".lock");
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locked(channel)) {
-        channel.close();
-        throw new DatabaseLocked(
-            "another server (process %s) works with %s; stop it, or use another data directory"
-                .formatted(holder(file), database));
+      Path directory = database.toAbsolutePath().getParent().toRealPath();
+      Path file = directory.resolve(database.getFileName() + ".lock");
+      if (!HELD.add(file)) {
+        throw locked(database, Long.toString(ProcessHandle.current().pid()));
       }
-      channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(
-              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-      return new ServerLock(channel);
+      try {
+        return new ServerLock(file, lock(file, database));
+      } catch (IOException | DatabaseLocked e) {
+        HELD.remove(file);
+        throw e;
+      }
     } catch (IOException e) {
       throw new StorageFailure(
-          "cannot lock %s: %s; check who may write there".formatted(file, e.getMessage()), e);
+          "cannot lock %s: %s; check who may write there".formatted(database, e.getMessage()), e);
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false; // another server in this very process
+  private static FileChannel lock(Path file, Path database) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      channel.close();
+      throw locked(database, Files.readString(file, StandardCharsets.US_ASCII));
     }
+    channel.truncate(0);
+    String pid = Long.toString(ProcessHandle.current().pid());
+    channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
+    return channel;
   }
 
-  private static String holder(Path file) throws IOException {
-    String pid = Files.readString(file, StandardCharsets.US_ASCII);
-    return pid.isEmpty() ? "unknown" : pid;
+  private static DatabaseLocked locked(Path database, String holder) {
+    return new DatabaseLocked(
+        "another server (process %s) works with %s; stop it, or use another data directory"
+            .formatted(holder, database));
   }
 
   @Override
@@ -69,6 +81,8 @@ final class ServerLock implements AutoCloseable {
       channel.close();
     } catch (IOException e) {
       throw new StorageFailure("cannot give up the lock: " + e.getMessage(), e);
+    } finally {
+      HELD.remove(file);
     }
   }
 }

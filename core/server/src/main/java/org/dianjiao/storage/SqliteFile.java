@@ -6,6 +6,7 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -50,7 +51,7 @@ final class SqliteFile {
     Path directory = file.getParent();
     try {
       if (Files.notExists(directory)) {
-        makePrivate(directory);
+        Files.createDirectories(directory, only("rwx------"));
       }
       FileStore store = Files.getFileStore(directory);
       if (NETWORK_FILE_SYSTEMS.contains(store.type().toLowerCase(Locale.ROOT))) {
@@ -65,14 +66,25 @@ final class SqliteFile {
     }
   }
 
-  private static void makePrivate(Path directory) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectories(
-          directory,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectories(directory);
+  /** Makes an empty file, for nobody else to read; SQLite's own files beside it follow suit. */
+  void prepareFile() {
+    try {
+      if (Files.notExists(file)) {
+        Files.createFile(file, only("rw-------"));
+      }
+    } catch (IOException e) {
+      throw new StorageFailure(
+          "cannot make %s: %s; check who may write there".formatted(file, e.getMessage()), e);
     }
+  }
+
+  private static FileAttribute<?>[] only(String owner) {
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[] {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(owner))
+      };
+    }
+    return new FileAttribute<?>[0];
   }
 
   /** Connections that write, unpooled. */
@@ -103,11 +115,11 @@ final class SqliteFile {
   }
 
   HikariDataSource writingPool() {
-    return Pools.lasting("dianjiao-writer", writing(), 1, false, settings);
+    return Pools.writing(writing(), 1, settings);
   }
 
   HikariDataSource readingPool() {
-    return Pools.lasting("dianjiao-reader", reading(), settings.readers(), true, settings);
+    return Pools.reading(reading(), settings);
   }
 
   /** Refuses to go on when the engine is too old, not durable, or the file is damaged. */

@@ -11,8 +11,8 @@ import org.jdbi.v3.core.JdbiException;
  * The only way to the tables. Writing and reading have pools of their own; on SQLite the writing
  * pool is one connection, so whoever has it is the only writer.
  *
- * <p>After damage has shown itself on a write, nothing is written any more: a second fsync would
- * report success for pages that the first one lost.
+ * <p>After damage has shown itself, nothing is written any more: a second fsync would report
+ * success for pages that the first one lost.
  */
 final class Transactions implements AutoCloseable {
 

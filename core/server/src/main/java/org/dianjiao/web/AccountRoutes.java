@@ -12,16 +12,13 @@ import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Credentials;
 import org.dianjiao.people.Permission;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 
 /** First run, signing in and out, accounts, tickets for the WebSocket. */
 final class AccountRoutes {
-
-  private static final int SHORTEST_PASSWORD = 12;
-  private static final int LONGEST_PASSWORD = 256;
-  private static final int LONGEST_NAME = 64;
 
   private final Vertx vertx;
   private final Database database;
@@ -220,15 +217,8 @@ final class AccountRoutes {
   private static void check(String name, String password) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(password, "password");
-    if (name.isBlank() || name.length() > LONGEST_NAME || !name.strip().equals(name)) {
-      throw new IllegalArgumentException(
-          "a name has 1 to %d characters and no space at its ends".formatted(LONGEST_NAME));
-    }
-    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-      throw new IllegalArgumentException(
-          "a password has %d to %d characters; this one has %d"
-              .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
-    }
+    Credentials.checkName(name);
+    Credentials.checkPassword(password);
   }
 
   private static String address(RoutingContext request) {

@@ -111,6 +111,17 @@ class TeiWriterTest {
   }
 
   @Test
+  void callsPeopleByNameOrIdAndTheServerByItsOwn() throws Exception {
+    log.importText(DocumentImport.SYSTEM, "邦交");
+    log.edit("account-of-nobody", 2, 2, "。");
+
+    TeiFile file = tei();
+
+    assertThat(file.byId("person-1").text().toString()).contains("Dianjiao");
+    assertThat(file.byId("person-2").text().toString()).contains("account-of-nobody");
+  }
+
+  @Test
   void namesWhoProposedAndWhoAccepted() throws Exception {
     log.importText("ann", "邦交");
     Maker ben = new Maker.ByPerson("ben");

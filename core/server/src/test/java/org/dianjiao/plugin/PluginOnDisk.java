@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.dianjiao.api.plugin.Plugin;
 
 /** Writes a plugin folder as a developer has it: {@code plugin.json} and {@code target/classes}. */
-final class PluginOnDisk {
+public final class PluginOnDisk {
 
   private final Path folder;
 
@@ -15,37 +15,37 @@ final class PluginOnDisk {
     this.folder = folder;
   }
 
-  static PluginOnDisk in(Path folder) throws IOException {
+  public static PluginOnDisk in(Path folder) throws IOException {
     Files.createDirectories(folder);
     return new PluginOnDisk(folder);
   }
 
   /** A plugin of one class with this manifest, less a few fields that are always the same. */
-  static Path install(Path folder, Class<? extends Plugin> plugin, String fields)
+  public static Path install(Path folder, Class<? extends Plugin> plugin, String fields)
       throws IOException {
     return in(folder).manifest(manifest(folder.getFileName().toString(), fields)).code(plugin);
   }
 
-  static String manifest(String id, String fields) {
+  public static String manifest(String id, String fields) {
     return """
         {"id": "%s", "name": "A plugin for a test", "version": "1.0.0", "api": "0.1",
          "categories": ["mark"], "budget-ms": 500%s}"""
         .formatted(id, fields.isEmpty() ? "" : ", " + fields);
   }
 
-  PluginOnDisk manifest(String json) throws IOException {
+  public PluginOnDisk manifest(String json) throws IOException {
     Files.writeString(folder.resolve("plugin.json"), json);
     return this;
   }
 
-  PluginOnDisk file(String name, String content) throws IOException {
+  public PluginOnDisk file(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, content);
     return this;
   }
 
-  Path code(Class<? extends Plugin> plugin) throws IOException {
+  public Path code(Class<? extends Plugin> plugin) throws IOException {
     file("target/classes/META-INF/services/" + Plugin.class.getName(), plugin.getName() + "\n");
     copy(plugin.getNestHost());
     for (Class<?> member : plugin.getNestMembers()) {

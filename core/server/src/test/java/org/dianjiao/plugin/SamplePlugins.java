@@ -2,9 +2,12 @@ package org.dianjiao.plugin;
 
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.dianjiao.api.Action;
+import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
@@ -16,9 +19,10 @@ import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
+import org.dianjiao.api.plugin.Settings;
 
 /** Plugins that tests install. They see the JDK and the API only, like any other plugin. */
-final class SamplePlugins {
+public final class SamplePlugins {
 
   private SamplePlugins() {}
 
@@ -40,6 +44,41 @@ final class SamplePlugins {
           new Analysis(
               request.focus(),
               List.of(proposal("mark", TextRange.at(request.focus().end()), mark)));
+    }
+  }
+
+  /** Proposes its setting {@code put} for each {@code find}; as an annotation when it is empty. */
+  public static final class Finder implements Plugin {
+
+    public static final String SETTINGS =
+        """
+        "settings": [{"name": "find", "type": "string", "default": "於"},
+                     {"name": "put", "type": "string", "default": "于"},
+                     {"name": "sure", "type": "number", "default": 0.9}]""";
+
+    @Override
+    public Analyzer start(PluginContext context) {
+      Settings settings = context.settings();
+      return request -> found(request, settings);
+    }
+
+    private static Analysis found(AnalysisRequest request, Settings settings) {
+      String find = settings.string("find");
+      Action action =
+          settings.string("put").isEmpty()
+              ? new Annotate(new Body.Regularization("于", "variant"))
+              : new Replace(settings.string("put"));
+      List<Proposal> proposals = new ArrayList<>();
+      String text = request.text();
+      for (int i = text.indexOf(find); i >= 0; i = text.indexOf(find, i + 1)) {
+        TextRange range = new TextRange(i, i + find.length());
+        if (request.focus().contains(range)) {
+          Candidate candidate = new Candidate(action, settings.number("sure"), "于");
+          proposals.add(
+              new Proposal("mark", range, List.of(candidate), "found " + find, List.of()));
+        }
+      }
+      return new Analysis(request.focus(), proposals);
     }
   }
 

@@ -3,23 +3,26 @@ package org.dianjiao.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Rebase;
+import org.dianjiao.document.Update;
 import org.junit.jupiter.api.Test;
 
 /**
- * The algebra is enough to rebase as {@code rebaseUpdates} of {@code @codemirror/collab} does: drop
- * what was accepted already, move the rest behind what others did.
+ * Rebasing does as {@code rebaseUpdates} of {@code @codemirror/collab} does: drop what was accepted
+ * already, move the rest behind what others did.
  */
 class RebaseVectorsTest {
-
-  /** What a client sent: a change set, and places in the text that it makes. */
-  record Update(String client, ChangeSet changes, List<Integer> marks) {}
 
   @Test
   void rebasesAsCollabDoes() {
     for (JsonNode vector : Vectors.of("rebase")) {
-      List<Update> rebased = rebase(updates(vector.get("updates")), updates(vector.get("over")));
+      JsonNode sent = vector.get("updates");
+      String client = sent.get(0).get("client").textValue();
+      List<Update> rebased = Rebase.rebase(updates(sent), client, changes(vector.get("over")));
       assertThat(rebased).as("%s", vector).isEqualTo(updates(vector.get("result")));
       Text text = Text.of(vector.get("head").textValue());
       for (Update update : rebased) {
@@ -29,37 +32,27 @@ class RebaseVectorsTest {
     }
   }
 
-  private static List<Update> rebase(List<Update> updates, List<Update> over) {
-    int accepted = 0;
-    ChangeSet others = ChangeSet.empty(updates.get(0).changes().length());
-    for (Update update : over) {
-      if (accepted < updates.size() && update.client().equals(updates.get(accepted).client())) {
-        others = others.map(updates.get(accepted).changes(), true);
-        accepted++;
-      } else {
-        others = others.compose(update.changes());
-      }
+  private static List<Change> changes(JsonNode json) {
+    List<Change> changes = new ArrayList<>();
+    for (JsonNode update : json) {
+      long number = changes.size() + 1L;
+      changes.add(
+          new Change(
+              number,
+              "author",
+              update.get("client").textValue(),
+              number,
+              Vectors.changes(update.get("changes")),
+              List.of(),
+              Instant.EPOCH));
     }
-    List<Update> rebased = new ArrayList<>();
-    for (Update update : updates.subList(accepted, updates.size())) {
-      ChangeSet changes = update.changes().map(others, false);
-      others = others.map(update.changes(), true);
-      rebased.add(new Update(update.client(), changes, moved(update.marks(), others)));
-    }
-    return rebased;
-  }
-
-  private static List<Integer> moved(List<Integer> marks, ChangeSet over) {
-    return marks.stream().map(mark -> over.mapPos(mark, 1)).toList();
+    return changes;
   }
 
   private static List<Update> updates(JsonNode json) {
     List<Update> updates = new ArrayList<>();
     for (JsonNode update : json) {
-      List<Integer> marks = new ArrayList<>();
-      update.get("marks").forEach(mark -> marks.add(mark.intValue()));
-      ChangeSet changes = Vectors.changes(update.get("changes"));
-      updates.add(new Update(update.get("client").textValue(), changes, marks));
+      updates.add(new Update(Vectors.changes(update.get("changes")), List.of()));
     }
     return updates;
   }

@@ -1,5 +1,7 @@
 package org.dianjiao.api.plugin;
 
+import java.io.IOException;
+
 /**
  * A running analyzer.
  *
@@ -16,7 +18,6 @@ package org.dianjiao.api.plugin;
  *
  * @since 0.1
  */
-@SuppressWarnings("try") // closing may be interrupted, like every call to a plugin
 public interface Analyzer extends AutoCloseable {
 
   /**
@@ -30,6 +31,7 @@ public interface Analyzer extends AutoCloseable {
   /** Told when a person decided on a proposal; for analyzers that learn. */
   default void decided(Decision decision) {}
 
+  /** Told when it is not needed any more; gives back what it holds within 10 s. */
   @Override
-  default void close() throws Exception {}
+  default void close() throws IOException {}
 }

@@ -65,6 +65,11 @@ public final class PackedTable implements RowTable {
     }
   }
 
+  /** How many rows are kept. */
+  public int rows() {
+    return weights.length / width;
+  }
+
   float scale() {
     return scale;
   }

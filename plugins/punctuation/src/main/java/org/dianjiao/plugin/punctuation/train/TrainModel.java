@@ -1,6 +1,7 @@
 package org.dianjiao.plugin.punctuation.train;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class TrainModel {
           Map.entry("parts", "3"),
           Map.entry("share", "1"),
           Map.entry("judou-copies", "1"),
+          Map.entry("batch", "4"),
           Map.entry("epochs", "3"),
           Map.entry("seed", "1858"),
           Map.entry("bits", "26"),
@@ -37,9 +39,13 @@ public final class TrainModel {
           Map.entry("least-sense-count", "10"),
           Map.entry("rows", "1000000"),
           Map.entry("sense-rows", "120000"),
+          Map.entry("step", "0.05"),
+          Map.entry("sense-step", "0.03"),
           Map.entry("rate", "0.03"),
           Map.entry("network-rate", "0.002"),
           Map.entry("feature-dropout", "0.2"));
+
+  private static final int REPORT = 10_000;
 
   private final Options options;
   private final SplittableRandom random;
@@ -75,17 +81,22 @@ public final class TrainModel {
             count(passages, GapFeatures.PLAIN),
             options.integer("least-sense-count"));
     senses.scatter(0.05f, random);
-    say(scores.kept() + " rows of scores and " + senses.kept() + " of senses occur often enough");
+    say(
+        scores.keptRows()
+            + " rows of scores and "
+            + senses.keptRows()
+            + " of senses occur often enough");
     learn(scores, senses, passages, development);
-    PackedTable packedScores = scores.pack();
-    PackedTable packedSenses = senses.pack();
+    PackedTable packedScores = scores.pack((float) options.number("step"));
+    PackedTable packedSenses = senses.pack((float) options.number("sense-step"));
     PunctuationModel model =
         Calibration.calibrate(
             new PunctuationModel(packedScores, packedSenses, network, 1), development);
     say("packed, temperature " + model.temperature() + ": " + score(model, development));
     Path output = Path.of(options.text("output"));
+    say(packedScores.rows() + " rows of scores, " + packedSenses.rows() + " of senses");
     ModelFile.write(packedScores, packedSenses, network, model.temperature(), output);
-    say("wrote " + output);
+    say("wrote " + output + ", " + Files.size(output) + " bytes");
   }
 
   private List<Passage> read(PassageReader reader, Path data) throws IOException {
@@ -134,26 +145,29 @@ public final class TrainModel {
     Trainer trainer =
         new Trainer(scores, senses, network, options.number("feature-dropout"), random);
     PunctuationModel model = new PunctuationModel(scores, senses, network, 1);
-    long steps = (long) epochs * passages.size();
-    long step = 0;
+    int batch = options.integer("batch");
+    long all = (long) epochs * passages.size();
+    long seen = 0;
     for (int epoch = 1; epoch <= epochs; epoch++) {
       shuffle(passages);
-      for (Passage passage : passages) {
-        double slowing = 1 - 0.98 * step++ / steps;
+      for (int from = 0; from < passages.size(); from += batch) {
+        int to = Math.min(passages.size(), from + batch);
+        double slowing = 1 - 0.98 * seen / all;
         trainer.learn(
-            passage,
+            passages.subList(from, to),
             (float) (options.number("rate") * slowing),
             (float) (options.number("network-rate") * slowing),
             random);
-        if (step % 10_000 == 0) {
-          say(String.format(Locale.ROOT, "passage %d, loss %.4f", step, trainer.takeLoss()));
+        if (seen / REPORT != (seen + to - from) / REPORT) {
+          say(String.format(Locale.ROOT, "%d passages, loss %.4f", seen, trainer.takeLoss()));
         }
+        seen += to - from;
       }
       say("epoch " + epoch + ": " + score(model, development));
       if (epoch == 1) {
         scores.keepStrongest(options.integer("rows"));
         senses.keepStrongest(options.integer("sense-rows"));
-        say(scores.kept() + " rows kept: " + score(model, development));
+        say(scores.keptRows() + " rows kept: " + score(model, development));
       }
     }
   }

@@ -1,15 +1,16 @@
 package org.dianjiao.plugin.punctuation.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.dianjiao.plugin.punctuation.model.ContextNetwork;
 import org.dianjiao.plugin.punctuation.model.GapFeatures;
 
 /**
- * Teaches tables and network passage by passage, by the gradient of the logarithmic loss. Some
- * passages are shown with some of their marks known, as in a text that a person has begun to
- * punctuate; some features are hidden at random, so that none is relied on alone. For one thread;
- * the same passages and the same random numbers give the same model.
+ * Teaches tables and network batch by batch, by the gradient of the logarithmic loss. Some passages
+ * are shown with some of their marks known, as in a text that a person has begun to punctuate; some
+ * features are hidden at random, so that none is relied on alone. For one thread; the same passages
+ * and the same random numbers give the same model.
  */
 final class Trainer {
 
@@ -24,8 +25,9 @@ final class Trainer {
   private final int width;
   private final float[] gapScores = new float[MARKS];
 
-  private int[] scoreRows = new int[0];
-  private int[] senseRows = new int[0];
+  private final int[] rows = new int[GapFeatures.MOST];
+  private int[] scoreSlots = new int[0];
+  private int[] senseSlots = new int[0];
   private int[] scoreEnds = new int[0];
   private int[] senseEnds = new int[0];
   private float[] vectors = new float[0];
@@ -54,25 +56,25 @@ final class Trainer {
     this.width = network.width();
   }
 
-  /** Learns from one passage. */
-  void learn(Passage passage, float tableRate, float networkRate, SplittableRandom random) {
-    int size = passage.size();
-    boolean[] known = Disclosure.of(passage, random);
-    collect(passage, random);
-    for (int gap = 0; gap < size; gap++) {
-      if (known[gap]) {
-        int from = passage.labels()[gap] * width;
-        System.arraycopy(network.standIns(), from, vectors, gap * width, width);
+  /** Learns from some passages in one step. */
+  void learn(List<Passage> passages, float tableRate, float networkRate, SplittableRandom random) {
+    Batch batch = Batch.of(passages, random);
+    clear(batch);
+    for (int i = 0; i < passages.size(); i++) {
+      collect(passages.get(i), batch, batch.starts()[i], random);
+    }
+    for (int column = 0; column < batch.columns(); column++) {
+      int standIn = batch.standIns()[column];
+      if (standIn != Batch.LEARNED) {
+        System.arraycopy(network.standIns(), standIn * width, vectors, column * width, width);
       }
     }
-    networkTrainer.forward(vectors, size);
-    for (int gap = 0; gap < size; gap++) {
-      if (!known[gap]) {
-        compare(passage, gap);
-      }
+    networkTrainer.forward(vectors, batch.columns());
+    for (int i = 0; i < passages.size(); i++) {
+      compare(passages.get(i), batch, batch.starts()[i]);
     }
     networkTrainer.backward(scoreSlopes, slopes);
-    descend(passage, known, tableRate);
+    descend(batch, tableRate);
     networkTrainer.step(networkRate);
   }
 
@@ -84,61 +86,75 @@ final class Trainer {
     return mean;
   }
 
-  /** Sums the rows of the features that are not hidden. */
-  private void collect(Passage passage, SplittableRandom random) {
+  private void clear(Batch batch) {
+    int columns = batch.columns();
+    if (scoreEnds.length < columns) {
+      scoreSlots = new int[columns * GapFeatures.MOST];
+      senseSlots = new int[columns * GapFeatures.PLAIN];
+      scoreEnds = new int[columns];
+      senseEnds = new int[columns];
+      vectors = new float[columns * width];
+      slopes = new float[columns * width];
+      scoreSlopes = new float[columns * MARKS];
+    }
+    Arrays.fill(vectors, 0, columns * width, 0);
+    Arrays.fill(slopes, 0, columns * width, 0);
+    Arrays.fill(scoreSlopes, 0, columns * MARKS, 0);
+  }
+
+  /** Notes and sums the rows of the features of a passage that are not hidden. */
+  private void collect(Passage passage, Batch batch, int start, SplittableRandom random) {
+    for (int gap = 0; gap < passage.size(); gap++) {
+      int column = start + gap;
+      scoreEnds[column] = column * GapFeatures.MOST;
+      senseEnds[column] = column * GapFeatures.PLAIN;
+      if (batch.standIns()[column] == Batch.LEARNED) {
+        collect(passage, gap, column, random);
+      }
+    }
+  }
+
+  private void collect(Passage passage, int gap, int column, SplittableRandom random) {
+    int offset = column * width;
     int size = passage.size();
-    clear(size);
-    int[] rows = new int[GapFeatures.MOST];
-    int scoreEnd = 0;
-    int senseEnd = 0;
-    for (int gap = 0; gap < size; gap++) {
-      int count = GapFeatures.write(passage.codes(), 0, size, gap, scores.bits(), rows, 0);
-      int start = gap * width;
-      long dice = 0;
-      for (int i = 0; i < count; i++) {
-        dice = (i & 3) == 0 ? random.nextLong() : dice >>> 16;
-        if ((dice & 0xFFFF) < hiddenFeatures) {
-          continue;
-        }
-        int row = rows[i];
-        if (scores.keeps(row)) {
-          scores.add(row, vectors, start);
-          scoreRows[scoreEnd++] = row;
-        }
-        if (i < GapFeatures.PLAIN && senses.keeps(row)) {
-          senses.add(row, vectors, start + MARKS);
-          senseRows[senseEnd++] = row;
-        }
+    int count = GapFeatures.write(passage.codes(), 0, size, gap, scores.bits(), rows, 0);
+    long dice = 0;
+    for (int i = 0; i < count; i++) {
+      dice = (i & 3) == 0 ? random.nextLong() : dice >>> 16;
+      if ((dice & 0xFFFF) < hiddenFeatures) {
+        continue;
       }
-      for (int i = start; i < start + width; i++) {
-        vectors[i] *= compensation;
+      int row = rows[i];
+      int slot = scores.slot(row);
+      if (slot != TrainingTable.ABSENT) {
+        scores.addSlot(slot, vectors, offset);
+        scoreSlots[scoreEnds[column]++] = slot;
       }
-      scoreEnds[gap] = scoreEnd;
-      senseEnds[gap] = senseEnd;
+      int senseSlot = i < GapFeatures.PLAIN ? senses.slot(row) : TrainingTable.ABSENT;
+      if (senseSlot != TrainingTable.ABSENT) {
+        senses.addSlot(senseSlot, vectors, offset + MARKS);
+        senseSlots[senseEnds[column]++] = senseSlot;
+      }
+    }
+    for (int i = offset; i < offset + width; i++) {
+      vectors[i] *= compensation;
     }
   }
 
-  private void clear(int size) {
-    if (scoreEnds.length < size) {
-      scoreRows = new int[size * GapFeatures.MOST];
-      senseRows = new int[size * GapFeatures.PLAIN];
-      scoreEnds = new int[size];
-      senseEnds = new int[size];
-      vectors = new float[size * width];
-      slopes = new float[size * width];
-      scoreSlopes = new float[size * MARKS];
+  /** Compares the answers for a passage with its labels: the slopes of the loss by the scores. */
+  private void compare(Passage passage, Batch batch, int start) {
+    for (int gap = 0; gap < passage.size(); gap++) {
+      int column = start + gap;
+      if (batch.standIns()[column] == Batch.LEARNED) {
+        compare(passage.labels()[gap], passage.pausesOnly(), column);
+      }
     }
-    Arrays.fill(vectors, 0, size * width, 0);
-    Arrays.fill(slopes, 0, size * width, 0);
-    Arrays.fill(scoreSlopes, 0, size * MARKS, 0);
   }
 
-  /** Compares the answer for a gap with the label: the slopes of the loss by the scores. */
-  private void compare(Passage passage, int gap) {
-    networkTrainer.score(vectors, gap, gapScores);
+  private void compare(int label, boolean pausesOnly, int column) {
+    networkTrainer.score(vectors, column, gapScores);
     ContextNetwork.probabilities(gapScores, 1);
-    int label = passage.labels()[gap];
-    if (passage.pausesOnly() && label != 0) {
+    if (pausesOnly && label != 0) {
       float pause = Math.max(1e-6f, 1 - gapScores[0]);
       loss -= StrictMath.log(pause);
       for (int mark = 1; mark < MARKS; mark++) {
@@ -149,36 +165,35 @@ final class Trainer {
       gapScores[label] -= 1;
     }
     gaps++;
-    System.arraycopy(gapScores, 0, scoreSlopes, gap * MARKS, MARKS);
+    System.arraycopy(gapScores, 0, scoreSlopes, column * MARKS, MARKS);
     for (int mark = 0; mark < MARKS; mark++) {
-      slopes[gap * width + mark] += gapScores[mark];
+      slopes[column * width + mark] += gapScores[mark];
     }
   }
 
-  private void descend(Passage passage, boolean[] known, float rate) {
-    int scoreStart = 0;
-    int senseStart = 0;
-    for (int gap = 0; gap < passage.size(); gap++) {
-      int offset = gap * width;
-      if (known[gap]) {
-        networkTrainer.learnStandIn(passage.labels()[gap], slopes, offset);
+  private void descend(Batch batch, float rate) {
+    for (int column = 0; column < batch.columns(); column++) {
+      int offset = column * width;
+      int standIn = batch.standIns()[column];
+      if (standIn == Batch.LEARNED) {
+        int from = column * GapFeatures.MOST;
+        learn(scores, scoreSlots, from, scoreEnds[column], offset, rate);
+        int senseFrom = column * GapFeatures.PLAIN;
+        learn(senses, senseSlots, senseFrom, senseEnds[column], offset + MARKS, rate);
       } else {
-        learn(scores, scoreRows, scoreStart, scoreEnds[gap], offset, rate);
-        learn(senses, senseRows, senseStart, senseEnds[gap], offset + MARKS, rate);
+        networkTrainer.learnStandIn(standIn, slopes, offset);
       }
-      scoreStart = scoreEnds[gap];
-      senseStart = senseEnds[gap];
     }
   }
 
-  private void learn(TrainingTable table, int[] rows, int from, int to, int offset, float rate) {
+  private void learn(TrainingTable table, int[] slots, int from, int to, int offset, float rate) {
     float square = 0;
     for (int i = offset; i < offset + table.width(); i++) {
       square += slopes[i] * slopes[i];
     }
     if (square > 1e-12f) {
       for (int i = from; i < to; i++) {
-        table.learn(rows[i], slopes, offset, square / table.width(), rate);
+        table.learn(slots[i], slopes, offset, square / table.width(), rate);
       }
     }
   }

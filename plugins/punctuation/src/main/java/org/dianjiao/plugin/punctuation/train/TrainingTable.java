@@ -8,41 +8,54 @@ import org.dianjiao.plugin.punctuation.model.RowTable;
 /**
  * A table of rows that learns by AdaGrad (Duchi, Hazan, Singer 2011) with one step size a row. Rows
  * that occur too seldom are zero for ever. For one thread.
+ *
+ * <p>Each row that may learn has a slot, found by counting bits. A slot holds the weights and,
+ * behind them, the sum of squares of the gradients, so that learning touches one place in memory.
  */
 final class TrainingTable implements RowTable {
 
-  private static final int LARGEST_WEIGHT = 127;
-  private static final int ABSENT = -1;
+  /** The slot of a row that is zero for ever. */
+  static final int ABSENT = -1;
+
+  private static final int MOST_STEPS = 127;
 
   private final int bits;
   private final int width;
+  private final int stride;
   private final RowCounts counts;
-  private final long[] present;
-  private final int[] slots;
-  private final float[] weights;
-  private final float[] squares;
-  private int kept;
+  private final long[] kept;
+  private final long[] slotted;
+  private final int[] slotsBefore;
+  private final float[] slots;
+  private int keptRows;
 
   /** A table of zeros for the rows that occur at least {@code leastCount} times. */
   TrainingTable(int bits, int width, RowCounts counts, int leastCount) {
     this.bits = bits;
     this.width = width;
+    this.stride = width + 1;
     this.counts = counts;
-    this.slots = new int[1 << bits];
-    this.present = new long[1 << (bits - 6)];
-    for (int row = 0; row < slots.length; row++) {
-      boolean keep = counts.of(row) >= leastCount;
-      slots[row] = keep ? kept++ : ABSENT;
-      present[row >>> 6] |= keep ? 1L << row : 0;
+    this.slotted = new long[1 << (bits - 6)];
+    this.slotsBefore = new int[slotted.length];
+    for (int row = 0; row < counts.size(); row++) {
+      if ((row & 63) == 0) {
+        slotsBefore[row >>> 6] = keptRows;
+      }
+      if (counts.of(row) >= leastCount) {
+        slotted[row >>> 6] |= 1L << row;
+        keptRows++;
+      }
     }
-    this.weights = new float[Math.multiplyExact(kept, width)];
-    this.squares = new float[kept];
+    this.kept = slotted.clone();
+    this.slots = new float[Math.multiplyExact(keptRows, stride)];
   }
 
   /** Breaks the symmetry of the columns. */
   void scatter(float reach, SplittableRandom random) {
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = (float) ((2 * random.nextDouble() - 1) * reach);
+    for (int start = 0; start < slots.length; start += stride) {
+      for (int i = start; i < start + width; i++) {
+        slots[i] = (float) ((2 * random.nextDouble() - 1) * reach);
+      }
     }
   }
 
@@ -57,88 +70,105 @@ final class TrainingTable implements RowTable {
   }
 
   /** How many rows are not zero for ever. */
-  int kept() {
-    return kept;
+  int keptRows() {
+    return keptRows;
   }
 
-  boolean keeps(int row) {
-    return (present[row >>> 6] & (1L << row)) != 0;
+  /** The slot of a row, or {@link #ABSENT}. */
+  int slot(int row) {
+    int word = row >>> 6;
+    long bit = 1L << row;
+    if ((kept[word] & bit) == 0) {
+      return ABSENT;
+    }
+    return slotsBefore[word] + Long.bitCount(slotted[word] & (bit - 1));
   }
 
   @Override
   public void add(int row, float[] sum, int offset) {
-    if (keeps(row)) {
-      int at = slots[row] * width;
-      for (int i = 0; i < width; i++) {
-        sum[offset + i] += weights[at + i];
-      }
+    int slot = slot(row);
+    if (slot != ABSENT) {
+      addSlot(slot, sum, offset);
     }
   }
 
-  /** Moves a row against its gradient; {@code square} is the mean square of the gradient. */
-  void learn(int row, float[] gradient, int offset, float square, float rate) {
-    int slot = slots[row];
-    if (slot != ABSENT) {
-      squares[slot] += square;
-      float step = rate / (float) Math.sqrt(squares[slot] + 1e-6f);
-      int at = slot * width;
-      for (int i = 0; i < width; i++) {
-        weights[at + i] -= step * gradient[offset + i];
-      }
+  /** Adds the row in a slot. */
+  void addSlot(int slot, float[] sum, int offset) {
+    int at = slot * stride;
+    for (int i = 0; i < width; i++) {
+      sum[offset + i] += slots[at + i];
+    }
+  }
+
+  /** Moves the row in a slot against its gradient; {@code square} is the gradient's mean square. */
+  void learn(int slot, float[] gradient, int offset, float square, float rate) {
+    int at = slot * stride;
+    float squares = slots[at + width] + square;
+    slots[at + width] = squares;
+    float step = rate / (float) Math.sqrt(squares + 1e-6f);
+    for (int i = 0; i < width; i++) {
+      slots[at + i] -= step * gradient[offset + i];
     }
   }
 
   /** Keeps the {@code most} rows that move the most scores by most, and zeroes the others. */
   void keepStrongest(int most) {
-    float[] strengths = new float[squares.length];
-    for (int row = 0; row < slots.length; row++) {
-      if (slots[row] != ABSENT) {
-        int at = slots[row] * width;
-        float strength = 0;
-        for (int i = at; i < at + width; i++) {
-          strength += weights[i] * weights[i];
-        }
-        strengths[slots[row]] = strength * counts.of(row);
+    if (keptRows <= most) {
+      return;
+    }
+    float[] strengths = new float[keptRows];
+    int at = 0;
+    for (int row = 0; row < counts.size(); row++) {
+      if (slot(row) != ABSENT) {
+        strengths[at++] = strength(row);
       }
     }
-    float[] sorted = strengths.clone();
-    Arrays.sort(sorted);
-    float least =
-        sorted.length <= most
-            ? Float.MIN_VALUE
-            : Math.max(Float.MIN_VALUE, sorted[sorted.length - most]);
-    for (int row = 0; row < slots.length; row++) {
-      if (slots[row] != ABSENT && strengths[slots[row]] < least) {
-        slots[row] = ABSENT;
-        present[row >>> 6] &= ~(1L << row);
-        kept--;
+    Arrays.sort(strengths);
+    float least = strengths[keptRows - most];
+    for (int row = 0; row < counts.size(); row++) {
+      if (slot(row) != ABSENT && strength(row) < least) {
+        kept[row >>> 6] &= ~(1L << row);
+        keptRows--;
       }
     }
   }
 
-  /** The same table at one byte a weight; the 0.01 % largest weights are cut off. */
-  PackedTable pack() {
-    float[] sizes = new float[kept * width];
-    int count = 0;
-    for (int slot : slots) {
-      for (int i = 0; slot != ABSENT && i < width; i++) {
-        sizes[count++] = Math.abs(weights[slot * width + i]);
-      }
+  private float strength(int row) {
+    int at = slot(row) * stride;
+    float square = 0;
+    for (int i = at; i < at + width; i++) {
+      square += slots[i] * slots[i];
     }
-    Arrays.sort(sizes);
-    float largest = sizes.length == 0 ? 1 : sizes[(int) (sizes.length * 0.9999)];
-    float scale = Math.max(largest, 1e-6f) / LARGEST_WEIGHT;
-    byte[] packed = new byte[sizes.length];
+    return square * counts.of(row);
+  }
+
+  /**
+   * The same table at one byte a weight. A row whose weights all round to zero is left out.
+   *
+   * @param step weights are rounded to whole steps, of which at most 127 count
+   */
+  PackedTable pack(float step) {
+    byte[] packed = new byte[keptRows * width];
+    long[] present = new long[kept.length];
     int at = 0;
-    for (int row = 0; row < slots.length; row++) {
-      int slot = slots[row];
-      if (slot != ABSENT) {
-        for (int i = 0; i < width; i++) {
-          int rounded = Math.round(weights[slot * width + i] / scale);
-          packed[at++] = (byte) Math.max(-LARGEST_WEIGHT, Math.min(LARGEST_WEIGHT, rounded));
-        }
+    for (int row = 0; row < counts.size(); row++) {
+      int slot = slot(row);
+      if (slot != ABSENT && round(slot * stride, step, packed, at)) {
+        present[row >>> 6] |= 1L << row;
+        at += width;
       }
     }
-    return new PackedTable(width, scale, present.clone(), packed);
+    return new PackedTable(width, step, present, Arrays.copyOf(packed, at));
+  }
+
+  /** Rounds a row and says whether anything is left of it. */
+  private boolean round(int from, float step, byte[] packed, int to) {
+    boolean left = false;
+    for (int i = 0; i < width; i++) {
+      int steps = Math.round(slots[from + i] / step);
+      packed[to + i] = (byte) Math.max(-MOST_STEPS, Math.min(MOST_STEPS, steps));
+      left |= steps != 0;
+    }
+    return left;
   }
 }

@@ -139,7 +139,7 @@ class TrainerTest {
     Trainer trainer = new Trainer(scores, senses, network, 0.1, random);
     for (int epoch = 0; epoch < 4; epoch++) {
       for (Passage passage : passages) {
-        trainer.learn(passage, 0.05f, 0.01f, random);
+        trainer.learn(List.of(passage), 0.05f, 0.01f, random);
       }
     }
     return new PunctuationModel(scores, senses, network, 1);

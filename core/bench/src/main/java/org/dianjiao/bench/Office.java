@@ -1,0 +1,86 @@
+package org.dianjiao.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.dianjiao.json.Json;
+
+/** What is done over HTTP, as the first administrator: documents and tickets. Blocking. */
+final class Office {
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final int port;
+  private final String cookie;
+
+  private record Setup(String token, String name, String password) {}
+
+  private record Named(String name) {}
+
+  private record Made(String id) {}
+
+  private record Ticket(String ticket) {}
+
+  private record Head(long revision) {}
+
+  Office(ServerUnderLoad server) throws IOException, InterruptedException {
+    this.port = server.port();
+    String setup = Json.text(new Setup(server.setupToken(), "load", "no person has this"));
+    this.cookie =
+        send(request("/api/setup", "application/json").POST(text(setup)))
+            .headers()
+            .firstValue("Set-Cookie")
+            .orElseThrow()
+            .split(";", 2)[0];
+  }
+
+  String document(String title, String content) throws IOException, InterruptedException {
+    Made project = post("/api/projects", Json.text(new Named(title)), Made.class);
+    String query = URLEncoder.encode(title, StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        request("/api/projects/" + project.id() + "/documents?title=" + query, "text/plain")
+            .header("Cookie", cookie)
+            .POST(text(content));
+    return Json.read(send(request).body(), Made.class).id();
+  }
+
+  String ticket() throws IOException, InterruptedException {
+    return post("/api/ticket", "{}", Ticket.class).ticket();
+  }
+
+  long revision(String document) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request("/api/documents/" + document, "application/json").header("Cookie", cookie);
+    return Json.read(send(request).body(), Head.class).revision();
+  }
+
+  private <T> T post(String path, String body, Class<T> answer)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path, "application/json").header("Cookie", cookie).POST(text(body));
+    return Json.read(send(request).body(), answer);
+  }
+
+  private HttpRequest.Builder request(String path, String type) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("X-Dianjiao", "1")
+        .header("Content-Type", type);
+  }
+
+  private static HttpRequest.BodyPublisher text(String body) {
+    return HttpRequest.BodyPublishers.ofString(body);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException(answer.statusCode() + ": " + answer.body());
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,159 @@
+package org.dianjiao.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What every engine promises about opening a database. */
+abstract class DatabaseContract extends StorageContract {
+
+  private static final Set<String> TABLES =
+      Set.of(
+          "account",
+          "change_log",
+          "doc_owner",
+          "document",
+          "flyway_schema_history",
+          "membership",
+          "project",
+          "setup_token",
+          "sign_in",
+          "snapshot");
+
+  DatabaseContract(Supplier<EmptyStore> engine) {
+    super(engine);
+  }
+
+  @Test
+  void hasTheTablesOfTheOtherEngine() throws SQLException {
+    assertThat(tables(store)).isEqualTo(TABLES);
+  }
+
+  private static Set<String> tables(EmptyStore store) throws SQLException {
+    Set<String> tables = new TreeSet<>();
+    try (Connection connection = store.intruder();
+        ResultSet rows =
+            connection
+                .getMetaData()
+                .getTables(
+                    connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE"})) {
+      while (rows.next()) {
+        tables.add(rows.getString("TABLE_NAME"));
+      }
+    }
+    return tables;
+  }
+
+  @Test
+  void openingAgainChangesNoTable() throws SQLException {
+    try (EmptyStore other = another()) {
+      Database.open(other.settings()).close();
+      Set<String> once = tables(other);
+      Database.open(other.settings()).close();
+      assertThat(tables(other)).isEqualTo(once);
+      assertThat(steps(other)).isEqualTo(1);
+    }
+  }
+
+  private static int steps(EmptyStore store) throws SQLException {
+    try (Connection connection = store.intruder();
+        ResultSet row =
+            connection
+                .createStatement()
+                .executeQuery("SELECT COUNT(*) FROM flyway_schema_history WHERE success")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void readsBesideALiveWriter() {
+    String document = newDocument();
+    Head head = write(document, 1);
+    try (Database beside = Database.openReadOnly(store.settings())) {
+      assertThat(beside.changeLog().read(document, 1, 9)).hasSize(1);
+      database.changeLog().append(List.of(batch(head, entry(2, "c"))));
+      assertThat(beside.changeLog().read(document, 1, 9)).hasSize(2);
+      assertThat(beside.changeLog().verify(document).sound()).isTrue();
+      assertThat(beside.projects().document(document)).isPresent();
+    }
+  }
+
+  @Test
+  void readerCannotWrite() {
+    String document = newDocument();
+    try (Database beside = Database.openReadOnly(store.settings())) {
+      assertThatThrownBy(() -> beside.changeLog().claim(document, "a"))
+          .isInstanceOf(StorageFailure.class)
+          .hasMessageContaining("opened for reading only");
+      assertThatThrownBy(() -> beside.accounts().create("reader", "h", true))
+          .isInstanceOf(StorageFailure.class);
+    }
+    assertThat(database.changeLog().claim(document, "a").epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void readsAfterTheServerHasGone() {
+    try (EmptyStore other = another()) {
+      String project;
+      try (Database server = Database.open(other.settings())) {
+        project = server.projects().create("p", "").id();
+      }
+      try (Database reader = Database.openReadOnly(other.settings())) {
+        assertThat(reader.projects().byId(project)).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void refusesTablesOfANewerProgram() throws SQLException {
+    try (EmptyStore other = another()) {
+      Database.open(other.settings()).close();
+      other.tamper(
+          """
+          INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+            checksum, installed_by, execution_time, success)
+          VALUES (99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1, 'x', 1, true)
+          """);
+      for (Runnable opening : openings(other.settings())) {
+        assertThatThrownBy(opening::run)
+            .isInstanceOf(StorageFailure.class)
+            .hasMessageContaining("version 99")
+            .hasMessageContaining("newer program");
+      }
+    }
+  }
+
+  private static List<Runnable> openings(StorageSettings settings) {
+    return List.of(() -> Database.open(settings), () -> Database.openReadOnly(settings));
+  }
+
+  @Test
+  void readerRefusesTablesThatAreNotMadeYet() throws SQLException {
+    try (EmptyStore other = another()) {
+      other.tamper("CREATE TABLE unrelated (id TEXT)");
+      assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
+          .isInstanceOf(StorageFailure.class)
+          .hasMessageContaining("needs 1")
+          .hasMessageContaining("start the server");
+    }
+  }
+
+  @Test
+  void refusesADatabaseOfSomebodyElse() throws SQLException {
+    try (EmptyStore other = another()) {
+      other.tamper("CREATE TABLE unrelated (id TEXT)");
+      assertThatThrownBy(() -> Database.open(other.settings()))
+          .isInstanceOf(StorageFailure.class)
+          .hasMessageContaining("a database of its own");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package org.dianjiao.storage;
+
+import org.junit.jupiter.api.Nested;
+
+/** PostgreSQL keeps every contract. */
+class PostgresqlContractsTest {
+
+  @Nested
+  class Log extends ChangeLogContract {
+    Log() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class States extends SnapshotsContract {
+    States() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class People extends AccountsContract {
+    People() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Browsers extends SignInsContract {
+    Browsers() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Shelves extends ProjectsContract {
+    Shelves() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Opening extends DatabaseContract {
+    Opening() {
+      super(PostgresqlStore::new);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.dianjiao.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.dianjiao.people.Account;
+import org.junit.jupiter.api.Test;
+
+/** What every engine promises about sign-ins. */
+abstract class SignInsContract extends StorageContract {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  SignInsContract(Supplier<EmptyStore> engine) {
+    super(engine);
+  }
+
+  private SignIns signIns() {
+    return database.signIns();
+  }
+
+  private static Instant inMinutes(long minutes) {
+    return Instant.now().plus(MINUTE.multipliedBy(minutes));
+  }
+
+  @Test
+  void findsOneUntilItExpires() {
+    Account person = somebody();
+    String token = "token " + person.id();
+    Instant expires = inMinutes(10);
+    signIns().create(token, person.id(), expires);
+    SignIn found = signIns().find(token, expires.minusMillis(1)).orElseThrow();
+    assertThat(found.account()).isEqualTo(person.id());
+    assertThat(found.expires()).isEqualTo(Instant.ofEpochMilli(expires.toEpochMilli()));
+    assertThat(signIns().find(token, expires)).isEmpty();
+    assertThat(signIns().find("another token", Instant.now())).isEmpty();
+    assertThatThrownBy(() -> signIns().create("t", "nobody", expires))
+        .isInstanceOf(UnknownAccount.class);
+  }
+
+  @Test
+  void notesTheUseOnceAMinute() {
+    Account person = somebody();
+    String token = "token " + person.id();
+    signIns().create(token, person.id(), inMinutes(60));
+    Instant made = signIns().find(token, Instant.now()).orElseThrow().lastUsed();
+    Instant soon = made.plusSeconds(59);
+    Instant late = made.plusSeconds(61);
+    assertThat(signIns().find(token, soon)).map(SignIn::lastUsed).contains(made);
+    assertThat(signIns().find(token, late)).map(SignIn::lastUsed).contains(made);
+    assertThat(signIns().find(token, late.plusSeconds(1))).map(SignIn::lastUsed).contains(late);
+  }
+
+  @Test
+  void revokesOneOrAll() {
+    Account person = somebody();
+    Account other = somebody();
+    for (String token : new String[] {"1 ", "2 ", "3 "}) {
+      signIns().create(token + person.id(), person.id(), inMinutes(9));
+    }
+    signIns().create("1 " + other.id(), other.id(), inMinutes(9));
+    signIns().revoke("1 " + person.id());
+    assertThat(signIns().find("1 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().find("2 " + person.id(), Instant.now())).isPresent();
+    signIns().revokeAll(person.id());
+    assertThat(signIns().find("2 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().find("3 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().find("1 " + other.id(), Instant.now())).isPresent();
+  }
+
+  @Test
+  void expireDropsOnlyWhatIsOver() {
+    Account person = somebody();
+    signIns().create("short " + person.id(), person.id(), inMinutes(100));
+    signIns().create("long " + person.id(), person.id(), inMinutes(200));
+    signIns().expire(inMinutes(99));
+    assertThat(signIns().expire(inMinutes(101))).isEqualTo(1);
+    assertThat(signIns().find("long " + person.id(), Instant.now())).isPresent();
+  }
+
+  @Test
+  void setupTokenWorksOnceAndOnlyTheNewestOne() {
+    signIns().storeSetupToken("first", inMinutes(60));
+    signIns().storeSetupToken("second", inMinutes(60));
+    assertThat(signIns().useSetupToken("first", Instant.now())).isFalse();
+    assertThat(signIns().useSetupToken("second", inMinutes(61))).isFalse();
+    assertThat(signIns().useSetupToken("second", Instant.now())).isTrue();
+    assertThat(signIns().useSetupToken("second", Instant.now())).isFalse();
+  }
+}

@@ -1,0 +1,49 @@
+package org.dianjiao.storage;
+
+import org.junit.jupiter.api.Nested;
+
+/** SQLite keeps every contract. */
+class SqliteContractsTest {
+
+  @Nested
+  class Log extends ChangeLogContract {
+    Log() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class States extends SnapshotsContract {
+    States() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class People extends AccountsContract {
+    People() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Browsers extends SignInsContract {
+    Browsers() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Shelves extends ProjectsContract {
+    Shelves() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Opening extends DatabaseContract {
+    Opening() {
+      super(SqliteStore::new);
+    }
+  }
+}

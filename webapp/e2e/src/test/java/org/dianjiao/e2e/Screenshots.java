@@ -1,0 +1,73 @@
+package org.dianjiao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Takes the pictures of the README anew. Runs only when it is named; see the README beside. */
+class Screenshots {
+
+  private static final Path IMAGES = Module.root().resolve("docs/images");
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  @Test
+  void showTheTreatyBeforeAndAfter(@TempDir Path data) {
+    try (Product product = Product.start(data)) {
+      Team team = Team.gather(product);
+      team.join("Lin", "annotator");
+      team.join("Ren", "reviewer");
+      String document = team.document("無標點");
+      Desk ren = sitDown(product, "Ren", document);
+      ren.putCursorBefore("此后除两国旱路");
+      ren.page().mouse().move(0, 0);
+      ren.picture(IMAGES.resolve("workspace-before.png"));
+
+      Desk lin = sitDown(product, "Lin", document);
+      tag(lin, "上海", "Place");
+      tag(lin, "福州府", "Place");
+      tag(lin, "领事官", "Office");
+      lin.runPlugin("Punctuation marks");
+      lin.awaitSuggestions();
+      lin.putCursorAfter("一律照办");
+
+      ren.choice("Confidence from").selectOption("0.6");
+      ren.button("Accept all shown").click();
+      ren.button("Accept all").click();
+      assertThat(ren.page().locator(".said")).containsText("Accepted");
+      ren.choice("Confidence from").selectOption("0");
+      ren.putCursorBefore("嗣后陆路前定");
+      ren.button("Approve passage").click();
+      assertThat(ren.page().locator(".passage-bar")).containsText("approved by Ren");
+      ren.awaitSuggestions();
+      ren.suggestions()
+          .getByRole(AriaRole.OPTION)
+          .filter(new Locator.FilterOptions().setHasText("海口通商"))
+          .first()
+          .click();
+      assertThat(ren.button("Accept")).isVisible();
+      ren.page().mouse().move(0, 0);
+      ren.picture(IMAGES.resolve("workspace-after.png"));
+    }
+  }
+
+  private static Desk sitDown(Product product, String name, String document) {
+    Desk desk = CHROMIUM.desk(product.address(), name);
+    desk.signIn(Team.PASSWORD);
+    desk.open(document);
+    return desk;
+  }
+
+  private static void tag(Desk desk, String words, String kind) {
+    desk.select(words);
+    desk.annotate(kind)
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Tag without a link"))
+        .click();
+    assertThat(desk.passage(words).first().locator(".annotation").first()).isVisible();
+  }
+}

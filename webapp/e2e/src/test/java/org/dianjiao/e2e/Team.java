@@ -1,0 +1,52 @@
+package org.dianjiao.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/**
+ * The administrator of a fresh product, with what she needs to bring people together on a document
+ * of the demo project.
+ *
+ * @param address of the product
+ * @param administrator signed in
+ * @param project the demo project
+ */
+record Team(URI address, Account administrator, String project) {
+
+  /** Every account's. */
+  static final String PASSWORD = "a long enough password";
+
+  /** Sets the product up. */
+  static Team gather(Product product) {
+    Account administrator = Account.setUp(product, "Administrator", PASSWORD);
+    String project = administrator.get("/api/projects").get(0).get("id").asText();
+    return new Team(product.address(), administrator, project);
+  }
+
+  /** Makes an account and gives it a role in the demo project. */
+  void join(String name, String role) {
+    String account =
+        administrator
+            .post("/api/accounts", Map.of("name", name, "password", PASSWORD))
+            .get("id")
+            .asText();
+    administrator.put("/api/projects/" + project + "/members/" + account, Map.of("role", role));
+  }
+
+  /** The document of the demo project with these words in its title. */
+  String document(String words) {
+    JsonNode documents = administrator.get("/api/projects/" + project).get("documents");
+    return StreamSupport.stream(documents.spliterator(), false)
+        .filter(document -> document.get("title").asText().contains(words))
+        .map(document -> document.get("id").asText())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no document is called " + words));
+  }
+
+  /** Somebody of the team, without a browser. */
+  Account signIn(String name) {
+    return Account.signIn(address, name, PASSWORD);
+  }
+}
