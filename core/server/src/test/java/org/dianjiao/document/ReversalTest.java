@@ -1,0 +1,112 @@
+package org.dianjiao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianjiao.document.History.id;
+
+import java.util.Optional;
+import java.util.Random;
+import org.dianjiao.annotation.Annotation;
+import org.dianjiao.api.Annotate;
+import org.dianjiao.api.Replace;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReversalTest {
+
+  private final History history = new History("奕山桂良天津");
+
+  private History revert(long revision) {
+    Update update =
+        Reversal.of(
+            history.before(revision),
+            history.change(revision),
+            history.since(revision),
+            history.now());
+    return history.update("li", update);
+  }
+
+  @Test
+  void whatWasDeletedComesBackAndLaterWorkStays() {
+    history.replace("wang", 2, 4, "").replace("li", 4, 4, "。");
+    assertThat(revert(2).now().text().toString()).isEqualTo("奕山桂良天津。");
+  }
+
+  @Test
+  void whatWasInsertedGoesAlsoWhenItWasEditedSince() {
+    history.replace("wang", 2, 2, "甲乙丙").replace("li", 3, 4, "").replace("li", 0, 0, "。");
+    assertThat(revert(2).now().text().toString()).isEqualTo("。奕山桂良天津");
+  }
+
+  @Test
+  void annotationsGoComeBackAndSayWhatTheySaid() {
+    history.annotate("wang", "a", 0, 2);
+    history.mark("wang", new Effect.EditAnnotation(id("a"), History.PLACE));
+    history.mark("wang", new Effect.RemoveAnnotation(id("a")));
+    history.replace("zhao", 0, 0, "大臣");
+    assertThat(revert(4).now().annotations())
+        .extracting(Annotation::anchor, Annotation::body)
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(
+                org.dianjiao.annotation.Anchor.of(2, 4), History.PLACE));
+    assertThat(revert(3).now().annotations().get(0).body()).isEqualTo(History.PERSON);
+    assertThat(revert(2).now().annotations()).isEmpty();
+  }
+
+  @Test
+  void anAnnotationThatWasMovedGoesBack() {
+    history.annotate("wang", "a", 0, 2);
+    history.mark("wang", new Effect.MoveAnnotation(id("a"), 2, 4, false));
+    assertThat(revert(3).now().annotations().get(0).anchor().start()).isZero();
+  }
+
+  @Test
+  void aDecisionIsOpenAgain() {
+    history.propose("wang", "p", 2, 2, new Replace("，"));
+    Suggestion proposal = history.now().proposals().get(0);
+    Suggestion name = history.offered("s", 4, 6, new Annotate(History.PLACE));
+    Decisions decisions = new Decisions(history.now(), "li");
+    decisions.decide(proposal, Outcome.ACCEPTED, 0, Optional.empty());
+    decisions.decide(name, Outcome.ACCEPTED, 0, Optional.empty());
+    history.update("li", decisions.update());
+    assertThat(history.now().text().toString()).isEqualTo("奕山，桂良天津");
+    revert(3);
+    assertThat(history.now().text().toString()).isEqualTo("奕山桂良天津");
+    assertThat(history.now().annotations()).isEmpty();
+    assertThat(history.now().proposals()).containsExactly(proposal);
+  }
+
+  @Test
+  void aRejectedSuggestionMayBeOfferedAgain() {
+    Suggestion mark = history.offered("s", 2, 2, new Replace("，"));
+    Decisions decisions = new Decisions(history.now(), "li");
+    decisions.decide(mark, Outcome.REJECTED, -1, Optional.empty());
+    history.update("li", decisions.update());
+    assertThat(revert(2).now().rejected(mark.fingerprint())).isFalse();
+  }
+
+  @Test
+  void aReversalCanBeReverted() {
+    history.replace("wang", 0, 2, "");
+    revert(2);
+    assertThat(history.now().text().toString()).isEqualTo("奕山桂良天津");
+    assertThat(revert(3).now().text().toString()).isEqualTo("桂良天津");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void withNothingLaterTheTextIsAsItWas(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 50; i++) {
+      String before = history.now().text().toString();
+      int from = random.nextInt(before.length() + 1);
+      int to = from + random.nextInt(before.length() - from + 1);
+      history.edit("wang", ChangeSet.replace(before.length(), from, to, "甲\n乙"));
+      revert(history.now().revision());
+      assertThat(history.now().text().toString()).as("seed %d", seed).isEqualTo(before);
+    }
+  }
+}
