@@ -30,12 +30,8 @@ class ProtocolPageTest {
   }
 
   private static String fromTheClient() throws IOException {
-<<<<<<< HEAD
-    return page().split("### From the", -1)[1];
-=======
     String page = page();
     return page.substring(page.indexOf("### From the client"), page.indexOf("### From the server"));
->>>>>>> docs
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
