@@ -69,6 +69,7 @@ class TreatyTest {
     int accepted = acceptAllFullStops(ren);
     refuseApprovalBy(lin, document);
     approvePassage(ren, "通商处所俄国");
+    assertThat(history(document)).contains("\"is\":\"approve\"");
     agree(document, desks);
 
     killTheServerUnder(lin, desks);
@@ -155,7 +156,7 @@ class TreatyTest {
   private static void refuseApprovalBy(Desk lin, String document) {
     lin.putCursorBefore("通商处所俄国");
     lin.page().keyboard().press("Control+Enter");
-    assertThat(lin.message()).containsText("approve");
+    assertThat(lin.message()).containsText("an annotator may not approve passages");
     assertThat(history(document)).doesNotContain("\"is\":\"approve\"");
     lin.button("Dismiss").click();
   }
