@@ -30,7 +30,7 @@ class ProtocolPageTest {
   }
 
   private static String fromTheClient() throws IOException {
-    return page().split("### From the")[1];
+    return page().split("### From the", -1)[1];
   }
 
   private static Stream<String> found(Pattern pattern, String text) {
