@@ -182,7 +182,7 @@ const kinds = {
     for (let own = 0, others = below(5); own < accepted || others > 0; ) {
       let next;
       if (own < accepted && (others === 0 || random() < 0.5)) {
-        next = rebaseUpdates(updates, over)[0];
+        next = rebased(updates, over)[0];
         own++;
       } else {
         next = { clientID: oneOf(["ann", "bob"]), changes: randomChanges(head) };
@@ -191,7 +191,7 @@ const kinds = {
       head = applied(next.changes, head);
       over.push(next);
     }
-    const result = rebaseUpdates(updates, over);
+    const result = rebased(updates, over);
     return {
       text,
       head,
@@ -202,6 +202,9 @@ const kinds = {
     };
   },
 };
+
+// one accepted change after the other, as a client gets them
+const rebased = (updates, over) => over.reduce((late, one) => rebaseUpdates(late, [one]), updates);
 
 const mark = StateEffect.define({ map: (at, changes) => changes.mapPos(at, 1) });
 

@@ -2,15 +2,16 @@ package org.dianjiao.document;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dianjiao.text.ChangeSet;
 
 /**
  * Moves a client's updates over the changes that were accepted since it looked.
  *
- * <p>The algorithm of {@code rebaseUpdates} in {@code @codemirror/collab} 6.1: what came first
- * keeps its place, a late insert at the same spot goes behind it. Changes of the same client among
- * those that came between are the first of these very updates, accepted before the answer was lost:
+ * <p>Each step is that of {@code rebaseUpdates} in {@code @codemirror/collab} 6.1: what came first
+ * keeps its place, a late insert at the same spot goes behind it. The accepted changes are taken
+ * one at a time, as a client gets them; composed to one they would make another text where one
+ * deletes and the next inserts at the same place, and composing them costs far more. Changes of the
+ * same client among them are the first of these very updates, accepted before the answer was lost:
  * they are skipped.
  */
 public final class Rebase {
@@ -25,36 +26,27 @@ public final class Rebase {
    * @param since the changes accepted since the base revision, in order
    */
   public static List<Update> rebase(List<Update> updates, String client, List<Change> since) {
-    if (since.isEmpty()) {
-      return updates;
-    }
-    Optional<ChangeSet> between = Optional.empty();
-    int known = 0;
+    List<Update> late = new ArrayList<>(updates);
     for (Change change : since) {
-      if (known < updates.size() && change.client().equals(client)) {
-        ChangeSet own = updates.get(known).changes();
-        between = between.map(others -> others.map(own, true));
-        known++;
+      if (!late.isEmpty() && change.client().equals(client)) {
+        late.remove(0);
       } else {
-        between =
-            between
-                .map(others -> others.compose(change.changes()))
-                .or(() -> Optional.of(change.changes()));
+        move(late, change.changes());
       }
     }
-    List<Update> late = updates.subList(known, updates.size());
-    return between.isEmpty() ? late : over(late, between.get());
+    return List.copyOf(late);
   }
 
-  private static List<Update> over(List<Update> updates, ChangeSet between) {
-    ChangeSet others = between;
-    List<Update> rebased = new ArrayList<>(updates.size());
-    for (Update update : updates) {
+  private static void move(List<Update> updates, ChangeSet over) {
+    ChangeSet others = over;
+    for (int i = 0; i < updates.size(); i++) {
+      Update update = updates.get(i);
       ChangeSet changes = update.changes().map(others, false);
-      others = others.map(update.changes(), true);
-      rebased.add(new Update(changes, mapped(update.effects(), others)));
+      if (i + 1 < updates.size() || !update.effects().isEmpty()) {
+        others = others.map(update.changes(), true);
+      }
+      updates.set(i, new Update(changes, mapped(update.effects(), others)));
     }
-    return rebased;
   }
 
   private static List<Effect> mapped(List<Effect> effects, ChangeSet others) {

@@ -98,7 +98,7 @@ final class ClientSession {
     try {
       frame = Frames.read(text);
     } catch (MalformedJson malformed) {
-      unreadable(malformed);
+      unreadable(text, malformed);
       return;
     }
     if (frame instanceof ClientFrame.Hello hello) {
@@ -110,15 +110,24 @@ final class ClientSession {
     }
   }
 
-  private void unreadable(MalformedJson malformed) {
+  private void unreadable(String text, MalformedJson malformed) {
     if (bearer.isEmpty()) {
       close(BAD_FRAME, "the first frame is hello");
       return;
     }
     FailureCode code = malformed.unknownType() ? FailureCode.UNKNOWN_TYPE : FailureCode.MALFORMED;
+    String message = "this frame cannot be read: " + malformed.getMessage();
     send(
-        new ServerFrame.Failed(
-            code.word(), "this frame cannot be read: " + malformed.getMessage(), Optional.empty()));
+        Sender.of(text)
+            .<ServerFrame>map(
+                sender ->
+                    new ServerFrame.Refused(
+                        sender.document(),
+                        sender.client(),
+                        sender.sequence(),
+                        code.word(),
+                        message))
+            .orElseGet(() -> new ServerFrame.Failed(code.word(), message, Optional.empty())));
   }
 
   private void greeted(ClientFrame.Hello hello) {

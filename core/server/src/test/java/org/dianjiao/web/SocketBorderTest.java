@@ -225,8 +225,11 @@ class SocketBorderTest {
   void answersARangeThatIsNone(int start, int end) throws Exception {
     Tab tab = server.administrator.tab(document);
     tab.send(approval(start, end));
-    JsonObject frame = tab.next("failed");
-    says(frame, "malformed", "range " + start + "–" + end + " is reversed or negative");
+    JsonObject frame = tab.next("refused");
+    says(
+        frame,
+        "malformed",
+        "this frame cannot be read: range " + start + "–" + end + " is reversed or negative");
   }
 
   @Test
