@@ -1,10 +1,8 @@
 package org.dianjiao.cli;
 
 import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.dianjiao.storage.SqliteVersion;
 import org.dianjiao.web.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,15 +21,7 @@ final class VersionCommand implements Callable<Integer> {
     out.println(
         "Java %s (%s)"
             .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
-    out.println("SQLite " + sqlite());
+    out.println("SQLite " + SqliteVersion.text());
     return ExitCode.OK;
-  }
-
-  private static String sqlite() {
-    try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      return memory.getMetaData().getDatabaseProductVersion();
-    } catch (SQLException failure) {
-      throw new CommandFailure("SQLite cannot be loaded: " + failure.getMessage(), failure);
-    }
   }
 }
