@@ -2,7 +2,7 @@ package org.dianjiao.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.dianjiao.storage.Database;
+import org.dianjiao.storage.SqliteVersion;
 import org.dianjiao.web.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +21,7 @@ final class VersionCommand implements Callable<Integer> {
     out.println(
         "Java %s (%s)"
             .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
-    out.println("SQLite " + Database.embeddedVersion());
+    out.println("SQLite " + SqliteVersion.text());
     return ExitCode.OK;
   }
 }

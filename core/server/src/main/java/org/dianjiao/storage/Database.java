@@ -2,9 +2,6 @@ package org.dianjiao.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -98,15 +95,6 @@ public final class Database implements AutoCloseable {
 
   private static Database reading(Engine engine, HikariDataSource pool) {
     return new Database(new Transactions(engine, pool, pool), Optional.empty());
-  }
-
-  /** The version of SQLite that the embedded database runs on. */
-  public static String embeddedVersion() {
-    try (Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:")) {
-      return memory.getMetaData().getDatabaseProductVersion();
-    } catch (SQLException failure) {
-      throw new StorageFailure("SQLite cannot be loaded: " + failure.getMessage(), failure);
-    }
   }
 
   /** The history of every document. */

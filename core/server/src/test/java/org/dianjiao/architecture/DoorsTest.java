@@ -101,8 +101,12 @@ class DoorsTest {
   }
 
   @Test
-  void nobodyWritesToTheStandardStreams() {
-    check(GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS);
+  void onlyTheCommandLineTouchesTheStandardStreams() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(House.room("cli"))
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS));
   }
 
   /** A pattern that is made while the server runs could come from outside, and never end. */

@@ -92,9 +92,10 @@ final class RunningServer implements AutoCloseable {
         .getString("id");
   }
 
+  /** The server first: clients whose sockets are open wait half a minute before they close. */
   @Override
   public void close() {
-    vertx.close().await();
     server.close();
+    vertx.close().await();
   }
 }
