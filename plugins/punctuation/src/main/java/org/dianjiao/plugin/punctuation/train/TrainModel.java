@@ -17,8 +17,9 @@ import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /**
  * The command that trains the model: counts features, learns one epoch with all that are frequent
- * enough, keeps the strongest, learns the other epochs with those, sets the temperature on the
- * development passages and writes the file. One thread; the same options give the same file.
+ * enough, keeps the strongest, learns the rest of the epochs with those, rounds the weights until
+ * the file is small enough, and sets the temperature on the development passages. One thread; the
+ * same options give the same file.
  */
 public final class TrainModel {
 
@@ -28,24 +29,26 @@ public final class TrainModel {
           Map.entry("output", "plugins/punctuation/data/model.bin"),
           Map.entry("parts", "3"),
           Map.entry("share", "1"),
-          Map.entry("judou-copies", "1"),
-          Map.entry("batch", "4"),
-          Map.entry("epochs", "3"),
+          Map.entry("judou-copies", "2"),
           Map.entry("seed", "1858"),
+          Map.entry("epochs", "1.3"),
+          Map.entry("batch", "2"),
           Map.entry("bits", "26"),
+          Map.entry("least-count", "20"),
+          Map.entry("least-sense-count", "30"),
           Map.entry("senses", "24"),
           Map.entry("hidden", "48"),
-          Map.entry("least-count", "10"),
-          Map.entry("least-sense-count", "10"),
-          Map.entry("rows", "1000000"),
-          Map.entry("sense-rows", "120000"),
-          Map.entry("step", "0.05"),
-          Map.entry("sense-step", "0.03"),
-          Map.entry("rate", "0.03"),
+          Map.entry("rate", "0.035"),
           Map.entry("network-rate", "0.002"),
-          Map.entry("feature-dropout", "0.2"));
+          Map.entry("feature-dropout", "0.3"),
+          Map.entry("rows", "3500000"),
+          Map.entry("sense-rows", "200000"),
+          Map.entry("step", "0.05"),
+          Map.entry("sense-step", "0.04"),
+          Map.entry("most-bytes", "12000000"));
 
   private static final int REPORT = 10_000;
+  private static final float COARSER = 1.2f;
 
   private final Options options;
   private final SplittableRandom random;
@@ -87,16 +90,29 @@ public final class TrainModel {
             + senses.keptRows()
             + " of senses occur often enough");
     learn(scores, senses, passages, development);
-    PackedTable packedScores = scores.pack((float) options.number("step"));
-    PackedTable packedSenses = senses.pack((float) options.number("sense-step"));
-    PunctuationModel model =
-        Calibration.calibrate(
-            new PunctuationModel(packedScores, packedSenses, network, 1), development);
-    say("packed, temperature " + model.temperature() + ": " + score(model, development));
+    PunctuationModel model = save(scores, senses, development);
+    say("temperature " + model.temperature() + ": " + score(model, development));
+  }
+
+  /** Packs and writes the model, with ever larger steps until the file is small enough. */
+  private PunctuationModel save(
+      TrainingTable scores, TrainingTable senses, List<Passage> development) throws IOException {
     Path output = Path.of(options.text("output"));
-    say(packedScores.rows() + " rows of scores, " + packedSenses.rows() + " of senses");
-    ModelFile.write(packedScores, packedSenses, network, model.temperature(), output);
-    say("wrote " + output + ", " + Files.size(output) + " bytes");
+    float step = (float) options.number("step");
+    PackedTable packedSenses = senses.pack((float) options.number("sense-step"));
+    while (true) {
+      PackedTable packedScores = scores.pack(step);
+      PunctuationModel model =
+          Calibration.calibrate(
+              new PunctuationModel(packedScores, packedSenses, network, 1), development);
+      ModelFile.write(packedScores, packedSenses, network, model.temperature(), output);
+      long size = Files.size(output);
+      say(packedScores.rows() + " rows in steps of " + step + ": " + size + " bytes");
+      if (size <= options.integer("most-bytes")) {
+        return model;
+      }
+      step *= COARSER;
+    }
   }
 
   private List<Passage> read(PassageReader reader, Path data) throws IOException {
@@ -141,33 +157,35 @@ public final class TrainModel {
       TrainingTable senses,
       List<Passage> passages,
       List<Passage> development) {
-    int epochs = options.integer("epochs");
     Trainer trainer =
         new Trainer(scores, senses, network, options.number("feature-dropout"), random);
     PunctuationModel model = new PunctuationModel(scores, senses, network, 1);
-    int batch = options.integer("batch");
-    long all = (long) epochs * passages.size();
-    long seen = 0;
-    for (int epoch = 1; epoch <= epochs; epoch++) {
+    long all = Math.round(options.number("epochs") * passages.size());
+    for (long seen = 0; seen < all; seen += passages.size()) {
       shuffle(passages);
-      for (int from = 0; from < passages.size(); from += batch) {
-        int to = Math.min(passages.size(), from + batch);
-        double slowing = 1 - 0.98 * seen / all;
-        trainer.learn(
-            passages.subList(from, to),
-            (float) (options.number("rate") * slowing),
-            (float) (options.number("network-rate") * slowing),
-            random);
-        if (seen / REPORT != (seen + to - from) / REPORT) {
-          say(String.format(Locale.ROOT, "%d passages, loss %.4f", seen, trainer.takeLoss()));
-        }
-        seen += to - from;
-      }
-      say("epoch " + epoch + ": " + score(model, development));
-      if (epoch == 1) {
+      int end = (int) Math.min(passages.size(), all - seen);
+      learn(trainer, passages.subList(0, end), seen, all);
+      say("epoch of " + end + " passages: " + score(model, development));
+      if (seen == 0) {
         scores.keepStrongest(options.integer("rows"));
         senses.keepStrongest(options.integer("sense-rows"));
         say(scores.keptRows() + " rows kept: " + score(model, development));
+      }
+    }
+  }
+
+  private void learn(Trainer trainer, List<Passage> passages, long seen, long all) {
+    int batch = options.integer("batch");
+    for (int from = 0; from < passages.size(); from += batch) {
+      int to = Math.min(passages.size(), from + batch);
+      double slowing = 1 - 0.98 * (seen + from) / all;
+      trainer.learn(
+          passages.subList(from, to),
+          (float) (options.number("rate") * slowing),
+          (float) (options.number("network-rate") * slowing),
+          random);
+      if (from / REPORT != to / REPORT) {
+        say(String.format(Locale.ROOT, "%d passages, loss %.4f", seen + to, trainer.takeLoss()));
       }
     }
   }
