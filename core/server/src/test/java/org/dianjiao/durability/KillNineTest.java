@@ -182,7 +182,9 @@ class KillNineTest {
     assertThat(report.fault()).as("what the server's own check finds").isEmpty();
     assertThat(failures).as("failures of clients, seed %d", seed).isEmpty();
     assertThat(count(Refused.class)).as("refused edits").isZero();
-    assertThat(acknowledged).as("acknowledged edits").isGreaterThanOrEqualTo((long) KILLS * EDITS_BEFORE_A_KILL);
+    assertThat(acknowledged)
+        .as("acknowledged edits")
+        .isGreaterThanOrEqualTo((long) KILLS * EDITS_BEFORE_A_KILL);
   }
 
   private long count(Class<? extends Observation> kind) {
