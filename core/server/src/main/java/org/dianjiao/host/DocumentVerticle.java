@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -34,7 +33,6 @@ import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.Logged;
-import org.dianjiao.exchange.Operation;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Permission;
@@ -65,8 +63,8 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Commands commands;
   private Listening addresses;
   private Listening people;
-  private long snapshotRevision;
-  private boolean snapshotRunning;
+  private Numbers numbers;
+  private SnapshotKeeper snapshots;
   private long lastCommand;
 
   /** What an owner works with. */
@@ -98,13 +96,23 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Void open(Opening claimed, Members loaded) {
     opening = claimed;
     members = loaded;
-    snapshotRevision = claimed.snapshotRevision();
     ledger = new Ledger(claimed.document(), claimed.recent(), limits.recentChanges());
-    owner = new Owner(claimed, ledger, around.queue(), this::committed, this::lost);
+    owner =
+        new Owner(
+            claimed, ledger, around.queue(), limits.pendingCommands(), this::committed, this::lost);
     owner.rightsAsOf(loaded.aclVersion());
     analyses =
         new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
     commands = new Commands(ledger, owner, analyses, limits);
+    Reader reader = this::blocking;
+    numbers = new Numbers(document, around.database().changeLog(), reader, ledger, owner, commands);
+    snapshots =
+        new SnapshotKeeper(
+            document,
+            around.database(),
+            reader,
+            limits.snapshotChanges(),
+            claimed.snapshotRevision());
     lastCommand = System.nanoTime();
     return null;
   }
@@ -149,7 +157,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         Permission.READ_DOCUMENT,
         command,
         () ->
-            numbered(
+            numbers.of(
                 command.client(),
                 command.account(),
                 sequence -> {
@@ -196,7 +204,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         () -> {
           Commands.permissions(command)
               .forEach(permission -> members.require(permission, command.account()));
-          return inOrder(
+          return numbers.once(
               command,
               command.hash(),
               command.updates().size(),
@@ -212,7 +220,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     return permitted(
         Permission.DECIDE,
         command,
-        () -> inOrder(command, Commands.hash(command), 1, () -> commands.decide(command, now())));
+        () ->
+            numbers.once(
+                command, Commands.hash(command), 1, () -> commands.decide(command, now())));
   }
 
   @Override
@@ -221,7 +231,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         Permission.APPROVE,
         command,
         () ->
-            inOrder(
+            numbers.once(
                 command,
                 Commands.hash(command),
                 1,
@@ -233,7 +243,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     return permitted(
         Permission.APPROVE,
         command,
-        () -> inOrder(command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
+        () ->
+            numbers.once(
+                command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
   }
 
   @Override
@@ -241,7 +253,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     return permitted(
         Permission.REVERT,
         command,
-        () -> inOrder(command, Commands.hash(command), 1, () -> reverted(command)));
+        () -> numbers.once(command, Commands.hash(command), 1, () -> reverted(command)));
   }
 
   private Future<CommandDone> reverted(DocumentCommand.RevertChange command) {
@@ -297,7 +309,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private <R> Future<R> permitted(
       Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
     lastCommand = System.nanoTime();
-    return attempt(
+    return Failures.attempt(
         () -> {
           if (owner.isLost()) {
             throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
@@ -307,86 +319,16 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         });
   }
 
-  private static <R> Future<R> attempt(Supplier<Future<R>> work) {
-    try {
-      return work.get();
-    } catch (RuntimeException failure) {
-      return Future.failedFuture(Failures.told(failure));
-    }
-  }
-
-  /** Does a numbered command once: answers a repeated one again, refuses a gap. */
-  private Future<CommandDone> inOrder(
-      DocumentCommand.Numbered command,
-      String hash,
-      int count,
-      Supplier<Future<CommandDone>> work) {
-    if (owner.waitingCommands() >= limits.pendingCommands()) {
-      throw new Refusal(
-          FailureCode.BUSY,
-          owner.waitingCommands() + " commands wait for the disk; try again in a moment");
-    }
-    return numbered(
-        command.client(),
-        command.account(),
-        last ->
-            commands
-                .isRepeated(command, last, count)
-                .map(repeated -> repeated(command, hash, count))
-                .orElseGet(work));
-  }
-
-  private Future<CommandDone> repeated(DocumentCommand.Numbered command, String hash, int count) {
-    long lastSequence = command.sequence() + count - 1;
-    Optional<Logged> recent = ledger.find(command.client(), lastSequence);
-    if (recent.isPresent()) {
-      return commands.again(recent.get(), hash);
-    }
-    return blocking(
-            () -> around.database().changeLog().find(document, command.client(), lastSequence))
-        .compose(
-            found ->
-                found
-                    .map(entry -> attempt(() -> commands.again(Operation.read(entry), hash)))
-                    .orElseGet(
-                        () ->
-                            Future.failedFuture(
-                                new Refusal(
-                                    FailureCode.SEQUENCE_REUSED,
-                                    "number " + lastSequence + " is not in the log"))));
-  }
-
-  private <R> Future<R> numbered(
-      String client, String account, java.util.function.LongFunction<Future<R>> work) {
-    Optional<Long> known = ledger.sequence(client);
-    if (known.isPresent()) {
-      return attempt(() -> work.apply(known.get()));
-    }
-    return blocking(() -> around.database().changeLog().position(document, client))
-        .compose(
-            position ->
-                attempt(
-                    () -> {
-                      if (position.isPresent() && !position.get().author().equals(account)) {
-                        throw new Refusal(
-                            FailureCode.SEQUENCE_REUSED,
-                            "the client name " + client + " is somebody else's");
-                      }
-                      ledger.sequence(client, position.map(p -> p.sequence()).orElse(0L));
-                      return work.apply(ledger.sequence(client).orElseThrow());
-                    }));
-  }
-
   /** Does work that needs the changes after a revision; older ones are read from the log first. */
   private <R> Future<R> recalled(long after, Supplier<Future<R>> work) {
     long first = ledger.firstRecent();
     if (after + 1 >= first) {
-      return attempt(work);
+      return Failures.attempt(work);
     }
     return blocking(() -> past().changes(after + 1, first - 1))
         .compose(
             older ->
-                attempt(
+                Failures.attempt(
                     () -> {
                       if (ledger.firstRecent() == first) {
                         ledger.recall(older);
@@ -398,7 +340,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   /** Does work that needs to know who worked on which line. */
   private <R> Future<R> blamed(Supplier<Future<R>> work) {
     if (commands.blameKnown()) {
-      return attempt(work);
+      return Failures.attempt(work);
     }
     long upTo = ledger.durable().revision();
     return blocking(
@@ -425,7 +367,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
       analyses.committed(change.changes());
       change.effects().forEach(this::happened);
     }
-    snapshot(committed.chain());
+    snapshots.committed(ledger.durable(), committed.chain());
   }
 
   private void happened(Effect effect) {
@@ -444,28 +386,6 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
       int end = Math.min(reopen.suggestion().end() + 1, ledger.durable().text().length());
       analyses.reopened(new TextRange(Math.min(reopen.suggestion().start(), end), end));
     }
-  }
-
-  private void snapshot(String chain) {
-    Document state = ledger.durable();
-    if (snapshotRunning || state.revision() - snapshotRevision < limits.snapshotChanges()) {
-      return;
-    }
-    snapshotRunning = true;
-    blocking(
-            () -> {
-              around.database().snapshots().save(Replay.snapshot(document, state, chain));
-              return state.revision();
-            })
-        .onComplete(
-            saved -> {
-              snapshotRunning = false;
-              if (saved.succeeded()) {
-                snapshotRevision = saved.result();
-              } else {
-                LOG.warn("no snapshot of {} at {}", document, state.revision(), saved.cause());
-              }
-            });
   }
 
   private void heard(PeopleEvent event) {

@@ -1,5 +1,7 @@
 package org.dianjiao.host;
 
+import io.vertx.core.Future;
+import java.util.function.Supplier;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.InvalidEffect;
@@ -12,6 +14,15 @@ import org.dianjiao.text.MalformedChange;
 final class Failures {
 
   private Failures() {}
+
+  /** Does work; what it throws is told like what it answers. */
+  static <R> Future<R> attempt(Supplier<Future<R>> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException failure) {
+      return Future.failedFuture(told(failure));
+    }
+  }
 
   /** A mistake of the caller as a refusal; anything else as it is. */
   static RuntimeException told(RuntimeException failure) {

@@ -21,11 +21,14 @@ final class Ledger {
 
   private final int keep;
   private final List<Logged> recent;
-  private final Map<String, Long> sequences = new HashMap<>();
+  private final Map<String, Client> clients = new HashMap<>();
   private Document head;
   private Document durable;
   private final Deque<Document> unwritten = new ArrayDeque<>();
   private int sent;
+
+  /** Whose a client is, and the last number that it gave. */
+  record Client(String account, long sequence) {}
 
   Ledger(Document document, List<Logged> recent, int keep) {
     this.head = document;
@@ -66,14 +69,14 @@ final class Ledger {
     recent.addAll(0, older);
   }
 
-  /** The last number of a client, if it is known here. */
-  Optional<Long> sequence(String client) {
-    return Optional.ofNullable(sequences.get(client));
+  /** Whose a client is, and its last number, if that is known here. */
+  Optional<Client> client(String name) {
+    return Optional.ofNullable(clients.get(name));
   }
 
-  /** Remembers a client's last number as the log has it. */
-  void sequence(String client, long last) {
-    sequences.putIfAbsent(client, last);
+  /** Learns whose a client is and its last number, as the log has it. */
+  void learn(String name, Client client) {
+    clients.putIfAbsent(name, client);
   }
 
   /** A change of a client among the recent ones. */
@@ -130,7 +133,11 @@ final class Ledger {
   }
 
   private void remember(Logged logged) {
-    sequences.merge(logged.change().client(), logged.change().sequence(), Math::max);
+    Change change = logged.change();
+    clients.merge(
+        change.client(),
+        new Client(change.author(), change.sequence()),
+        (old, fresh) -> old.sequence() > fresh.sequence() ? old : fresh);
   }
 
   private void forget() {

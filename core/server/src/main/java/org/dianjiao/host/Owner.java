@@ -26,6 +26,7 @@ final class Owner {
   private final long epoch;
   private final Ledger ledger;
   private final CommitQueue queue;
+  private final int mostWaiting;
   private final Consumer<Committed> onCommitted;
   private final Consumer<String> onLost;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
@@ -39,6 +40,7 @@ final class Owner {
       Opening opening,
       Ledger ledger,
       CommitQueue queue,
+      int mostWaiting,
       Consumer<Committed> onCommitted,
       Consumer<String> onLost) {
     this.document = opening.head().document();
@@ -46,12 +48,21 @@ final class Owner {
     this.aclVersion = opening.rights().aclVersion();
     this.ledger = ledger;
     this.queue = queue;
+    this.mostWaiting = mostWaiting;
     this.onCommitted = onCommitted;
     this.onLost = onLost;
   }
 
   long epoch() {
     return epoch;
+  }
+
+  /** Refuses, when more commands wait for the disk than may. */
+  void refuseWhenBusy() {
+    if (waiting.size() >= mostWaiting) {
+      throw new Refusal(
+          FailureCode.BUSY, waiting.size() + " commands wait for the disk; try again in a moment");
+    }
   }
 
   int waitingCommands() {

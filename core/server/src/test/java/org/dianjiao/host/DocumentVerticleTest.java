@@ -107,6 +107,14 @@ class DocumentVerticleTest {
   }
 
   @Test
+  void refusesTheNumbersOfSomebodyElsesEditor() {
+    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThatThrownBy(() -> await(owned.submit(second, A, 2, 2, owned.insert(10, 0, "乙"))))
+        .hasMessage("the client name " + A + " is somebody else's")
+        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.SEQUENCE_REUSED));
+  }
+
+  @Test
   void refusesABaseAheadOfTheDocument() {
     assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 57, owned.insert(9, 0, "甲"))))
         .hasMessage("base revision 57 is ahead of 1")
