@@ -5,12 +5,9 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.bus.DocumentCommand;
@@ -28,9 +25,7 @@ import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.Blame;
 import org.dianjiao.document.Change;
-import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
@@ -64,6 +59,8 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Listening addresses;
   private Listening people;
   private Numbers numbers;
+  private Replay past;
+  private Recall recall;
   private SnapshotKeeper snapshots;
   private long lastCommand;
 
@@ -88,7 +85,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     return blocking(() -> Opening.claim(around.database(), document, around.node()))
         .compose(
             claimed ->
-                blocking(() -> Members.load(around.database(), document, names(claimed.document())))
+                blocking(() -> Members.load(around.database(), document, claimed.document()))
                     .map(loaded -> open(claimed, loaded)))
         .compose(opened -> listen());
   }
@@ -105,6 +102,8 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
     commands = new Commands(ledger, owner, analyses, limits);
     Reader reader = this::blocking;
+    past = new Replay(around.database(), document);
+    recall = new Recall(past, reader, ledger, commands);
     numbers = new Numbers(document, around.database().changeLog(), reader, ledger, owner, commands);
     snapshots =
         new SnapshotKeeper(
@@ -132,21 +131,6 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     return addresses == null
         ? Future.succeededFuture()
         : addresses.stop().compose(stopped -> people.stop());
-  }
-
-  private static Set<String> names(Document document) {
-    Set<String> names = new HashSet<>();
-    document.annotations().stream().map(Annotation::author).forEach(names::add);
-    document.approvals().forEach(approval -> names.add(approval.account()));
-    document
-        .proposals()
-        .forEach(
-            proposal -> {
-              if (proposal.maker() instanceof Maker.ByPerson person) {
-                names.add(person.account());
-              }
-            });
-    return names;
   }
 
   // --- commands -----------------------------------------------------------------------------
@@ -182,7 +166,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                 FailureCode.BASE_AHEAD,
                 "revision %d is not among 1–%d".formatted(command.from(), head));
           }
-          return recalled(
+          return recall.since(
               command.from() - 1,
               () ->
                   Future.succeededFuture(
@@ -209,7 +193,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
               command.hash(),
               command.updates().size(),
               () ->
-                  recalled(
+                  recall.since(
                       Math.min(command.base(), ledger.head().revision()),
                       () -> commands.submit(command, now())));
         });
@@ -235,7 +219,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                 command,
                 Commands.hash(command),
                 1,
-                () -> blamed(() -> commands.approve(command, now()))));
+                () -> recall.blamed(() -> commands.approve(command, now()))));
   }
 
   @Override
@@ -263,10 +247,11 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
           FailureCode.BASE_AHEAD,
           "revision %d cannot be reverted; 2–%d can".formatted(command.revision(), head));
     }
-    return blocking(() -> past().at(command.revision() - 1))
+    return blocking(() -> past.at(command.revision() - 1))
         .compose(
             before ->
-                recalled(command.revision() - 1, () -> commands.revert(command, before, now())));
+                recall.since(
+                    command.revision() - 1, () -> commands.revert(command, before, now())));
   }
 
   @Override
@@ -319,43 +304,6 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
         });
   }
 
-  /** Does work that needs the changes after a revision; older ones are read from the log first. */
-  private <R> Future<R> recalled(long after, Supplier<Future<R>> work) {
-    long first = ledger.firstRecent();
-    if (after + 1 >= first) {
-      return Failures.attempt(work);
-    }
-    return blocking(() -> past().changes(after + 1, first - 1))
-        .compose(
-            older ->
-                Failures.attempt(
-                    () -> {
-                      if (ledger.firstRecent() == first) {
-                        ledger.recall(older);
-                      }
-                      return recalled(after, work);
-                    }));
-  }
-
-  /** Does work that needs to know who worked on which line. */
-  private <R> Future<R> blamed(Supplier<Future<R>> work) {
-    if (commands.blameKnown()) {
-      return Failures.attempt(work);
-    }
-    long upTo = ledger.durable().revision();
-    return blocking(
-            () -> {
-              Blame blame = new Blame();
-              past().all(upTo, blame::add);
-              return blame;
-            })
-        .compose(
-            blame -> {
-              commands.blame(blame);
-              return recalled(blame.revision(), work);
-            });
-  }
-
   // --- what happened ------------------------------------------------------------------------
 
   private void committed(Owner.Committed committed) {
@@ -391,7 +339,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private void heard(PeopleEvent event) {
     if (event instanceof PeopleEvent.RightsChanged rights
         && rights.project().equals(members.project())) {
-      blocking(() -> Members.load(around.database(), document, names(ledger.durable())))
+      blocking(() -> Members.load(around.database(), document, ledger.durable()))
           .onSuccess(
               loaded -> {
                 members = loaded;
@@ -418,10 +366,6 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
       addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));
     }
-  }
-
-  private Replay past() {
-    return new Replay(around.database(), document);
   }
 
   private void tell(DocumentEvent event) {

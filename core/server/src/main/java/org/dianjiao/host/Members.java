@@ -1,18 +1,22 @@
 package org.dianjiao.host;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dianjiao.annotation.Annotation;
 import org.dianjiao.bus.DocumentReply.Person;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Document;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Rights;
+import org.dianjiao.suggestion.Maker;
 
 /**
  * Who may do what in one document, as the storage had it at a version of the rights. The log
@@ -27,7 +31,8 @@ record Members(
     long aclVersion, String project, Map<String, Role> roles, Map<String, Person> people) {
 
   /** Reads them. Blocking. */
-  static Members load(Database database, String document, Set<String> others) {
+  static Members load(Database database, String document, Document state) {
+    Set<String> others = names(state);
     Rights rights = database.projects().rights(document);
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
@@ -46,6 +51,21 @@ record Members(
     }
     return new Members(
         rights.aclVersion(), rights.project(), Map.copyOf(roles), Map.copyOf(people));
+  }
+
+  private static Set<String> names(Document document) {
+    Set<String> names = new HashSet<>();
+    document.annotations().stream().map(Annotation::author).forEach(names::add);
+    document.approvals().forEach(approval -> names.add(approval.account()));
+    document
+        .proposals()
+        .forEach(
+            proposal -> {
+              if (proposal.maker() instanceof Maker.ByPerson person) {
+                names.add(person.account());
+              }
+            });
+    return names;
   }
 
   private static Person person(Account account) {

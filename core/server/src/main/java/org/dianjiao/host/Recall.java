@@ -1,0 +1,61 @@
+package org.dianjiao.host;
+
+import io.vertx.core.Future;
+import java.util.function.Supplier;
+import org.dianjiao.document.Blame;
+import org.dianjiao.exchange.Replay;
+
+/** Brings back what an owner has not in memory, before work that needs it. */
+final class Recall {
+
+  private final Replay past;
+  private final Reader worker;
+  private final Ledger ledger;
+  private final Commands commands;
+
+  Recall(Replay past, Reader worker, Ledger ledger, Commands commands) {
+    this.past = past;
+    this.worker = worker;
+    this.ledger = ledger;
+    this.commands = commands;
+  }
+
+  /** Does work that needs the changes after a revision; older ones are read from the log first. */
+  <R> Future<R> since(long revision, Supplier<Future<R>> work) {
+    long first = ledger.firstRecent();
+    if (revision + 1 >= first) {
+      return Failures.attempt(work);
+    }
+    return worker
+        .read(() -> past.changes(revision + 1, first - 1))
+        .compose(
+            older ->
+                Failures.attempt(
+                    () -> {
+                      if (ledger.firstRecent() == first) {
+                        ledger.recall(older);
+                      }
+                      return since(revision, work);
+                    }));
+  }
+
+  /** Does work that needs to know who worked on which line. */
+  <R> Future<R> blamed(Supplier<Future<R>> work) {
+    if (commands.blameKnown()) {
+      return Failures.attempt(work);
+    }
+    long upTo = ledger.durable().revision();
+    return worker
+        .read(
+            () -> {
+              Blame blame = new Blame();
+              past.all(upTo, blame::add);
+              return blame;
+            })
+        .compose(
+            blame -> {
+              commands.blame(blame);
+              return since(blame.revision(), work);
+            });
+  }
+}
