@@ -97,7 +97,7 @@ final class Browser {
   /** A socket that has a document open. */
   Tab tab(String document) {
     Tab tab = tab();
-    tab.send(Tab.frame("open", document).put("client", Tab.CLIENT));
+    tab.send(tab.open(document));
     tab.next("opened");
     return tab;
   }

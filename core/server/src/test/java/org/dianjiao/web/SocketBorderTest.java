@@ -119,28 +119,28 @@ class SocketBorderTest {
   @Test
   void refusesADocumentThatDoesNotExist() {
     Tab tab = annotator.tab();
-    tab.send(Tab.frame("open", "none").put("client", Tab.CLIENT));
+    tab.send(tab.open("none"));
     says(tab.next("failed"), "unknown-document", "none");
   }
 
   @Test
   void refusesADocumentOfAnotherProjectInTheSameWords() {
     Tab tab = server.stranger("stranger").tab();
-    tab.send(Tab.frame("open", document).put("client", Tab.CLIENT));
+    tab.send(tab.open(document));
     says(tab.next("failed"), "unknown-document", "no such document, or it is not yours to see");
   }
 
   @Test
   void refusesAFrameAboutADocumentThatIsNotOpen() {
     Tab tab = annotator.tab();
-    tab.send(Tab.submit(document, 1, 1, TEXT.length()));
+    tab.send(tab.submit(document, 1, 1, TEXT.length()));
     says(tab.next("failed"), "unknown-document", "open the document first");
   }
 
   @Test
   void refusesABaseAheadOfTheDocument() {
     Tab tab = annotator.tab(document);
-    tab.send(Tab.submit(document, 1, 57, TEXT.length(), new JsonArray().add(0).add("。")));
+    tab.send(tab.submit(document, 1, 57, TEXT.length(), new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "base-ahead", "base revision 57 is ahead of 1");
   }
 
@@ -148,35 +148,35 @@ class SocketBorderTest {
   void refusesAnInsertOverTheLimit() {
     Tab tab = annotator.tab(document);
     String much = "文".repeat(RunningServer.LIMITS.insertUnits() + 1);
-    tab.send(Tab.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add(much)));
+    tab.send(tab.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add(much)));
     says(tab.next("refused"), "too-large", "an insert of 1001 units; the limit is 1000");
   }
 
   @Test
   void refusesHalfACharacter() {
     Tab tab = annotator.tab(document);
-    tab.send(Tab.submit(document, 1, 1, 3, new JsonArray().add(0).add("，"), 3));
+    tab.send(tab.submit(document, 1, 1, 3, new JsonArray().add(0).add("，"), 3));
     says(tab.next("refused"), "half-character", "3");
   }
 
   @Test
   void refusesAChangeForATextOfAnotherLength() {
     Tab tab = annotator.tab(document);
-    tab.send(Tab.submit(document, 1, 1, 99, new JsonArray().add(0).add("。")));
+    tab.send(tab.submit(document, 1, 1, 99, new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "wrong-length", "text of 99 units, but it has 6");
   }
 
   @Test
   void refusesANumberThatLeavesOneOut() {
     Tab tab = annotator.tab(document);
-    tab.send(Tab.submit(document, 3, 1, TEXT.length(), new JsonArray().add(0).add("。")));
+    tab.send(tab.submit(document, 3, 1, TEXT.length(), new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "sequence-gap", "number 3 does not follow 0");
   }
 
   @Test
   void refusesAnEffectThatOnlyTheServerMakes() {
     Tab tab = annotator.tab(document);
-    JsonObject frame = Tab.submit(document, 1, 1, TEXT.length());
+    JsonObject frame = tab.submit(document, 1, 1, TEXT.length());
     JsonObject approve =
         new JsonObject()
             .put("is", "approve")
@@ -191,7 +191,7 @@ class SocketBorderTest {
   @Test
   void aViewerMayNotType() {
     Tab tab = viewer.tab(document);
-    tab.send(Tab.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add("。")));
+    tab.send(tab.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add("。")));
     says(
         tab.next("refused"),
         "not-permitted",
@@ -201,19 +201,19 @@ class SocketBorderTest {
   @Test
   void anAnnotatorMayNotApprove() throws Exception {
     Tab tab = annotator.tab(document);
-    tab.send(approval(0, TEXT.length()));
+    tab.send(approval(tab, 0, TEXT.length()));
     says(
         tab.next("refused"),
         "not-permitted",
         "an annotator may not approve passages; it takes a reviewer");
   }
 
-  private static JsonObject approval(int start, int end) throws Exception {
+  private static JsonObject approval(Tab tab, int start, int end) throws Exception {
     byte[] hash =
         java.security.MessageDigest.getInstance("SHA-256")
             .digest(TEXT.getBytes(StandardCharsets.UTF_8));
     return Tab.frame("approve", document)
-        .put("client", "client-of-the-reviewer")
+        .put("client", tab.client)
         .put("sequence", 1)
         .put("start", start)
         .put("end", end)
@@ -224,7 +224,7 @@ class SocketBorderTest {
   @CsvSource({"5, 2", "-1, 3"})
   void answersARangeThatIsNone(int start, int end) throws Exception {
     Tab tab = server.administrator.tab(document);
-    tab.send(approval(start, end));
+    tab.send(approval(tab, start, end));
     JsonObject frame = tab.next("refused");
     says(
         frame,
@@ -289,7 +289,7 @@ class SocketBorderTest {
     String own = server.document("天津");
     Tab author = annotator.tab(own);
     Tab reader = viewer.tab(own);
-    JsonObject edit = Tab.submit(own, 1, 1, 2, new JsonArray().add(0).add("。"));
+    JsonObject edit = author.submit(own, 1, 1, 2, new JsonArray().add(0).add("。"));
     author.send(edit);
     for (Tab tab : List.of(author, reader)) {
       JsonObject changes = tab.next("changes");
@@ -300,7 +300,7 @@ class SocketBorderTest {
     author.send(edit);
     assertThat(author.next("done").getInteger("revision")).isEqualTo(2);
     Tab late = annotator.tab();
-    late.send(Tab.frame("open", own).put("client", "another-client-name"));
+    late.send(late.open(own));
     assertThat(late.next("opened").getString("text")).isEqualTo("天津。");
   }
 }

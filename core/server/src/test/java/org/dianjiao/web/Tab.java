@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,9 +17,10 @@ import java.util.concurrent.TimeUnit;
 /** One end of a WebSocket: what is sent, what came, and how it ended. */
 final class Tab {
 
-  static final String CLIENT = "client-of-the-editor";
-
   private static final int PATIENCE = 10;
+
+  /** What this end calls itself; no other does. */
+  final String client = UUID.randomUUID().toString();
 
   private final ClientWebSocket socket;
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
@@ -35,12 +37,16 @@ final class Tab {
     return new JsonObject().put("type", type).put("document", document);
   }
 
-  /** One edit. */
-  static JsonObject submit(String document, long sequence, long base, Object... sections) {
+  JsonObject open(String document) {
+    return frame("open", document).put("client", client);
+  }
+
+  /** One edit of this end. */
+  JsonObject submit(String document, long sequence, long base, Object... sections) {
     JsonArray changes = new JsonArray(List.of(sections));
     JsonObject update = new JsonObject().put("changes", changes).put("effects", new JsonArray());
     return frame("submit", document)
-        .put("client", CLIENT)
+        .put("client", client)
         .put("sequence", sequence)
         .put("base", base)
         .put("updates", new JsonArray().add(update));
