@@ -45,7 +45,7 @@ public record PluginInstance(String id, PluginFolder folder, SettingValues setti
   }
 
   /** What it is given when it starts. */
-  PluginContext context() {
+  public PluginContext context() {
     return new Context(id, settings, folder.data(), state, new PluginLog(id));
   }
 

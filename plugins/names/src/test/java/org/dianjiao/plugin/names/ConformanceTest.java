@@ -9,6 +9,6 @@ class ConformanceTest {
 
   @Test
   void keepsWhatAPluginPromises() throws IOException {
-    PluginConformance.of(Path.of("")).run().requirePassed();
+    PluginConformance.of(Path.of("")).withTexts(Fixture.TEXTS).run().requirePassed();
   }
 }

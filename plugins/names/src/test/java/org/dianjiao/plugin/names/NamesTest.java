@@ -8,13 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class NamesTest {
 
   @TempDir static Path untouched;
 
-  private static Analyzer byDefault;
+  private static PluginFixture byDefault;
 
   @TempDir Path state;
 
@@ -113,8 +114,8 @@ class NamesTest {
 
   @Test
   void looksForTheChosenTypesOnly() throws Exception {
-    Analyzer places = Fixture.start(state, "types", "place, polity");
-    assertThat(Fixture.propose(places, "俄国遣黑龙江将军奕山").stream().map(Fixture::best))
+    PluginFixture places = Fixture.start(state, Map.of("types", "place, polity"));
+    assertThat(places.proposals("俄国遣黑龙江将军奕山").stream().map(Fixture::best))
         .extracting(Body.Identification::label)
         .containsExactly("俄羅斯", "黑龍江（地區）");
   }
@@ -123,7 +124,7 @@ class NamesTest {
   void readsEntriesOfTheAdministratorsOwn() throws Exception {
     Files.writeString(
         state.resolve("authority.tsv"), "https://example.org/1\tperson\t孔昭慈\t孔昭慈\t\t\t\t\t\n");
-    assertThat(Fixture.propose(Fixture.start(state), "护理台湾道孔昭慈").stream().map(Fixture::best))
+    assertThat(Fixture.start(state).proposals("护理台湾道孔昭慈").stream().map(Fixture::best))
         .extracting(Body.Identification::label)
         .containsExactly("護理臺灣道", "孔昭慈");
   }
@@ -131,7 +132,7 @@ class NamesTest {
   @Test
   void doesNotLetARuleForOneEntrySpeakAgainstAnotherThatStandsAlone() throws Exception {
     Files.writeString(state.resolve("contexts.tsv"), "上海\t\t\tlocal:X9\t0.9\tgone\n");
-    Proposal proposal = Fixture.propose(Fixture.start(state), "往上海").get(0);
+    Proposal proposal = Fixture.start(state).proposals("往上海").get(0);
     assertThat(proposal.best().confidence()).isEqualTo(0.8);
   }
 
@@ -144,7 +145,7 @@ class NamesTest {
 
   @Test
   void looksUpByFormPartOfAFormAndLatinName() throws Exception {
-    Lookup lookup = (Lookup) byDefault;
+    Lookup lookup = (Lookup) byDefault.analyzer();
     assertThat(lookup.lookup("上海", "", 5)).first().extracting("label").isEqualTo("上海");
     assertThat(lookup.lookup("黑龙江", "place", 5))
         .extracting(Body.Identification::label)
@@ -157,13 +158,13 @@ class NamesTest {
   }
 
   private static Proposal only(String text) throws Exception {
-    List<Proposal> proposals = Fixture.propose(byDefault, text);
+    List<Proposal> proposals = byDefault.proposals(text);
     assertThat(proposals).hasSize(1);
     return proposals.get(0);
   }
 
   private static List<String> names(String text, Marked... marks) throws Exception {
-    return Fixture.propose(byDefault, text, List.of(marks)).stream()
+    return byDefault.proposals(text, List.of(marks)).stream()
         .map(proposal -> Fixture.best(proposal).label())
         .toList();
   }

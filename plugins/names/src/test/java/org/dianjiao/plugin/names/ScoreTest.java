@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dianjiao.api.Proposal;
-import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,11 +33,11 @@ class ScoreTest {
 
   @TempDir static Path state;
 
-  private static Analyzer analyzer;
+  private static PluginFixture plugin;
 
   @BeforeAll
   static void start() throws Exception {
-    analyzer = Fixture.start(state);
+    plugin = Fixture.start(state);
   }
 
   @Test
@@ -65,7 +65,7 @@ class ScoreTest {
   /** Place of each mention, as seed and code points, and the entry that it names. */
   private static Map<String, String> gold() throws Exception {
     Map<String, String> gold = new LinkedHashMap<>();
-    Path file = Fixture.shared("data/authority").resolve("gold-public.jsonl");
+    Path file = Fixture.SHARED.resolve("data/authority").resolve("gold-public.jsonl");
     for (String line : Files.readAllLines(file)) {
       Matcher mention = MENTION.matcher(line);
       assertThat(mention.find()).as(line).isTrue();
@@ -79,12 +79,12 @@ class ScoreTest {
 
   /** The same for what the plugin proposes, in the part of the seed that was marked by hand. */
   private static Map<String, String> found(String seed) throws Exception {
-    String text = Fixture.seed(seed);
+    String text = Fixture.text(seed);
     int from = text.indexOf('\n');
     int to = seed.equals(FIRST) ? text.indexOf("诘之，不省。") : text.length();
     assertThat(to).isPositive();
     Map<String, String> found = new LinkedHashMap<>();
-    for (Proposal proposal : Fixture.propose(analyzer, text)) {
+    for (Proposal proposal : plugin.proposals(text)) {
       int start = proposal.range().start();
       if (start >= from && start < to && !Fixture.best(proposal).type().equals("era")) {
         String place =

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +24,11 @@ class ScoreTest {
 
   @TempDir static Path state;
 
-  private static Analyzer analyzer;
+  private static PluginFixture plugin;
 
   @BeforeAll
   static void start() throws Exception {
-    analyzer = Fixture.start(state);
+    plugin = Fixture.start(state);
   }
 
   @Test
@@ -59,9 +59,9 @@ class ScoreTest {
       expected.add(entry.group(1) + " " + entry.group(2) + "–" + entry.group(3) + " " + form);
     }
     Set<String> proposed = new TreeSet<>();
-    for (Path seed : Fixture.seeds()) {
+    for (Path seed : Fixture.texts()) {
       String text = Files.readString(seed);
-      for (Proposal proposal : Fixture.propose(analyzer, text)) {
+      for (Proposal proposal : plugin.proposals(text)) {
         if (proposal.category().equals("glyph")) {
           String label = Fixture.form(proposal);
           String form = label.equals("lost") || label.equals("illegible") ? "" : label;
@@ -75,10 +75,10 @@ class ScoreTest {
 
   @Test
   void doesNotDrownAReviewer() throws Exception {
-    for (Path seed : Fixture.seeds()) {
+    for (Path seed : Fixture.texts()) {
       String text = Files.readString(seed);
       List<String> variants = new ArrayList<>();
-      for (Proposal proposal : Fixture.propose(analyzer, text)) {
+      for (Proposal proposal : plugin.proposals(text)) {
         if (proposal.category().equals("variant")) {
           variants.add(proposal.range().of(text) + Fixture.form(proposal));
         }
@@ -94,9 +94,9 @@ class ScoreTest {
   private boolean offered(
       Map<String, List<Proposal>> proposals, String seed, int codePoint, String from, String to)
       throws Exception {
-    String text = Fixture.seed(seed);
+    String text = Fixture.text(seed);
     if (!proposals.containsKey(seed)) {
-      proposals.put(seed, Fixture.propose(analyzer, text));
+      proposals.put(seed, plugin.proposals(text));
     }
     int at = text.offsetByCodePoints(0, codePoint);
     assertThat(text.substring(at, at + 1)).isEqualTo(from);
@@ -109,6 +109,6 @@ class ScoreTest {
   }
 
   private static List<String> lines(String folder, String name) throws Exception {
-    return Files.readAllLines(Fixture.shared("data/" + folder).resolve(name));
+    return Files.readAllLines(Fixture.SHARED.resolve("data/" + folder).resolve(name));
   }
 }

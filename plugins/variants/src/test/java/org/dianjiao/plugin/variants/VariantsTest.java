@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class VariantsTest {
 
   @TempDir static Path untouched;
 
-  private static Analyzer byDefault;
+  private static PluginFixture byDefault;
 
   @TempDir Path state;
 
@@ -52,13 +53,13 @@ class VariantsTest {
   @Test
   void leavesSimplifiedAndTraditionalFormsAloneUnlessATargetIsSet() throws Exception {
     assertThat(forms("中國與俄國議約")).isEmpty();
-    assertThat(forms("中國與俄國", "target", "simplified")).containsExactly("国", "与", "国");
-    assertThat(forms("中国与俄国", "target", "traditional")).containsExactly("國", "與", "國");
+    assertThat(forms(aimedAt("simplified"), "中國與俄國")).containsExactly("国", "与", "国");
+    assertThat(forms(aimedAt("traditional"), "中国与俄国")).containsExactly("國", "與", "國");
   }
 
   @Test
   void offersAllTraditionalFormsOfASimplifiedCharacterThatHasSeveral() throws Exception {
-    List<Proposal> proposals = Fixture.propose(Fixture.start(state, "target", "traditional"), "发国");
+    List<Proposal> proposals = aimedAt("traditional").proposals("发国");
     assertThat(proposals.get(0).candidates()).extracting(Candidate::label).contains("發", "髮");
     assertThat(proposals.get(0).explanation()).startsWith("发: traditional form ");
   }
@@ -79,7 +80,7 @@ class VariantsTest {
   void readsATableOfTheAdministratorsOwn() throws Exception {
     Files.writeString(
         state.resolve("project-pairs.tsv"), "吴\t伍\tborrowed\tboth\t0.9\t\n# a remark\n");
-    assertThat(Fixture.propose(Fixture.start(state), "吴国").get(0).best().label()).isEqualTo("伍");
+    assertThat(Fixture.start(state).proposals("吴国").get(0).best().label()).isEqualTo("伍");
   }
 
   @Test
@@ -92,7 +93,7 @@ class VariantsTest {
   @Test
   void replacesCharacterAndVariationSelectorTogether() throws Exception {
     String text = "枪砲\uDB40\uDD00车";
-    List<Proposal> proposals = Fixture.propose(Fixture.start(state, "mode", "replace"), text);
+    List<Proposal> proposals = Fixture.start(state, Map.of("mode", "replace")).proposals(text);
     assertThat(proposals).hasSize(1);
     assertThat(proposals.get(0).range()).isEqualTo(new TextRange(1, 4));
     assertThat(proposals.get(0).best().action()).isEqualTo(new Replace("炮"));
@@ -109,8 +110,8 @@ class VariantsTest {
   void proposesNothingWhereARegularizationLiesAlready() throws Exception {
     Marked known = new Marked(new TextRange(2, 3), new Body.Regularization("炮", "variant"));
     Marked remark = new Marked(new TextRange(2, 3), new Body.Note("sic"));
-    assertThat(Fixture.propose(byDefault, "进枪砲车", List.of(known))).isEmpty();
-    assertThat(Fixture.propose(byDefault, "进枪砲车", List.of(remark))).hasSize(1);
+    assertThat(byDefault.proposals("进枪砲车", List.of(known))).isEmpty();
+    assertThat(byDefault.proposals("进枪砲车", List.of(remark))).hasSize(1);
   }
 
   @Test
@@ -161,15 +162,22 @@ class VariantsTest {
     assertThat(only("国■〈口砲〉").category()).isEqualTo("glyph");
   }
 
-  private Proposal only(String text) throws Exception {
-    List<Proposal> proposals = Fixture.propose(byDefault, text);
+  private PluginFixture aimedAt(String target) throws Exception {
+    return Fixture.start(state, Map.of("target", target));
+  }
+
+  private static Proposal only(String text) throws Exception {
+    List<Proposal> proposals = byDefault.proposals(text);
     assertThat(proposals).hasSize(1);
     return proposals.get(0);
   }
 
-  private List<String> forms(String text, String... choices) throws Exception {
-    Analyzer analyzer = choices.length == 0 ? byDefault : Fixture.start(state, choices);
-    return Fixture.propose(analyzer, text).stream().map(Fixture::form).toList();
+  private static List<String> forms(String text) throws Exception {
+    return forms(byDefault, text);
+  }
+
+  private static List<String> forms(PluginFixture plugin, String text) throws Exception {
+    return plugin.proposals(text).stream().map(Fixture::form).toList();
   }
 
   private static List<Body> bodies(Proposal proposal) {
