@@ -47,7 +47,9 @@ public enum FailureCode {
   /** The client speaks another version of the protocol. */
   PROTOCOL_VERSION(21),
   /** A fault of ours; the document was closed and opens again from its log. */
-  INTERNAL(22);
+  INTERNAL(22),
+  /** The document's log cannot be read; an administrator has to look at it. */
+  QUARANTINED(24);
 
   private final int number;
 
@@ -65,7 +67,7 @@ public enum FailureCode {
       case TOO_LARGE -> 413;
       case TOO_MANY, BUSY -> 429;
       case HALF_CHARACTER, WRONG_LENGTH -> 422;
-      case PLUGIN_UNAVAILABLE, UNAVAILABLE -> 503;
+      case PLUGIN_UNAVAILABLE, UNAVAILABLE, QUARANTINED -> 503;
       case MALFORMED, UNKNOWN_TYPE, PROTOCOL_VERSION -> 400;
       case INTERNAL -> 500;
     };

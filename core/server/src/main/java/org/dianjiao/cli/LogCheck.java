@@ -7,9 +7,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.dianjiao.annotation.Annotation;
-import org.dianjiao.document.Document;
 import org.dianjiao.document.DocumentState;
-import org.dianjiao.exchange.Operation;
+import org.dianjiao.exchange.CheckedReplay;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.json.Json;
 import org.dianjiao.review.Approval;
@@ -19,7 +18,6 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.storage.Snapshot;
 import org.dianjiao.suggestion.Suggestion;
-import org.dianjiao.text.CodeUnits;
 
 /**
  * Reads a document's whole log and does everything in it again: hashes, numbers and epochs first,
@@ -32,11 +30,12 @@ final class LogCheck {
   private final Database database;
   private final String document;
   private final NavigableMap<Long, Snapshot> snapshots = new TreeMap<>();
-  private Document state = Document.empty();
+  private final CheckedReplay log;
 
   LogCheck(Database database, String document) {
     this.database = database;
     this.document = document;
+    this.log = CheckedReplay.ofAll(document);
   }
 
   /** What was found; the revisions up to a fault count as in order. */
@@ -46,7 +45,7 @@ final class LogCheck {
     Optional<Fault> fault = replay(chain.revisions());
     return fault.isEmpty()
         ? chain
-        : new ChainReport(document, state.revision(), chain.chain(), fault);
+        : new ChainReport(document, log.state().revision(), chain.chain(), fault);
   }
 
   private void findSnapshots(long head) {
@@ -59,9 +58,9 @@ final class LogCheck {
   }
 
   private Optional<Fault> replay(long head) {
-    while (state.revision() < head) {
-      long next = state.revision() + 1;
-      int limit = (int) Math.min(PAGE, head - state.revision());
+    while (log.state().revision() < head) {
+      long next = log.state().revision() + 1;
+      int limit = (int) Math.min(PAGE, head - log.state().revision());
       List<LogEntry> page = database.changeLog().read(document, next, limit);
       if (page.isEmpty()) {
         return Optional.of(new Fault(next, "revision " + next + " is missing"));
@@ -77,15 +76,8 @@ final class LogCheck {
   }
 
   private Optional<Fault> replay(LogEntry entry) {
-    try {
-      var change = Operation.read(entry).change();
-      CodeUnits.checkHalves(change.changes(), state.text());
-      state = state.apply(change);
-    } catch (RuntimeException wrong) {
-      return Optional.of(
-          new Fault(entry.revision(), "it cannot be done again: " + wrong.getMessage()));
-    }
-    return Optional.ofNullable(snapshots.get(entry.revision())).flatMap(this::compare);
+    return log.take(entry)
+        .or(() -> Optional.ofNullable(snapshots.get(entry.revision())).flatMap(this::compare));
   }
 
   private Optional<Fault> compare(Snapshot snapshot) {
@@ -94,7 +86,7 @@ final class LogCheck {
     }
     try {
       DocumentState stored = Json.read(snapshot.body(), DocumentState.class);
-      return ordered(stored).equals(ordered(state.state()))
+      return ordered(stored).equals(ordered(log.state().state()))
           ? Optional.empty()
           : Optional.of(
               new Fault(snapshot.revision(), "the snapshot differs from what the log makes"));

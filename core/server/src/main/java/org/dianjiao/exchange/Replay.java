@@ -2,7 +2,10 @@ package org.dianjiao.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.DocumentState;
@@ -10,6 +13,8 @@ import org.dianjiao.json.Json;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.storage.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A document's past, read from the storage: the newest snapshot that helps, and the changes after
@@ -20,6 +25,7 @@ public final class Replay {
   /** The format that snapshots are written in. */
   public static final int SNAPSHOT_FORMAT = 1;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
   private static final int PAGE = 2_000;
 
   private final Database database;
@@ -37,29 +43,79 @@ public final class Replay {
         document, state.revision(), SNAPSHOT_FORMAT, chain, Json.text(state.state()));
   }
 
-  /** The newest state that was stored whole, at most at a revision; the empty one when none was. */
-  public Document snapshot(long atMost) {
-    return database
-        .snapshots()
-        .latest(document, atMost)
-        .filter(found -> found.format() == SNAPSHOT_FORMAT)
-        .map(found -> Document.of(found.revision(), Json.read(found.body(), DocumentState.class)))
-        .orElseGet(Document::empty);
+  /**
+   * The newest state that was stored whole and can be read, at most at a revision; the empty one
+   * when there is none. The log makes good what a snapshot has lost.
+   */
+  private CheckedReplay start(long atMost) {
+    Optional<Snapshot> found = database.snapshots().latest(document, atMost);
+    while (found.isPresent()) {
+      Snapshot snapshot = found.get();
+      Optional<Document> state = read(snapshot);
+      if (state.isPresent()) {
+        return CheckedReplay.after(document, state.get(), snapshot.chain());
+      }
+      found = database.snapshots().latest(document, snapshot.revision() - 1);
+    }
+    return CheckedReplay.ofAll(document);
+  }
+
+  private static Optional<Document> read(Snapshot snapshot) {
+    if (snapshot.format() != SNAPSHOT_FORMAT) {
+      return Optional.empty();
+    }
+    try {
+      DocumentState state = Json.read(snapshot.body(), DocumentState.class);
+      return Optional.of(Document.of(snapshot.revision(), state));
+    } catch (RuntimeException unreadable) {
+      LOG.warn(
+          "the snapshot of {} at {} cannot be read and is passed over: {}",
+          snapshot.document(),
+          snapshot.revision(),
+          unreadable.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** The state at a revision. */
   public Document at(long revision) {
-    Document from = snapshot(revision);
-    return over(from, changes(from.revision() + 1, revision));
-  }
-
-  /** The state after more changes. */
-  public static Document over(Document from, List<Logged> changes) {
-    Document state = from;
-    for (Logged logged : changes) {
+    Document state = start(revision).state();
+    for (Logged logged : changes(state.revision() + 1, revision)) {
       state = state.apply(logged.change());
     }
     return state;
+  }
+
+  /**
+   * The state at a revision, or the last before it that the log makes without a fault. It starts
+   * with the newest snapshot, and where that leads to a fault with the first revision.
+   *
+   * @param each told behind each entry; what it throws ends the replay
+   */
+  public CheckedReplay checked(long atMost, Consumer<CheckedReplay> each) {
+    CheckedReplay shortly = start(atMost);
+    long from = shortly.state().revision();
+    run(shortly, atMost, each);
+    if (shortly.fault().isEmpty() || from == 0) {
+      return shortly;
+    }
+    CheckedReplay whole = CheckedReplay.ofAll(document);
+    run(whole, atMost, each);
+    return whole.state().revision() > shortly.state().revision() ? whole : shortly;
+  }
+
+  private void run(CheckedReplay replay, long to, Consumer<CheckedReplay> each) {
+    entries(
+            replay.state().revision() + 1,
+            to,
+            entry -> {
+              boolean good = replay.take(entry).isEmpty();
+              if (good) {
+                each.accept(replay);
+              }
+              return good;
+            })
+        .ifPresent(replay::missing);
   }
 
   /**
@@ -79,16 +135,36 @@ public final class Replay {
   }
 
   private void pages(long from, long to, Consumer<Logged> listener) {
+    entries(
+            from,
+            to,
+            entry -> {
+              listener.accept(Operation.read(entry));
+              return true;
+            })
+        .ifPresent(
+            missing -> {
+              throw new IllegalStateException(
+                  "revision " + missing + " of document " + document + " is not in its log");
+            });
+  }
+
+  /** Tells rows until the listener says false; the first that is missing. */
+  private OptionalLong entries(long from, long to, Predicate<LogEntry> listener) {
     long next = from;
     while (next <= to) {
       int limit = (int) Math.min(PAGE, to - next + 1);
       List<LogEntry> page = database.changeLog().read(document, next, limit);
       if (page.isEmpty() || page.get(0).revision() != next) {
-        throw new IllegalStateException(
-            "revision " + next + " of document " + document + " is not in its log");
+        return OptionalLong.of(next);
       }
-      page.forEach(entry -> listener.accept(Operation.read(entry)));
+      for (LogEntry entry : page) {
+        if (!listener.test(entry)) {
+          return OptionalLong.empty();
+        }
+      }
       next += page.size();
     }
+    return OptionalLong.empty();
   }
 }

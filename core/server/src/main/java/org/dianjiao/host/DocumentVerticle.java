@@ -82,7 +82,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<?> start() {
-    return blocking(() -> Opening.claim(around.database(), document, around.node()))
+    return blocking(() -> new LoadGuard(around.database(), limits).open(document, around.node()))
         .compose(
             claimed ->
                 blocking(() -> Members.load(around.database(), document, claimed.document()))

@@ -30,6 +30,9 @@ package org.dianjiao.limits;
  * @param importBytes of one imported file
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
+ * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
+ * @param loadSeconds that opening a document may take
+ * @param loadUnits of log that may lie behind a document's last snapshot
  */
 public record Limits(
     int messageBytes,
@@ -58,7 +61,10 @@ public record Limits(
     int bodyBytes,
     int importBytes,
     int signInTries,
-    int sessionHours) {
+    int sessionHours,
+    int loadAttempts,
+    int loadSeconds,
+    int loadUnits) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -89,12 +95,15 @@ public record Limits(
     importBytes = or("import-bytes", importBytes, 20 * 1024 * 1024);
     signInTries = or("sign-in-tries", signInTries, 10);
     sessionHours = or("session-hours", sessionHours, 12);
+    loadAttempts = or("load-attempts", loadAttempts, 3);
+    loadSeconds = or("load-seconds", loadSeconds, 10);
+    loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
   }
 
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import org.dianjiao.storage.ChainReport.Fault;
 
-/** Reads a log in order, page by page, up to the first thing that is wrong. */
-final class ChainCheck {
+/**
+ * Reads a log in order up to the first thing that is wrong: a gap, an epoch that falls, a hash that
+ * is not that of its content. Not thread-safe.
+ */
+public final class ChainCheck {
 
   private final String document;
   private long revision;
@@ -13,9 +16,20 @@ final class ChainCheck {
   private String chain;
   private Optional<Fault> fault = Optional.empty();
 
-  ChainCheck(String document) {
+  private ChainCheck(String document, long revision, String chain) {
     this.document = document;
-    this.chain = Chain.start(document);
+    this.revision = revision;
+    this.chain = chain;
+  }
+
+  /** Starts with the first revision. */
+  public static ChainCheck ofAll(String document) {
+    return new ChainCheck(document, 0, Chain.start(document));
+  }
+
+  /** Starts behind a revision with this chain hash. */
+  public static ChainCheck after(String document, long revision, String chain) {
+    return new ChainCheck(document, revision, chain);
   }
 
   /** The revision that has to come next. */
@@ -26,15 +40,22 @@ final class ChainCheck {
   /** Checks the following entries; false at a fault. */
   boolean take(List<LogEntry> entries) {
     for (LogEntry entry : entries) {
-      fault = wrong(entry);
-      if (fault.isPresent()) {
+      if (take(entry).isPresent()) {
         return false;
       }
+    }
+    return true;
+  }
+
+  /** Checks the next entry; after a fault nothing more is to be taken. */
+  public Optional<Fault> take(LogEntry entry) {
+    fault = wrong(entry);
+    if (fault.isEmpty()) {
       revision = entry.revision();
       epoch = entry.epoch();
       chain = entry.chain();
     }
-    return true;
+    return fault;
   }
 
   private Optional<Fault> wrong(LogEntry entry) {

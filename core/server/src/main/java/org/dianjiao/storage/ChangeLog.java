@@ -32,6 +32,9 @@ public interface ChangeLog {
   /** Up to {@code limit} entries from revision {@code from} on, ascending. */
   List<LogEntry> read(String document, long from, int limit);
 
+  /** How long the operations behind the newest snapshot are, to be asked before reading them. */
+  long tailUnits(String document);
+
   /** Up to {@code limit} entries below revision {@code before}, descending. */
   List<LogEntry> history(String document, long before, int limit);
 

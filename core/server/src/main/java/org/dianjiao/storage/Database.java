@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
   private final Accounts accounts;
   private final SignIns signIns;
   private final Projects projects;
+  private final Quarantine quarantine;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this.transactions = transactions;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     this.accounts = new SqlAccounts(transactions);
     this.signIns = new SqlSignIns(transactions);
     this.projects = new SqlProjects(transactions);
+    this.quarantine = new SqlQuarantine(transactions);
   }
 
   /**
@@ -120,6 +122,11 @@ public final class Database implements AutoCloseable {
   /** Projects, documents, members. */
   public Projects projects() {
     return projects;
+  }
+
+  /** Documents that cannot be opened. */
+  public Quarantine quarantine() {
+    return quarantine;
   }
 
   @Override

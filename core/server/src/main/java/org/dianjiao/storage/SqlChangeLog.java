@@ -89,6 +89,22 @@ final class SqlChangeLog implements ChangeLog {
   }
 
   @Override
+  public long tailUnits(String document) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT COALESCE(SUM(LENGTH(op)), 0) FROM change_log
+                    WHERE document_id = :document AND revision >
+                      (SELECT COALESCE(MAX(revision), 0) FROM snapshot
+                       WHERE document_id = :document)""")
+                .bind("document", document)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public List<LogEntry> history(String document, long before, int limit) {
     return transactions.read(
         handle ->
@@ -147,7 +163,7 @@ final class SqlChangeLog implements ChangeLog {
     if (!documents().contains(document)) {
       throw new UnknownDocument(document);
     }
-    ChainCheck check = new ChainCheck(document);
+    ChainCheck check = ChainCheck.ofAll(document);
     List<LogEntry> page;
     do {
       page = read(document, check.next(), PAGE);

@@ -20,4 +20,10 @@ final class StorableText {
       throw new IllegalArgumentException(name + " holds half a character");
     }
   }
+
+  /** The text with U+FFFD in place of what would be refused: for words about wrong data. */
+  static String cleaned(String value) {
+    byte[] utf8 = value.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
 }

@@ -46,4 +46,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Infirmary extends QuarantineContract {
+    Infirmary() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

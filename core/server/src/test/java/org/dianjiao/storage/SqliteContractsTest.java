@@ -46,4 +46,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Infirmary extends QuarantineContract {
+    Infirmary() {
+      super(SqliteStore::new);
+    }
+  }
 }
