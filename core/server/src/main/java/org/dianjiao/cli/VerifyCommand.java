@@ -7,6 +7,7 @@ import org.dianjiao.storage.ChainReport;
 import org.dianjiao.storage.ChainReport.Fault;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.Quarantine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,11 +54,16 @@ final class VerifyCommand implements Callable<Integer> {
       revisions += report.revisions();
       wrong += report.sound() ? 0 : 1;
       out.println(line(row, report));
+      database.quarantine().find(row.id()).map(VerifyCommand::line).ifPresent(out::println);
     }
     out.println(
         "documents: %d, revisions in order: %d, documents wrong: %d"
             .formatted(rows.size(), revisions, wrong));
     return wrong == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static String line(Quarantine.Entry entry) {
+    return "       in quarantine since %s: %s".formatted(entry.since(), entry.reason());
   }
 
   private static String line(DocumentRow row, ChainReport report) {

@@ -135,6 +135,7 @@ public final class WebVerticle extends VerticleBase {
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
     new DocumentRoutes(database, identity, limits, reply).on(router);
+    new QuarantineRoutes(database, identity, reply).on(router);
     new PluginRoutes(
             vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
         .on(router);

@@ -131,6 +131,16 @@ class VerifyCommandTest {
   }
 
   @Test
+  void saysSinceWhenAndWhyADocumentIsInQuarantine() {
+    try (Database database = cli.open()) {
+      database.quarantine().put(document, Instant.EPOCH, "revision 1: it is wrong");
+    }
+
+    assertThat(cli.run("verify").out())
+        .contains("in quarantine since 1970-01-01T00:00:00Z: revision 1: it is wrong");
+  }
+
+  @Test
   void noticesASnapshotThatTheLogDoesNotMake() {
     try (Database database = cli.open()) {
       String chain = database.changeLog().verify(document).chain();

@@ -1,0 +1,80 @@
+package org.dianjiao.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Optional;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Document;
+import org.dianjiao.exchange.Replay;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.Quarantine;
+
+/** A document that cannot be opened: why, what is good of it, and its release. */
+final class QuarantineRoutes {
+
+  private final Database database;
+  private final Identity identity;
+  private final Reply reply;
+
+  QuarantineRoutes(Database database, Identity identity, Reply reply) {
+    this.database = database;
+    this.identity = identity;
+    this.reply = reply;
+  }
+
+  /** What can be told of it: the text is that of the last revision that can be read. */
+  private record Trouble(
+      Instant since, String reason, long revision, long lastRevision, String text) {}
+
+  private record Released(String id) {}
+
+  void on(Router router) {
+    router.get("/api/documents/:document/quarantine").handler(this::show);
+    router.delete("/api/documents/:document/quarantine").handler(this::release);
+  }
+
+  private void show(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    reply.with(
+        request,
+        () -> {
+          DocumentRow row =
+              identity.document(id, Permission.READ_DOCUMENT, identity.require(signIn));
+          Quarantine.Entry entry =
+              database.quarantine().find(row.id()).orElseThrow(QuarantineRoutes::isNotIn);
+          Document good =
+              new Replay(database, row.id()).checked(row.revision(), each -> {}).state();
+          return new Trouble(
+              entry.since(),
+              entry.reason(),
+              good.revision(),
+              row.revision(),
+              good.text().toString());
+        });
+  }
+
+  private void release(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.administrator(signIn);
+          DocumentRow row = identity.document(id, Permission.READ_DOCUMENT, account);
+          if (!database.quarantine().release(row.id())) {
+            throw isNotIn();
+          }
+          return new Released(row.id());
+        });
+  }
+
+  private static Refusal isNotIn() {
+    return new Refusal(FailureCode.UNKNOWN_DOCUMENT, "this document is not in quarantine");
+  }
+}
