@@ -88,7 +88,18 @@ export const words = {
     readOnly: "Read only: viewers do not edit",
     signedOut: (n: number) => `Signed out${n === 0 ? "" : `, ${count(n, "change")} kept here`}. Sign in again in another tab.`,
     forbidden: "You may not open this document.",
+    quarantined: (n: number) =>
+      `This document needs the attention of an administrator${n === 0 ? "" : `, ${count(n, "change")} kept here`}.`,
     protocol: "The server speaks another version. Load the page again.",
+  },
+
+  attention: {
+    title: "This document cannot be opened",
+    what: "Something in its log is wrong. It needs the attention of an administrator; all other documents go on.",
+    good: (good: number, last: number) =>
+      `Revision ${good.toLocaleString("en")} of ${last.toLocaleString("en")} is the last that can be read. This is its text.`,
+    download: "Save this text",
+    retry: "Try to open it again",
   },
 
   top: {

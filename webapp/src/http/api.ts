@@ -50,6 +50,15 @@ export interface Project {
   members: Member[];
 }
 
+/** Why a document cannot be opened, and the text of the last revision that can be read. */
+export interface Quarantine {
+  since: string;
+  reason: string;
+  revision: number;
+  lastRevision: number;
+  text: string;
+}
+
 export interface HistoryEntry {
   revision: number;
   author: string;
@@ -134,6 +143,8 @@ export const api = {
         ? at`/api/documents/${document}/history?limit=${limit}`
         : at`/api/documents/${document}/history?limit=${limit}&before=${before}`,
     ),
+  quarantine: (document: string) => request<Quarantine>("GET", at`/api/documents/${document}/quarantine`),
+  release: (document: string) => request<void>("DELETE", at`/api/documents/${document}/quarantine`),
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
   lookup: (plugin: string, query: string, type: string) =>
     request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),

@@ -287,6 +287,8 @@ export class DocumentSession {
   #failed(code: string, message: string): void {
     if (FOREVER.has(code) && this.#snapshot.connection !== "online") {
       this.#changed({ connection: "offline", why: "forbidden" });
+    } else if (code === "quarantined") {
+      this.#changed({ connection: "offline", why: "quarantined" });
     } else if (this.#snapshot.connection !== "online") {
       return this.#reopenSoon();
     }

@@ -27,7 +27,7 @@ export interface Listener {
   lost(why: Loss): void;
 }
 
-export type Loss = "network" | "signed-out" | "forbidden" | "protocol";
+export type Loss = "network" | "signed-out" | "forbidden" | "quarantined" | "protocol";
 
 export const FIRST_WAIT = 250;
 export const LONGEST_WAIT = 5_000;

@@ -17,6 +17,7 @@ export function stateOf(session: Snapshot): ["saved" | "saving" | "offline" | "r
   const { connection, why, pending, role, opened } = session;
   if (why === "signed-out") return ["offline", words.state.signedOut(pending)];
   if (why === "forbidden") return ["offline", words.state.forbidden];
+  if (why === "quarantined") return ["offline", words.state.quarantined(pending)];
   if (why === "protocol") return ["offline", words.state.protocol];
   if (connection === "offline") return ["offline", words.state.offline(pending)];
   if (!opened) return ["saving", words.state.opening];

@@ -4,6 +4,7 @@ import { Toolbar } from "../annotate/Toolbar";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { words } from "../strings";
+import { NeedsAttention } from "./NeedsAttention";
 import { Notices } from "./Notices";
 import { PassageBar } from "./PassageBar";
 import { SidePanel } from "./SidePanel";
@@ -35,6 +36,9 @@ function Layout({ workspace }: { workspace: Workspace }) {
         <Link to={to.projects}>{words.home}</Link>
       </main>
     );
+  }
+  if (!opened && session.why === "quarantined") {
+    return <NeedsAttention id={workspace.document} onReleased={() => location.reload()} />;
   }
   return (
     <div className={panelOpen ? "workspace with-panel" : "workspace"}>
