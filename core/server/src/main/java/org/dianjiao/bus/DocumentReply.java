@@ -15,15 +15,17 @@ public sealed interface DocumentReply {
   /**
    * The document, or what is new in it.
    *
+   * @param timeline names the history; another one after a restore from a backup
    * @param sequence last number of the asking client that the log has, 0 when none
    * @param content the whole state; empty when {@code changes} fill the gap
-   * @param changes those after the position that the client named
+   * @param changes those after the position that the client named, or the first of them
    */
   record DocumentOpened(
       String document,
       String title,
       String project,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
       long sequence,
@@ -41,8 +43,12 @@ public sealed interface DocumentReply {
   /** How somebody is shown. */
   record Person(String name, String colour) {}
 
-  /** Changes in order, the first one leading to revision {@code first}. */
-  record ChangesPulled(String document, long epoch, long first, List<Change> changes)
+  /**
+   * Changes in order, the first one leading to revision {@code first}.
+   *
+   * @param head the newest revision; beyond the last of these there is more to pull
+   */
+  record ChangesPulled(String document, long epoch, long first, long head, List<Change> changes)
       implements DocumentReply {}
 
   /**

@@ -104,6 +104,17 @@ final class Commands {
         change.revision(), new CommandDone(change.revision(), decided, List.of(), true));
   }
 
+  /** Nothing is moved over more changes than an owner keeps in memory. */
+  void refuseFarBehind(DocumentCommand.SubmitChanges command) {
+    long behind = ledger.head().revision() - command.base();
+    if (behind > limits.recentChanges()) {
+      throw new Refusal(
+          FailureCode.BASE_BEHIND,
+          "base revision %d is %d behind; %d at most"
+              .formatted(command.base(), behind, limits.recentChanges()));
+    }
+  }
+
   Future<CommandDone> submit(DocumentCommand.SubmitChanges command, Instant now) {
     if (command.base() > ledger.head().revision()) {
       throw new Refusal(

@@ -27,7 +27,6 @@ import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Effect;
-import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Permission;
@@ -46,6 +45,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentVerticle.class);
   private static final long MILLIS = 1_000L;
 
+  /** So many answers to pulls may wait for one slow client. */
+  private static final int PAGES_IN_QUEUE = 8;
+
   private final String document;
   private final Surroundings around;
   private final Limits limits;
@@ -60,6 +62,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Listening people;
   private Numbers numbers;
   private Replay past;
+  private Page page;
   private Recall recall;
   private SnapshotKeeper snapshots;
   private long lastCommand;
@@ -101,6 +104,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     analyses =
         new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
     commands = new Commands(ledger, owner, analyses, limits);
+    page = new Page(limits.pulledChanges(), limits.outboundBytes() / PAGES_IN_QUEUE);
     Reader reader = this::blocking;
     past = new Replay(around.database(), document);
     recall = new Recall(past, reader, ledger, commands);
@@ -144,14 +148,28 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             numbers.of(
                 command.client(),
                 command.account(),
-                sequence -> {
-                  audience.joined(command.session());
-                  return Future.succeededFuture(answer(command, sequence));
-                }));
+                sequence ->
+                    recall.since(
+                        followed(command),
+                        () -> {
+                          audience.joined(command.session());
+                          return Future.succeededFuture(answer(command, sequence));
+                        })));
+  }
+
+  /** From where the changes are needed: what somebody missed, unless that is too much. */
+  private long followed(DocumentCommand.OpenDocument command) {
+    long head = ledger.durable().revision();
+    return command
+        .since()
+        .map(DocumentCommand.Position::revision)
+        .filter(since -> since >= 0 && since <= head && head - since <= limits.recentChanges())
+        .orElse(head);
   }
 
   private DocumentOpened answer(DocumentCommand.OpenDocument command, long sequence) {
-    return new OpeningAnswer(opening, members, ledger, analyses, audience).to(command, sequence);
+    return new OpeningAnswer(opening, members, ledger, analyses, audience, page)
+        .to(command, sequence);
   }
 
   @Override
@@ -166,17 +184,12 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                 FailureCode.BASE_AHEAD,
                 "revision %d is not among 1–%d".formatted(command.from(), head));
           }
-          return recall.since(
-              command.from() - 1,
-              () ->
-                  Future.succeededFuture(
+          return recall
+              .logged(command.from(), Math.min(head, command.from() + page.changes() - 1))
+              .map(
+                  logged ->
                       new ChangesPulled(
-                          document,
-                          owner.epoch(),
-                          command.from(),
-                          ledger.logged(command.from() - 1, ledger.durable().revision()).stream()
-                              .map(Logged::change)
-                              .toList())));
+                          document, owner.epoch(), command.from(), head, page.of(logged)));
         });
   }
 
@@ -192,10 +205,12 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
               command,
               command.hash(),
               command.updates().size(),
-              () ->
-                  recall.since(
-                      Math.min(command.base(), ledger.head().revision()),
-                      () -> commands.submit(command, now())));
+              () -> {
+                commands.refuseFarBehind(command);
+                return recall.since(
+                    Math.min(command.base(), ledger.head().revision()),
+                    () -> commands.submit(command, now()));
+              });
         });
   }
 

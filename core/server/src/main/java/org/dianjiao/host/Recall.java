@@ -1,8 +1,10 @@
 package org.dianjiao.host;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.Supplier;
 import org.dianjiao.document.Blame;
+import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 
 /** Brings back what an owner has not in memory, before work that needs it. */
@@ -37,6 +39,15 @@ final class Recall {
                       }
                       return since(revision, work);
                     }));
+  }
+
+  /**
+   * Durable changes, both ends included; what is not in memory is read from the log and not kept.
+   */
+  Future<List<Logged>> logged(long from, long to) {
+    return from >= ledger.firstRecent()
+        ? Future.succeededFuture(List.copyOf(ledger.logged(from - 1, to)))
+        : worker.read(() -> past.changes(from, to));
   }
 
   /** Does work that needs to know who worked on which line. */

@@ -19,7 +19,9 @@ package org.dianjiao.limits;
  * @param decisionsPerCommand that one decide may name
  * @param suggestionsPerPlugin that one plugin may have open in one document
  * @param pendingCommands that may wait at one document
- * @param recentChanges that an owner keeps in memory for rebasing
+ * @param recentChanges that an owner keeps in memory, and that a submit or a returning client may
+ *     be behind
+ * @param pulledChanges that one answer to a pull holds
  * @param snapshotChanges after which a snapshot is stored
  * @param focusUnits that a plugin is asked about at a time
  * @param quietMillis after the last edit before plugins look again
@@ -49,6 +51,7 @@ public record Limits(
     int suggestionsPerPlugin,
     int pendingCommands,
     int recentChanges,
+    int pulledChanges,
     int snapshotChanges,
     int focusUnits,
     int quietMillis,
@@ -79,6 +82,7 @@ public record Limits(
     suggestionsPerPlugin = or("suggestions-per-plugin", suggestionsPerPlugin, 50_000);
     pendingCommands = or("pending-commands", pendingCommands, 4_096);
     recentChanges = or("recent-changes", recentChanges, 10_000);
+    pulledChanges = or("pulled-changes", pulledChanges, 1_000);
     snapshotChanges = or("snapshot-changes", snapshotChanges, 1_000);
     focusUnits = or("focus-units", focusUnits, 2_000);
     quietMillis = or("quiet-millis", quietMillis, 800);
@@ -94,7 +98,7 @@ public record Limits(
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -212,7 +212,9 @@ final class ClientSession {
     send(Frames.opened(opened));
     if (!opened.changes().isEmpty()) {
       long first = opened.changes().get(0).revision();
-      send(Frames.changes(document, opened.epoch(), first, opened.changes()));
+      send(
+          Frames.changes(
+              document, opened.epoch(), first, opened.changes(), Optional.of(opened.revision())));
     }
     watch.shown = true;
     watch.held.forEach(this::write);
@@ -257,7 +259,11 @@ final class ClientSession {
             pulled ->
                 send(
                     Frames.changes(
-                        pulled.document(), pulled.epoch(), pulled.first(), pulled.changes())))
+                        pulled.document(),
+                        pulled.epoch(),
+                        pulled.first(),
+                        pulled.changes(),
+                        Optional.of(pulled.head()))))
         .onFailure(failure -> failed(frame, failure));
   }
 

@@ -37,6 +37,7 @@ final class Frames {
       return new ServerFrame.Resumed(
           opened.document(),
           opened.role(),
+          opened.timeline(),
           opened.epoch(),
           opened.revision(),
           opened.suggestions(),
@@ -51,6 +52,7 @@ final class Frames {
         opened.title(),
         opened.project(),
         opened.role(),
+        opened.timeline(),
         opened.epoch(),
         opened.revision(),
         content.text(),
@@ -74,7 +76,8 @@ final class Frames {
         presence.head());
   }
 
-  static ServerFrame changes(String document, long epoch, long first, Iterable<Change> changes) {
+  static ServerFrame changes(
+      String document, long epoch, long first, Iterable<Change> changes, Optional<Long> head) {
     var told = new java.util.ArrayList<ServerFrame.Told>();
     for (Change change : changes) {
       told.add(
@@ -86,13 +89,14 @@ final class Frames {
               change.changes(),
               change.effects()));
     }
-    return new ServerFrame.Changes(document, epoch, first, told);
+    return new ServerFrame.Changes(document, epoch, first, told, head);
   }
 
   /** What happened, as everybody is told; empty when each is told something else. */
   static Optional<ServerFrame> event(DocumentEvent event) {
     if (event instanceof DocumentEvent.ChangesCommitted e) {
-      return Optional.of(changes(e.document(), e.epoch(), e.first(), e.changes()));
+      return Optional.of(
+          changes(e.document(), e.epoch(), e.first(), e.changes(), Optional.empty()));
     }
     if (event instanceof DocumentEvent.SuggestionsChanged e) {
       return Optional.of(

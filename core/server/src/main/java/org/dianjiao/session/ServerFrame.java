@@ -27,6 +27,7 @@ sealed interface ServerFrame {
       String title,
       String project,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
       String text,
@@ -43,6 +44,7 @@ sealed interface ServerFrame {
   record Resumed(
       String document,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
       List<Suggestion> suggestions,
@@ -52,8 +54,12 @@ sealed interface ServerFrame {
       List<Where> present)
       implements ServerFrame {}
 
-  /** These changes are durable. */
-  record Changes(String document, long epoch, long first, List<Told> changes)
+  /**
+   * These changes are durable.
+   *
+   * @param head the newest revision, in answer to a pull
+   */
+  record Changes(String document, long epoch, long first, List<Told> changes, Optional<Long> head)
       implements ServerFrame {}
 
   /** One change as clients see it. */
