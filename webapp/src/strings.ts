@@ -1,7 +1,10 @@
 /** Every word that the workspace shows, in one place. */
-import type { Role } from "./session/values";
+import type { DraftReason } from "./session/kept";
+import type { EditEffect, Role } from "./session/values";
 
 const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+
+const waiting = (n: number, safe: boolean) => `${count(n, "change")} ${safe ? "kept here" : "in this tab only: do not close it"}`;
 
 export const words = {
   name: "Dianjiao 點校",
@@ -83,12 +86,67 @@ export const words = {
     opening: "Opening…",
     saved: "Saved",
     saving: "Saving…",
-    offline: (n: number) => (n === 0 ? "Offline" : `Offline, ${count(n, "change")} kept here`),
-    connecting: "Reconnecting…",
+    offline: (n: number, safe: boolean) => (n === 0 ? "Offline" : `Offline, ${waiting(n, safe)}`),
+    connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
     readOnly: "Read only: viewers do not edit",
-    signedOut: (n: number) => `Signed out${n === 0 ? "" : `, ${count(n, "change")} kept here`}. Sign in again in another tab.`,
+    full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
+    storageFull: (n: number, safe: boolean) =>
+      `Read only: the server's storage is full${n === 0 ? "" : `, ${waiting(n, safe)}`}`,
+    signedOut: (n: number, safe: boolean) =>
+      `Signed out${n === 0 ? "" : `, ${waiting(n, safe)}`}. Sign in again in another tab.`,
+    otherAccount: (n: number, safe: boolean) =>
+      `Read only: somebody else has signed in here${n === 0 ? "" : `, ${waiting(n, safe)} for you`}. Load the page again.`,
     forbidden: "You may not open this document.",
     protocol: "The server speaks another version. Load the page again.",
+  },
+
+  drafts: {
+    tab: (n: number) => `Drafts (${n})`,
+    intro: "These edits are not in the text. Apply each where it belongs, or discard them.",
+    one: "Draft",
+    reason: {
+      "too-long": "Too much has changed since these edits were made.",
+      "other-history": "The document was restored from a backup; these edits belong to what was there before.",
+      refused: "The server did not take these edits:",
+      removed: "Somebody has removed the annotation meanwhile.",
+      forbidden: "You may not change this document any more.",
+    } satisfies Record<DraftReason, string>,
+    kept: (at: string) => `made ${at}`,
+    none: "nothing",
+    was: "There was",
+    now: "You made it",
+    mark: {
+      "add-annotation": "annotated",
+      "edit-annotation": "edited an annotation",
+      "move-annotation": "moved an annotation to",
+      "remove-annotation": "removed an annotation",
+      propose: "proposed a change of",
+      "withdraw-proposal": "withdrew a proposal",
+    } satisfies Record<EditEffect["is"], string>,
+    apply: "Apply",
+    applied: "Applied",
+    copy: "Copy",
+    copied: "Copied.",
+    show: "Show the place",
+    lost: "Its place cannot be found any more: the text around it has changed. Copy it and put it where it belongs.",
+    gone: "The annotation is not there any more.",
+    discard: "Discard",
+    discardTitle: "Discard this draft?",
+    discardText: (n: number) => `${count(n, "edit")} will be gone for good.`,
+  },
+
+  kept: {
+    region: "Not saved yet",
+    line: (edits: number, drafts: number) =>
+      [edits > 0 ? `${count(edits, "change")} not saved` : "", drafts > 0 ? count(drafts, "draft") : ""]
+        .filter((part) => part !== "")
+        .join(", "),
+    hint: "Some of your work waits in this browser. Open the document to bring it in:",
+    untitled: "a document",
+    leaveTitle: "Sign out with unsaved work?",
+    leaveText: "It can stay in this browser until you sign in again; nobody else who signs in here sees it. On a computer that is not yours, open the documents first and let it be saved, or delete it.",
+    leaveKeep: "Sign out, keep it here",
+    leaveDelete: "Delete it and sign out",
   },
 
   top: {
@@ -290,10 +348,9 @@ export const words = {
 
   notices: {
     region: "Messages",
-    lost: "An edit was not taken by the server:",
     plugin: "A plugin failed.",
-    lostText: "What you had written",
-    copy: "Copy",
+    draft: "It is kept as a draft.",
+    showDrafts: "Show drafts",
     dismiss: "Dismiss",
   },
 };

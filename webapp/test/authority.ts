@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { rebaseUpdates } from "@codemirror/collab";
-import { ChangeSet, StateEffect, Text } from "@codemirror/state";
+import { ChangeSet, Text } from "@codemirror/state";
 import { mapAnchor, touches } from "../src/session/anchors";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { randomName } from "../src/session/names";
 import type { Action, Effect, Presence, Role, Suggestion } from "../src/session/values";
+import { type Late, rebase } from "./rebase";
 
 /** One connected client, as the authority sees it. */
 export interface Peer {
@@ -19,12 +19,10 @@ export type Analyzer = (text: string, start: number, end: number) => Omit<Sugges
 
 type Numbered = { document: string; client: string; sequence: number };
 
-const travelling = StateEffect.define<Effect>({
-  map: (effect, changes) => {
-    if (!("start" in effect)) return effect;
-    return { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) } as Effect;
-  },
-});
+/** So many changes go into one answer to a pull. */
+const PULLED = 1_000;
+/** A submit may stand on a revision so far back, and a tab may follow from there. */
+const FOLLOWED = 10_000;
 
 class No extends Error {
   constructor(
@@ -46,6 +44,9 @@ export class Authority {
   readonly presence = new Map<string, Presence>();
   readonly analyses = new Set<string>();
   epoch = 1;
+  timeline = "t1";
+  /** How far back a tab may lie and be told only what is missing. */
+  followed = FOLLOWED;
   state: Confirmed;
   #last = new Map<string, number>();
   #answers = new Map<string, ServerFrame>();
@@ -128,6 +129,7 @@ export class Authority {
     const common = {
       document: this.id,
       role: this.#role(peer),
+      timeline: this.timeline,
       epoch: this.epoch,
       revision,
       suggestions: [...this.state.suggestions.values()],
@@ -136,7 +138,7 @@ export class Authority {
       people: this.people,
       present: [...this.presence.values()],
     };
-    if (frame.since !== undefined && frame.since <= revision) {
+    if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
       peer.send({ type: "resumed", ...common });
       return this.#sendChanges(peer, frame.since + 1);
     }
@@ -152,9 +154,15 @@ export class Authority {
   }
 
   #sendChanges(peer: Peer, from: number): void {
-    const changes = this.log.slice(from - 1).map(json);
+    const { epoch } = this;
+    const { revision: head } = this.state;
+    if (from > head + 1) {
+      const message = `revision ${from} is not among 1–${head}`;
+      return peer.send({ type: "failed", document: this.id, code: "base-ahead", message });
+    }
+    const changes = this.log.slice(from - 1, from - 1 + PULLED).map(json);
     if (changes.length === 0) return;
-    peer.send({ type: "changes", document: this.id, epoch: this.epoch, first: from, changes });
+    peer.send({ type: "changes", document: this.id, epoch, first: from, changes, head });
   }
 
   #here(peer: Peer, frame: Extract<ClientFrame, { type: "here" }>): void {
@@ -198,25 +206,18 @@ export class Authority {
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
     }
-    const updates = frame.updates.map((update) => ({
-      changes: ChangeSet.fromJSON(update.changes),
-      effects: update.effects.map((effect) => travelling.of(effect)),
-      clientID: frame.client,
-    }));
-    const over = this.log
-      .slice(frame.base)
-      .map((entry) => ({ changes: entry.changes, clientID: entry.client }));
-    const rebased = rebaseUpdates(updates, over).map((update) => ({
-      changes: update.changes,
-      effects: (update.effects ?? []).map((effect) => effect.value as Effect),
-    }));
+    const behind = this.state.revision - frame.base;
+    if (behind > FOLLOWED) {
+      throw new No("base-behind", `base revision ${frame.base} is ${behind} behind`);
+    }
+    const rebased = rebase(frame, this.log.slice(frame.base));
     this.#check(peer, rebased);
     this.#append(peer, frame.client, frame.sequence, rebased);
     return {};
   }
 
   /** Refuses before anything is written: a submit is taken whole or not at all. */
-  #check(peer: Peer, updates: { changes: ChangeSet; effects: Effect[] }[]): void {
+  #check(peer: Peer, updates: readonly Late[]): void {
     const known = new Set(this.state.annotations.keys());
     for (const effect of updates.flatMap((update) => update.effects)) {
       if (effect.is === "add-annotation") known.add(effect.id);
@@ -236,7 +237,7 @@ export class Authority {
     peer: Peer,
     client: string,
     sequence: number,
-    updates: { changes: ChangeSet; effects: Effect[] }[],
+    updates: readonly Late[],
   ): void {
     const first = this.state.revision + 1;
     const gone: string[] = [];

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { mapAnchor } from "../src/session/anchors";
 import { advance, byId, type Confirmed } from "../src/session/confirmed";
 import { displayed } from "../src/session/displayed";
-import { freeze, tooLarge } from "../src/session/flight";
+import { freeze, type Frozen, tooLarge } from "../src/session/flight";
 import { Ledger } from "../src/session/ledger";
 import type { Annotation, Effect, Suggestion } from "../src/session/values";
 
@@ -126,6 +126,7 @@ describe("the ledger", () => {
     title: "",
     project: "",
     role: "viewer",
+    timeline: "t",
     epoch: 1,
     revision: 7,
     text: TEXT,
@@ -160,11 +161,12 @@ describe("the ledger", () => {
 describe("the displayed marks", () => {
   it("are the confirmed ones over the local edits, with the local effects", () => {
     const pending = [
-      { changes: change(0, 0, "甲"), effects: [] },
-      { changes: change(0, 0, "乙", TEXT.length + 1), effects: [] },
+      { changes: change(0, 0, "甲"), effects: [], count: 1 },
+      { changes: change(0, 0, "乙", TEXT.length + 1), effects: [], count: 1 },
       {
         changes: ChangeSet.empty(TEXT.length + 2),
         effects: [{ is: "remove-annotation", id: "gone" } as const],
+        count: 1,
       },
     ];
     const confirmed = state(annotation("m", 1, 3), annotation("gone", 3, 4));
@@ -177,26 +179,26 @@ describe("the displayed marks", () => {
 describe("what goes in one submit", () => {
   const head = { document: "d", client: "c", sequence: 5, base: 7 };
   const limits = { messageBytes: 1000, insertUnits: 50 };
-  const typed = (text: string, length: number) => ({ changes: change(0, 0, text, length), effects: [] });
-  const updatesOf = (flight: { bytes: string }) => JSON.parse(flight.bytes).updates;
+  const typed = (text: string, length: number) => ({ changes: change(0, 0, text, length), effects: [], count: 1 });
+  const updatesOf = ({ flight }: Frozen) => JSON.parse(flight.bytes).updates;
 
   it("is one update for what was typed in a row", () => {
-    const flight = freeze(head, [typed("甲", 9), typed("乙", 10)], [], limits);
-    expect(updatesOf(flight)).toEqual([{ changes: [[0, "乙甲"], 9], effects: [] }]);
-    expect(flight).toMatchObject({ last: 5, counts: [2] });
+    const frozen = freeze(head, [typed("甲", 9), typed("乙", 10)], [], limits);
+    expect(updatesOf(frozen)).toEqual([{ changes: [[0, "乙甲"], 9], effects: [] }]);
+    expect(frozen).toMatchObject({ flight: { last: 5 }, taken: 2, updates: [{ count: 2 }] });
   });
 
   it("stays within what the server takes", () => {
     const long = "甲".repeat(40);
-    const flight = freeze(head, [typed(long, 9), typed(long, 49)], [], limits);
-    expect(flight).toMatchObject({ last: 5, counts: [1] });
+    const frozen = freeze(head, [typed(long, 9), typed(long, 49)], [], limits);
+    expect(frozen).toMatchObject({ flight: { last: 5 }, taken: 1, updates: [{ count: 1 }] });
     expect(tooLarge(typed(long, 9), limits)).toBeNull();
     expect(tooLarge(typed("甲".repeat(51), 9), limits)).toBe("51 units at once; the server takes 50");
   });
 
   it("leaves annotations alone that are gone", () => {
     const remove = { is: "remove-annotation", id: "m" } as const;
-    const waiting = [{ changes: nothing, effects: [remove] }];
+    const waiting = [{ changes: nothing, effects: [remove], count: 1 }];
     expect(updatesOf(freeze(head, waiting, ["m"], limits))[0].effects).toEqual([remove]);
     expect(updatesOf(freeze(head, waiting, [], limits))[0].effects).toEqual([]);
   });

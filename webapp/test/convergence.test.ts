@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Confirmed } from "../src/session/confirmed";
 import { randomName } from "../src/session/names";
 import { Authority } from "./authority";
-import { Clock, generator, Tab, type Weather } from "./simulation";
+import { WRITE_AFTER } from "../src/session/keeper";
+import { Clock, Disk, generator, SLOWEST_WRITE, Tab, type Weather } from "./simulation";
 
 const TEXT = "天下太平\n此後兩國不必由薩那特衙門及理藩院行文\n\n由俄國總理各國事務大臣或徑行";
 
@@ -24,23 +25,55 @@ class Storm {
   readonly clock = new Clock();
   readonly authority: Authority;
   readonly tabs: Tab[];
+  readonly ended: Tab[] = [];
+  readonly disks: Disk[];
   typed = 0;
+  /** When each piece was typed and where; what was typed in the last moments before a crash may be gone. */
+  readonly times: { tab: Tab; at: number }[] = [];
+  readonly excused = new Set<string>();
   /** Whether somebody tries what the server refuses. */
   readonly unruly: boolean;
   /** Whether nothing is deleted, so that all that was typed must be found in the log. */
   readonly gentle: boolean;
 
-  constructor(seed: number, count: number, weather: Weather) {
+  constructor(
+    seed: number,
+    count: number,
+    readonly weather: Weather,
+  ) {
     this.random = generator(seed);
     this.unruly = seed % 3 === 0;
     this.gentle = seed % 3 === 1;
     this.authority = new Authority("d", "t", TEXT, {
       marks: (text, start, end) => offers(text, start, end),
     });
-    this.tabs = Array.from(
-      { length: count },
-      (_, index) => new Tab(`p${index}`, this.authority, this.clock, this.random, weather),
-    );
+    if (seed % 4 === 0) this.authority.followed = 20;
+    this.disks = Array.from({ length: 3 }, () => new Disk());
+    this.tabs = Array.from({ length: count }, (_, index) => this.tab(index % 3));
+  }
+
+  /** A tab of one of three accounts, so that some have several tabs. */
+  tab(account: number): Tab {
+    const { authority, clock, random, weather } = this;
+    return new Tab(`p${account}`, authority, clock, random, weather, this.disks[account]);
+  }
+
+  crash(index: number): void {
+    const tab = this.tabs[index]!;
+    tab.crash();
+    this.ended.push(tab);
+    const since = this.clock.now - WRITE_AFTER - SLOWEST_WRITE;
+    this.times.forEach((time, number) => {
+      if (time.tab === tab && time.at >= since) this.excused.add(token(number));
+    });
+    const next = this.tab(this.disks.indexOf(tab.disk));
+    this.tabs[index] = next;
+    next.session.start();
+  }
+
+  type(tab: Tab, from: number, to: number): void {
+    this.times.push({ tab, at: this.clock.now });
+    tab.edit(from, to, token(this.typed++));
   }
 
   below(bound: number): number {
@@ -52,6 +85,7 @@ class Storm {
     await this.clock.pass(3_000);
     for (let step = 0; step < steps; step++) {
       this.act(this.tabs[this.below(this.tabs.length)]!);
+      if (this.random() < 0.015) this.crash(this.below(this.tabs.length));
       if (this.random() < 0.03) this.tabs[this.below(this.tabs.length)]!.cut();
       if (this.random() < 0.01) this.restart();
       if (this.random() < 0.1) this.authority.tellHead();
@@ -77,14 +111,15 @@ class Storm {
   }
 
   act(tab: Tab): void {
+    if (!tab.session.snapshot.opened) return;
     tab.composing = this.random() < 0.1;
     const length = tab.state.doc.length;
     const from = this.below(length + 1);
     const to = Math.min(length, from + this.below(6));
     const choice = this.random();
-    if (choice < 0.5 || (this.gentle && choice < 0.74)) tab.edit(from, from, token(this.typed++));
+    if (choice < 0.5 || (this.gentle && choice < 0.74)) this.type(tab, from, from);
     else if (choice < 0.68) tab.edit(from, to, "");
-    else if (choice < 0.74) tab.edit(from, to, token(this.typed++));
+    else if (choice < 0.74) this.type(tab, from, to);
     else if (choice < 0.84) this.annotate(tab, from, to);
     else if (choice < 0.9) this.change(tab);
     else if (choice < 0.94) this.approve(tab);
@@ -150,6 +185,7 @@ describe("several tabs over an unkind network", () => {
 
   let revisions = 0;
   let refusals = 0;
+  let crashes = 0;
 
   it.each(seeds)("converge and lose nothing, seed %i", async (seed) => {
     const storm = new Storm(seed, 2 + (seed % 4), { latency: 150, dropped: seed % 2 === 0 ? 0.05 : 0 });
@@ -162,21 +198,28 @@ describe("several tabs over an unkind network", () => {
       expect(plain(tab.session.sync.ledger!.confirmed)).toEqual(plain(authority.state));
       expect(tab.session.displayed().annotations.length).toBe(authority.state.annotations.size);
     }
+    for (const tab of [...tabs, ...storm.ended]) expect(tab.session.sync.corrections).toBe(0);
+    for (const disk of storm.disks) expect([...disk.kept.values()]).toEqual([]);
     const numbers = authority.log.map((entry) => `${entry.client} ${entry.sequence}`);
     expect(new Set(numbers).size).toBe(numbers.length);
     const typed = authority.log.flatMap((entry) => tokens(JSON.stringify(entry.changes)));
     expect(new Set(typed).size).toBe(typed.length);
     if (storm.gentle) {
-      const told = tabs.flatMap((tab) => tab.notices.flatMap(({ inserted }) => tokens(inserted)));
-      expect(new Set([...typed, ...told]).size).toBe(storm.typed);
+      const pieces = storm.disks.flatMap((disk) => [...disk.drafts.values()].flatMap((draft) => draft.pieces));
+      const drafts = pieces.flatMap((piece) => (piece.is === "text" ? tokens(piece.inserted) : []));
+      const found = new Set([...typed, ...drafts]);
+      const missing = storm.times.map((_, number) => token(number)).filter((one) => !found.has(one));
+      expect(missing.filter((one) => !storm.excused.has(one))).toEqual([]);
+      expect(found.size).toBe(typed.length + drafts.length);
     }
+    crashes += storm.ended.length;
     revisions += authority.log.length;
-    refusals += tabs.reduce((sum, tab) => sum + tab.notices.length, 0);
+    refusals += storm.disks.reduce((sum, disk) => sum + disk.drafts.size, 0);
   });
 
   it("went through real trouble", () => {
-
     expect(refusals).toBeGreaterThan(0);
+    expect(crashes).toBeGreaterThan(seeds.length);
     expect(revisions).toBeGreaterThan(seeds.length * 25);
   });
 });

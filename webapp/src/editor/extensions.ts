@@ -17,7 +17,6 @@ import { presence } from "./others";
 import { passages } from "./passages";
 
 interface Parts {
-  client: string;
   writing: Compartment;
   keys: readonly KeyBinding[];
   updated(update: ViewUpdate): void;
@@ -27,9 +26,9 @@ interface Parts {
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ client, writing, keys, updated, clicked, composed }: Parts): Extension {
+export function extensions({ writing, keys, updated, clicked, composed }: Parts): Extension {
   return [
-    shared(client),
+    shared(),
     history(),
     annotating(),
     marks,

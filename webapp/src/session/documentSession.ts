@@ -2,9 +2,11 @@ import { ChangeSet } from "@codemirror/state";
 import { Asking } from "./asking";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
+import { Keeping, type Storage } from "./keeping";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { pending, pendingCount } from "./shared";
+import { pending, pendingCount, pendingSize } from "./shared";
 import { Connection, type Loss, type World } from "./socket";
 import { type Desk, type LostEdit, Sync } from "./sync";
 import type { People, Presence, Role } from "./values";
@@ -12,13 +14,21 @@ import type { People, Presence, Role } from "./values";
 /** What the workspace shows about a document besides its text; a new object for each change. */
 export interface Snapshot {
   readonly connection: "connecting" | "online" | "offline";
-  readonly why: Loss | null;
+  readonly why: Loss | "other-account" | null;
   readonly title: string;
   readonly project: string;
   readonly role: Role;
   readonly revision: number;
-  /** Local changes that the log does not have yet. */
+  /** Edits that the log does not have yet, those left by tabs that ended included. */
   readonly pending: number;
+  /** Whether the browser's storage takes them; otherwise they live as long as this tab. */
+  readonly safe: boolean;
+  /** As much waits here as may. */
+  readonly full: boolean;
+  /** The server has no room for more. */
+  readonly storageFull: boolean;
+  /** Edits that wait for the person. */
+  readonly drafts: readonly Draft[];
   readonly account: string;
   readonly people: People;
   readonly analyses: readonly string[];
@@ -27,10 +37,11 @@ export interface Snapshot {
 }
 
 export interface Notice {
-  kind: "lost-edit" | "plugin" | "failed";
+  /** `draft`: an edit did not get into the text and waits among the drafts. */
+  kind: "draft" | "plugin" | "failed";
   text: string;
-  /** What the refused edit had inserted, to be copied back. */
-  inserted: string;
+  /** Why there is a draft. */
+  reason?: DraftReason;
 }
 
 export interface SessionListener {
@@ -41,13 +52,15 @@ export interface SessionListener {
 
 const HERE_EVERY = 100;
 const REOPEN_AFTER = 500;
+/** So many milliseconds after the server last said that it has no room one may try to type again. */
+const STORAGE_FULL_FOR = 15_000;
 /** Failures to open a document that waiting does not mend. */
 const FOREVER = new Set(["not-permitted", "unknown-document", "not-signed-in"]);
 
 /** One open document in one tab: connects, routes frames to those they are for, and says what is new. */
 export class DocumentSession {
-  readonly client = randomName();
   readonly sync: Sync;
+  readonly keeping: Keeping;
   readonly #asking: Asking;
   readonly #presence: PresenceBoard;
   readonly #connection: Connection;
@@ -59,6 +72,10 @@ export class DocumentSession {
     role: "viewer",
     revision: 0,
     pending: 0,
+    safe: true,
+    full: false,
+    storageFull: false,
+    drafts: [],
     account: "",
     people: {},
     analyses: [],
@@ -67,6 +84,7 @@ export class DocumentSession {
   };
   #limits = { messageBytes: 262_144, insertUnits: 131_072 };
   #session = "";
+  #toldFull = 0;
   #reopening = 0;
   #reopenWaits = false;
   #here: { anchor: number; head: number } | null = null;
@@ -74,9 +92,12 @@ export class DocumentSession {
 
   constructor(
     readonly document: string,
+    /** The account whose storage it is. */
+    private readonly account: string,
     private readonly desk: Desk,
     private readonly world: World,
     private readonly listener: SessionListener,
+    storage: Storage,
   ) {
     const send = (frame: string) => this.#connection.send(frame);
     this.#connection = new Connection(world, {
@@ -84,21 +105,38 @@ export class DocumentSession {
       received: (frame) => this.#received(frame),
       lost: (why) => this.#lost(why),
     });
-    this.sync = new Sync(document, this.client, desk, {
+    const later = (work: () => void, wait: number) => void world.later(work, wait);
+    this.sync = new Sync(document, desk, {
       send,
       lost: (edit) => this.#lostEdit(edit),
-      later: (work, wait) => void world.later(work, wait),
+      later,
       limits: () => this.#limits,
+      keep: () => this.keeping.ahead(),
+    });
+    this.keeping = new Keeping(storage, {
+      document,
+      send,
+      later,
+      title: () => this.#snapshot.title,
+      pending: () => this.sync.ledger !== null && pending(desk.state).length > 0,
+      record: () => this.sync.record(),
+      ledger: () => (this.sync.ledger === null || desk.composing ? null : this.sync.ledger),
+      timeline: () => this.sync.timeline,
+      adopt: (updates, kept) => this.sync.adopt(updates, kept),
+      changed: () => this.#changed({}),
+      drafted: ({ reason, message }) => listener.notice({ kind: "draft", text: message, reason }),
     });
     this.#asking = new Asking(document, randomName(), send);
     this.#presence = new PresenceBoard(() => this.#session);
   }
 
   start(): void {
+    this.keeping.start();
     this.#connection.start();
   }
 
   stop(): void {
+    this.keeping.stop();
     this.#connection.sendFrame({ type: "close", document: this.document });
     this.#connection.stop();
   }
@@ -138,6 +176,7 @@ export class DocumentSession {
 
   /** To be called after each local transaction of the editor. */
   edited(): void {
+    this.keeping.edited();
     this.sync.submit();
     this.#changed({});
   }
@@ -189,6 +228,10 @@ export class DocumentSession {
 
   #welcomed(frame: Welcome): void {
     const { limits } = frame;
+    if (frame.account.id !== this.account) {
+      this.#lost("other-account");
+      return this.#connection.stop();
+    }
     this.#session = frame.session;
     this.#limits = { messageBytes: limits["message-bytes"], insertUnits: limits["insert-units"] };
     this.#changed({ account: frame.account.id });
@@ -199,8 +242,9 @@ export class DocumentSession {
     this.#connection.sendFrame(this.sync.openFrame());
   }
 
-  #lost(why: Loss): void {
+  #lost(why: Loss | "other-account"): void {
     this.sync.disconnected();
+    this.keeping.disconnected();
     this.#asking.disconnected();
     this.#presence.replace([]);
     this.#changed({ connection: "offline", why });
@@ -209,23 +253,29 @@ export class DocumentSession {
   #received(frame: ServerFrame): void {
     if (frame.type === "welcome" || (frame.document ?? this.document) !== this.document) return;
     switch (frame.type) {
-      case "opened":
-        this.sync.opened(frame);
-        this.#nowOpen(frame);
-        return this.#changed({ title: frame.title, project: frame.project });
+      case "opened": {
+        this.#changed({ title: frame.title, project: frame.project });
+        const left = this.sync.opened(frame);
+        if (left !== null) this.keeping.leftBehind(left);
+        return this.#nowOpen(frame);
+      }
       case "resumed":
         this.sync.resumed(frame);
         return this.#nowOpen(frame);
       case "changes":
         this.sync.changes(frame);
+        this.keeping.changes(frame);
         return this.#changed({});
       case "done":
         if (this.#asking.isFor(frame)) this.#asking.done(frame);
-        else if (frame.client === this.client) this.sync.done(frame);
-        return;
+        else if (this.keeping.isFor(frame)) this.keeping.done(frame);
+        else if (frame.client === this.sync.client) this.sync.done(frame);
+        return this.#changed({});
       case "refused":
         if (this.#asking.isFor(frame)) this.#asking.refused(frame);
-        else if (frame.client === this.client) this.sync.refused(frame);
+        else if (this.keeping.isFor(frame)) this.keeping.refused(frame);
+        else if (frame.client === this.sync.client) this.sync.refused(frame);
+        if (frame.code === "storage-full") this.#noRoom();
         return this.#changed({});
       case "suggestions":
         this.sync.ledger?.offer(frame);
@@ -241,8 +291,10 @@ export class DocumentSession {
       case "members":
         return this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
       case "head":
-        return this.sync.head(frame.epoch, frame.revision);
+        this.sync.head(frame.epoch, frame.revision);
+        return this.keeping.nudge(frame.revision);
       case "closed":
+        if (frame.code === "storage-full") this.#noRoom();
         return this.#reopenSoon();
       case "failed":
         return this.#failed(frame.code, frame.message);
@@ -256,7 +308,14 @@ export class DocumentSession {
     this.#presence.replace(present);
     this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
     this.#asking.connected();
+    this.keeping.connected();
     this.#tellHere();
+  }
+
+  #noRoom(): void {
+    const told = ++this.#toldFull;
+    this.#changed({ storageFull: true });
+    this.world.later(() => told === this.#toldFull && this.#changed({ storageFull: false }), STORAGE_FULL_FOR);
   }
 
   #progressed(frame: AnalysisProgress): void {
@@ -267,12 +326,13 @@ export class DocumentSession {
       analyses: followed ? analyses : [...analyses, frame.plugin],
     });
     if (frame.state !== "failed") return;
-    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}`, inserted: "" });
+    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}` });
   }
 
   /** The server let go of the document: ask again after a short, growing, random wait. */
   #reopenSoon(): void {
     this.sync.disconnected();
+    this.keeping.disconnected();
     this.#asking.disconnected();
     this.#changed({ connection: "connecting" });
     if (this.#reopenWaits) return;
@@ -287,25 +347,33 @@ export class DocumentSession {
   #failed(code: string, message: string): void {
     if (FOREVER.has(code) && this.#snapshot.connection !== "online") {
       this.#changed({ connection: "offline", why: "forbidden" });
+      void this.keeping.giveUp(message).catch(() => {});
     } else if (this.#snapshot.connection !== "online") {
       return this.#reopenSoon();
     }
-    this.listener.notice({ kind: "failed", text: `${message} (${code})`, inserted: "" });
+    this.listener.notice({ kind: "failed", text: `${message} (${code})` });
   }
 
-  #lostEdit(edit: LostEdit): void {
-    const { message, inserted } = edit;
-    this.listener.notice({ kind: "lost-edit", text: message, inserted });
+  #lostEdit({ code, message, pieces }: LostEdit): void {
+    this.keeping.lost(code === "removed" ? "removed" : "refused", message, pieces);
   }
 
   #changed(part: Partial<Snapshot>): void {
     const opened = this.sync.ledger !== null;
+    if (opened) this.keeping.proceed();
+    const before = this.#snapshot.pending;
+    const waiting = (opened ? pendingCount(this.desk.state) : 0) + this.keeping.count;
+    const size = opened ? pendingSize(this.desk.state) : 0;
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
       revision: this.sync.ledger?.revision ?? 0,
-      pending: opened ? pendingCount(this.desk.state) : 0,
+      pending: waiting,
+      safe: this.keeping.safe,
+      full: waiting >= MOST_KEPT_EDITS || size >= MOST_KEPT_BYTES,
+      drafts: this.keeping.drafts,
     };
+    if (waiting !== before) this.keeping.edited();
     this.listener.changed();
   }
 }

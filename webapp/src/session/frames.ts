@@ -75,6 +75,7 @@ export interface Opened {
   title: string;
   project: string;
   role: Role;
+  timeline: string;
   epoch: number;
   revision: number;
   text: string;
@@ -91,6 +92,7 @@ export interface Resumed {
   type: "resumed";
   document: string;
   role: Role;
+  timeline: string;
   epoch: number;
   revision: number;
   suggestions: Suggestion[];
@@ -106,6 +108,8 @@ export interface Changes {
   epoch: number;
   first: number;
   changes: Change[];
+  /** The newest revision, in answer to a pull: there may be more to pull. */
+  head?: number;
 }
 
 export interface Done {

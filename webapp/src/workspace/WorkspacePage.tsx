@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
+import { useAccount } from "../app/account";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
+import { DraftList } from "../drafts/DraftList";
 import { words } from "../strings";
 import { Notices } from "./Notices";
 import { PassageBar } from "./PassageBar";
@@ -13,7 +15,8 @@ import { Workspace } from "./workspace";
 
 /** One document, open for work. */
 export function WorkspacePage({ id }: { id: string }) {
-  const [workspace] = useState(() => new Workspace(id));
+  const account = useAccount().id;
+  const [workspace] = useState(() => new Workspace(id, account));
   useEffect(() => workspace.open(), [workspace]);
   return (
     <WorkspaceContext value={workspace}>
@@ -32,6 +35,7 @@ function Layout({ workspace }: { workspace: Workspace }) {
     return (
       <main className="page">
         <p role="alert">{words.state.forbidden}</p>
+        <DraftList />
         <Link to={to.projects}>{words.home}</Link>
       </main>
     );

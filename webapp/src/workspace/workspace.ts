@@ -8,13 +8,15 @@ import { api } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Displayed } from "../session/displayed";
 import { DocumentSession, type Notice, type Snapshot } from "../session/documentSession";
+import { browserStorage } from "../session/shelf";
 import { edited } from "../session/shared";
 import { browserWorld } from "../session/socket";
 import type { Desk } from "../session/sync";
 import type { EditEffect, Presence } from "../session/values";
 import { keys } from "./keys";
+import { mayWrite } from "./StateLine";
 
-export type Panel = "review" | "annotations" | "history" | "legend";
+export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =
@@ -62,11 +64,13 @@ export class Workspace implements Desk {
   #noticeKey = 0;
   #now: View;
 
-  constructor(readonly document: string) {
-    this.session = new DocumentSession(document, this, browserWorld(api.ticket), {
-      changed: () => this.#changed(),
-      notice: (notice) => this.#noticed(notice),
-    });
+  constructor(
+    readonly document: string,
+    account: string,
+  ) {
+    const listener = { changed: () => this.#changed(), notice: (notice: Notice) => this.#noticed(notice) };
+    const world = browserWorld(api.ticket);
+    this.session = new DocumentSession(document, account, this, world, listener, browserStorage(account));
     this.#now = {
       session: this.session.snapshot,
       marks: { annotations: [], suggestions: [], approvals: [] },
@@ -89,14 +93,21 @@ export class Workspace implements Desk {
   open(): () => void {
     const hurry = () => this.session.hurry();
     const warn = (event: BeforeUnloadEvent) => {
-      if (this.session.snapshot.pending > 0) event.preventDefault();
+      const { pending, safe } = this.session.snapshot;
+      if (pending > 0 && !safe) event.preventDefault();
     };
+    const flush = () => this.session.keeping.flush();
+    const hidden = () => globalThis.document.visibilityState === "hidden" && flush();
+    addEventListener("pagehide", flush);
+    globalThis.document.addEventListener("visibilitychange", hidden);
     addEventListener("online", hurry);
     addEventListener("beforeunload", warn);
     this.session.start();
     return () => {
       removeEventListener("online", hurry);
       removeEventListener("beforeunload", warn);
+      removeEventListener("pagehide", flush);
+      globalThis.document.removeEventListener("visibilitychange", hidden);
       this.session.stop();
       this.view?.destroy();
     };
@@ -136,7 +147,6 @@ export class Workspace implements Desk {
     const state = EditorState.create({
       doc: text,
       extensions: extensions({
-        client: this.session.client,
         writing: this.#writing,
         keys: keys(this),
         updated: (update) => this.#updated(update),
@@ -156,6 +166,14 @@ export class Workspace implements Desk {
   /** Makes an edit of annotations or proposals; it travels and is undone like text. */
   edit(...effects: EditEffect[]): void {
     this.view?.dispatch({ effects: effects.map((effect) => edited.of(effect)) });
+  }
+
+  /** Puts other text in place of some, as if it were typed there, and shows it. */
+  replace(from: number, to: number, insert: string): void {
+    const { view } = this;
+    if (view === null) return;
+    view.dispatch({ changes: { from, to, insert }, userEvent: "input" });
+    this.show(from, from + insert.length, "range");
   }
 
   /** Shows a place and, if asked, selects it or puts the cursor there. */
@@ -192,7 +210,7 @@ export class Workspace implements Desk {
   }
 
   complain(text: string): void {
-    this.#noticed({ kind: "failed", text, inserted: "" });
+    this.#noticed({ kind: "failed", text });
   }
 
   #noticed(notice: Notice): void {
@@ -233,7 +251,7 @@ export class Workspace implements Desk {
     if (view === null || view.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
     const present = session.present();
-    const may = session.snapshot.role !== "viewer";
+    const may = mayWrite(session.snapshot);
     const effects = [showMarks.of(marks), showOthers.of(present)];
     if (may !== this.#writable) {
       this.#writable = may;
