@@ -190,6 +190,27 @@ describe("somebody who comes back with unsaved edits", () => {
     expect([...absence.disk.drafts.values()].map(({ reason }) => reason)).toEqual(["refused"]);
   });
 
+  it("sees a draft as long as it is neither applied nor discarded", async () => {
+    const absence = new Absence(8);
+    await absence.start();
+    await absence.leave("never sent");
+    absence.authority.roles.set("away", "viewer");
+    await absence.comeBack("the browser ended");
+    const { keeping, snapshot } = absence.tab.session;
+    const { id, pieces } = snapshot.drafts[0]!;
+    await keeping.look();
+    expect(keeping.drafts).toHaveLength(1);
+    keeping.applied(id, 0);
+    await absence.clock.pass(100);
+    expect(absence.disk.drafts.get(id)!.pieces.map(({ applied }) => applied)).toEqual(
+      pieces.map((_, index) => index === 0),
+    );
+    keeping.discard(id);
+    await keeping.look();
+    await absence.clock.pass(100);
+    expect([keeping.drafts.length, absence.disk.drafts.size]).toEqual([0, 0]);
+  });
+
   it("does not take over what a living tab keeps", async () => {
     const absence = new Absence(7);
     await absence.start();

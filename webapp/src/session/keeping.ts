@@ -40,6 +40,7 @@ export class Keeping {
   #drafts: readonly Draft[] = [];
   /** Drafts that this tab made: what is lost for the same reason goes to the same one. */
   readonly #made = new Set<string>();
+  readonly #discarded = new Set<string>();
   #connected = false;
   #looking = false;
   #stopped = false;
@@ -214,6 +215,8 @@ export class Keeping {
   }
 
   discard(id: string): void {
+    this.#made.delete(id);
+    this.#discarded.add(id);
     this.#drafts = this.#drafts.filter((draft) => draft.id !== id);
     this.#write({ removeDrafts: [id] });
     this.ports.changed();
@@ -258,8 +261,12 @@ export class Keeping {
     if (!known) this.ports.drafted(draft);
   }
 
-  #found(drafts: readonly Draft[]): void {
-    this.#drafts = [...drafts].sort((a, b) => a.at - b.at);
+  /** What lies in the storage, and what is still on its way there from here. */
+  #found(stored: readonly Draft[]): void {
+    const there = stored.filter(({ id }) => !this.#discarded.has(id));
+    const ids = new Set(there.map(({ id }) => id));
+    const coming = this.#drafts.filter(({ id }) => this.#made.has(id) && !ids.has(id));
+    this.#drafts = [...there, ...coming].sort((a, b) => a.at - b.at);
     this.ports.changed();
   }
 
