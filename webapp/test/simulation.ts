@@ -61,6 +61,8 @@ export interface Weather {
 export class Tab implements Desk {
   state!: EditorState;
   composing = false;
+  /** Where the letters of an unfinished word stand. */
+  word: { from: number; to: number } | null = null;
   readonly session: DocumentSession;
   readonly notices: Notice[] = [];
   #cut: (() => void) | null = null;
@@ -90,11 +92,39 @@ export class Tab implements Desk {
 
   dispatch(transaction: Transaction): void {
     this.state = transaction.state;
+    if (this.word === null) return;
+    const from = transaction.changes.mapPos(this.word.from, 1);
+    this.word = { from, to: Math.max(from, transaction.changes.mapPos(this.word.to, -1)) };
   }
 
   edit(from: number, to: number, insert: string, effects: EditEffect[] = []): void {
     const spec = { changes: { from, to, insert }, effects: effects.map((e) => edited.of(e)) };
     this.dispatch(this.state.update(spec));
+    this.session.edited();
+  }
+
+  endComposing(then: () => void): void {
+    this.composing = false;
+    then();
+  }
+
+  /** An input method begins a word here, or goes on with the one that it has begun. */
+  spell(from: number, to: number, letters: string): void {
+    const range = this.word ?? { from, to };
+    const userEvent = `input.type.compose${this.word === null ? ".start" : ""}`;
+    const selection = { anchor: range.from + letters.length };
+    this.word = null;
+    this.composing = true;
+    this.dispatch(this.state.update({ changes: { ...range, insert: letters }, selection, userEvent }));
+    this.word = { from: range.from, to: selection.anchor };
+    this.session.edited();
+  }
+
+  /** The input method turns its letters into a word, or into nothing. */
+  settle(word: string): void {
+    this.spell(0, 0, word);
+    this.word = null;
+    this.composing = false;
     this.session.edited();
   }
 

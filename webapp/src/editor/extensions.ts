@@ -12,6 +12,7 @@ import {
 import { shared } from "../session/shared";
 import { words } from "../strings";
 import { annotating } from "./annotating";
+import type { InputMethod } from "./composing";
 import { marks } from "./marks";
 import { presence } from "./others";
 import { passages } from "./passages";
@@ -22,14 +23,14 @@ interface Parts {
   keys: readonly KeyBinding[];
   updated(update: ViewUpdate): void;
   clicked(element: HTMLElement): boolean;
-  /** An input method has finished a word. */
-  composed(): void;
+  inputMethod: InputMethod;
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ client, writing, keys, updated, clicked, composed }: Parts): Extension {
+export function extensions({ client, writing, keys, updated, clicked, inputMethod }: Parts): Extension {
   return [
     shared(client),
+    inputMethod.extension,
     history(),
     annotating(),
     marks,
@@ -54,7 +55,6 @@ export function extensions({ client, writing, keys, updated, clicked, composed }
     EditorState.tabSize.of(4),
     EditorView.updateListener.of(updated),
     EditorView.domEventHandlers({
-      compositionend: () => composed(),
       click: (event) => event.target instanceof HTMLElement && clicked(event.target),
     }),
     Prec.high(keymap.of([...keys])),

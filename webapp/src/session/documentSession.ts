@@ -4,7 +4,7 @@ import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { pending, pendingCount } from "./shared";
+import { pending } from "./shared";
 import { Connection, type Loss, type World } from "./socket";
 import { type Desk, type LostEdit, Sync } from "./sync";
 import type { People, Presence, Role } from "./values";
@@ -136,9 +136,9 @@ export class DocumentSession {
     return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
   }
 
-  /** To be called after each local transaction of the editor. */
+  /** To be called after each local transaction of the editor, and when an input method has finished. */
   edited(): void {
-    this.sync.submit();
+    this.sync.edited();
     this.#changed({});
   }
 
@@ -304,7 +304,7 @@ export class DocumentSession {
       ...this.#snapshot,
       ...part,
       revision: this.sync.ledger?.revision ?? 0,
-      pending: opened ? pendingCount(this.desk.state) : 0,
+      pending: opened ? this.sync.unsaved : 0,
     };
     this.listener.changed();
   }

@@ -1,6 +1,6 @@
 import type { ChangeSet } from "@codemirror/state";
 import type { Submit } from "./frames";
-import { type Pending, type Step, steps, updateJson } from "./shared";
+import { type Counted, type Pending, type Step, steps, updateJson } from "./shared";
 import type { EditEffect } from "./values";
 
 /** A submit on its way. Frozen: these bytes and no others are sent until they are answered. */
@@ -18,14 +18,14 @@ export interface Limits {
   insertUnits: number;
 }
 
-const MOST_CHANGES = 200;
+export const MOST_CHANGES = 200;
 /** Around the updates of a frame, in bytes. */
 const FRAME = 300;
 
 /** Freezes what waits, or as much of it as fits; `known` are the annotations there are. */
 export function freeze(
   head: Omit<Submit, "type" | "updates">,
-  waiting: readonly Pending[],
+  waiting: readonly Counted[],
   known: Iterable<string>,
   limits: Limits,
 ): Flight {
@@ -64,11 +64,11 @@ export function inserted(changes: ChangeSet): string {
 }
 
 /** What is typed in a row goes as one update, unless that would be too large. */
-function fitting(waiting: readonly Pending[], limits: Limits): Step[] {
+function fitting(waiting: readonly Counted[], limits: Limits): Step[] {
   const first = waiting.slice(0, MOST_CHANGES);
   const together = steps(first);
   const fits = together.every((step) => tooLarge(step, limits) === null);
-  return fits ? together : [{ ...first[0]!, count: 1 }];
+  return fits ? together : steps(first.slice(0, 1));
 }
 
 /** Without what would be done to annotations that somebody has removed meanwhile. */

@@ -26,13 +26,21 @@ export function shared(client: string): Extension {
 export interface Pending {
   readonly changes: ChangeSet;
   readonly effects: readonly EditEffect[];
+  /** Written through an input method: the first letters of a word, or what became of them. */
+  readonly composed?: "first" | "further" | null;
 }
 
 export function pending(state: EditorState): readonly Pending[] {
   return sendableUpdates(state).map((update) => ({
     changes: update.changes,
     effects: (update.effects ?? []).filter((effect) => effect.is(edited)).map((e) => e.value),
+    composed: composed(update.origin),
   }));
+}
+
+function composed(origin: Transaction): Pending["composed"] {
+  if (origin.isUserEvent("input.type.compose.start")) return "first";
+  return origin.isUserEvent("input.type.compose") ? "further" : null;
 }
 
 /** Pending changes taken together, and how many they are. */
@@ -40,19 +48,25 @@ export interface Step extends Pending {
   readonly count: number;
 }
 
+/** A pending change, or several that count as one. */
+export type Counted = Pending & Partial<Step>;
+
 /**
  * Runs of pending changes as one change each. A change with effects ends its run, for its effects
- * count in the text after it and may not be moved over what came later.
+ * count in the text after it and may not be moved over what came later; one that does nothing is no
+ * run of its own.
  */
-export function steps(pending: readonly Pending[]): Step[] {
+export function steps(pending: readonly Counted[]): Step[] {
   const result: Step[] = [];
-  for (const { changes, effects } of pending) {
+  for (const { changes, effects, count: own = 1 } of pending) {
     const last = result.at(-1);
+    const count = (last?.count ?? 0) + own;
     if (last !== undefined && last.effects.length === 0) {
-      const count = last.count + 1;
       result[result.length - 1] = { changes: last.changes.compose(changes), effects, count };
+    } else if (last !== undefined && changes.empty && effects.length === 0) {
+      result[result.length - 1] = { ...last, count };
     } else {
-      result.push({ changes, effects, count: 1 });
+      result.push({ changes, effects, count: own });
     }
   }
   return result;
@@ -91,7 +105,8 @@ export function settle(
   return receiveUpdates(state, [...own, ...others]);
 }
 
-function mapEffect(effect: EditEffect, changes: ChangeDesc): EditEffect {
+/** Moves what an effect speaks of over a later change. */
+export function mapEffect(effect: EditEffect, changes: ChangeDesc): EditEffect {
   if (!("start" in effect)) return effect;
   const start = changes.mapPos(effect.start, 1);
   const end = changes.mapPos(effect.end, -1);

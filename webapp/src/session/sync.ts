@@ -1,8 +1,9 @@
 import { ChangeSet, type EditorState, type Text, type Transaction } from "@codemirror/state";
+import { disturbs, letters, wordCount, words } from "./composing";
 import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Opened, Refused, Resumed } from "./frames";
-import { type Flight, freeze, inserted, type Limits, tooLarge } from "./flight";
+import { type Flight, freeze, inserted, type Limits, MOST_CHANGES, tooLarge } from "./flight";
 import { Ledger } from "./ledger";
 import { type Pending, pending, pendingCount, receive, settle } from "./shared";
 
@@ -14,6 +15,8 @@ export interface Desk {
   dispatch(transaction: Transaction): void;
   /** An input method is at work: what stands in the text is not yet what is meant. */
   readonly composing: boolean;
+  /** Makes the input method stop, and calls back when it has. */
+  endComposing(then: () => void): void;
 }
 
 /** Edits that the server did not take: what they said, and why not. */
@@ -34,8 +37,13 @@ export interface SyncPorts {
 const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
 const PATIENCE = 1500;
-/** How long an input method may keep others' changes from the screen, in milliseconds. */
-const COMPOSING = 5000;
+/** How long letters that nobody goes on with may keep others' changes from the screen, in milliseconds. */
+const LETTERS_LEFT = 60_000;
+const LOOK_EVERY = 250;
+/** Held frames of changes; those beyond it are asked for again. */
+const MOST_HELD = 2_000;
+
+type Holdable = Opened | Changes | Refused;
 
 /**
  * Brings local edits into the log and the log into the editor.
@@ -52,8 +60,11 @@ export class Sync {
   #open = false;
   #pulled = 0;
   #pausing = false;
-  /** Frames that came while an input method was at work: a text that changes under it confuses it. */
-  #held: Changes[] = [];
+  /** Frames, in their order, that would change the text under the hands of an input method. */
+  #held: Holdable[] = [];
+  #watching = false;
+  /** Counts local edits, so that it can be told whether the input method is being used. */
+  #edits = 0;
 
   constructor(
     readonly document: string,
@@ -83,8 +94,12 @@ export class Sync {
   }
 
   opened(frame: Opened): void {
+    this.#receive(frame);
+  }
+
+  #handleOpened(frame: Opened): boolean {
     const before = this.#ledger;
-    this.#held = [];
+    if (before !== null && this.desk.composing) return false;
     this.#ledger = new Ledger(frame);
     if (before === null) this.desk.start(this.#ledger.confirmed.text);
     else this.#startOver(before.confirmed.text, frame.sequence);
@@ -92,6 +107,7 @@ export class Sync {
     this.#epoch = frame.epoch;
     this.#landed();
     this.#resume();
+    return true;
   }
 
   resumed(frame: Resumed): void {
@@ -102,35 +118,71 @@ export class Sync {
 
   /** Takes changes that are new and asks for those that are missing. */
   changes(frame: Changes): void {
-    if (this.desk.composing) return this.#hold(frame);
-    this.#release();
-    this.#accept(frame);
+    this.#receive(frame);
   }
 
-  #hold(frame: Changes): void {
-    if (this.#held.length === 0) this.ports.later(() => this.#release(), COMPOSING);
-    this.#held.push(frame);
+  #receive(frame: Holdable): void {
+    this.#release();
+    if (this.#held.length > 0 || !this.#handle(frame)) this.#hold(frame);
+  }
+
+  /** Whether the frame is done with; otherwise it has to wait for the input method. */
+  #handle(frame: Holdable): boolean {
+    if (frame.type === "opened") return this.#handleOpened(frame);
+    return frame.type === "changes" ? this.#accept(frame) : this.#handleRefused(frame);
+  }
+
+  #hold(frame: Holdable): void {
+    if (this.#held.length < MOST_HELD || frame.type !== "changes") this.#held.push(frame);
+    if (!this.#watching) this.#watch(0);
   }
 
   #release(): void {
-    for (const frame of this.#held.splice(0)) this.#accept(frame);
+    while (this.#held.length > 0 && this.#handle(this.#held[0]!)) this.#held.shift();
   }
 
-  #accept(frame: Changes): void {
-    if (this.#ledger === null) return;
+  #watch(waited: number): void {
+    this.#watching = true;
+    const edits = this.#edits;
+    this.ports.later(() => {
+      this.#watching = false;
+      this.#release();
+      if (this.#held.length === 0) return;
+      const idle = edits === this.#edits ? waited + LOOK_EVERY : 0;
+      if (idle >= LETTERS_LEFT) this.desk.endComposing(() => this.#takeLettersOut());
+      this.#watch(idle % LETTERS_LEFT);
+    }, LOOK_EVERY);
+  }
+
+  /** They were never meant to stand in the text; the person can have them back. */
+  #takeLettersOut(): void {
+    const { state } = this.desk;
+    const left = letters(pending(state), this.#ledger!.confirmed.text);
+    if (left === null) return;
+    const message = "others changed this passage while an input method was left open in it";
+    this.desk.dispatch(state.update({ changes: left.back, userEvent: "input.type.compose" }));
+    this.ports.lost({ code: "letters-left", message, inserted: inserted(left.changes) });
+  }
+
+  #accept(frame: Changes): boolean {
+    if (this.#ledger === null) return true;
     this.#epoch = Math.max(this.#epoch, frame.epoch);
     const next = this.#ledger.revision + 1;
-    if (frame.first > next) return this.#pull();
+    if (frame.first > next) {
+      this.#pull();
+      return true;
+    }
     const fresh = frame.changes.slice(next - frame.first).map(logEntry);
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return true;
     this.#pulled = 0;
-    this.#take(fresh);
+    const all = this.#take(fresh);
     this.#landed();
     this.submit();
+    return all;
   }
 
   head(epoch: number, revision: number): void {
-    if (this.#ledger === null || !this.#open) return;
+    if (this.#ledger === null || !this.#open || this.#held.length > 0) return;
     if (revision > this.#ledger.revision) {
       this.#pulled = 0;
       this.#pull();
@@ -144,24 +196,45 @@ export class Sync {
   }
 
   refused(frame: Refused): void {
-    if (this.#flight === null || frame.sequence > this.#flight.last) return;
+    this.#receive(frame);
+  }
+
+  #handleRefused(frame: Refused): boolean {
+    if (this.#flight === null || frame.sequence > this.#flight.last) return true;
+    const passing = TEMPORARY.has(frame.code) || OUT_OF_STEP.has(frame.code);
+    if (!passing && this.desk.composing) return false;
     const { counts } = this.#flight;
     this.#flight = null;
-    if (TEMPORARY.has(frame.code)) return this.#pause();
-    if (OUT_OF_STEP.has(frame.code)) return this.reopen();
-    this.#undo(sum(counts), frame.code, frame.message);
+    if (TEMPORARY.has(frame.code)) this.#pause();
+    else if (OUT_OF_STEP.has(frame.code)) this.reopen();
+    else {
+      this.#undo(sum(counts), frame.code, frame.message);
+      this.submit();
+    }
+    return true;
+  }
+
+  /** To be called after each local edit, and when an input method has finished. */
+  edited(): void {
+    this.#edits++;
+    this.#release();
     this.submit();
   }
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
-    if (this.#held.length > 0 && !this.desk.composing) this.#release();
     if (!this.#open || this.#pausing || this.#flight || !this.#ledger) return;
-    const waiting = pending(this.desk.state);
-    if (waiting.length === 0 || this.desk.composing) return;
-    const large = tooLarge(waiting[0]!, this.ports.limits());
+    const waiting = this.#waiting();
+    const first = waiting[0];
+    if (first === undefined) return;
+    if (first.changes.empty && first.effects.length === 0) {
+      this.desk.dispatch(settle(this.desk.state, this.client, first.count, null));
+      return this.submit();
+    }
+    const large = tooLarge(first, this.ports.limits());
     if (large !== null) {
-      this.#undo(1, "too-large", large);
+      if (this.desk.composing) return;
+      this.#undo(first.count, "too-large", large);
       return this.submit();
     }
     const { document, client } = this;
@@ -169,6 +242,19 @@ export class Sync {
     const known = this.#ledger.confirmed.annotations.keys();
     this.#flight = freeze(head, waiting, known, this.ports.limits());
     this.ports.send(this.#flight.bytes);
+  }
+
+  #waiting() {
+    const { state, composing } = this.desk;
+    return words(pending(state), this.#ledger!.confirmed.text, composing, MOST_CHANGES);
+  }
+
+  /** How many local changes are not known to be in the log; letters of an input method are none. */
+  get unsaved(): number {
+    const own = this.#held.flatMap((frame) => (frame.type === "changes" ? frame.changes : []));
+    const landed = own.filter(({ client, sequence }) => client === this.client && sequence > this.#sequence).length;
+    const known = sum(this.#flight?.counts.slice(0, landed) ?? []);
+    return wordCount(pending(this.desk.state).slice(known), this.desk.composing);
   }
 
   /** Asks for the whole document again. */
@@ -185,22 +271,26 @@ export class Sync {
     this.submit();
   }
 
-  #take(entries: readonly LogEntry[]): void {
+  /** Takes them all, or as many as an input method allows. */
+  #take(entries: readonly LogEntry[]): boolean {
     let others: ChangeSet[] = [];
     const merge = () => {
-      if (others.length > 0) this.desk.dispatch(receive(this.desk.state, others));
+      const merged = others.length === 0 || this.#show(receive(this.desk.state, others));
       others = [];
+      return merged;
     };
+    const { composing } = this.desk;
     for (const entry of entries) {
       if (this.#isNextOwn(entry)) {
         merge();
-        this.#confirm(entry);
+        if (!this.#confirm(entry)) return false;
       } else {
         others.push(entry.changes);
+        if (composing && !merge()) return false;
       }
       this.#ledger!.advance(entry);
     }
-    merge();
+    return merge();
   }
 
   #isNextOwn(entry: LogEntry): boolean {
@@ -208,18 +298,28 @@ export class Sync {
     return own && pendingCount(this.desk.state) > 0;
   }
 
+  /** Draws what others did, unless that would disturb an input method. */
+  #show(transaction: Transaction): boolean {
+    const { state, composing } = this.desk;
+    if (composing && disturbs(state, transaction.changes)) return false;
+    this.desk.dispatch(transaction);
+    return true;
+  }
+
   /**
    * Mapping over changes one by one can end elsewhere than mapping over them composed, as the server
    * did, when an insertion's surroundings are gone. Then the server's outcome holds.
    */
-  #confirm(entry: LogEntry): void {
-    const count = this.#flight?.counts.shift() ?? 1;
+  #confirm(entry: LogEntry): boolean {
+    const count = this.#flight?.counts[0] ?? 1;
     const expected = composed(pending(this.desk.state).slice(0, count));
     const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
     const text = this.#ledger!.confirmed.text;
     const correction = same ? null : expected.invert(text).compose(entry.changes);
-    this.desk.dispatch(settle(this.desk.state, this.client, count, correction));
+    if (!this.#show(settle(this.desk.state, this.client, count, correction))) return false;
+    this.#flight?.counts.shift();
     this.#sequence = entry.sequence;
+    return true;
   }
 
   #undo(count: number, code: string, message: string): void {

@@ -1,6 +1,7 @@
 import { Compartment, EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
+import { InputMethod } from "../editor/composing";
 import { extensions, writable } from "../editor/extensions";
 import { lookAt, showMarks } from "../editor/marks";
 import { showOthers } from "../editor/others";
@@ -55,6 +56,7 @@ export class Workspace implements Desk {
   readonly session: DocumentSession;
   view: EditorView | null = null;
   #writing = new Compartment();
+  #inputMethod = new InputMethod(() => this.session.edited());
   #writable = false;
   #listeners = new Set<() => void>();
   #redraw: ReturnType<typeof setTimeout> | null = null;
@@ -129,7 +131,11 @@ export class Workspace implements Desk {
   }
 
   get composing(): boolean {
-    return this.view?.composing ?? false;
+    return this.#inputMethod.working;
+  }
+
+  endComposing(then: () => void): void {
+    this.#inputMethod.end(then);
   }
 
   start(text: Text): void {
@@ -141,7 +147,7 @@ export class Workspace implements Desk {
         keys: keys(this),
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
-        composed: () => setTimeout(() => this.session.edited()),
+        inputMethod: this.#inputMethod,
       }),
     });
     this.view = new EditorView({ state });
@@ -230,7 +236,7 @@ export class Workspace implements Desk {
 
   #draw(): void {
     const { view, session } = this;
-    if (view === null || view.composing) return this.set({ session: session.snapshot });
+    if (view === null || this.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
     const present = session.present();
     const may = session.snapshot.role !== "viewer";
