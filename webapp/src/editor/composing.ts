@@ -22,8 +22,18 @@ export class InputMethod {
         this.#view = view;
         return { destroy: () => (this.#view = null) };
       }),
-      EditorView.domEventObservers({ compositionend: () => this.#rest() }),
-      Prec.highest(EditorView.domEventHandlers({ beforeinput: (event) => this.#beforeInput(event) })),
+      EditorView.domEventObservers({
+        compositionstart: (_event, view) => makeRoom(view),
+        compositionend: () => this.#rest(),
+      }),
+      Prec.highest(
+        EditorView.domEventHandlers({
+          beforeinput: (event) => this.#beforeInput(event),
+          paste: () => this.#stop(),
+          cut: () => this.#stop(),
+          drop: () => this.#stop(),
+        }),
+      ),
       keymap.of([
         { key: "Mod-z", run: past(undo), preventDefault: true },
         { key: "Mod-y", mac: "Mod-Shift-z", run: past(redo), preventDefault: true },
@@ -38,13 +48,20 @@ export class InputMethod {
 
   /** Makes it stop and calls back when it has; what it wrote stays in the text. */
   end(then: () => void): void {
-    const view = this.#view;
-    if (view === null || !this.working) return then();
+    if (!this.working) return then();
     this.#then.push(then);
+    this.#stop();
+  }
+
+  /** The browser ends a composition when the cursor leaves. */
+  #stop(): boolean {
+    const view = this.#view;
+    if (!view?.compositionStarted) return false;
     const { hasFocus } = view;
     view.contentDOM.blur();
     if (view.compositionStarted) this.#forget(view);
     if (hasFocus) view.focus();
+    return false;
   }
 
   #rest(): void {
@@ -69,6 +86,17 @@ export class InputMethod {
     // Taking a word back while it is being written would leave its letters to be redone.
     return event.inputType.startsWith("history");
   }
+}
+
+/**
+ * Deletes what is selected before the first letter is written over it. Left to the browser, letters that
+ * replace marked text come in a styled element of their own; the editor takes that out, and with it the
+ * letters from the input method's hands.
+ */
+function makeRoom(view: EditorView): void {
+  const { main } = view.state.selection;
+  if (main.empty || view.state.readOnly) return;
+  view.dispatch({ changes: { from: main.from, to: main.to }, userEvent: "delete.selection" });
 }
 
 /** Undo or redo, going on when a step does nothing: that is what letters that were given up leave. */
