@@ -33,7 +33,8 @@ record Edit(List<Part> parts) {
         List<String> lines = new ArrayList<>();
         part.forEach(line -> lines.add(line.asText()));
         parts.add(
-            new Part(part.get(0).asInt(), false, String.join("\n", lines.subList(1, lines.size()))));
+            new Part(
+                part.get(0).asInt(), false, String.join("\n", lines.subList(1, lines.size()))));
       }
     }
     return new Edit(parts);
@@ -96,6 +97,11 @@ record Edit(List<Part> parts) {
 
   String inserted() {
     return parts.stream().map(Part::insert).collect(Collectors.joining("\n")).strip();
+  }
+
+  /** How many units go. */
+  int deleted() {
+    return parts.stream().filter(part -> !part.kept()).mapToInt(Part::length).sum();
   }
 
   /** Whether the text is the same after it, whatever it was before. */

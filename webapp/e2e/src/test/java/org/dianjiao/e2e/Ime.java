@@ -108,8 +108,7 @@ final class Ime {
 
     private static Look of(Object seen) {
       Map<?, ?> look = (Map<?, ?>) seen;
-      List<String> events =
-          ((List<?>) look.get("events")).stream().map(String::valueOf).toList();
+      List<String> events = ((List<?>) look.get("events")).stream().map(String::valueOf).toList();
       return new Look(
           events,
           (String) look.get("passage"),
@@ -124,7 +123,9 @@ final class Ime {
     return Look.of(page.evaluate("() => ime.look()"));
   }
 
-  /** Waits until the window shows this text and all is saved; fails when it does not come to that. */
+  /**
+   * Waits until the window shows this text and all is saved; fails when it does not come to that.
+   */
   void converge(Supplier<String> expected) {
     Look now = look();
     for (int times = 0; times < 100; times++) {

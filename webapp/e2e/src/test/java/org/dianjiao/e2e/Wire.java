@@ -52,7 +52,8 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
             .buildAsync(URI.create(address), wire)
             .join();
     String ticket = account.post("/api/ticket", Map.of()).get("ticket").asText();
-    wire.send(JSON.createObjectNode().put("type", "hello").put("protocol", 1).put("ticket", ticket));
+    wire.send(
+        JSON.createObjectNode().put("type", "hello").put("protocol", 1).put("ticket", ticket));
     wire.send(wire.frame("open").put("client", wire.client));
     wire.awaitThat("the document", () -> wire.revision >= 0);
     return wire;
@@ -143,6 +144,16 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   /** Waits until the log holds this text, inserted by somebody after so many changes. */
   void awaitInserted(String words, int after) {
     awaitThat("an insertion of " + words, () -> inserted(words, after));
+  }
+
+  /** Waits until somebody has deleted something after so many changes. */
+  void awaitDeletion(int after) {
+    awaitThat("a deletion", () -> deleted(after));
+  }
+
+  private boolean deleted(int after) {
+    return log.subList(after, log.size()).stream()
+        .anyMatch(change -> Edit.parse(change.get("changes")).deleted() > 0);
   }
 
   private boolean inserted(String words, int after) {

@@ -105,9 +105,8 @@ final class Writing {
 
   /** One word, from its first letter on; answers the word, or nothing when it was given up. */
   private String write() {
-    Spelling spelling = Spelling.values()[random.nextInt(Spelling.values().length)];
     boolean first = true;
-    for (String letters : spelling.some(random)) {
+    for (String letters : Spelling.any(random)) {
       if (random.nextInt(3) > 0) {
         meddle();
       }
