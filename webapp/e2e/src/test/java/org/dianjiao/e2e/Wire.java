@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 final class Wire implements WebSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long PATIENCE_NS = Duration.ofSeconds(30).toNanos();
+  private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
 
   private final String document;
   private final String client = UUID.randomUUID().toString();
@@ -80,6 +80,22 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
     }
     from.request(1);
     return null;
+  }
+
+  @Override
+  public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    lost("closed: " + code + " " + reason);
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    lost(failure.toString());
+  }
+
+  private synchronized void lost(String why) {
+    trouble = why;
+    notifyAll();
   }
 
   private synchronized void received(JsonNode frame) {
