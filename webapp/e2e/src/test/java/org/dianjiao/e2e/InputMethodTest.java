@@ -112,7 +112,9 @@ class InputMethodTest {
         "天下太平\n四海晏然\n往來",
         (lin, ime, bao) -> {
           lin.editor().press("Control+Home");
-          lin.page().keyboard().press("Shift+ArrowDown");
+          for (int unit = 0; unit < "天下太平\n".length(); unit++) {
+            lin.page().keyboard().press("Shift+ArrowRight");
+          }
           ime.spell("ni");
           bao.awaitDeletion(1);
           bao.replace(0, 0, "一");
