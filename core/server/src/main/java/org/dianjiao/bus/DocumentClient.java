@@ -39,6 +39,12 @@ public final class DocumentClient {
     return ask("pull", command, DocumentReply.ChangesPulled.class);
   }
 
+  /** Reads the annotations of a range. */
+  public Future<DocumentReply.AnnotationsRead> annotations(
+      DocumentCommand.ReadAnnotations command) {
+    return ask("annotations", command, DocumentReply.AnnotationsRead.class);
+  }
+
   /** Submits edits. */
   public Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command) {
     return ask("submit", command, DocumentReply.CommandDone.class);

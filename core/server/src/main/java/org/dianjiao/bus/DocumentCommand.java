@@ -36,6 +36,27 @@ public sealed interface DocumentCommand {
   /** Changes from a revision on. */
   record PullChanges(String document, String account, long from) implements DocumentCommand {}
 
+  /**
+   * Reads the annotations and approvals of a range.
+   *
+   * @param revision that the range counts at
+   * @param orphans whether to tell also the annotations whose text is gone, wherever they are
+   * @param ids annotations of which to tell those that are not there
+   */
+  record ReadAnnotations(
+      String document,
+      String account,
+      long revision,
+      TextRange range,
+      boolean orphans,
+      List<String> ids)
+      implements DocumentCommand {
+    /** Copies the ids. */
+    public ReadAnnotations {
+      ids = List.copyOf(ids);
+    }
+  }
+
   /** A command that is done at most once, by its client number. */
   sealed interface Numbered extends DocumentCommand {
 

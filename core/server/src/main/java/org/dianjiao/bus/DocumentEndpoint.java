@@ -13,6 +13,9 @@ public interface DocumentEndpoint {
   /** Reads changes. */
   Future<DocumentReply.ChangesPulled> pull(DocumentCommand.PullChanges command);
 
+  /** Reads the annotations of a range. */
+  Future<DocumentReply.AnnotationsRead> annotations(DocumentCommand.ReadAnnotations command);
+
   /** Rebases, makes durable, publishes. */
   Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command);
 
@@ -47,6 +50,7 @@ public interface DocumentEndpoint {
         List.of(
             at.answer("open", DocumentCommand.OpenDocument.class, owner::open),
             at.answer("pull", DocumentCommand.PullChanges.class, owner::pull),
+            at.answer("annotations", DocumentCommand.ReadAnnotations.class, owner::annotations),
             at.answer("submit", DocumentCommand.SubmitChanges.class, owner::submit),
             at.answer("decide", DocumentCommand.DecideSuggestions.class, owner::decide),
             at.answer("approve", DocumentCommand.ApprovePassage.class, owner::approve),

@@ -97,6 +97,21 @@ public final class Document {
     return annotations.in(from, to);
   }
 
+  /** The first of the annotations that touch a range, by start. */
+  public List<Annotation> annotations(int from, int to, int most) {
+    return annotations.in(from, to, most);
+  }
+
+  /** The first of the annotations whose text is gone, by place. */
+  public List<Annotation> orphans(int most) {
+    return annotations.orphans(most);
+  }
+
+  /** How many annotations there are whose text is gone. */
+  public int orphanCount() {
+    return annotations.orphanCount();
+  }
+
   /** Whether there is such an annotation. */
   public boolean hasAnnotation(String id) {
     return annotations.get(id).isPresent();
@@ -115,6 +130,11 @@ public final class Document {
   /** The approvals that hold. */
   public List<Approval> approvals() {
     return approvals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** The approvals that hold and touch a range. */
+  public List<Approval> approvals(int from, int to) {
+    return approvals.in(from, to).stream().map(entry -> entry.value().at(entry.anchor())).toList();
   }
 
   /** Whether a person rejected this before, in the same context. */

@@ -14,6 +14,7 @@ import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEndpoint;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.ChangesPulled;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
@@ -178,6 +179,14 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                               .map(Logged::change)
                               .toList())));
         });
+  }
+
+  @Override
+  public Future<AnnotationsRead> annotations(DocumentCommand.ReadAnnotations command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () -> Future.succeededFuture(new Window(ledger, limits).read(command)));
   }
 
   @Override

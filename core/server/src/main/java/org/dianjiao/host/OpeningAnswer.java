@@ -50,7 +50,7 @@ record OpeningAnswer(
   }
 
   private static Content content(Document durable) {
-    return new Content(durable.text().toString(), durable.annotations(), durable.approvals());
+    return new Content(durable.text().toString(), durable.annotationCount(), durable.orphanCount());
   }
 
   private List<Suggestion> suggestions(Document durable) {

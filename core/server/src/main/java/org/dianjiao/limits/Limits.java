@@ -16,6 +16,8 @@ package org.dianjiao.limits;
  * @param documentUnits that a text may have
  * @param documentLines that a text may have
  * @param annotationsPerDocument that a document may have
+ * @param windowUnits of a range whose annotations are asked for at once
+ * @param windowAnnotations that are told at once
  * @param decisionsPerCommand that one decide may name
  * @param suggestionsPerPlugin that one plugin may have open in one document
  * @param pendingCommands that may wait at one document
@@ -45,6 +47,8 @@ public record Limits(
     int documentUnits,
     int documentLines,
     int annotationsPerDocument,
+    int windowUnits,
+    int windowAnnotations,
     int decisionsPerCommand,
     int suggestionsPerPlugin,
     int pendingCommands,
@@ -74,7 +78,9 @@ public record Limits(
     bodyUnits = or("body-units", bodyUnits, 16_384);
     documentUnits = or("document-units", documentUnits, 5 * 1024 * 1024);
     documentLines = or("document-lines", documentLines, 200_000);
-    annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 100_000);
+    annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 200_000);
+    windowUnits = or("window-units", windowUnits, 100_000);
+    windowAnnotations = or("window-annotations", windowAnnotations, 5_000);
     decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 5_000);
     suggestionsPerPlugin = or("suggestions-per-plugin", suggestionsPerPlugin, 50_000);
     pendingCommands = or("pending-commands", pendingCommands, 4_096);
@@ -94,7 +100,7 @@ public record Limits(
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

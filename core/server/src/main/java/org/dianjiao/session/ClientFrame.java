@@ -72,6 +72,23 @@ sealed interface ClientFrame {
     }
   }
 
+  /** The annotations and approvals of a range. */
+  record Annotations(
+      String document,
+      long revision,
+      int start,
+      int end,
+      Optional<Boolean> orphans,
+      Optional<List<String>> ids)
+      implements About {
+    /** Checks what it can. */
+    public Annotations {
+      Objects.requireNonNull(document, "document");
+      checkRange(start, end);
+      ids = ids.map(List::copyOf);
+    }
+  }
+
   /** Where my selection is. */
   record Here(String document, long revision, int anchor, int head) implements About {
     /** Checks what it can. */

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class ClientSession {
   private final ServerWebSocket socket;
   private final TokenBucket bucket;
   private final Map<String, Watch> watched = new HashMap<>();
+  private final List<Runnable> pouring = new ArrayList<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
 
   /** One open document: until its state was sent, what is told about it waits. */
@@ -176,6 +178,8 @@ final class ClientSession {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Pull pull) {
       pull(pull, translation.pull(pull));
+    } else if (frame instanceof ClientFrame.Annotations window) {
+      annotations(window, translation.annotations(window));
     } else if (frame instanceof ClientFrame.Here here) {
       report(here, hub.documents().show(translation.show(here)));
     } else if (frame instanceof ClientFrame.Analyze analyze) {
@@ -210,13 +214,28 @@ final class ClientSession {
       return;
     }
     send(Frames.opened(opened));
-    if (!opened.changes().isEmpty()) {
-      long first = opened.changes().get(0).revision();
-      send(Frames.changes(document, opened.epoch(), first, opened.changes()));
+    pour(document, watch, Frames.following(opened).iterator());
+  }
+
+  /** Sends what belongs to an opening as fast as it is taken, then what happened meanwhile. */
+  private void pour(String document, Watch watch, Iterator<ServerFrame> frames) {
+    while (frames.hasNext() && watched.get(document) == watch) {
+      if (socket.writeQueueFull()) {
+        pouring.add(() -> pour(document, watch, frames));
+        socket.drainHandler(drained -> pourOn());
+        return;
+      }
+      send(frames.next());
     }
     watch.shown = true;
     watch.held.forEach(this::write);
     watch.held.clear();
+  }
+
+  private void pourOn() {
+    List<Runnable> waiting = List.copyOf(pouring);
+    pouring.clear();
+    waiting.forEach(Runnable::run);
   }
 
   private void unwatch(String document) {
@@ -258,6 +277,13 @@ final class ClientSession {
                 send(
                     Frames.changes(
                         pulled.document(), pulled.epoch(), pulled.first(), pulled.changes())))
+        .onFailure(failure -> failed(frame, failure));
+  }
+
+  private void annotations(ClientFrame.Annotations frame, DocumentCommand.ReadAnnotations command) {
+    hub.documents()
+        .annotations(command)
+        .onSuccess(read -> send(Frames.annotations(read)))
         .onFailure(failure -> failed(frame, failure));
   }
 

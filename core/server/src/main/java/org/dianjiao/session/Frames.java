@@ -1,17 +1,27 @@
 package org.dianjiao.session;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.document.Change;
 import org.dianjiao.json.TypedJson;
 import org.dianjiao.people.Role;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
 
 /** How frames are written and read, and how what owners say becomes a frame. */
 final class Frames {
 
   /** The version of the protocol that this server speaks. */
   static final int PROTOCOL = 1;
+
+  /** Suggestions in one frame. */
+  private static final int AT_ONCE = 1_000;
 
   private static final TypedJson<ClientFrame> CLIENT = new TypedJson<>(ClientFrame.class);
   private static final TypedJson<ServerFrame> SERVER = new TypedJson<>(ServerFrame.class);
@@ -39,7 +49,6 @@ final class Frames {
           opened.role(),
           opened.epoch(),
           opened.revision(),
-          opened.suggestions(),
           opened.analyses(),
           opened.sequence(),
           opened.people(),
@@ -55,12 +64,55 @@ final class Frames {
         opened.revision(),
         content.text(),
         content.annotations(),
-        opened.suggestions(),
-        content.approvals(),
+        content.orphaned(),
         opened.analyses(),
         opened.sequence(),
         opened.people(),
         present);
+  }
+
+  /** What follows the answer to an opening: what is suggested, then what the client missed. */
+  static List<ServerFrame> following(DocumentOpened opened) {
+    List<ServerFrame> frames = suggestions(opened);
+    if (!opened.changes().isEmpty()) {
+      long first = opened.changes().get(0).revision();
+      frames.add(changes(opened.document(), opened.epoch(), first, opened.changes()));
+    }
+    return frames;
+  }
+
+  /** Everything suggested, in frames of a size that others fit between. */
+  private static List<ServerFrame> suggestions(DocumentOpened opened) {
+    Map<String, List<Suggestion>> byPlugin = new LinkedHashMap<>();
+    for (Suggestion suggestion : opened.suggestions()) {
+      String plugin = suggestion.maker() instanceof Maker.ByPlugin by ? by.plugin() : "";
+      byPlugin.computeIfAbsent(plugin, p -> new ArrayList<>()).add(suggestion);
+    }
+    List<ServerFrame> frames = new ArrayList<>();
+    byPlugin.forEach(
+        (plugin, all) -> {
+          for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Suggestion> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            frames.add(
+                new ServerFrame.Suggestions(
+                    opened.document(), opened.revision(), plugin, List.of(), part));
+          }
+        });
+    return frames;
+  }
+
+  static ServerFrame annotations(AnnotationsRead read) {
+    return new ServerFrame.Annotations(
+        read.document(),
+        read.revision(),
+        read.start(),
+        read.end(),
+        read.annotations(),
+        read.approvals(),
+        read.total(),
+        read.orphaned(),
+        read.orphans(),
+        read.missing());
   }
 
   private static ServerFrame.Where where(DocumentEvent.PresenceChanged presence) {
@@ -75,7 +127,7 @@ final class Frames {
   }
 
   static ServerFrame changes(String document, long epoch, long first, Iterable<Change> changes) {
-    var told = new java.util.ArrayList<ServerFrame.Told>();
+    var told = new ArrayList<ServerFrame.Told>();
     for (Change change : changes) {
       told.add(
           new ServerFrame.Told(

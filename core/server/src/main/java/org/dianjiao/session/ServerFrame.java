@@ -21,7 +21,7 @@ sealed interface ServerFrame {
   record Welcome(int protocol, String session, Account account, Map<String, Integer> limits)
       implements ServerFrame {}
 
-  /** The whole document. */
+  /** The text; what is said about it is asked for, what is suggested follows. */
   record Opened(
       String document,
       String title,
@@ -30,9 +30,8 @@ sealed interface ServerFrame {
       long epoch,
       long revision,
       String text,
-      List<Annotation> annotations,
-      List<Suggestion> suggestions,
-      List<Approval> approvals,
+      int annotations,
+      int orphaned,
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
@@ -45,11 +44,24 @@ sealed interface ServerFrame {
       Optional<Role> role,
       long epoch,
       long revision,
-      List<Suggestion> suggestions,
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
       List<Where> present)
+      implements ServerFrame {}
+
+  /** What is said about a range. */
+  record Annotations(
+      String document,
+      long revision,
+      int start,
+      int end,
+      List<Annotation> annotations,
+      List<Approval> approvals,
+      int total,
+      int orphaned,
+      List<Annotation> orphans,
+      List<String> missing)
       implements ServerFrame {}
 
   /** These changes are durable. */

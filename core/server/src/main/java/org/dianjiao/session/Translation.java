@@ -57,6 +57,16 @@ record Translation(String account, String session) {
     return new DocumentCommand.PullChanges(frame.document(), account, frame.from());
   }
 
+  DocumentCommand.ReadAnnotations annotations(ClientFrame.Annotations frame) {
+    return new DocumentCommand.ReadAnnotations(
+        frame.document(),
+        account,
+        frame.revision(),
+        new TextRange(frame.start(), frame.end()),
+        frame.orphans().orElse(false),
+        frame.ids().orElse(List.of()));
+  }
+
   DocumentCommand.ShowPresence show(ClientFrame.Here frame) {
     return new DocumentCommand.ShowPresence(
         frame.document(), account, session, frame.revision(), frame.anchor(), frame.head());

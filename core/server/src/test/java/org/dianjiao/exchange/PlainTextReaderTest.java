@@ -201,7 +201,7 @@ class PlainTextReaderTest {
 
   private static Limits limits(int units, int lines, int bytes) {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, units, lines, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bytes, 0,
-        0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, units, lines, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bytes,
+        0, 0);
   }
 }

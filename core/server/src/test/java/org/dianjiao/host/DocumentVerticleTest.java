@@ -158,7 +158,8 @@ class DocumentVerticleTest {
     ChangeSet nothing = ChangeSet.empty(9);
     await(owned.submit(second, B, 1, 1, owned.insert(9, 0, "甲乙")));
     await(owned.submit(annotator, A, 1, 1, new Update(nothing, List.of(add))));
-    var annotation = owned.open(reviewer).content().orElseThrow().annotations().get(0);
+    assertThat(owned.open(reviewer).content().orElseThrow().annotations()).isEqualTo(1);
+    var annotation = owned.annotations(reviewer, 3, 0, 11).annotations().get(0);
     assertThat(annotation.anchor().start()).isEqualTo(7);
     assertThat(annotation.author()).isEqualTo(annotator.id());
   }
@@ -179,11 +180,11 @@ class DocumentVerticleTest {
         new DocumentCommand.ApprovePassage(
             owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
     await(owned.client.approve(approve));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    assertThat(owned.annotations(reviewer, 2, 0, 9).approvals()).hasSize(1);
     await(owned.submit(annotator, A, 1, 2, owned.insert(9, 0, "甲")));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    assertThat(owned.annotations(reviewer, 3, 0, 10).approvals()).hasSize(1);
     await(owned.submit(annotator, A, 2, 3, owned.insert(10, 10, "。")));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).isEmpty();
+    assertThat(owned.annotations(reviewer, 4, 0, 11).approvals()).isEmpty();
   }
 
   @Test

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.PluginClient;
@@ -77,6 +79,14 @@ final class OwnedDocument {
         client.open(
             new DocumentCommand.OpenDocument(
                 document, account.id(), "session", CLIENT, Optional.empty())));
+  }
+
+  /** What an account sees of the annotations and approvals in a range. */
+  AnnotationsRead annotations(Account account, long revision, int start, int end) {
+    return await(
+        client.annotations(
+            new DocumentCommand.ReadAnnotations(
+                document, account.id(), revision, new TextRange(start, end), true, List.of())));
   }
 
   Future<CommandDone> submit(

@@ -26,6 +26,8 @@ final class RunningServer implements AutoCloseable {
           insert-units: 1000
           body-bytes: 10000
           sign-in-tries: 3
+          window-units: 20000
+          window-annotations: 200
           """,
           Limits.class);
 
