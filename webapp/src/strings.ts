@@ -187,6 +187,7 @@ export const words = {
     proposals: "Your proposals",
     withdraw: "Withdraw",
     count: (n: number) => count(n, "annotation"),
+    inSight: (n: number, total: number) => `${n.toLocaleString("en")} in sight of ${count(total, "annotation")}`,
   },
 
   review: {

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { rebaseUpdates } from "@codemirror/collab";
 import { ChangeSet, StateEffect, Text } from "@codemirror/state";
+import { Anchored } from "../src/session/anchored";
 import { mapAnchor, touches } from "../src/session/anchors";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
+import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
 import type { Action, Effect, Presence, Role, Suggestion } from "../src/session/values";
 
@@ -18,6 +20,9 @@ export interface Peer {
 export type Analyzer = (text: string, start: number, end: number) => Omit<Suggestion, "id">[];
 
 type Numbered = { document: string; client: string; sequence: number };
+
+/** Annotations in one answer. */
+const WINDOW = 6;
 
 const travelling = StateEffect.define<Effect>({
   map: (effect, changes) => {
@@ -59,9 +64,12 @@ export class Authority {
     this.state = {
       revision: 0,
       text: Text.of(initial.split("\n")),
-      annotations: new Map(),
+      annotations: Anchored.none(),
+      total: 0,
+      orphaned: 0,
       approvals: new Map(),
-      suggestions: new Map(),
+      suggestions: Anchored.none(),
+      loaded: ALL_LOADED,
     };
   }
 
@@ -103,6 +111,8 @@ export class Authority {
         return this.#open(peer, frame);
       case "pull":
         return this.#sendChanges(peer, frame.from);
+      case "annotations":
+        return this.#read(peer, frame);
       case "here":
         return this.#here(peer, frame);
       case "analyze":
@@ -130,7 +140,6 @@ export class Authority {
       role: this.#role(peer),
       epoch: this.epoch,
       revision,
-      suggestions: [...this.state.suggestions.values()],
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
@@ -138,6 +147,7 @@ export class Authority {
     };
     if (frame.since !== undefined && frame.since <= revision) {
       peer.send({ type: "resumed", ...common });
+      this.#sendSuggestions(peer);
       return this.#sendChanges(peer, frame.since + 1);
     }
     peer.send({
@@ -146,8 +156,44 @@ export class Authority {
       title: this.title,
       project: "p",
       text: text.toString(),
-      annotations: [...this.state.annotations.values()],
-      approvals: [...this.state.approvals.values()],
+      annotations: this.state.annotations.size,
+      orphaned: this.#orphans().length,
+    });
+    this.#sendSuggestions(peer);
+  }
+
+  #sendSuggestions(peer: Peer): void {
+    const { revision, suggestions } = this.state;
+    if (suggestions.size === 0) return;
+    const added = [...suggestions];
+    peer.send({ type: "suggestions", document: this.id, revision, plugin: "", removed: [], added });
+  }
+
+  #orphans() {
+    return this.state.annotations.list().filter(({ orphaned }) => orphaned);
+  }
+
+  /** At most `WINDOW` annotations; the answer says how far they reach. */
+  #read(peer: Peer, frame: Extract<ClientFrame, { type: "annotations" }>): void {
+    const { revision, annotations, approvals } = this.state;
+    const since = this.log.slice(frame.revision).map((entry) => entry.changes);
+    const start = since.reduce((place, changes) => changes.mapPos(place, -1), frame.start);
+    let end = since.reduce((place, changes) => changes.mapPos(place, 1), frame.end);
+    const found = annotations.in(start, end);
+    if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
+    const orphans = this.#orphans();
+    peer.send({
+      type: "annotations",
+      document: this.id,
+      revision,
+      start,
+      end,
+      annotations: annotations.in(start, end),
+      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      total: annotations.size,
+      orphaned: orphans.length,
+      orphans: frame.orphans ? orphans : [],
+      missing: (frame.ids ?? []).filter((id) => !annotations.has(id)),
     });
   }
 
@@ -217,7 +263,7 @@ export class Authority {
 
   /** Refuses before anything is written: a submit is taken whole or not at all. */
   #check(peer: Peer, updates: { changes: ChangeSet; effects: Effect[] }[]): void {
-    const known = new Set(this.state.annotations.keys());
+    const known = new Set([...this.state.annotations].map(({ id }) => id));
     for (const effect of updates.flatMap((update) => update.effects)) {
       if (effect.is === "add-annotation") known.add(effect.id);
       else if (effect.is === "remove-annotation" && !known.delete(effect.id)) {
@@ -243,7 +289,7 @@ export class Authority {
     updates.forEach(({ changes, effects }, index) => {
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
-      for (const suggestion of this.state.suggestions.values()) {
+      for (const suggestion of this.state.suggestions) {
         const { id, start, end } = suggestion;
         if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
       }
@@ -370,16 +416,14 @@ export class Authority {
   }
 
   #madeBy(plugin: string): string[] {
-    return [...this.state.suggestions.values()]
+    return [...this.state.suggestions]
       .filter(({ maker }) => "plugin" in maker && maker.plugin === plugin)
       .map(({ id }) => id);
   }
 
   #offer(plugin: string, removed: string[], added: Suggestion[]): void {
     if (removed.length === 0 && added.length === 0) return;
-    const suggestions = new Map(this.state.suggestions);
-    for (const id of removed) suggestions.delete(id);
-    for (const suggestion of added) suggestions.set(suggestion.id, suggestion);
+    const suggestions = this.state.suggestions.without(removed).with(added);
     this.state = { ...this.state, suggestions };
     const { revision } = this.state;
     this.#tell({ type: "suggestions", document: this.id, revision, plugin, removed, added });

@@ -4,6 +4,7 @@ import type { ClientFrame, ServerFrame } from "../src/session/frames";
 import { edited, shared } from "../src/session/shared";
 import type { WireEvents, World } from "../src/session/socket";
 import type { Desk } from "../src/session/sync";
+import type { Range } from "../src/session/windows";
 import type { EditEffect } from "../src/session/values";
 import type { Authority } from "./authority";
 
@@ -81,6 +82,7 @@ export class Tab implements Desk {
     this.session = new DocumentSession(authority.id, this, world, {
       changed: () => {},
       notice: (notice) => this.notices.push(notice),
+      inSight: () => [this.sight()],
     });
   }
 
@@ -102,6 +104,9 @@ export class Tab implements Desk {
     this.dispatch(this.state.update({ effects: edited.of(effect) }));
     this.session.edited();
   }
+
+  /** What is looked at; everything, unless a test says otherwise. */
+  sight = (): Range => ({ start: 0, end: this.state.doc.length });
 
   get text(): string {
     return this.state.doc.toString();

@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../app/Field";
+import { useSlowly } from "../app/useSlowly";
 import { isOwn } from "../review/deciding";
 import { actionWords } from "../review/words";
 import type { Annotation, Suggestion } from "../session/values";
@@ -10,16 +11,27 @@ import { detail, kindName, kindOf } from "./kinds";
 
 const MOST = 300;
 
-/** All annotations in the order of the text; those whose text is gone stand first, openly. */
+/**
+ * The annotations in the order of the text: all of a short document, of a long one those in sight. Those
+ * whose text is gone stand first, openly.
+ */
 export function AnnotationsPanel() {
-  const { marks, session } = useView();
+  const workspace = useWorkspace();
+  const { marks, sight, session } = useSlowly(useView());
   const [kind, setKind] = useState("");
-  const { annotations } = marks;
-  const kinds = useMemo(() => [...new Set(annotations.map(({ body }) => kindOf(body)))].sort(), [annotations]);
-  const orphans = annotations.filter(({ orphaned }) => orphaned);
-  const living = annotations.filter(({ orphaned, body }) => !orphaned && (kind === "" || kindOf(body) === kind));
-  const own = marks.suggestions.filter((suggestion) => isOwn(suggestion, session.account));
-  if (annotations.length === 0 && own.length === 0) {
+  const { annotations, suggestions, total, orphaned } = marks;
+  const known = useMemo(() => annotations.list().filter((annotation) => !annotation.orphaned), [annotations]);
+  const orphans = useMemo(() => annotations.list().filter((annotation) => annotation.orphaned), [annotations]);
+  const all = known.length + orphans.length === total && total <= MOST;
+  const near = all ? known : known.filter(({ start, end }) => start <= sight.end && end >= sight.start);
+  const kinds = useMemo(() => [...new Set(known.map(({ body }) => kindOf(body)))].sort(), [known]);
+  const living = near.filter(({ body }) => kind === "" || kindOf(body) === kind);
+  const own = useMemo(
+    () => suggestions.list().filter((suggestion) => isOwn(suggestion, session.account)),
+    [suggestions, session.account],
+  );
+  useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, session.opened]);
+  if (total === 0 && own.length === 0) {
     return (
       <div className="panel">
         <p className="empty">{words.annotations.none}</p>
@@ -31,7 +43,7 @@ export function AnnotationsPanel() {
       {orphans.length > 0 && <Orphans orphans={orphans} />}
       {own.length > 0 && <OwnProposals own={own} />}
       <div className="list-head">
-        <span>{words.annotations.count(living.length)}</span>
+        <span>{all ? words.annotations.count(living.length) : words.annotations.inSight(living.length, total)}</span>
         <Choice
           label={words.annotations.kind}
           hideLabel

@@ -55,7 +55,7 @@ function NewForm({ floating }: { floating: Extract<Floating, { is: "form" }> }) 
 
 function EditForm({ id }: { id: string }) {
   const workspace = useWorkspace();
-  const annotation = useView().marks.annotations.find((known) => known.id === id);
+  const annotation = useView().marks.annotations.get(id);
   if (annotation === undefined) return null;
   const { start, end, body } = annotation;
   const finish = (edited: Body) => {

@@ -12,7 +12,7 @@ import {
 import { shared } from "../session/shared";
 import { words } from "../strings";
 import { annotating } from "./annotating";
-import { marks } from "./marks";
+import { drawnMarks } from "./marks";
 import { presence } from "./others";
 import { passages } from "./passages";
 
@@ -32,7 +32,7 @@ export function extensions({ client, writing, keys, updated, clicked, composed }
     shared(client),
     history(),
     annotating(),
-    marks,
+    drawnMarks(),
     presence(),
     passages(),
     drawSelection(),

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Confirm } from "../app/Confirm";
 import { words } from "../strings";
 import { Correction } from "./Correction";
 import { decide, undoLast } from "./deciding";
+import type { Filter } from "./filter";
 import { FilterBar } from "./FilterBar";
 import { SuggestionCard } from "./SuggestionCard";
 import { SuggestionList } from "./SuggestionList";
@@ -11,8 +12,7 @@ import { type Review, useReview } from "./useReview";
 
 export function ReviewPanel() {
   const review = useReview();
-  const { workspace, view, shown, acceptable, current, index, settle } = review;
-  const { suggestions } = view.marks;
+  const { workspace, view, suggestions, shown, acceptable, current, index, settle } = review;
   const list = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<"all" | "correction" | null>(null);
   useEffect(() => {
@@ -20,6 +20,7 @@ export function ReviewPanel() {
     list.current?.focus();
     if (index < 0) review.step(0);
   }, [view.reviewFocus]);
+  const setFilter = useCallback((filter: Filter) => workspace.set({ filter }), [workspace]);
   const acceptAll = () => {
     const ids = acceptable.map(({ id }) => id);
     void decide(workspace, ids, { outcome: "accepted", candidate: 0 });
@@ -37,7 +38,7 @@ export function ReviewPanel() {
     <div className="panel review">
       <FilterBar
         filter={view.filter}
-        onChange={(filter) => workspace.set({ filter })}
+        onChange={setFilter}
         suggestions={suggestions}
         people={view.session.people}
       />

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useSlowly } from "../app/useSlowly";
 import type { Suggestion } from "../session/values";
 import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
@@ -12,15 +13,17 @@ export function useReview() {
   const view = useView();
   const { marks, filter, chosen, from, to, head } = view;
   const { account, role } = view.session;
+  const suggestions = useSlowly(marks.suggestions).list();
   const shown = useMemo(() => {
     const { start, end } = passageAt(workspace.state, head, view);
     const ranges = { passage: { from: start, to: end }, selection: { from, to } };
-    return filtered(marks.suggestions, filter, ranges);
-  }, [marks.suggestions, filter, filter.where === "everywhere" ? 0 : `${from} ${to} ${head}`]);
+    return filtered(suggestions, filter, ranges);
+  }, [suggestions, filter, filter.where === "everywhere" ? 0 : `${from} ${to} ${head}`]);
   const index = shown.findIndex(({ id }) => id === chosen);
   const current = shown[index];
 
-  function choose(suggestion: Suggestion | undefined) {
+  function choose(listed: Suggestion | undefined) {
+    const suggestion = listed && (marks.suggestions.get(listed.id) ?? listed);
     workspace.choose(suggestion?.id ?? null);
     if (suggestion) workspace.show(suggestion.start, suggestion.end, filter.where === "everywhere" ? "cursor" : "nothing");
   }
@@ -42,7 +45,7 @@ export function useReview() {
   /** Withdrawn proposals and those of one's own are not for accepting. */
   const acceptable = useMemo(() => shown.filter((s) => !isOwn(s, account)), [shown, account]);
   const reviews = mayReview(role);
-  return { workspace, view, shown, acceptable, index, current, reviews, choose, step, settle, barred };
+  return { workspace, view, suggestions, shown, acceptable, index, current, reviews, choose, step, settle, barred };
 }
 
 export type Review = ReturnType<typeof useReview>;

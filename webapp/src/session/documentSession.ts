@@ -7,6 +7,7 @@ import { PresenceBoard } from "./presence";
 import { pending, pendingCount } from "./shared";
 import { Connection, type Loss, type World } from "./socket";
 import { type Desk, type LostEdit, Sync } from "./sync";
+import { type Range, Windows } from "./windows";
 import type { People, Presence, Role } from "./values";
 
 /** What the workspace shows about a document besides its text; a new object for each change. */
@@ -37,6 +38,8 @@ export interface SessionListener {
   /** The snapshot or the marks may be new. */
   changed(): void;
   notice(notice: Notice): void;
+  /** The ranges of the shown text whose annotations are needed, the most important first. */
+  inSight(): readonly Range[];
 }
 
 const HERE_EVERY = 100;
@@ -51,6 +54,7 @@ export class DocumentSession {
   readonly #asking: Asking;
   readonly #presence: PresenceBoard;
   readonly #connection: Connection;
+  readonly #windows: Windows;
   #snapshot: Snapshot = {
     connection: "connecting",
     why: null,
@@ -89,6 +93,13 @@ export class DocumentSession {
       lost: (edit) => this.#lostEdit(edit),
       later: (work, wait) => void world.later(work, wait),
       limits: () => this.#limits,
+      unsure: (annotations) => this.#windows.wantToKnow(annotations),
+    });
+    this.#windows = new Windows(document, {
+      send: (frame) => this.#connection.sendFrame(frame),
+      later: world.later,
+      ledger: () => this.sync.ledger,
+      inSight: () => listener.inSight().map(({ start, end }) => this.confirmedRange(start, end)),
     });
     this.#asking = new Asking(document, randomName(), send);
     this.#presence = new PresenceBoard(() => this.#session);
@@ -134,6 +145,16 @@ export class DocumentSession {
     const back = this.#local().invertedDesc;
     const from = back.mapPos(start, 1);
     return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
+  }
+
+  /** To be called when other parts of the text came into sight. */
+  look(): void {
+    this.#windows.look();
+  }
+
+  /** Annotations whose text is gone are to be shown, wherever they are. */
+  wantOrphans(): void {
+    this.#windows.wantOrphans();
   }
 
   /** To be called after each local transaction of the editor. */
@@ -202,6 +223,7 @@ export class DocumentSession {
   #lost(why: Loss): void {
     this.sync.disconnected();
     this.#asking.disconnected();
+    this.#windows.disconnected();
     this.#presence.replace([]);
     this.#changed({ connection: "offline", why });
   }
@@ -216,8 +238,13 @@ export class DocumentSession {
       case "resumed":
         this.sync.resumed(frame);
         return this.#nowOpen(frame);
+      case "annotations":
+        this.#windows.received(frame);
+        this.sync.submit();
+        return this.#changed({});
       case "changes":
         this.sync.changes(frame);
+        this.#windows.look();
         return this.#changed({});
       case "done":
         if (this.#asking.isFor(frame)) this.#asking.done(frame);
@@ -256,6 +283,7 @@ export class DocumentSession {
     this.#presence.replace(present);
     this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
     this.#asking.connected();
+    this.#windows.opened();
     this.#tellHere();
   }
 
@@ -274,6 +302,7 @@ export class DocumentSession {
   #reopenSoon(): void {
     this.sync.disconnected();
     this.#asking.disconnected();
+    this.#windows.disconnected();
     this.#changed({ connection: "connecting" });
     if (this.#reopenWaits) return;
     this.#reopenWaits = true;

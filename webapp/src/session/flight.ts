@@ -22,20 +22,20 @@ const MOST_CHANGES = 200;
 /** Around the updates of a frame, in bytes. */
 const FRAME = 300;
 
-/** Freezes what waits, or as much of it as fits; `known` are the annotations there are. */
+/** Freezes what waits, or as much of it as fits; `gone` tells the annotations that were removed meanwhile. */
 export function freeze(
   head: Omit<Submit, "type" | "updates">,
   waiting: readonly Pending[],
-  known: Iterable<string>,
+  gone: ReadonlySet<string>,
   limits: Limits,
 ): Flight {
-  const present = new Set(known);
+  const absent = new Set(gone);
   const updates: Submit["updates"] = [];
   const counts: number[] = [];
   let room = limits.messageBytes - FRAME;
   let units = limits.insertUnits;
   for (const step of fitting(waiting, limits)) {
-    const json = updateJson({ ...step, effects: timely(step.effects, present) });
+    const json = updateJson({ ...step, effects: timely(step.effects, absent) });
     room -= bytes(json);
     units -= inserted(step.changes).length;
     if (updates.length > 0 && (room < 0 || units < 0)) break;
@@ -72,11 +72,11 @@ function fitting(waiting: readonly Pending[], limits: Limits): Step[] {
 }
 
 /** Without what would be done to annotations that somebody has removed meanwhile. */
-function timely(effects: readonly EditEffect[], present: Set<string>): EditEffect[] {
+function timely(effects: readonly EditEffect[], absent: Set<string>): EditEffect[] {
   return effects.filter((effect) => {
-    if (effect.is === "add-annotation") present.add(effect.id);
-    const known = !effect.is.endsWith("-annotation") || present.has(effect.id);
-    if (effect.is === "remove-annotation") present.delete(effect.id);
+    if (effect.is === "add-annotation") absent.delete(effect.id);
+    const known = !effect.is.endsWith("-annotation") || !absent.has(effect.id);
+    if (effect.is === "remove-annotation") absent.add(effect.id);
     return known;
   });
 }

@@ -54,6 +54,7 @@ export type ClientFrame =
   | { type: "open"; document: string; client: string; since?: number; epoch?: number }
   | Submit
   | { type: "pull"; document: string; from: number }
+  | { type: "annotations"; document: string; revision: number; start: number; end: number; orphans?: boolean; ids?: string[] }
   | { type: "here"; document: string; revision: number; anchor: number; head: number }
   | { type: "analyze"; document: string; plugin: string; start?: number; end?: number }
   | { type: "dismiss"; document: string; plugin: string }
@@ -78,9 +79,9 @@ export interface Opened {
   epoch: number;
   revision: number;
   text: string;
-  annotations: Annotation[];
-  suggestions: Suggestion[];
-  approvals: Approval[];
+  /** How many there are; they are asked for by window. */
+  annotations: number;
+  orphaned: number;
   analyses: string[];
   sequence: number;
   people: People;
@@ -93,11 +94,25 @@ export interface Resumed {
   role: Role;
   epoch: number;
   revision: number;
-  suggestions: Suggestion[];
   analyses: string[];
   sequence: number;
   people: People;
   present: Presence[];
+}
+
+/** What is said about a range, in the places of a revision. */
+export interface AnnotationsRead {
+  type: "annotations";
+  document: string;
+  revision: number;
+  start: number;
+  end: number;
+  annotations: Annotation[];
+  approvals: Approval[];
+  total: number;
+  orphaned: number;
+  orphans: Annotation[];
+  missing: string[];
 }
 
 export interface Changes {
@@ -158,6 +173,7 @@ export interface Welcome {
 export type DocumentFrame =
   | Opened
   | Resumed
+  | AnnotationsRead
   | Changes
   | Done
   | Refused

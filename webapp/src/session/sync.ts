@@ -29,6 +29,8 @@ export interface SyncPorts {
   /** Calls back later; the answer cancels. */
   later(work: () => void, milliseconds: number): void;
   limits(): Limits;
+  /** It has to be asked whether these annotations are there; then `submit` is to be called again. */
+  unsure(annotations: readonly string[]): void;
 }
 
 const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
@@ -96,7 +98,7 @@ export class Sync {
 
   resumed(frame: Resumed): void {
     this.#epoch = frame.epoch;
-    this.#ledger?.replaceSuggestions(frame.revision, frame.suggestions);
+    this.#ledger?.replaceSuggestions(frame.revision, []);
     this.#resume(frame.sequence);
   }
 
@@ -164,10 +166,12 @@ export class Sync {
       this.#undo(1, "too-large", large);
       return this.submit();
     }
+    const { roll } = this.#ledger;
+    const unsure = roll.unsure(waiting.flatMap(({ effects }) => effects));
+    if (unsure.length > 0) return this.ports.unsure(unsure);
     const { document, client } = this;
     const head = { document, client, sequence: this.#sequence + 1, base: this.#ledger.revision };
-    const known = this.#ledger.confirmed.annotations.keys();
-    this.#flight = freeze(head, waiting, known, this.ports.limits());
+    this.#flight = freeze(head, waiting, roll.gone, this.ports.limits());
     this.ports.send(this.#flight.bytes);
   }
 

@@ -6,10 +6,11 @@ import { lookAt, showMarks } from "../editor/marks";
 import { showOthers } from "../editor/others";
 import { api } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
-import type { Displayed } from "../session/displayed";
+import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice, type Snapshot } from "../session/documentSession";
 import { edited } from "../session/shared";
 import { browserWorld } from "../session/socket";
+import type { Range } from "../session/windows";
 import type { Desk } from "../session/sync";
 import type { EditEffect, Presence } from "../session/values";
 import { keys } from "./keys";
@@ -26,6 +27,8 @@ export type Floating =
 export interface View {
   readonly session: Snapshot;
   readonly marks: Displayed;
+  /** What the editor shows of the text, and a little more. */
+  readonly sight: Range;
   readonly present: readonly Presence[];
   readonly from: number;
   readonly to: number;
@@ -44,6 +47,8 @@ export interface View {
 }
 
 const REDRAW_AFTER = 16;
+/** Of what is drawn or selected, that much is asked for annotations, in units. */
+const LONGEST_IN_SIGHT = 200_000;
 const WIDE = "(min-width: 900px)";
 
 /**
@@ -66,10 +71,12 @@ export class Workspace implements Desk {
     this.session = new DocumentSession(document, this, browserWorld(api.ticket), {
       changed: () => this.#changed(),
       notice: (notice) => this.#noticed(notice),
+      inSight: () => this.#inSight(),
     });
     this.#now = {
       session: this.session.snapshot,
-      marks: { annotations: [], suggestions: [], approvals: [] },
+      marks: NOTHING,
+      sight: { start: 0, end: 0 },
       present: [],
       from: 0,
       to: 0,
@@ -205,11 +212,23 @@ export class Workspace implements Desk {
     if (local) this.session.edited();
     if (update.docChanged) this.#moveForm(update);
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
+    if (update.viewportChanged || update.selectionSet) this.session.look();
+    if (update.viewportChanged) this.#changed();
     if (update.selectionSet || update.docChanged) {
       const { from, to, head, anchor } = update.state.selection.main;
       this.session.here(anchor, head);
       if (from !== this.#now.from || to !== this.#now.to || head !== this.#now.head) this.#changed();
     }
+  }
+
+  /** What is drawn, and what is selected: it may be deleted and brought back. */
+  #inSight(): Range[] {
+    const { view } = this;
+    if (view === null) return [];
+    const { from: start, to: end } = view.viewport;
+    const { from, to } = view.state.selection.main;
+    const shown = { start, end: Math.min(end, start + LONGEST_IN_SIGHT) };
+    return to > from && to - from <= LONGEST_IN_SIGHT ? [shown, { start: from, end: to }] : [shown];
   }
 
   /** A form that is open for a range stays with it when somebody types elsewhere. */
@@ -241,7 +260,8 @@ export class Workspace implements Desk {
     }
     view.dispatch({ effects });
     const { from, to, head } = view.state.selection.main;
-    this.set({ session: session.snapshot, marks, present, from, to, head });
+    const sight = { start: view.viewport.from, end: view.viewport.to };
+    this.set({ session: session.snapshot, marks, sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {
