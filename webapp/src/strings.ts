@@ -1,7 +1,11 @@
 /** Every word that the workspace shows, in one place. */
 import type { Role } from "./session/values";
 
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+/** Made once: making one takes longer than drawing the page. */
+const format = new Intl.NumberFormat("en");
+const digits = (n: number) => format.format(n);
+
+const count = (n: number, one: string, many = `${one}s`) => `${digits(n)} ${n === 1 ? one : many}`;
 
 export const words = {
   name: "Dianjiao 點校",
@@ -41,7 +45,7 @@ export const words = {
     documents: "Documents",
     none: "No documents yet.",
     changed: (at: string) => `changed ${moment(at)}`,
-    revision: (n: number) => `revision ${n.toLocaleString("en")}`,
+    revision: (n: number) => `revision ${digits(n)}`,
     members: "Members",
     role: (name: string) => `Role of ${name}`,
     remove: (name: string) => `Remove ${name}`,
@@ -116,7 +120,7 @@ export const words = {
     withdraw: "Withdraw approval",
     approved: (n: number) => `Passage ${n} is approved.`,
     withdrawn: (n: number) => `Your approval of passage ${n} is withdrawn.`,
-    revision: (n: number) => `Revision ${n.toLocaleString("en")}`,
+    revision: (n: number) => `Revision ${digits(n)}`,
     waitForSave: "The passage has changes that are not saved yet; try again when they are.",
   },
 
@@ -187,7 +191,7 @@ export const words = {
     proposals: "Your proposals",
     withdraw: "Withdraw",
     count: (n: number) => count(n, "annotation"),
-    inSight: (n: number, total: number) => `${n.toLocaleString("en")} in sight of ${count(total, "annotation")}`,
+    inSight: (n: number, total: number) => `${digits(n)} in sight of ${count(total, "annotation")}`,
   },
 
   review: {
@@ -195,7 +199,7 @@ export const words = {
     none: "No suggestions. Run a plugin, or select text and suggest a change.",
     noneShown: "No suggestion passes the filter.",
     list: "Suggestions",
-    shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${shown.toLocaleString("en")} of ${count(all, "suggestion")}`),
+    shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${digits(shown)} of ${count(all, "suggestion")}`),
     filter: "Filter",
     plugin: "Made by",
     anyone: "anyone",
@@ -261,7 +265,7 @@ export const words = {
     decided: (outcome: string, n: number, of: string) => `${outcome} ${count(n, "suggestion")} of ${of}`,
     approved: (n: number) => `approved ${count(n, "passage")}`,
     unapproved: (n: number) => `withdrew ${count(n, "approval")}`,
-    revertedRevision: (revision: number) => `reverted revision ${revision.toLocaleString("en")}`,
+    revertedRevision: (revision: number) => `reverted revision ${digits(revision)}`,
     imported: (title: string) => `imported “${title}”`,
     nothing: "changed nothing",
     someone: "somebody",

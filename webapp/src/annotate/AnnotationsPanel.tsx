@@ -1,12 +1,11 @@
-import { useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../app/Field";
-import { useSlowly } from "../app/useSlowly";
 import { isOwn } from "../review/deciding";
 import { actionWords } from "../review/words";
 import type { Annotation, Suggestion } from "../session/values";
 import { words } from "../strings";
-import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import { detail, kindName, kindOf } from "./kinds";
 
 const MOST = 300;
@@ -17,7 +16,10 @@ const MOST = 300;
  */
 export function AnnotationsPanel() {
   const workspace = useWorkspace();
-  const { marks, sight, session } = useSlowly(useView());
+  const marks = useSlowView((view) => view.marks);
+  const sight = useSlowView((view) => view.sight);
+  const account = useView(({ session }) => session.account);
+  const opened = useView(({ session }) => session.connection === "online");
   const [kind, setKind] = useState("");
   const { annotations, suggestions, total, orphaned } = marks;
   const known = useMemo(() => annotations.list().filter((annotation) => !annotation.orphaned), [annotations]);
@@ -27,10 +29,10 @@ export function AnnotationsPanel() {
   const kinds = useMemo(() => [...new Set(known.map(({ body }) => kindOf(body)))].sort(), [known]);
   const living = near.filter(({ body }) => kind === "" || kindOf(body) === kind);
   const own = useMemo(
-    () => suggestions.list().filter((suggestion) => isOwn(suggestion, session.account)),
-    [suggestions, session.account],
+    () => suggestions.list().filter((suggestion) => isOwn(suggestion, account)),
+    [suggestions, account],
   );
-  useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, session.opened]);
+  useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, opened]);
   if (total === 0 && own.length === 0) {
     return (
       <div className="panel">
@@ -61,9 +63,9 @@ export function AnnotationsPanel() {
   );
 }
 
-function Line({ annotation }: { annotation: Annotation }) {
+const Line = memo(function Line({ annotation }: { annotation: Annotation }) {
   const workspace = useWorkspace();
-  const { people } = useView().session;
+  const people = useView(({ session }) => session.people);
   const { start, end, body, author } = annotation;
   const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
   const show = () => {
@@ -82,12 +84,16 @@ function Line({ annotation }: { annotation: Annotation }) {
       </Button>
     </li>
   );
-}
+});
 
 function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
   const workspace = useWorkspace();
-  const { from, to, session } = useView();
-  const may = session.role !== "viewer";
+  const selected = useView(({ from, to }) => from < to);
+  const may = useView(({ session }) => session.role !== "viewer");
+  const move = (id: string) => {
+    const { from, to } = workspace.now;
+    workspace.edit({ is: "move-annotation", id, start: from, end: to });
+  };
   return (
     <section className="orphans" aria-labelledby="orphans">
       <h2 id="orphans">{words.annotations.orphans}</h2>
@@ -101,8 +107,8 @@ function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
               {may && (
                 <>
                   <Button
-                    isDisabled={from === to}
-                    onPress={() => workspace.edit({ is: "move-annotation", id, start: from, end: to })}
+                    isDisabled={!selected}
+                    onPress={() => move(id)}
                   >
                     {words.annotations.move}
                   </Button>

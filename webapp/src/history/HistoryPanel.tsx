@@ -14,8 +14,8 @@ import { inWords } from "./wording";
 /** Who did what, when; the newest first. */
 export function HistoryPanel() {
   const workspace = useWorkspace();
-  const { session } = useView();
-  const { entries, failure, more } = useHistory(workspace.document, session.revision);
+  const revision = useView(({ session }) => session.revision);
+  const { entries, failure, more } = useHistory(workspace.document, revision);
   const groups = useMemo(() => grouped(entries), [entries]);
   return (
     <div className="panel scrolls">
@@ -37,11 +37,12 @@ export function HistoryPanel() {
 
 function GroupLine({ group, entries }: { group: Group; entries: readonly HistoryEntry[] }) {
   const workspace = useWorkspace();
-  const { session } = useView();
-  const person = session.people[group.author];
+  const people = useView(({ session }) => session.people);
+  const role = useView(({ session }) => session.role);
+  const person = people[group.author];
   const newest = group.entries[0]!;
   const place = placeOf(newest);
-  const said = useMemo(() => inWords(group.entries, session.people), [group, session.people]);
+  const said = useMemo(() => inWords(group.entries, people), [group, people]);
   const revertible = group.entries.filter((entry) => entry.revision > 0 && !isImport(entry));
   async function undo() {
     const revisions = revertible.map(({ revision }) => revision);
@@ -70,7 +71,7 @@ function GroupLine({ group, entries }: { group: Group; entries: readonly History
           <span lang="lzh">{newest.excerpt}</span>
         </Button>
       )}
-      {mayReview(session.role) && revertible.length > 0 && (
+      {mayReview(role) && revertible.length > 0 && (
         <Button className="quiet" onPress={() => void undo()}>
           {revertible.length === 1 ? words.history.revert : words.history.revertMany(revertible.length)}
         </Button>

@@ -5,7 +5,7 @@ import { useView, useWorkspace } from "./useWorkspace";
 /** What went wrong, until it is dismissed. Text that the server did not take stays here to be copied. */
 export function Notices() {
   const workspace = useWorkspace();
-  const { notices } = useView();
+  const notices = useView((view) => view.notices);
   return (
     <section className="notices" aria-label={words.notices.region}>
       {notices.map(({ key, kind, text, inserted }) => (

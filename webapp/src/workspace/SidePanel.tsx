@@ -10,7 +10,7 @@ import type { Panel } from "./workspace";
 /** Beside the text in a wide window, over it in a narrow one. */
 export function SidePanel() {
   const workspace = useWorkspace();
-  const { panel } = useView();
+  const panel = useView((view) => view.panel);
   return (
     <aside className="side-panel" aria-label={words.top.panels}>
       <Tabs selectedKey={panel} onSelectionChange={(key) => workspace.set({ panel: key as Panel })}>

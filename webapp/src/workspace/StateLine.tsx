@@ -4,8 +4,8 @@ import { useView } from "./useWorkspace";
 
 /** Whether what one sees is safe, in a few words. */
 export function StateLine() {
-  const { session } = useView();
-  const [state, text] = stateOf(session);
+  const state = useView(({ session }) => stateOf(session)[0]);
+  const text = useView(({ session }) => stateOf(session)[1]);
   return (
     <p className={`state-line ${state}`} role="status" aria-live="polite">
       {text}

@@ -23,12 +23,14 @@ export function WorkspacePage({ id }: { id: string }) {
 }
 
 function Layout({ workspace }: { workspace: Workspace }) {
-  const { session, panelOpen } = useView();
-  const opened = workspace.view !== null;
+  const title = useView(({ session }) => session.title);
+  const forbidden = useView(({ session }) => session.why === "forbidden");
+  const panelOpen = useView((view) => view.panelOpen);
+  const opened = useView(() => workspace.view !== null);
   useEffect(() => {
-    document.title = session.title === "" ? words.name : `${session.title} · ${words.name}`;
-  }, [session.title]);
-  if (!opened && session.why === "forbidden") {
+    document.title = title === "" ? words.name : `${title} · ${words.name}`;
+  }, [title]);
+  if (!opened && forbidden) {
     return (
       <main className="page">
         <p role="alert">{words.state.forbidden}</p>

@@ -1,7 +1,10 @@
-import { createContext, use, useSyncExternalStore } from "react";
+import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
 import type { View, Workspace } from "./workspace";
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
+
+/** Between two looks at what is too much to be gone through at each keystroke, in milliseconds. */
+const PAUSE = 250;
 
 export function useWorkspace(): Workspace {
   const workspace = use(WorkspaceContext);
@@ -9,8 +12,38 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
-/** What is to be drawn now. */
-export function useView(): View {
+/**
+ * A part of what is to be drawn now. A component draws itself again only when its part is another one, so
+ * `select` has to give a plain value or an object that is the same as long as nothing about it changed.
+ */
+export function useView<T>(select: (view: View) => T): T {
   const workspace = useWorkspace();
-  return useSyncExternalStore(workspace.subscribe, workspace.current);
+  return useSyncExternalStore(workspace.subscribe, () => select(workspace.now));
+}
+
+/** A part of what is to be drawn, looked at four times a second at most; after a pause at once. */
+export function useSlowView<T>(select: (view: View) => T): T {
+  const workspace = useWorkspace();
+  const [part, setPart] = useState(() => select(workspace.now));
+  useEffect(() => {
+    let looked = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      looked = performance.now();
+      setPart(select(workspace.now));
+    };
+    const changed = () => {
+      const wait = looked + PAUSE - performance.now();
+      if (wait <= 0) look();
+      else timer ??= setTimeout(look, wait);
+    };
+    look();
+    const forget = workspace.subscribe(changed);
+    return () => {
+      clearTimeout(timer);
+      forget();
+    };
+  }, [workspace]);
+  return part;
 }

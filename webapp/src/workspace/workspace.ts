@@ -118,8 +118,6 @@ export class Workspace implements Desk {
     return this.#now;
   }
 
-  current = (): View => this.#now;
-
   set(part: Partial<View>): void {
     this.#now = { ...this.#now, ...part };
     for (const listener of this.#listeners) listener();
@@ -251,7 +249,7 @@ export class Workspace implements Desk {
     const { view, session } = this;
     if (view === null || view.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
-    const present = session.present();
+    const present = same(this.#now.present, session.present());
     const may = session.snapshot.role !== "viewer";
     const effects = [showMarks.of(marks), showOthers.of(present)];
     if (may !== this.#writable) {
@@ -260,7 +258,9 @@ export class Workspace implements Desk {
     }
     view.dispatch({ effects });
     const { from, to, head } = view.state.selection.main;
-    const sight = { start: view.viewport.from, end: view.viewport.to };
+    const { from: start, to: end } = view.viewport;
+    const seen = this.#now.sight;
+    const sight = seen.start === start && seen.end === end ? seen : { start, end };
     this.set({ session: session.snapshot, marks, sight, present, from, to, head });
   }
 
@@ -279,6 +279,15 @@ export class Workspace implements Desk {
     }
     return false;
   }
+}
+
+/** The old list, when nobody came, went or moved. */
+function same(before: readonly Presence[], after: readonly Presence[]): readonly Presence[] {
+  const unmoved = (presence: Presence, index: number) => {
+    const { session, anchor, head } = before[index]!;
+    return presence.session === session && presence.anchor === anchor && presence.head === head;
+  };
+  return before.length === after.length && after.every(unmoved) ? before : after;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {
