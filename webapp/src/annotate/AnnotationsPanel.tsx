@@ -6,9 +6,12 @@ import { actionWords } from "../review/words";
 import type { Annotation, Suggestion } from "../session/values";
 import { words } from "../strings";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
-import { detail, kindName, kindOf } from "./kinds";
+import type { Workspace } from "../workspace/workspace";
+import { detail, KINDS, kindName, kindOf } from "./kinds";
 
 const MOST = 300;
+
+const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind, kindName(kind)] as const)] as const;
 
 /**
  * The annotations in the order of the text: all of a short document, of a long one those in sight. Those
@@ -16,18 +19,18 @@ const MOST = 300;
  */
 export function AnnotationsPanel() {
   const workspace = useWorkspace();
-  const marks = useSlowView((view) => view.marks);
-  const sight = useSlowView((view) => view.sight);
+  const { marks, sight } = useSlowView((view) => view);
   const account = useView(({ session }) => session.account);
   const opened = useView(({ session }) => session.connection === "online");
   const [kind, setKind] = useState("");
   const { annotations, suggestions, total, orphaned } = marks;
-  const known = useMemo(() => annotations.list().filter((annotation) => !annotation.orphaned), [annotations]);
-  const orphans = useMemo(() => annotations.list().filter((annotation) => annotation.orphaned), [annotations]);
-  const all = known.length + orphans.length === total && total <= MOST;
-  const near = all ? known : known.filter(({ start, end }) => start <= sight.end && end >= sight.start);
-  const kinds = useMemo(() => [...new Set(known.map(({ body }) => kindOf(body)))].sort(), [known]);
-  const living = near.filter(({ body }) => kind === "" || kindOf(body) === kind);
+  const whole = annotations.size >= total && total <= MOST;
+  const living = useMemo(() => {
+    const near = whole ? annotations.list() : annotations.in(sight.start, sight.end);
+    return near.filter((annotation) => !annotation.orphaned);
+  }, [annotations, sight, whole]);
+  const orphans = useMemo(() => annotations.orphans(), [annotations]);
+  const listed = living.filter(({ body }) => kind === "" || kindOf(body) === kind);
   const own = useMemo(
     () => suggestions.list().filter((suggestion) => isOwn(suggestion, account)),
     [suggestions, account],
@@ -45,41 +48,56 @@ export function AnnotationsPanel() {
       {orphans.length > 0 && <Orphans orphans={orphans} />}
       {own.length > 0 && <OwnProposals own={own} />}
       <div className="list-head">
-        <span>{all ? words.annotations.count(living.length) : words.annotations.inSight(living.length, total)}</span>
+        <span>{whole ? words.annotations.count(listed.length) : words.annotations.inSight(listed.length, total)}</span>
         <Choice
           label={words.annotations.kind}
           hideLabel
           value={kind}
           onChange={setKind}
-          options={[["", words.annotations.all], ...kinds.map((k) => [k, kindName(k)] as const)]}
+          options={KIND_OPTIONS}
         />
       </div>
       <ul className="annotation-list">
-        {living.slice(0, MOST).map((annotation) => (
-          <Line key={annotation.id} annotation={annotation} />
+        {listed.slice(0, MOST).map((annotation) => (
+          <Line key={annotation.id} {...line(workspace, annotation)} />
         ))}
       </ul>
     </div>
   );
 }
 
-const Line = memo(function Line({ annotation }: { annotation: Annotation }) {
+interface LineProps {
+  id: string;
+  kind: string;
+  surface: string;
+  said: string;
+  author: string;
+}
+
+/** What a line shows. Where the annotation is does not belong to it: that changes with each keystroke before it. */
+function line(workspace: Workspace, { id, start, end, body, author }: Annotation): LineProps {
+  const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
+  const said = detail(body);
+  return { id, kind: kindOf(body), surface, said: said === surface ? "" : said, author };
+}
+
+const Line = memo(function Line({ id, kind, surface, said, author }: LineProps) {
   const workspace = useWorkspace();
   const people = useView(({ session }) => session.people);
-  const { start, end, body, author } = annotation;
-  const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
   const show = () => {
-    workspace.show(start, end, "range");
-    workspace.set({ floating: { is: "annotations", at: start, focused: false } });
+    const annotation = workspace.now.marks.annotations.get(id);
+    if (annotation === undefined) return;
+    workspace.show(annotation.start, annotation.end, "range");
+    workspace.set({ floating: { is: "annotations", at: annotation.start, focused: false } });
   };
   return (
     <li>
       <Button className="annotation-line" onPress={show}>
-        <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>
+        <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span>
         <span className="annotation-surface" lang="lzh">
           {surface}
         </span>
-        <span className="detail">{detail(body) === surface ? "" : detail(body)}</span>
+        <span className="detail">{said}</span>
         <span className="aside">{people[author]?.name}</span>
       </Button>
     </li>

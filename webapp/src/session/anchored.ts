@@ -18,6 +18,7 @@ class Run<A extends Mark> {
   #marks: readonly A[];
   #shift: number;
   #ids: Map<string, number> | null = null;
+  #orphans: boolean | null = null;
   /** Lowest start. */
   readonly low: number;
   /** Highest end. */
@@ -44,10 +45,16 @@ class Run<A extends Mark> {
     return this.#marks;
   }
 
+  get hasOrphans(): boolean {
+    this.#orphans ??= this.#marks.some(({ orphaned }) => orphaned);
+    return this.#orphans;
+  }
+
   shifted(by: number): Run<A> {
     if (by === 0) return this;
     const run = new Run(this.#marks, this.low + by, this.high + by, this.#shift + by);
     run.#ids = this.#ids;
+    run.#orphans = this.#orphans;
     return run;
   }
 
@@ -100,6 +107,14 @@ export class Anchored<A extends Mark> implements Iterable<A> {
       for (const mark of run.marks) if (mark.start <= to && mark.end >= from) found.push(mark);
     }
     return found.sort(byPlace);
+  }
+
+  /** Those whose text is gone, in the order of their places. */
+  orphans(): A[] {
+    return this.runs
+      .filter((run) => run.hasOrphans)
+      .flatMap((run) => run.marks.filter(({ orphaned }) => orphaned))
+      .sort(byPlace);
   }
 
   /** All, in the order of their places. */

@@ -46,7 +46,8 @@ export interface View {
   readonly decisions: readonly (readonly number[])[];
 }
 
-const REDRAW_AFTER = 16;
+/** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */
+const REDRAW_AFTER = 40;
 /** Of what is drawn or selected, that much is asked for annotations, in units. */
 const LONGEST_IN_SIGHT = 200_000;
 const WIDE = "(min-width: 900px)";
@@ -54,7 +55,7 @@ const WIDE = "(min-width: 900px)";
 /**
  * The editor, the session and the small state of the screen, for one document in one tab.
  *
- * Frames and keystrokes change it at any time; React is told at most once a frame.
+ * Frames and keystrokes change it at any time; React is told 25 times a second at most.
  */
 export class Workspace implements Desk {
   readonly session: DocumentSession;
