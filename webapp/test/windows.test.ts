@@ -1,11 +1,16 @@
-import { ChangeSet, Text } from "@codemirror/state";
+import { history, undo } from "@codemirror/commands";
+import { ChangeSet, EditorState, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
+import { annotating } from "../src/editor/annotating";
+import { marks, showMarks } from "../src/editor/marks";
 import { Anchored } from "../src/session/anchored";
 import { mapAnchor } from "../src/session/anchors";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { AnnotationsRead } from "../src/session/frames";
 import { ALL_LOADED, covers, exclude, follow, include, type Loaded, missing, NOTHING_LOADED } from "../src/session/loaded";
+import { NOTHING } from "../src/session/displayed";
 import { Roll } from "../src/session/roll";
+import { pending, shared } from "../src/session/shared";
 import type { Annotation, Effect } from "../src/session/values";
 import { withoutFar, withWindow } from "../src/session/window";
 import { generator } from "./simulation";
@@ -262,5 +267,20 @@ describe("the roll", () => {
     roll.answered(["far", "away"], ["away"]);
     expect(roll.unsure([move("far"), move("away")])).toEqual([]);
     expect([...roll.gone]).toEqual(["gone", "away"]);
+  });
+});
+
+describe("undo", () => {
+  it("brings annotations back to their text that a deletion took, also when they are not shown any more", () => {
+    const text = "文".repeat(LENGTH);
+    let state = EditorState.create({ doc: text, extensions: [shared("c"), history(), annotating(), marks] });
+    const dispatch = (transaction: { state: EditorState }) => (state = transaction.state);
+    const annotations = Anchored.of([annotation("gone", 12, 15), annotation("kept", 8, 14), annotation("far", 40, 42)]);
+    dispatch(state.update({ effects: showMarks.of({ ...NOTHING, annotations }) }));
+    dispatch(state.update({ changes: { from: 10, to: 30, insert: "" }, userEvent: "delete" }));
+    dispatch(state.update({ effects: showMarks.of(NOTHING) }));
+    expect(undo({ state, dispatch })).toBe(true);
+    expect(state.doc.toString()).toBe(text);
+    expect(pending(state).at(-1)?.effects).toEqual([{ is: "move-annotation", id: "gone", start: 12, end: 15 }]);
   });
 });

@@ -97,12 +97,12 @@ export class Windows {
     const ledger = this.ports.ledger();
     if (!this.#open || this.#asked || ledger === null || ledger.windowWaits) return;
     const inSight = this.ports.inSight();
+    if (inSight.length === 0) return;
     const { revision, text, loaded, annotations } = ledger.confirmed;
     const gap = inSight.map((range) => missing(loaded, around(range, text.length))[0]).find(Boolean);
     const ids = this.#unsure.slice(0, MOST_IDS);
     if (gap === undefined && ids.length === 0 && !this.#orphans) {
-      const [seen] = inSight;
-      if (seen !== undefined && annotations.size > MOST && extent(loaded) > 6 * LONGEST) ledger.forget(seen, 2 * LONGEST);
+      if (annotations.size > MOST && extent(loaded) > 6 * LONGEST) ledger.forget(hull(inSight), 2 * LONGEST);
       return;
     }
     const { start, end } = gap ?? { start: 0, end: 0 };
@@ -115,6 +115,11 @@ export class Windows {
     this.#asked = true;
     this.#forget = this.ports.later(() => this.#answered(), PATIENCE);
   }
+}
+
+function hull(ranges: readonly Range[]): Range {
+  const start = Math.min(...ranges.map((range) => range.start));
+  return { start, end: Math.max(start, ...ranges.map((range) => range.end)) };
 }
 
 /** A range with what lies ahead, cut to whole grains. */

@@ -1,11 +1,14 @@
 package org.dianjiao.bench;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What an edit costs the owner of a document, as the document grows: {@code Growth [--edits=N]
- * [UNITSxANNOTATIONS…]}. Prints a line of a table for each size.
+ * [UNITSxANNOTATIONS…]}. Prints a line of a table for each size, after one that warms the machine
+ * up and is not told.
  *
  * <p>Ten writers type one character at a time at random places, each the next one when the last one
  * is durable, through the same commands, owner and log writer that the server has; only sockets and
@@ -27,7 +30,7 @@ public final class Growth {
   /** See the class. */
   public static void main(String[] arguments) throws Exception {
     int edits = 10_000;
-    List<String> sizes = new java.util.ArrayList<>();
+    List<String> sizes = new ArrayList<>();
     for (String argument : arguments) {
       if (argument.startsWith("--edits=")) {
         edits = Integer.parseInt(argument.substring("--edits=".length()));
@@ -39,16 +42,21 @@ public final class Growth {
         "| characters | annotations | edits | CPU µs/edit: owner / log writer / workers / all |"
             + " open ms |");
     System.out.println("|---|---|---|---|---|");
+    measured("10000x1000", 2 * edits);
     for (String size : sizes.isEmpty() ? SIZES : sizes) {
-      String[] parts = size.split("x", 2);
-      Path folder = java.nio.file.Files.createTempDirectory("dianjiao-growth");
-      try (GrownDocument grown = new GrownDocument(folder, Integer.parseInt(parts[0]))) {
-        grown.annotate(Integer.parseInt(parts[1]));
-        grown.type(edits / 2);
-        System.out.println(grown.measured(edits));
-      } finally {
-        Load.delete(folder);
-      }
+      System.out.println(measured(size, edits));
+    }
+  }
+
+  private static String measured(String size, int edits) throws Exception {
+    String[] parts = size.split("x", 2);
+    Path folder = Files.createTempDirectory("dianjiao-growth");
+    try (GrownDocument grown = new GrownDocument(folder, Integer.parseInt(parts[0]))) {
+      grown.annotate(Integer.parseInt(parts[1]));
+      grown.type(edits / 2);
+      return grown.measured(edits);
+    } finally {
+      Load.delete(folder);
     }
   }
 }

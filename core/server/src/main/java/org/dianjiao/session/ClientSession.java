@@ -219,7 +219,10 @@ final class ClientSession {
 
   /** Sends what belongs to an opening as fast as it is taken, then what happened meanwhile. */
   private void pour(String document, Watch watch, Iterator<ServerFrame> frames) {
-    while (frames.hasNext() && watched.get(document) == watch) {
+    while (frames.hasNext()) {
+      if (watched.get(document) != watch) {
+        return;
+      }
       if (socket.writeQueueFull()) {
         pouring.add(() -> pour(document, watch, frames));
         socket.drainHandler(drained -> pourOn());
