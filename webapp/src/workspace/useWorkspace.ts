@@ -3,8 +3,10 @@ import type { View, Workspace } from "./workspace";
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
 
-/** Between two looks at what is too much to be gone through at each keystroke, in milliseconds. */
+/** When nothing has changed for so long, what is too much to be gone through at each keystroke is looked at. */
 const PAUSE = 250;
+/** While changes go on, it is looked at that often, in milliseconds. */
+const LONGEST = 2_000;
 
 export function useWorkspace(): Workspace {
   const workspace = use(WorkspaceContext);
@@ -21,12 +23,13 @@ export function useView<T>(select: (view: View) => T): T {
   return useSyncExternalStore(workspace.subscribe, () => select(workspace.now));
 }
 
-/** A part of what is to be drawn, looked at four times a second at most; after a pause at once. */
+/** A part of what is to be drawn that follows the first change after a pause at once, and others when there is a pause. */
 export function useSlowView<T>(select: (view: View) => T): T {
   const workspace = useWorkspace();
   const [part, setPart] = useState(() => select(workspace.now));
   useEffect(() => {
     let looked = 0;
+    let last = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
@@ -34,9 +37,12 @@ export function useSlowView<T>(select: (view: View) => T): T {
       setPart(select(workspace.now));
     };
     const changed = () => {
-      const wait = looked + PAUSE - performance.now();
-      if (wait <= 0) look();
-      else timer ??= setTimeout(look, wait);
+      const now = performance.now();
+      const quiet = now - last >= PAUSE;
+      last = now;
+      clearTimeout(timer);
+      if (quiet) look();
+      else timer = setTimeout(look, Math.max(0, Math.min(PAUSE, looked + LONGEST - now)));
     };
     look();
     const forget = workspace.subscribe(changed);
