@@ -5,7 +5,7 @@
  *
  * in webapp/e2e, after the product was packed and the driver was laid out (both are part of `mvn verify`). Prints
  *   - opened: from the navigation to the document's page to the first frame that shows its text; the page is loaded
- *     afresh, from a server that has the document open already;
+ *     afresh, from a server that has the document open already; with the processor time of the page's main thread until then;
  *   - a keystroke, wall: from the key event to the end of the frame that shows it (with the wait for the next frame);
  *   - a keystroke, main thread: processor time that the page's main thread took from one keystroke to the next, which holds
  *     the confirmation that comes back from the server and all that is drawn.
@@ -45,6 +45,8 @@ async function mainThread(session) {
 /** A fresh page of the document, and when its text was first painted, its annotations first drawn. */
 async function open(context, address, document) {
   const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
   await page.addInitScript(() => {
     const seen = (name, found) => {
       const look = () => {
@@ -61,7 +63,7 @@ async function open(context, address, document) {
   await page.goto(`${address}/documents/${document}`);
   await page.waitForFunction(() => window.textSeen !== undefined && window.marksSeen !== undefined, null, { timeout: 60_000 });
   const times = await page.evaluate(() => ({ text: window.textSeen, marks: window.marksSeen }));
-  return { page, ...times };
+  return { page, ...times, work: await mainThread(session) };
 }
 
 /** Types one key after the other in the middle of the document. */
@@ -120,13 +122,15 @@ try {
 
   const texted = [];
   const marked = [];
+  const worked = [];
   for (let time = 0; time < openings; time++) {
     const opened = await open(context, product.address, id);
     texted.push(opened.text);
     marked.push(opened.marks);
+    worked.push(opened.work);
     await opened.page.close();
   }
-  console.log(`opened: text ${told(texted)}; annotations ${told(marked)}`);
+  console.log(`opened: text ${told(texted)}; annotations ${told(marked)}; main thread ${told(worked)}`);
 
   const { page } = await open(context, product.address, id);
   const shoot = async (picture) => {
