@@ -64,6 +64,16 @@ public final class DocumentClient {
     return ask("revert", command, DocumentReply.CommandDone.class);
   }
 
+  /** Brings an earlier text back. */
+  public Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command) {
+    return ask("restore", command, DocumentReply.CommandDone.class);
+  }
+
+  /** Undoes all that somebody did. */
+  public Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command) {
+    return ask("undo", command, DocumentReply.CommandDone.class);
+  }
+
   /** Runs a plugin. */
   public Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command) {
     return ask("analyze", command, DocumentReply.Noted.class);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 
 /**
@@ -97,6 +98,20 @@ public sealed interface DocumentCommand {
 
   /** Undoes what a revision did. */
   record RevertChange(String document, String account, String client, long sequence, long revision)
+      implements Numbered {}
+
+  /** Brings the text of a revision back, all of it or a passage of it. */
+  record RestoreText(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      long revision,
+      Optional<TextRange> passage)
+      implements Numbered {}
+
+  /** Undoes all that one actor did, in one change. */
+  record UndoDeeds(String document, String account, String client, long sequence, Deeds deeds)
       implements Numbered {}
 
   /** Runs a plugin on a range, or on everything, and follows changes from then on. */

@@ -28,6 +28,12 @@ public interface DocumentEndpoint {
   /** Undoes a change. */
   Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command);
 
+  /** Brings an earlier text back. */
+  Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command);
+
+  /** Undoes all that somebody did. */
+  Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command);
+
   /** Runs a plugin. */
   Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command);
 
@@ -52,6 +58,8 @@ public interface DocumentEndpoint {
             at.answer("approve", DocumentCommand.ApprovePassage.class, owner::approve),
             at.answer("withdraw", DocumentCommand.WithdrawApproval.class, owner::withdraw),
             at.answer("revert", DocumentCommand.RevertChange.class, owner::revert),
+            at.answer("restore", DocumentCommand.RestoreText.class, owner::restore),
+            at.answer("undo", DocumentCommand.UndoDeeds.class, owner::undo),
             at.answer("analyze", DocumentCommand.AnalyzeDocument.class, owner::analyze),
             at.answer("dismiss", DocumentCommand.DismissSuggestions.class, owner::dismiss),
             at.answer("show", DocumentCommand.ShowPresence.class, owner::show),

@@ -47,7 +47,9 @@ public enum FailureCode {
   /** The client speaks another version of the protocol. */
   PROTOCOL_VERSION(21),
   /** A fault of ours; the document was closed and opens again from its log. */
-  INTERNAL(22);
+  INTERNAL(22),
+  /** What is to be undone or restored is so already. */
+  NOTHING_TO_DO(31);
 
   private final int number;
 
@@ -61,7 +63,8 @@ public enum FailureCode {
       case NOT_SIGNED_IN -> 401;
       case NOT_PERMITTED, OWN_WORK -> 403;
       case UNKNOWN_DOCUMENT, UNKNOWN_ANNOTATION, UNKNOWN_SUGGESTION -> 404;
-      case SEQUENCE_GAP, SEQUENCE_REUSED, DUPLICATE_ID, TEXT_CHANGED, BASE_AHEAD -> 409;
+      case SEQUENCE_GAP, SEQUENCE_REUSED, DUPLICATE_ID, TEXT_CHANGED, BASE_AHEAD, NOTHING_TO_DO ->
+          409;
       case TOO_LARGE -> 413;
       case TOO_MANY, BUSY -> 429;
       case HALF_CHARACTER, WRONG_LENGTH -> 422;

@@ -143,7 +143,10 @@ public final class UpdateRules {
     if (!update.effects().isEmpty()) {
       checkPlaces(update, changes.apply(document.text()));
     }
-    long added = update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
+    long added =
+        update.effects().stream()
+            .filter(e -> e instanceof Effect.AddAnnotation || e instanceof Effect.RestoreAnnotation)
+            .count();
     if (added > 0 && document.annotationCount() + added > limits.annotationsPerDocument()) {
       throw new OverLimit(
           "the document would have %d annotations; the limit is %d"

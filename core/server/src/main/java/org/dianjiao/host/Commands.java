@@ -18,6 +18,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Blame;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Decisions;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
@@ -249,6 +250,33 @@ final class Commands {
     Update update = Reversal.of(before, change, later, ledger.head());
     Draft draft = ledger.draft();
     draft.add(rules.settle(update, ledger.head(), true), origin(command, hash(command), now));
+    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
+  }
+
+  /** As {@link #revert}, for a change that undid or restored much. */
+  Future<CommandDone> revert(
+      DocumentCommand.RevertChange command, Chronicle chronicle, Instant now) {
+    return take(chronicle.revert(command.revision(), ledger.head()), command, now);
+  }
+
+  Future<CommandDone> restore(
+      DocumentCommand.RestoreText command, Chronicle chronicle, Instant now) {
+    return take(
+        chronicle.restore(command.revision(), command.passage(), ledger.head()), command, now);
+  }
+
+  Future<CommandDone> undo(DocumentCommand.UndoDeeds command, Chronicle chronicle, Instant now) {
+    return take(chronicle.undo(command.deeds(), ledger.head()), command, now);
+  }
+
+  private Future<CommandDone> take(
+      Chronicle.Outcome outcome, DocumentCommand.Numbered command, Instant now) {
+    if (outcome.isEmpty()) {
+      throw new Refusal(FailureCode.NOTHING_TO_DO, "there is nothing to undo or to restore");
+    }
+    Draft draft = ledger.draft();
+    draft.add(
+        rules.settle(outcome.update(), ledger.head(), true), origin(command, hash(command), now));
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 

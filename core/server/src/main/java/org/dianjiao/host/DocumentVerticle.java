@@ -61,6 +61,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Numbers numbers;
   private Replay past;
   private Recall recall;
+  private Amends amends;
   private SnapshotKeeper snapshots;
   private long lastCommand;
 
@@ -104,6 +105,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     Reader reader = this::blocking;
     past = new Replay(around.database(), document);
     recall = new Recall(past, reader, ledger, commands);
+    amends = new Amends(past, reader, recall, ledger, commands, () -> members);
     numbers = new Numbers(document, around.database().changeLog(), reader, ledger, owner, commands);
     snapshots =
         new SnapshotKeeper(
@@ -201,57 +203,41 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return permitted(
-        Permission.DECIDE,
-        command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.decide(command, now())));
+    return numbered(Permission.DECIDE, command, () -> commands.decide(command, now()));
   }
 
   @Override
   public Future<CommandDone> approve(DocumentCommand.ApprovePassage command) {
-    return permitted(
-        Permission.APPROVE,
-        command,
-        () ->
-            numbers.once(
-                command,
-                Commands.hash(command),
-                1,
-                () -> recall.blamed(() -> commands.approve(command, now()))));
+    return numbered(
+        Permission.APPROVE, command, () -> recall.blamed(() -> commands.approve(command, now())));
   }
 
   @Override
   public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return permitted(
-        Permission.APPROVE,
-        command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
+    return numbered(Permission.APPROVE, command, () -> commands.withdraw(command, now()));
   }
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return permitted(
-        Permission.REVERT,
-        command,
-        () -> numbers.once(command, Commands.hash(command), 1, () -> reverted(command)));
+    return numbered(
+        Permission.REVERT, command, () -> amends.revert(command, DocumentVerticle::now));
   }
 
-  private Future<CommandDone> reverted(DocumentCommand.RevertChange command) {
-    long head = ledger.durable().revision();
-    if (command.revision() < 2 || command.revision() > head) {
-      throw new Refusal(
-          FailureCode.BASE_AHEAD,
-          "revision %d cannot be reverted; 2–%d can".formatted(command.revision(), head));
-    }
-    return blocking(() -> past.at(command.revision() - 1))
-        .compose(
-            before ->
-                recall.since(
-                    command.revision() - 1, () -> commands.revert(command, before, now())));
+  @Override
+  public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
+    return numbered(
+        Permission.REVERT, command, () -> amends.restore(command, DocumentVerticle::now));
+  }
+
+  @Override
+  public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
+    return numbered(Permission.REVERT, command, () -> amends.undo(command, DocumentVerticle::now));
+  }
+
+  private Future<CommandDone> numbered(
+      Permission permission, DocumentCommand.Numbered command, Supplier<Future<CommandDone>> work) {
+    return permitted(
+        permission, command, () -> numbers.once(command, Commands.hash(command), 1, work));
   }
 
   @Override

@@ -174,6 +174,10 @@ final class ClientSession {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
+    } else if (frame instanceof ClientFrame.Restore restore) {
+      answer(restore, hub.documents().restore(translation.restore(restore)));
+    } else if (frame instanceof ClientFrame.Undo undo) {
+      answer(undo, hub.documents().undo(translation.undo(undo)));
     } else if (frame instanceof ClientFrame.Pull pull) {
       pull(pull, translation.pull(pull));
     } else if (frame instanceof ClientFrame.Here here) {

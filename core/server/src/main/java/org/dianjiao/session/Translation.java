@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 import org.dianjiao.json.Json;
 
@@ -103,5 +104,24 @@ record Translation(String account, String session) {
   DocumentCommand.RevertChange revert(ClientFrame.Revert frame) {
     return new DocumentCommand.RevertChange(
         frame.document(), account, frame.client(), frame.sequence(), frame.revision());
+  }
+
+  DocumentCommand.RestoreText restore(ClientFrame.Restore frame) {
+    return new DocumentCommand.RestoreText(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.revision(),
+        frame.start().map(start -> new TextRange(start, frame.end().orElseThrow())));
+  }
+
+  DocumentCommand.UndoDeeds undo(ClientFrame.Undo frame) {
+    return new DocumentCommand.UndoDeeds(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        new Deeds(frame.account(), frame.plugin(), frame.version(), frame.from(), frame.to()));
   }
 }

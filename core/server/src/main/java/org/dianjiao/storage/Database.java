@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
   private final Accounts accounts;
   private final SignIns signIns;
   private final Projects projects;
+  private final Versions versions;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this.transactions = transactions;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     this.accounts = new SqlAccounts(transactions);
     this.signIns = new SqlSignIns(transactions);
     this.projects = new SqlProjects(transactions);
+    this.versions = new SqlVersions(transactions);
   }
 
   /**
@@ -120,6 +122,11 @@ public final class Database implements AutoCloseable {
   /** Projects, documents, members. */
   public Projects projects() {
     return projects;
+  }
+
+  /** Names of revisions. */
+  public Versions versions() {
+    return versions;
   }
 
   @Override

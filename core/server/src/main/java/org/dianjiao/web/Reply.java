@@ -16,6 +16,7 @@ import org.dianjiao.storage.StorageException;
 import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
+import org.dianjiao.storage.UnknownRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +95,8 @@ final class Reply {
     }
     if (failure instanceof UnknownAccount
         || failure instanceof UnknownProject
-        || failure instanceof UnknownDocument) {
+        || failure instanceof UnknownDocument
+        || failure instanceof UnknownRevision) {
       return 404;
     }
     if (failure instanceof StorageException) {

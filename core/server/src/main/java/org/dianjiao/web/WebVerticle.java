@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
@@ -33,6 +34,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int MAX_HEADERS = 8_192;
   private static final int MAX_ADDRESS = 4_096;
   private static final int MAX_FRAME = 65_536;
+  private static final int MOST_CHRONICLES = 4;
 
   private final Shared shared;
   private WorkerExecutor workers;
@@ -42,6 +44,7 @@ public final class WebVerticle extends VerticleBase {
   /**
    * What the instances share.
    *
+   * @param chronicles of the documents that were asked about last
    * @param catalog the plugins that were found at the start
    */
   public record Shared(
@@ -50,6 +53,7 @@ public final class WebVerticle extends VerticleBase {
       Database database,
       Tickets tickets,
       SignInThrottle throttle,
+      Chronicles chronicles,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -64,13 +68,14 @@ public final class WebVerticle extends VerticleBase {
           database,
           new Tickets(),
           new SignInThrottle(limits.signInTries()),
+          new Chronicles(database, MOST_CHRONICLES),
           catalog);
     }
 
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
-      return new Shared(same, limits, database, tickets, throttle, catalog);
+      return new Shared(same, limits, database, tickets, throttle, chronicles, catalog);
     }
   }
 
@@ -135,6 +140,8 @@ public final class WebVerticle extends VerticleBase {
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
     new DocumentRoutes(database, identity, limits, reply).on(router);
+    new HistoryRoutes(database, identity, shared.chronicles(), reply).on(router);
+    new VersionRoutes(database, identity, reply).on(router);
     new PluginRoutes(
             vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
         .on(router);
