@@ -284,6 +284,9 @@ export class Authority {
       case "revert":
         write(this.#inverse(frame.revision), [{ is: "revert", revision: frame.revision }]);
         return {};
+      case "restore":
+      case "undo":
+        throw new No("unknown-type", `this authority does not ${frame.type}: it keeps no past`);
       case "decide":
         return this.#decide(peer, frame);
     }

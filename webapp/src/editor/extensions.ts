@@ -12,6 +12,7 @@ import {
 import { shared } from "../session/shared";
 import { words } from "../strings";
 import { annotating } from "./annotating";
+import { tints } from "./blame";
 import { marks } from "./marks";
 import { presence } from "./others";
 import { passages } from "./passages";
@@ -33,6 +34,7 @@ export function extensions({ client, writing, keys, updated, clicked, composed }
     history(),
     annotating(),
     marks,
+    tints,
     presence(),
     passages(),
     drawSelection(),
@@ -68,7 +70,7 @@ export function writable(may: boolean): Extension {
 }
 
 /** The server writes a fresh nonce into the page; the browser hides it from scripts that look at attributes. */
-function nonce(): string {
+export function nonce(): string {
   const element = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
   return element?.nonce || element?.content || "";
 }

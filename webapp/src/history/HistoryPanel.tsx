@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import type { HistoryEntry } from "../http/api";
@@ -6,7 +6,9 @@ import { revert } from "../review/deciding";
 import { clock, moment, words } from "../strings";
 import { mayReview } from "../workspace/passage";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { Authors } from "./Authors";
 import { type Group, grouped } from "./grouping";
+import { PastWindow } from "./PastWindow";
 import { follow, placeOf } from "./reading";
 import { useHistory } from "./useHistory";
 import { inWords } from "./wording";
@@ -17,8 +19,16 @@ export function HistoryPanel() {
   const { session } = useView();
   const { entries, failure, more } = useHistory(workspace.document, session.revision);
   const groups = useMemo(() => grouped(entries), [entries]);
+  const [past, setPast] = useState(false);
   return (
     <div className="panel scrolls">
+      <div className="history-tools">
+        <Button className="quiet" onPress={() => setPast(true)}>
+          {words.past.open}
+        </Button>
+        <Authors />
+      </div>
+      {past && <PastWindow onClose={() => setPast(false)} />}
       <Failure of={failure} />
       {entries.length === 0 && !failure && <p className="empty">{words.history.none}</p>}
       <ol className="history">

@@ -6,6 +6,8 @@ import { words } from "../strings";
 import { edits } from "./reading";
 
 const LONGEST = 60;
+/** Effects that tell where the text of their change came from. */
+const TOLD_BY_EFFECT = new Set<Effect["is"]>(["decide", "revert", "import", "undo-work", "restore"]);
 
 /** What a person did in some changes, in words; entries are newest first. */
 export function inWords(entries: readonly HistoryEntry[], people: People): string[] {
@@ -26,7 +28,7 @@ function textWords(entries: readonly HistoryEntry[]): string[] {
     deleted = 0;
   };
   for (const entry of entries) {
-    if (entry.effects.some(({ is }) => is === "decide" || is === "revert" || is === "import")) continue;
+    if (entry.effects.some(({ is }) => TOLD_BY_EFFECT.has(is))) continue;
     for (const edit of edits(entry.changes)) {
       if (edit.deleted > 0 && edit.inserted !== "") {
         finish();
@@ -64,15 +66,23 @@ function effectWords(effects: readonly Effect[], people: People): string[] {
   tally("edit-annotation", history.edited);
   tally("move-annotation", history.moved);
   tally("remove-annotation", history.removed);
+  tally("restore-annotation", history.returned);
   tally("propose", history.proposed);
   tally("withdraw-proposal", history.withdrew);
   tally("approve", history.approved);
   tally("withdraw-approval", history.unapproved);
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
+    if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));
+    if (effect.is === "undo-work") said.push(history.undid(undoneName(effect.deeds, people), effect.deeds.from, effect.deeds.to));
     if (effect.is === "import") said.push(history.imported(effect.title));
   }
   return said;
+}
+
+function undoneName(deeds: { account?: string; plugin?: string; version?: string }, people: People): string {
+  if (deeds.plugin !== undefined) return words.past.plugin(deeds.plugin, deeds.version ?? "");
+  return people[deeds.account!]?.name ?? words.history.someone;
 }
 
 function countedBy<T>(values: readonly T[], key: (value: T) => string): [string, number][] {

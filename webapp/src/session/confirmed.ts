@@ -58,6 +58,11 @@ function happen(state: Draft, effect: Effect, entry: LogEntry): void {
       state.annotations.set(id, { id, start, end, orphaned, body, author: entry.author });
       return voidApprovals(state, start, end);
     }
+    case "restore-annotation": {
+      const { id, start, end, body, orphaned, author } = effect;
+      state.annotations.set(id, { id, start, end, orphaned, body, author });
+      return voidApprovals(state, start, end);
+    }
     case "edit-annotation": {
       const known = state.annotations.get(effect.id);
       if (!known) return;
@@ -100,6 +105,8 @@ function happen(state: Draft, effect: Effect, entry: LogEntry): void {
       state.approvals.delete(effect.id);
       return;
     case "revert":
+    case "undo-work":
+    case "restore":
     case "import":
       return;
   }

@@ -47,7 +47,9 @@ export type Ask =
     }
   | { type: "approve"; start: number; end: number; hash: string }
   | { type: "withdraw"; approval: string }
-  | { type: "revert"; revision: number };
+  | { type: "revert"; revision: number }
+  | { type: "restore"; revision: number; start?: number; end?: number }
+  | { type: "undo"; account?: string; plugin?: string; version?: string; from: number; to: number };
 
 export type ClientFrame =
   | { type: "hello"; protocol: number; ticket: string }
