@@ -267,7 +267,6 @@ export const words = {
     returned: (n: number) => `brought ${count(n, "annotation")} back`,
     undid: (name: string, from: number, to: number) =>
       `undid what ${name} did in revisions ${from.toLocaleString("en")}–${to.toLocaleString("en")}`,
-    undidWork: "undid somebody’s work",
     nothing: "changed nothing",
     someone: "somebody",
   },

@@ -45,6 +45,8 @@ describe("the timeline", () => {
     expect(stretchWords(stretch, people)).toMatch(/· Li: \+1,200, −3, 1 decision$/);
     const landmark = { is: "restore", revision: 2 } as const;
     expect(stretchWords({ ...stretch, landmark }, people)).toMatch(/Li: restored the text from revision 2$/);
+    const undone = { is: "undo-work", deeds: { account: "wang", from: 2, to: 9 } } as const;
+    expect(stretchWords({ ...stretch, landmark: undone }, people)).toMatch(/Li: undid what Wang did in revisions 2–9$/);
   });
 
   it("tells restored passages and undone work in words", () => {

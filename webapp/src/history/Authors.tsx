@@ -19,7 +19,7 @@ export function Authors() {
   const [on, setOn] = useState(false);
   return (
     <div className="authors">
-      <ToggleButton className="quiet" isSelected={on} onChange={setOn}>
+      <ToggleButton isSelected={on} onChange={setOn}>
         {words.past.tint}
       </ToggleButton>
       {on && <Tints />}

@@ -74,13 +74,17 @@ function Past() {
     setChosen(Math.max(1, Math.min(latest, to)));
     setSelected({ from: 0, to: 0 });
   }
+  function afterwards(done: number) {
+    setTurn(done);
+    setChosen(null);
+    setSelected({ from: 0, to: 0 });
+  }
   async function restore(passage: boolean) {
     const range = passage ? { start: selected.from, end: selected.to } : {};
     await run(async () => {
       const done = await workspace.session.ask({ type: "restore", revision, ...range });
       workspace.say(words.past.restored(revision, done.revision));
-      setTurn(done.revision);
-      setChosen(null);
+      afterwards(done.revision);
     });
   }
 
@@ -138,10 +142,7 @@ function Past() {
             work={timeline.value.work}
             people={timeline.value.people}
             latest={latest}
-            onDone={(done) => {
-              setTurn(done);
-              setChosen(null);
-            }}
+            onDone={afterwards}
           />
         )}
         <p className="past-note">{words.past.selectHint(stretch ? moment(stretch.to) : "")}</p>

@@ -8,6 +8,7 @@ import { api, type Work } from "../http/api";
 import type { People } from "../session/values";
 import { words } from "../strings";
 import { useWorkspace } from "../workspace/useWorkspace";
+import { workerOf } from "./past";
 
 interface Props {
   work: readonly Work[];
@@ -111,8 +112,5 @@ function Preview({ who, from, to, latest, onDone }: PreviewProps) {
 }
 
 function workerName(work: Work, people: People): string {
-  const name = work.plugin !== undefined
-    ? words.past.plugin(work.plugin, work.version ?? "")
-    : (people[work.account!]?.name ?? words.history.someone);
-  return words.past.worker(name, work.plugin !== undefined, work.times);
+  return words.past.worker(workerOf(work, people), work.plugin !== undefined, work.times);
 }

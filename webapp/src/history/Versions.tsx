@@ -19,6 +19,7 @@ export function Versions({ revision, versions, onGo, onChanged }: Props) {
   const { document } = useWorkspace();
   const { session } = useView();
   const [naming, setNaming] = useState<NamedVersion | "new" | null>(null);
+  const [named, setNamed] = useState(false);
   const { failure, run } = useAction();
   const mine = (version: NamedVersion) => session.role === "manager" || version.author === session.account;
   async function remove(version: NamedVersion) {
@@ -64,12 +65,15 @@ export function Versions({ revision, versions, onGo, onChanged }: Props) {
           key={naming === "new" ? "new" : naming.id}
           of={naming === "new" ? null : naming}
           revision={revision}
-          onClose={() => setNaming(null)}
+          onClose={() => {
+            setNaming(null);
+            setNamed(true);
+          }}
           onChanged={onChanged}
         />
       )}
       {naming === null && session.role !== "viewer" && (
-        <Button onPress={() => setNaming("new")}>{words.past.name(revision)}</Button>
+        <Button autoFocus={named} onPress={() => setNaming("new")}>{words.past.name(revision)}</Button>
       )}
     </section>
   );

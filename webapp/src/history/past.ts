@@ -41,10 +41,19 @@ export function stretchWords(stretch: Stretch, people: People): string {
   const said: string[] = [];
   if (landmark?.is === "import") said.push(words.history.imported(landmark.title));
   if (landmark?.is === "revert") said.push(words.history.revertedRevision(landmark.revision));
-  if (landmark?.is === "restore") said.push(words.history.restored(landmark.revision));
-  if (landmark?.is === "undo-work") said.push(words.history.undidWork);
+  if (landmark?.is === "restore") said.push(words.history.restored(landmark.revision, landmark.passage !== undefined));
+  if (landmark?.is === "undo-work") {
+    const { deeds } = landmark;
+    said.push(words.history.undid(workerOf(deeds, people), deeds.from, deeds.to));
+  }
   if (landmark === undefined) said.push(past.figures(stretch));
   return past.stretch(names, moment(stretch.to), said.join(", "));
+}
+
+/** The name of a person or a plugin whose work is meant. */
+export function workerOf(work: { account?: string; plugin?: string; version?: string }, people: People): string {
+  if (work.plugin !== undefined) return words.past.plugin(work.plugin, work.version ?? "");
+  return people[work.account!]?.name ?? words.history.someone;
 }
 
 /** Who or what an act was done by, as one actor of the legend. */

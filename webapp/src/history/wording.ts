@@ -3,6 +3,7 @@ import type { HistoryEntry } from "../http/api";
 import { makerName } from "../review/words";
 import type { Effect, People } from "../session/values";
 import { words } from "../strings";
+import { workerOf } from "./past";
 import { edits } from "./reading";
 
 const LONGEST = 60;
@@ -74,15 +75,10 @@ function effectWords(effects: readonly Effect[], people: People): string[] {
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));
-    if (effect.is === "undo-work") said.push(history.undid(undoneName(effect.deeds, people), effect.deeds.from, effect.deeds.to));
+    if (effect.is === "undo-work") said.push(history.undid(workerOf(effect.deeds, people), effect.deeds.from, effect.deeds.to));
     if (effect.is === "import") said.push(history.imported(effect.title));
   }
   return said;
-}
-
-function undoneName(deeds: { account?: string; plugin?: string; version?: string }, people: People): string {
-  if (deeds.plugin !== undefined) return words.past.plugin(deeds.plugin, deeds.version ?? "");
-  return people[deeds.account!]?.name ?? words.history.someone;
 }
 
 function countedBy<T>(values: readonly T[], key: (value: T) => string): [string, number][] {

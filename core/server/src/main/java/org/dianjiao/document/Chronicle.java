@@ -235,7 +235,8 @@ public final class Chronicle {
         workers.merge(deeds(Optional.of(entry.author()), Optional.empty()), 1, Integer::sum);
       }
     }
-    accepted.forEach((maker, times) -> workers.put(deeds(Optional.empty(), Optional.of(maker)), times));
+    accepted.forEach(
+        (maker, times) -> workers.put(deeds(Optional.empty(), Optional.of(maker)), times));
     return workers;
   }
 

@@ -60,7 +60,6 @@ public final class Chronicles {
   }
 
   private void read(String document, Chronicle chronicle, long revision) {
-    new Replay(database, document)
-        .from(chronicle.revision() + 1, revision, chronicle::add);
+    new Replay(database, document).from(chronicle.revision() + 1, revision, chronicle::add);
   }
 }

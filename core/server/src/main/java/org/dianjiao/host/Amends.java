@@ -58,8 +58,7 @@ final class Amends {
         .compose(
             before ->
                 recall.since(
-                    command.revision() - 1,
-                    () -> commands.revert(command, before, now.get())));
+                    command.revision() - 1, () -> commands.revert(command, before, now.get())));
   }
 
   Future<CommandDone> restore(DocumentCommand.RestoreText command, Supplier<Instant> now) {

@@ -35,16 +35,19 @@ final class SqlVersions implements Versions {
   }
 
   private static void requireInLog(Handle handle, String document, long revision) {
-    handle
-        .createQuery(
-            """
-            SELECT revision FROM change_log
-            WHERE document_id = :document AND revision = :revision""")
-        .bind("document", document)
-        .bind("revision", revision)
-        .mapTo(Long.class)
-        .findOne()
-        .orElseThrow(() -> new UnknownRevision(document, revision));
+    Optional<Long> logged =
+        handle
+            .createQuery(
+                """
+                SELECT revision FROM change_log
+                WHERE document_id = :document AND revision = :revision""")
+            .bind("document", document)
+            .bind("revision", revision)
+            .mapTo(Long.class)
+            .findOne();
+    if (logged.isEmpty()) {
+      throw new UnknownRevision(document, revision);
+    }
   }
 
   private static NamedVersion insert(Handle handle, NamedVersion version) {

@@ -105,8 +105,7 @@ final class HistoryRoutes {
     stretches.forEach(stretch -> stretch.authors().forEach(author -> know(author, people)));
     past.workers()
         .forEach(
-            (who, times) ->
-                work.add(new Work(who.account(), who.plugin(), who.version(), times)));
+            (who, times) -> work.add(new Work(who.account(), who.plugin(), who.version(), times)));
     work.forEach(worker -> worker.account().ifPresent(account -> know(account, people)));
     return new Line(past.revision(), stretches, work, people);
   }
@@ -210,8 +209,7 @@ final class HistoryRoutes {
         row ->
             past -> {
               requireThere(until.orElse(row.revision()), past);
-              Deeds deeds =
-                  new Deeds(account, plugin, version, from, until.orElse(row.revision()));
+              Deeds deeds = new Deeds(account, plugin, version, from, until.orElse(row.revision()));
               return preview(past, past.undo(deeds, now(row, past)));
             });
   }

@@ -131,8 +131,7 @@ final class VersionRoutes {
           Naming naming = Json.read(body, Naming.class);
           database
               .versions()
-              .rename(
-                  version.id(), naming.name().strip(), naming.note().orElse(version.note()));
+              .rename(version.id(), naming.name().strip(), naming.note().orElse(version.note()));
         });
   }
 
@@ -155,8 +154,7 @@ final class VersionRoutes {
                   .find(id, name)
                   .orElseThrow(
                       () ->
-                          new Refusal(
-                              FailureCode.UNKNOWN_DOCUMENT, "there is no version " + name));
+                          new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + name));
           if (!version.author().equals(account.id())) {
             identity.require(Permission.KEEP_VERSIONS, row.project(), account);
           }

@@ -49,11 +49,8 @@ class AmendsTest {
         new Effect.AddAnnotation("annotation-one-0001", 5, 7, false, new Body.Tag("office"));
     await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"), owned.insert(10, 10, "乙")));
     await(owned.submit(second, B, 1, 3, owned.insert(11, 5, "丙丁")));
-    await(
-        owned.submit(annotator, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
-    await(
-        owned.submit(
-            annotator, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
+    await(owned.submit(annotator, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
+    await(owned.submit(annotator, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
   }
 
   @AfterEach
@@ -78,8 +75,7 @@ class AmendsTest {
   private Future<CommandDone> restore(
       Account who, long sequence, long revision, Optional<TextRange> passage) {
     return owned.client.restore(
-        new DocumentCommand.RestoreText(
-            owned.document, who.id(), R, sequence, revision, passage));
+        new DocumentCommand.RestoreText(owned.document, who.id(), R, sequence, revision, passage));
   }
 
   private static FailureCode code(Future<CommandDone> command) {

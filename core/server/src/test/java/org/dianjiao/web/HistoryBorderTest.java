@@ -69,8 +69,7 @@ class HistoryBorderTest {
     JsonObject typed = blame.getJsonArray("acts").getJsonObject(1);
     assertThat(typed.getLong("revision")).isEqualTo(2);
     assertThat(typed.getBoolean("imported")).isFalse();
-    JsonObject person =
-        blame.getJsonObject("people").getJsonObject(typed.getString("account"));
+    JsonObject person = blame.getJsonObject("people").getJsonObject(typed.getString("account"));
     assertThat(person.getString("name")).isEqualTo("annotator");
   }
 
@@ -140,8 +139,7 @@ class HistoryBorderTest {
 
   @Test
   void versionsAreNamedRenamedAndTakenAwayByThoseWhoMay() {
-    JsonObject version =
-        annotator.expect(200, annotator.post(path("versions"), named("proof")));
+    JsonObject version = annotator.expect(200, annotator.post(path("versions"), named("proof")));
     assertThat(version.getString("authorName")).isEqualTo("annotator");
     String one = path("versions/" + version.getString("id"));
     refused(viewer.post(path("versions"), named("mine")), 403, "not-permitted", "name versions");
