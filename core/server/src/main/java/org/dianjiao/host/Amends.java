@@ -58,7 +58,8 @@ final class Amends {
         .compose(
             before ->
                 recall.since(
-                    command.revision() - 1, () -> commands.revert(command, before, now.get())));
+                    command.revision() - 1,
+                    () -> checked(command, () -> commands.revert(command, before, now.get()))));
   }
 
   Future<CommandDone> restore(DocumentCommand.RestoreText command, Supplier<Instant> now) {
@@ -73,18 +74,16 @@ final class Amends {
 
   private Future<CommandDone> chronicled(
       DocumentCommand.Numbered command, Function<Chronicle, Future<CommandDone>> work) {
-    return recall.chronicled(all -> checked(command, all, work));
+    return recall.chronicled(all -> checked(command, () -> work.apply(all)));
   }
 
   private Future<CommandDone> checked(
-      DocumentCommand.Numbered command,
-      Chronicle all,
-      Function<Chronicle, Future<CommandDone>> work) {
+      DocumentCommand.Numbered command, Supplier<Future<CommandDone>> work) {
     members.get().require(Permission.REVERT, command.account());
     return ledger
         .find(command.client(), command.sequence())
         .map(logged -> commands.again(logged, Commands.hash(command)))
-        .orElseGet(() -> work.apply(all));
+        .orElseGet(work);
   }
 
   private void requireThere(long revision, long first) {
