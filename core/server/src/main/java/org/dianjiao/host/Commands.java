@@ -274,6 +274,9 @@ final class Commands {
     if (outcome.isEmpty()) {
       throw new Refusal(FailureCode.NOTHING_TO_DO, "there is nothing to undo or to restore");
     }
+    if (owner.isLost()) {
+      throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
+    }
     Draft draft = ledger.draft();
     draft.add(
         rules.settle(outcome.update(), ledger.head(), true), origin(command, hash(command), now));
