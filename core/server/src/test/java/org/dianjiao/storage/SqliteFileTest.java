@@ -76,7 +76,7 @@ class SqliteFileTest {
       assertThat(pragma(connection, "cell_size_check")).isEqualTo("1");
       assertThat(pragma(connection, "busy_timeout")).isEqualTo("5000");
       assertThat(pragma(connection, "mmap_size")).isEqualTo("0");
-      assertThat(pragma(connection, "wal_autocheckpoint")).isEqualTo("1000");
+      assertThat(pragma(connection, "wal_autocheckpoint")).isEqualTo("0");
       assertThat(pragma(connection, "journal_size_limit")).isEqualTo("67108864");
       assertThat(pragma(connection, "temp_store")).isEqualTo("2");
     }
@@ -134,7 +134,15 @@ class SqliteFileTest {
     damage();
     StorageSettings unchecked =
         new StorageSettings(
-            "", settings().directory(), "", "", 1, settings().busyTimeout(), false, false);
+            "",
+            settings().directory(),
+            "",
+            "",
+            1,
+            settings().busyTimeout(),
+            false,
+            false,
+            SpaceSettings.defaults());
     try (Database database = Database.open(unchecked)) {
       assertThatThrownBy(() -> addDocuments(database, project))
           .isInstanceOf(StorageFailure.class)
