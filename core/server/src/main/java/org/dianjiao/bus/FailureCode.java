@@ -47,7 +47,9 @@ public enum FailureCode {
   /** The client speaks another version of the protocol. */
   PROTOCOL_VERSION(21),
   /** A fault of ours; the document was closed and opens again from its log. */
-  INTERNAL(22);
+  INTERNAL(22),
+  /** There is no room on the disk; nothing is written until there is. */
+  STORAGE_FULL(23);
 
   private final int number;
 
@@ -68,6 +70,7 @@ public enum FailureCode {
       case PLUGIN_UNAVAILABLE, UNAVAILABLE -> 503;
       case MALFORMED, UNKNOWN_TYPE, PROTOCOL_VERSION -> 400;
       case INTERNAL -> 500;
+      case STORAGE_FULL -> 507;
     };
   }
 
@@ -82,6 +85,7 @@ public enum FailureCode {
       case 429 -> TOO_MANY;
       case 503 -> UNAVAILABLE;
       case 500 -> INTERNAL;
+      case 507 -> STORAGE_FULL;
       default -> MALFORMED;
     };
   }

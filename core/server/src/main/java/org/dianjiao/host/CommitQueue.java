@@ -87,7 +87,7 @@ public final class CommitQueue {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).done(results.get(i));
       }
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // the writer outlives whatever went wrong
       LOG.error("the log could not be written; {} documents open again", group.size(), failure);
       group.forEach(waiting -> waiting.unknown(failure));
     }

@@ -146,6 +146,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                 command.account(),
                 sequence -> {
                   audience.joined(command.session());
+                  if (!owner.isWritable()) {
+                    tellFull();
+                  }
                   return Future.succeededFuture(answer(command, sequence));
                 }));
   }
@@ -355,13 +358,21 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     long idle = (System.nanoTime() - lastCommand) / (MILLIS * MILLIS * MILLIS);
     if (audience.isEmpty() && idle >= limits.idleSeconds() && owner.waitingCommands() == 0) {
       owner.lose("nobody is here");
+    } else if (!owner.isWritable()) {
+      tellFull();
+      blocking(() -> around.database().changeLog().claim(document, around.node()))
+          .onSuccess(claimed -> owner.lose("there is room on the disk again"));
     }
   }
 
-  private void lost(String reason) {
-    LOG.info("document {} closes: {}", document, reason);
+  private void tellFull() {
+    tell(new DocumentEvent.StorageFilled(document, Failures.full().getMessage()));
+  }
+
+  private void lost(Refusal why) {
+    LOG.info("document {} closes: {}", document, why.getMessage());
     analyses.close();
-    tell(new DocumentEvent.DocumentClosed(document, FailureCode.UNAVAILABLE.word(), reason));
+    tell(new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
     String deployment = context.deploymentID();
     if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
       addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));

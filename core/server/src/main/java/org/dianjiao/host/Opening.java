@@ -1,6 +1,7 @@
 package org.dianjiao.host;
 
 import java.util.List;
+import java.util.Optional;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
@@ -8,33 +9,54 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Head;
 import org.dianjiao.storage.Rights;
+import org.dianjiao.storage.StorageFull;
 
 /**
  * A document as it comes out of the storage: the newest snapshot, and the changes after it
  * replayed.
  *
  * @param head the ownership that was claimed
+ * @param writable false when nothing could be claimed because the disk is full
  * @param document at the head
  * @param recent the changes that were replayed
  * @param snapshotRevision what the newest snapshot holds, 0 when there is none
  */
 record Opening(
     Head head,
+    boolean writable,
     DocumentRow row,
     Rights rights,
     Document document,
     List<Logged> recent,
     long snapshotRevision) {
 
+  private static final String NOWHERE = "";
+
   /** Claims the document and loads it. Blocking. */
   static Opening claim(Database database, String document, String node) {
-    Head head = database.changeLog().claim(document, node);
+    try {
+      return load(database, database.changeLog().claim(document, node), true);
+    } catch (StorageFull full) {
+      return load(database, unclaimed(database, document).orElseThrow(() -> full), false);
+    }
+  }
+
+  /** Where the log stands, for who only reads: the epoch is that of the last entry. */
+  private static Optional<Head> unclaimed(Database database, String document) {
+    long acl = database.projects().rights(document).aclVersion();
+    return database.changeLog().history(document, Long.MAX_VALUE, 1).stream()
+        .findFirst()
+        .map(last -> new Head(document, last.epoch(), last.revision(), last.chain(), acl, NOWHERE));
+  }
+
+  private static Opening load(Database database, Head head, boolean writable) {
+    String document = head.document();
     DocumentRow row = database.projects().document(document).orElseThrow();
     Replay replay = new Replay(database, document);
     Document snapshot = replay.snapshot(head.revision());
     List<Logged> recent = replay.changes(snapshot.revision() + 1, head.revision());
     Document state = Replay.over(snapshot, recent);
     Rights rights = database.projects().rights(document);
-    return new Opening(head, row, rights, state, recent, snapshot.revision());
+    return new Opening(head, writable, row, rights, state, recent, snapshot.revision());
   }
 }

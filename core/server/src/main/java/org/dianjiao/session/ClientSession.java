@@ -320,7 +320,9 @@ final class ClientSession {
 
   /** Whether it is worth opening the document again: the outcome is not known, or it will pass. */
   private static boolean isPassing(FailureCode code) {
-    return code == FailureCode.UNAVAILABLE || code == FailureCode.INTERNAL;
+    return code == FailureCode.UNAVAILABLE
+        || code == FailureCode.INTERNAL
+        || code == FailureCode.STORAGE_FULL;
   }
 
   private void closed(ClientFrame.About frame, Throwable failure) {

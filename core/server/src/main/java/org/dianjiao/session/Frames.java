@@ -122,6 +122,9 @@ final class Frames {
     if (event instanceof DocumentEvent.HeadTold e) {
       return Optional.of(new ServerFrame.Head(e.document(), e.epoch(), e.revision()));
     }
+    if (event instanceof DocumentEvent.StorageFilled e) {
+      return Optional.of(new ServerFrame.StorageFull(e.document(), e.message()));
+    }
     if (event instanceof DocumentEvent.DocumentClosed e) {
       return Optional.of(new ServerFrame.Closed(e.document(), e.code(), e.message()));
     }

@@ -120,6 +120,9 @@ sealed interface ServerFrame {
   /** The newest revision. */
   record Head(String document, long epoch, long revision) implements ServerFrame {}
 
+  /** There is no room on the disk: the document can be read and not written. */
+  record StorageFull(String document, String message) implements ServerFrame {}
+
   /** The server dropped the document. */
   record Closed(String document, String code, String message) implements ServerFrame {}
 

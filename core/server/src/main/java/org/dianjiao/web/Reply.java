@@ -13,6 +13,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
+import org.dianjiao.storage.StorageFull;
 import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
@@ -96,6 +97,9 @@ final class Reply {
         || failure instanceof UnknownProject
         || failure instanceof UnknownDocument) {
       return 404;
+    }
+    if (failure instanceof StorageFull) {
+      return FailureCode.STORAGE_FULL.status();
     }
     if (failure instanceof StorageException) {
       return 503;

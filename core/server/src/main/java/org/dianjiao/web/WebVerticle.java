@@ -20,6 +20,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.FreeSpace;
 
 /**
  * HTTP and the way to the WebSocket. Several instances may share one port; each keeps the sockets
@@ -48,6 +49,7 @@ public final class WebVerticle extends VerticleBase {
       WebSettings settings,
       Limits limits,
       Database database,
+      FreeSpace space,
       Tickets tickets,
       SignInThrottle throttle,
       Supplier<List<PluginDescribed>> catalog) {
@@ -57,11 +59,13 @@ public final class WebVerticle extends VerticleBase {
         WebSettings settings,
         Limits limits,
         Database database,
+        FreeSpace space,
         Supplier<List<PluginDescribed>> catalog) {
       return new Shared(
           settings,
           limits,
           database,
+          space,
           new Tickets(),
           new SignInThrottle(limits.signInTries()),
           catalog);
@@ -70,7 +74,7 @@ public final class WebVerticle extends VerticleBase {
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
-      return new Shared(same, limits, database, tickets, throttle, catalog);
+      return new Shared(same, limits, database, space, tickets, throttle, catalog);
     }
   }
 
@@ -88,6 +92,7 @@ public final class WebVerticle extends VerticleBase {
     return vertx
         .createHttpServer(options())
         .requestHandler(router())
+        .connectionHandler(connection -> connection.exceptionHandler(this::broken))
         .listen()
         .onSuccess(listening -> server = listening);
   }
@@ -96,6 +101,16 @@ public final class WebVerticle extends VerticleBase {
   public Future<?> stop() {
     sessions.close();
     return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** A connection that breaks is nothing; memory that ran out while it was read is. */
+  private void broken(Throwable failure) {
+    if (failure instanceof OutOfMemoryError noMemory) {
+      context.runOnContext(
+          now -> {
+            throw noMemory;
+          });
+    }
   }
 
   /** The port that this instance listens on. */
@@ -134,7 +149,7 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
-    new DocumentRoutes(database, identity, limits, reply).on(router);
+    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(router);
     new PluginRoutes(
             vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
         .on(router);
