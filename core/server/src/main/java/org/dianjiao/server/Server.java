@@ -29,7 +29,7 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
-  private static final int SPACE_MILLIS = 10_000;
+  private static final int SPACE_MILLIS = 2_000;
   private static final String DAMAGED =
       "%s. The server stops at once: after a failed flush nobody knows what is on the disk. Nothing"
           + " that was acknowledged is lost by that. Check the disk, then start the server again: it"
