@@ -32,7 +32,8 @@ final class Checkpoints {
 
   private final long alarmPages;
   private final long busyMillis;
-  private volatile boolean emptied;
+  private boolean emptied;
+  private volatile boolean roomWanted;
   private int writes;
   private long nextTry = System.nanoTime();
 
@@ -50,9 +51,9 @@ final class Checkpoints {
     this.busyMillis = busyMillis;
   }
 
-  /** There was no room: the log is emptied before the next write, which may make some. */
+  /** There was no room: before the next write the log is emptied, if it can be, to make some. */
   void roomWanted() {
-    emptied = false;
+    roomWanted = true;
   }
 
   /**
@@ -64,6 +65,9 @@ final class Checkpoints {
   void beforeWrite(Connection connection) throws SQLException {
     if (!emptied) {
       empty(connection);
+    } else if (roomWanted) {
+      shortly(connection);
+      roomWanted = false;
     } else if (++writes >= LOOK_EVERY) {
       writes = 0;
       look(connection);
@@ -97,21 +101,25 @@ final class Checkpoints {
       return;
     }
     nextTry = System.nanoTime() + QUIET_NANOS;
-    State state;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
-      try {
-        state = checkpoint(connection, "TRUNCATE");
-      } finally {
-        statement.execute("PRAGMA busy_timeout = " + busyMillis);
-      }
-    }
+    State state = shortly(connection);
     if (state.busy()) {
       LOG.warn(
           "the write-ahead log has {} MiB, over the alarm of {}: another program or a long read"
               + " keeps it from being emptied; it goes on growing until that ends",
           (long) state.pages() * PAGE_BYTES / BYTES_PER_MIB,
           alarmPages * PAGE_BYTES / BYTES_PER_MIB);
+    }
+  }
+
+  /** Empties the log, unless a reader holds it for longer than a moment. */
+  private State shortly(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = " + PATIENCE_MILLIS);
+      try {
+        return checkpoint(connection, "TRUNCATE");
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + busyMillis);
+      }
     }
   }
 

@@ -34,7 +34,14 @@ final class LoopDisk implements AutoCloseable {
         file.setLength((long) mib * BYTES_PER_MIB);
       }
       Shell.run(
-          "mkfs.ext4", "-q", "-F", "-E", "lazy_itable_init=0,lazy_journal_init=0", image + "");
+          "mkfs.ext4",
+          "-q",
+          "-F",
+          "-m",
+          "0",
+          "-E",
+          "lazy_itable_init=0,lazy_journal_init=0",
+          image + "");
       return mounted(folder, root);
     } catch (IOException failure) {
       delete(folder);

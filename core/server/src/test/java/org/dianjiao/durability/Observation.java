@@ -18,6 +18,9 @@ sealed interface Observation {
   /** The server said that an edit is not stored and will not be. */
   record Refused(Edit edit, String reason) implements Observation {}
 
+  /** The server said that there is no room for anything more. */
+  record Full(String reader) implements Observation {}
+
   /** A change was shown to a reader. */
   record Seen(String reader, long revision, Edit edit, ChangeSet changes) implements Observation {}
 
