@@ -89,7 +89,8 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static void uncaught(Throwable failure, LastResort lastResort) {
+  /** What no part of the server has handled. Memory that ran out is out for all of them. */
+  static void uncaught(Throwable failure, LastResort lastResort) {
     if (failure instanceof OutOfMemoryError) {
       lastResort.end("there is no memory left; start the server again, with more of it", failure);
     } else {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PowerCutTest {
 
   private static final int CUTS = Integer.getInteger("dianjiao.cuts", 40);
-  private static final int LOSSY_CUTS = Integer.getInteger("dianjiao.lossy-cuts", 6);
+  private static final int LOSSY_CUTS = Integer.getInteger("dianjiao.lossy-cuts", 4);
   private static final int DISK_MIB = 48;
   private static final int EDITS_BEFORE_A_CUT = 8;
   private static final int LONGEST_WAIT_MILLIS = 200;
