@@ -37,8 +37,13 @@ record Opening(
     try {
       return load(database, database.changeLog().claim(document, node), true);
     } catch (StorageFull full) {
-      return load(database, unclaimed(database, document).orElseThrow(() -> full), false);
+      return readOnly(database, document, full);
     }
+  }
+
+  /** Loads the document without claiming it, because there is no room to write that down. */
+  static Opening readOnly(Database database, String document, StorageFull why) {
+    return load(database, unclaimed(database, document).orElseThrow(() -> why), false);
   }
 
   /** Where the log stands, for who only reads: the epoch is that of the last entry. */
