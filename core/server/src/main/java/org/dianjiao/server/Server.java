@@ -56,7 +56,9 @@ public final class Server implements AutoCloseable {
    */
   public static Server start(ServerSettings settings) {
     Database database = Database.open(settings.storage());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops()));
     CommitQueue queue = new CommitQueue(database.changeLog());
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
