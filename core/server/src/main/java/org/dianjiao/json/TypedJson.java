@@ -37,10 +37,10 @@ public final class TypedJson<T> {
     }
   }
 
-  /** The value as JSON. */
-  public String text(T value) {
+  /** The value as JSON in UTF-8. */
+  public byte[] bytes(T value) {
     try {
-      return writer.writeValueAsString(value);
+      return writer.writeValueAsBytes(value);
     } catch (JsonProcessingException fault) {
       throw new IllegalStateException("cannot write " + value.getClass(), fault);
     }

@@ -40,7 +40,7 @@ final class ClientSession {
 
   /** One open document: until its state was sent, what is told about it waits. */
   private static final class Watch {
-    private final List<String> held = new ArrayList<>();
+    private final List<WireFrame> held = new ArrayList<>();
     private boolean shown;
   }
 
@@ -268,7 +268,7 @@ final class ClientSession {
   // --- to the client ------------------------------------------------------------------------
 
   /** Tells what happened to a document, after its state was sent. */
-  void tell(String document, String frame) {
+  void tell(String document, WireFrame frame) {
     Watch watch = watched.get(document);
     if (watch == null) {
       return;
@@ -283,11 +283,11 @@ final class ClientSession {
   void membersChanged(DocumentEvent.MembersChanged event) {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
-    tell(event.document(), Frames.text(Frames.members(event, role)));
+    tell(event.document(), Frames.wire(Frames.members(event, role)));
     if (role.isEmpty()) {
       tell(
           event.document(),
-          Frames.text(
+          Frames.wire(
               new ServerFrame.Closed(
                   event.document(),
                   FailureCode.NOT_PERMITTED.word(),
@@ -338,10 +338,10 @@ final class ClientSession {
   }
 
   private void send(ServerFrame frame) {
-    write(Frames.text(frame));
+    write(Frames.wire(frame));
   }
 
-  private void write(String frame) {
+  private void write(WireFrame frame) {
     if (socket.isClosed()) {
       return;
     }
@@ -349,6 +349,6 @@ final class ClientSession {
       close(TOO_SLOW, "too slow: connect again");
       return;
     }
-    socket.writeTextMessage(frame);
+    frame.send(socket);
   }
 }

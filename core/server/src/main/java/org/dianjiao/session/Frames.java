@@ -27,8 +27,8 @@ final class Frames {
     return CLIENT.read(text);
   }
 
-  static String text(ServerFrame frame) {
-    return SERVER.text(frame);
+  static WireFrame wire(ServerFrame frame) {
+    return WireFrame.of(SERVER.bytes(frame));
   }
 
   static ServerFrame opened(DocumentOpened opened) {

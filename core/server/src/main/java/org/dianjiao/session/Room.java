@@ -47,7 +47,7 @@ final class Room {
   }
 
   private void heard(DocumentEvent event) {
-    Optional<String> frame = Frames.event(event).map(Frames::text);
+    Optional<WireFrame> frame = Frames.event(event).map(Frames::wire);
     for (ClientSession member : List.copyOf(members)) {
       if (frame.isPresent()) {
         member.tell(document, frame.get());

@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -85,9 +86,17 @@ public final class WebVerticle extends VerticleBase {
         vertx.createSharedWorkerExecutor(
             "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
     sessions = new SessionHub(vertx, shared.limits(), shared.tickets());
+    Router router = router();
     return vertx
         .createHttpServer(options())
-        .requestHandler(router())
+        .requestHandler(
+            request -> {
+              if (Border.opensSocket(request)) {
+                socket(request);
+              } else {
+                router.handle(request);
+              }
+            })
         .listen()
         .onSuccess(listening -> server = listening);
   }
@@ -126,7 +135,7 @@ public final class WebVerticle extends VerticleBase {
     Reply reply = new Reply(workers);
     Router router = Router.router(vertx);
     router.route().handler(Border::headers);
-    router.get("/api/socket").handler(this::socket);
+    router.get(Border.SOCKET).handler(WebVerticle::noSocket);
     router.route("/api/*").handler(Border::sameSite);
     router.post("/api/projects/:project/documents").handler(body(limits.importBytes()));
     router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
@@ -162,17 +171,19 @@ public final class WebVerticle extends VerticleBase {
     return BodyHandler.create(false).setBodyLimit(limit);
   }
 
-  private void socket(RoutingContext request) {
-    if (!Border.sameOrigin(request)) {
-      Reply.error(
-          request,
-          new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
-      return;
-    }
+  /** Past the router, which would wrap the socket and hide its channel. */
+  private void socket(HttpServerRequest request) {
     request
-        .request()
         .toWebSocket()
         .onSuccess(sessions::accept)
-        .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
+        .onFailure(failure -> request.connection().close());
+  }
+
+  private static void noSocket(RoutingContext request) {
+    Reply.error(
+        request,
+        Border.sameOrigin(request.request())
+            ? new IllegalArgumentException("this address takes WebSockets only")
+            : new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
   }
 }
