@@ -58,6 +58,11 @@ final class WireFrame {
   @SuppressWarnings("FutureReturnValueIgnored") // the void promise: a failure closes the socket
   void send(ServerWebSocket socket) {
     ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
-    channel.writeAndFlush(bytes.duplicate(), channel.voidPromise());
+    channel.writeAndFlush(bytes(), channel.voidPromise());
+  }
+
+  /** The bytes on the wire, for one reader. */
+  ByteBuf bytes() {
+    return bytes.duplicate();
   }
 }
