@@ -32,7 +32,7 @@ if (cfg.task === 'memory') { // what does one more document cost that somebody h
     for (let i = 0; i < more.length; i += 10) {
       clients.push(...await Promise.all(more.slice(i, i + 10).map((doc) => peer.connect({ port: cfg.port, doc, dir: cfg.dir, writer: true, hooks }))));
     }
-    return collectedKiB(cfg.serverPid, cfg.java);
+    return collectedKiB(cfg.serverPid, cfg.java, cfg.looks);
   };
   const a = await openMore('first'); // of the first ones the server also grows: code, buffers, tables
   const b = await openMore('second');

@@ -19,18 +19,18 @@ if (flag('list')) { for (const n of Object.keys(peers)) console.log(n); process.
 if (value('class-path')) process.env.DIANJIAO_CLASS_PATH = value('class-path');
 
 const warmMs = Number(value('warm-ms', quick ? 1500 : 3000));
-const measureMs = Number(value('measure-ms', quick ? 4000 : 10000));
+const measureMs = Number(value('measure-ms', quick ? 4000 : 8000));
 const S = (o) => ({ docs: 1, docChars: 20000, writers: 10, readers: 0, rate: 5, warmMs, measureMs, closed: false, ...o });
 const SCENARIOS = {
   S1C10: S({ writers: 10, readers: 10 }),
   S1C50: S({ writers: 50, readers: 50 }),
   S2: S({ docs: 100, docChars: 2000, writers: 2 }),
   S3: S({ writers: 10, closed: true }),
-  M: { docs: quick ? 300 : 1000, docChars: 2000 },
+  M: { docs: quick ? 300 : 1000, docChars: 2000, looks: quick ? 2 : 5 },
   D: S({ writers: 10, warmMs: 0, measureMs: quick ? 2000 : 5000, kill: true }),
 };
 // Each server first takes this, on a document of its own, so that what is measured is a server that has been running for a while.
-const WARM_UP = S({ writers: 10, closed: true, warmMs: 0, measureMs: Number(value('heat-ms', quick ? 5000 : 12000)) });
+const WARM_UP = S({ writers: 10, closed: true, warmMs: 0, measureMs: Number(value('heat-ms', quick ? 4000 : 10000)) });
 const COMPARED = ['dianjiao', 'sharedb-sqlite', 'sharedb-memory', 'hocuspocus-sqlite', 'y-websocket-leveldb', 'y-websocket-memory'];
 const QUICK = ['dianjiao', 'sharedb-sqlite', 'hocuspocus-sqlite', 'y-websocket-memory'];
 const only = value('only', (quick ? QUICK : COMPARED).join(',')).split(',');

@@ -55,9 +55,9 @@ export function rssMiB(pid) {
 }
 
 // Resident memory in KiB after the garbage was collected: the least of several looks.
-export async function collectedKiB(pid, java) {
+export async function collectedKiB(pid, java, looks) {
   let least = Infinity;
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < looks; i++) {
     if (java) {
       const jcmd = process.env.JAVA_HOME ? path.join(process.env.JAVA_HOME, 'bin/jcmd') : 'jcmd';
       execFileSync(jcmd, [String(pid), 'GC.run']);
