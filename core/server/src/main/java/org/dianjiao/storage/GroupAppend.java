@@ -134,8 +134,11 @@ final class GroupAppend implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    standing.close();
-    insert.close();
+    try {
+      standing.close();
+    } finally {
+      insert.close();
+    }
   }
 
   /** The statements; {@code STANDING} is read by a claim too. */

@@ -68,12 +68,16 @@ final class SqlChangeLog implements ChangeLog {
     return transactions.write(
         handle -> {
           GroupAppend append = prepared(handle.getConnection().unwrap(Connection.class));
-          List<AppendResult> results = new ArrayList<>(group.size());
-          for (Batch batch : group) {
-            results.add(append.append(batch));
+          try {
+            List<AppendResult> results = new ArrayList<>(group.size());
+            for (Batch batch : group) {
+              results.add(append.append(batch));
+            }
+            keep(append);
+            return List.copyOf(results);
+          } catch (SQLException failure) {
+            throw closed(append, failure);
           }
-          keep(append);
-          return List.copyOf(results);
         });
   }
 
@@ -83,7 +87,20 @@ final class SqlChangeLog implements ChangeLog {
     if (last != null && last.isOn(connection)) {
       return last;
     }
+    if (last != null) {
+      last.close();
+    }
     return new GroupAppend(transactions.engine(), connection);
+  }
+
+  /** Statements that failed are not used again. */
+  private static SQLException closed(GroupAppend append, SQLException failure) {
+    try {
+      append.close();
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return failure;
   }
 
   private void keep(GroupAppend append) throws SQLException {
