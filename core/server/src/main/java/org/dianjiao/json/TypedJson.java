@@ -18,7 +18,15 @@ public final class TypedJson<T> {
 
   /** Learns a sealed interface of records. */
   public TypedJson(Class<T> sealed) {
-    ObjectMapper mapper = Json.copy();
+    this(sealed, Json.copy());
+  }
+
+  /** Learns a sealed interface of records that come from outside. */
+  public TypedJson(Class<T> sealed, JsonBounds bounds) {
+    this(sealed, Json.within(bounds));
+  }
+
+  private TypedJson(Class<T> sealed, ObjectMapper mapper) {
     SealedForm.TYPE.teach(mapper, sealed);
     this.reader = mapper.readerFor(sealed);
     this.writer = mapper.writerFor(sealed);

@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.document.Change;
+import org.dianjiao.json.JsonBounds;
 import org.dianjiao.json.TypedJson;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Role;
 
 /** How frames are written and read, and how what owners say becomes a frame. */
@@ -13,18 +15,15 @@ final class Frames {
   /** The version of the protocol that this server speaks. */
   static final int PROTOCOL = 1;
 
-  private static final TypedJson<ClientFrame> CLIENT = new TypedJson<>(ClientFrame.class);
   private static final TypedJson<ServerFrame> SERVER = new TypedJson<>(ServerFrame.class);
 
   private Frames() {}
 
-  /**
-   * Reads a client's frame.
-   *
-   * @throws org.dianjiao.json.MalformedJson when it is none
-   */
-  static ClientFrame read(String text) {
-    return CLIENT.read(text);
+  /** Reads what clients send; what is none is a {@link org.dianjiao.json.MalformedJson}. */
+  static TypedJson<ClientFrame> reader(Limits limits) {
+    return new TypedJson<>(
+        ClientFrame.class,
+        new JsonBounds(limits.jsonDepth(), limits.jsonUnits(), limits.jsonTokens()));
   }
 
   static String text(ServerFrame frame) {

@@ -17,6 +17,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
@@ -29,14 +30,13 @@ public final class WebVerticle extends VerticleBase {
 
   private static final int WORKERS = 4;
   private static final int LONGEST_WORK_SECONDS = 60;
-  private static final int IDLE_SECONDS = 75;
-  private static final int MAX_HEADERS = 8_192;
-  private static final int MAX_ADDRESS = 4_096;
-  private static final int MAX_FRAME = 65_536;
+  private static final long TICK_MILLIS = 500;
+  private static final int FAREWELL_SECONDS = 3;
 
   private final Shared shared;
   private WorkerExecutor workers;
   private SessionHub sessions;
+  private Deadlines deadlines;
   private HttpServer server;
 
   /**
@@ -49,6 +49,7 @@ public final class WebVerticle extends VerticleBase {
       Limits limits,
       Database database,
       Tickets tickets,
+      Headcount headcount,
       SignInThrottle throttle,
       Supplier<List<PluginDescribed>> catalog) {
 
@@ -63,6 +64,7 @@ public final class WebVerticle extends VerticleBase {
           limits,
           database,
           new Tickets(),
+          new Headcount(limits),
           new SignInThrottle(limits.signInTries()),
           catalog);
     }
@@ -70,7 +72,7 @@ public final class WebVerticle extends VerticleBase {
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
-      return new Shared(same, limits, database, tickets, throttle, catalog);
+      return new Shared(same, limits, database, tickets, headcount, throttle, catalog);
     }
   }
 
@@ -84,10 +86,19 @@ public final class WebVerticle extends VerticleBase {
     workers =
         vertx.createSharedWorkerExecutor(
             "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
-    sessions = new SessionHub(vertx, shared.limits(), shared.tickets());
+    sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
+    deadlines = new Deadlines(shared.limits());
+    vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
+    Router router = router();
     return vertx
         .createHttpServer(options())
-        .requestHandler(router())
+        .connectionHandler(deadlines::connected)
+        .requestHandler(
+            request -> {
+              if (deadlines.arrived(request)) {
+                router.handle(request);
+              }
+            })
         .listen()
         .onSuccess(listening -> server = listening);
   }
@@ -104,16 +115,19 @@ public final class WebVerticle extends VerticleBase {
   }
 
   private HttpServerOptions options() {
+    Limits limits = shared.limits();
     return new HttpServerOptions()
         .setHost(shared.settings().host())
         .setPort(shared.settings().port())
+        .setHttp2ClearTextEnabled(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(MAX_FRAME)
-        .setMaxWebSocketMessageSize(shared.limits().messageBytes())
-        .setIdleTimeout(IDLE_SECONDS)
-        .setMaxHeaderSize(MAX_HEADERS)
-        .setMaxInitialLineLength(MAX_ADDRESS)
+        .setMaxWebSocketFrameSize(limits.frameBytes())
+        .setMaxWebSocketMessageSize(limits.messageBytes())
+        .setWebSocketClosingTimeout(FAREWELL_SECONDS)
+        .setIdleTimeout(2 * Math.max(limits.silenceSeconds(), limits.keepAliveSeconds()))
+        .setMaxHeaderSize(limits.headerBytes())
+        .setMaxInitialLineLength(limits.addressBytes())
         .setDecompressionSupported(false);
   }
 
@@ -169,10 +183,15 @@ public final class WebVerticle extends VerticleBase {
           new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
       return;
     }
+    String address = shared.settings().address(request.request());
     request
         .request()
         .toWebSocket()
-        .onSuccess(sessions::accept)
+        .onSuccess(
+            socket -> {
+              deadlines.upgraded(request.request());
+              sessions.accept(socket, address);
+            })
         .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,8 +201,13 @@ class PlainTextReaderTest {
   }
 
   private static Limits limits(int units, int lines, int bytes) {
-    return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, units, lines, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, bytes, 0,
-        0);
+    return Json.readSettings(
+        """
+        document-units: %d
+        document-lines: %d
+        import-bytes: %d
+        """
+            .formatted(units, lines, bytes),
+        Limits.class);
   }
 }

@@ -1,0 +1,113 @@
+package org.dianjiao.session;
+
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import org.dianjiao.limits.Limits;
+
+/** A WebSocket as a wire: reads frames for its session, and never more than may be. */
+final class SocketWire implements Wire {
+
+  /** Bytes that may wait in the socket itself; more wait in the {@link Backlog}. */
+  private static final int WINDOW = 65_536;
+
+  private static final Buffer NOTHING = Buffer.buffer();
+
+  private final ServerWebSocket socket;
+  private final Assembly assembly;
+  private boolean closing;
+
+  SocketWire(ServerWebSocket socket, Limits limits) {
+    this.socket = socket;
+    this.assembly = new Assembly(limits);
+  }
+
+  /** Serves the session from now on, and says when the socket is gone. */
+  void serve(ClientSession session, Runnable gone) {
+    socket.setWriteQueueMaxSize(WINDOW);
+    socket.frameHandler(frame -> read(frame, session));
+    socket.exceptionHandler(this::unreadable);
+    socket.drainHandler(drained -> session.drained());
+    socket.closeHandler(
+        closed -> {
+          session.ended();
+          gone.run();
+        });
+  }
+
+  private void read(WebSocketFrame frame, ClientSession session) {
+    if (closing) {
+      return;
+    }
+    switch (frame.type()) {
+      case TEXT, CONTINUATION -> assemble(frame, session);
+      case BINARY -> close(CloseCode.BAD_FRAME, "text frames only");
+      case PING -> session.pinged();
+      case PONG -> session.heard();
+      case CLOSE -> {}
+    }
+  }
+
+  private void assemble(WebSocketFrame frame, ClientSession session) {
+    try {
+      assembly
+          .take(frame.binaryData().getBytes(), frame.isText(), frame.isFinal(), System.nanoTime())
+          .ifPresent(session::received);
+    } catch (BrokenMessage broken) {
+      close(broken.code(), broken.getMessage());
+    }
+  }
+
+  /** Vert.x reports a frame that breaks the rules and goes on reading. */
+  private void unreadable(Throwable failure) {
+    if (failure instanceof CorruptedWebSocketFrameException corrupted
+        && corrupted.closeStatus().code() == CloseCode.TOO_LARGE.number()) {
+      close(CloseCode.TOO_LARGE, "a frame is too large");
+    } else {
+      close(CloseCode.BROKEN, "a frame could not be read");
+    }
+  }
+
+  /** Closes a socket whose message is not whole in time. */
+  void tick(long nanos) {
+    if (assembly.isLate(nanos)) {
+      close(CloseCode.BROKEN, assembly.late());
+    }
+  }
+
+  @Override
+  public void write(String frame) {
+    if (isOpen()) {
+      socket.writeTextMessage(frame);
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return isOpen() && socket.writeQueueFull();
+  }
+
+  @Override
+  public void ping() {
+    if (isOpen()) {
+      socket.writePing(NOTHING);
+    }
+  }
+
+  private boolean isOpen() {
+    return !closing && !socket.isClosed();
+  }
+
+  /** A flood is not read any more either: each ping in it would be answered. */
+  @Override
+  public void close(CloseCode code, String reason) {
+    if (!closing) {
+      closing = true;
+      if (code == CloseCode.TOO_MANY) {
+        socket.pause();
+      }
+      socket.close(code.number(), reason);
+    }
+  }
+}
