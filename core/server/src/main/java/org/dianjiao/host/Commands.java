@@ -252,7 +252,15 @@ final class Commands {
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 
-  private static Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
+  /** Some commands wait for what has to be read first: meanwhile their number may be used. */
+  private Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
+    long last = ledger.client(command.client()).map(Ledger.Client::sequence).orElse(0L);
+    if (command.sequence() != last + 1) {
+      throw new Refusal(
+          FailureCode.UNAVAILABLE,
+          "number %d waited, and meanwhile %d was used: open the document again"
+              .formatted(command.sequence(), last));
+    }
     return new Draft.Origin(command.account(), command.client(), command.sequence(), hash, now);
   }
 

@@ -95,7 +95,9 @@ public final class Json {
 
   /** A mapper of its own, for what comes from outside. */
   static ObjectMapper within(JsonBounds bounds) {
-    return mapper(new JsonFactory(), bounds.constraints());
+    return mapper(new JsonFactory(), bounds.constraints())
+        .registerModule(
+            new SimpleModule("outside").addDeserializer(String.class, new WholeCharacters()));
   }
 
   /** A mapper of its own, for one more sealed type. */

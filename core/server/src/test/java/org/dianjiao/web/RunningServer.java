@@ -37,6 +37,10 @@ final class RunningServer implements AutoCloseable {
   final String project;
 
   RunningServer(Path folder) {
+    this(folder, LIMITS);
+  }
+
+  RunningServer(Path folder, Limits limits) {
     server =
         Server.start(
             new ServerSettings(
@@ -45,7 +49,7 @@ final class RunningServer implements AutoCloseable {
                 folder.resolve("plugins"),
                 folder.resolve("plugin-settings"),
                 Optional.empty(),
-                LIMITS));
+                limits));
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();
     administrator.expect(
