@@ -59,7 +59,7 @@ public final class SessionHub {
       socket.close(CloseCode.TOO_MANY.number(), "too many connections");
       return;
     }
-    SocketWire wire = new SocketWire(socket, limits);
+    SocketWire wire = new SocketWire(vertx, socket, limits);
     ClientSession session = new ClientSession(this, wire);
     sessions.put(session, wire);
     wire.serve(session, () -> headcount.leave(address));

@@ -1,9 +1,11 @@
 package org.dianjiao.session;
 
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.internal.http.WebSocketInternal;
 import org.dianjiao.limits.Limits;
 
 /** A WebSocket as a wire: reads frames for its session, and never more than may be. */
@@ -12,13 +14,16 @@ final class SocketWire implements Wire {
   /** Bytes that may wait in the socket itself; more wait in the {@link Backlog}. */
   private static final int WINDOW = 65_536;
 
+  private static final long FAREWELL_MILLIS = 3_000;
   private static final Buffer NOTHING = Buffer.buffer();
 
+  private final Vertx vertx;
   private final ServerWebSocket socket;
   private final Assembly assembly;
   private boolean closing;
 
-  SocketWire(ServerWebSocket socket, Limits limits) {
+  SocketWire(Vertx vertx, ServerWebSocket socket, Limits limits) {
+    this.vertx = vertx;
     this.socket = socket;
     this.assembly = new Assembly(limits);
   }
@@ -108,6 +113,17 @@ final class SocketWire implements Wire {
         socket.pause();
       }
       socket.close(code.number(), reason);
+      vertx.setTimer(FAREWELL_MILLIS, late -> cut());
+    }
+  }
+
+  /**
+   * Ends the connection whatever the other end does. Vert.x waits without end until a client that
+   * reads nothing has taken what was written before the close frame.
+   */
+  private void cut() {
+    if (socket instanceof WebSocketInternal open) {
+      open.channelHandlerContext().close();
     }
   }
 }

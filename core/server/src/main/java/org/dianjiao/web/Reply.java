@@ -2,6 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -55,6 +56,13 @@ final class Reply {
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
         .end(Json.text(value));
+  }
+
+  /** Nobody waits for the answer when the client has gone, or was asked to. */
+  static void failed(RoutingContext request) {
+    if (!(request.failure() instanceof HttpClosedException)) {
+      request.next();
+    }
   }
 
   /** Answers with an error. */

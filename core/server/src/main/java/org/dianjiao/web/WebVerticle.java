@@ -139,7 +139,7 @@ public final class WebVerticle extends VerticleBase {
             database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
     Reply reply = new Reply(workers);
     Router router = Router.router(vertx);
-    router.route().handler(Border::headers);
+    router.route().handler(Border::headers).failureHandler(Reply::failed);
     router.get("/api/socket").handler(this::socket);
     router.route("/api/*").handler(Border::sameSite);
     router.post("/api/projects/:project/documents").handler(body(limits.importBytes()));

@@ -19,6 +19,7 @@ final class RawSocket implements AutoCloseable {
   static final int BINARY = 2;
   static final int CLOSE = 8;
   static final int PING = 9;
+  static final int PONG = 10;
   static final int FIN = 0x80;
 
   private static final int PATIENCE_MILLIS = 30_000;
@@ -140,12 +141,21 @@ final class RawSocket implements AutoCloseable {
     return 1006;
   }
 
-  /** Whether the server ends the connection, after whatever it may still say. */
-  boolean ends() throws IOException {
-    while (next().isPresent()) {
-      // what still comes is of no interest
+  /** Whether the server gives up on us, though we never take what it says. */
+  boolean isCutWithoutReading() throws IOException {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+    try {
+      while (System.nanoTime() < end) {
+        frame(FIN | PONG, new byte[0]);
+        Thread.sleep(100);
+      }
+      return false;
+    } catch (SocketException reset) {
+      return true;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
     }
-    return true;
   }
 
   @Override
