@@ -50,8 +50,9 @@ public final class SessionHub {
    * Takes a new connection; its origin was checked before.
    *
    * @param address where it comes from
+   * @param cut ends its connection at once
    */
-  public void accept(ServerWebSocket socket, String address) {
+  public void accept(ServerWebSocket socket, String address, Runnable cut) {
     if (socket.isClosed()) {
       return;
     }
@@ -59,7 +60,7 @@ public final class SessionHub {
       socket.close(CloseCode.TOO_MANY.number(), "too many connections");
       return;
     }
-    SocketWire wire = new SocketWire(vertx, socket, limits);
+    SocketWire wire = new SocketWire(vertx, socket, cut, limits);
     ClientSession session = new ClientSession(this, wire);
     sessions.put(session, wire);
     wire.serve(session, () -> headcount.leave(address));

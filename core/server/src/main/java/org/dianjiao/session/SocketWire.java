@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.internal.http.WebSocketInternal;
 import org.dianjiao.limits.Limits;
 
 /** A WebSocket as a wire: reads frames for its session, and never more than may be. */
@@ -19,12 +18,20 @@ final class SocketWire implements Wire {
 
   private final Vertx vertx;
   private final ServerWebSocket socket;
+  private final Runnable cut;
   private final Assembly assembly;
   private boolean closing;
 
-  SocketWire(Vertx vertx, ServerWebSocket socket, Limits limits) {
+  /**
+   * A wire.
+   *
+   * @param cut ends the connection whatever the other end does: Vert.x waits without end until a
+   *     client that reads nothing has taken what was written before the close frame
+   */
+  SocketWire(Vertx vertx, ServerWebSocket socket, Runnable cut, Limits limits) {
     this.vertx = vertx;
     this.socket = socket;
+    this.cut = cut;
     this.assembly = new Assembly(limits);
   }
 
@@ -113,17 +120,7 @@ final class SocketWire implements Wire {
         socket.pause();
       }
       socket.close(code.number(), reason);
-      vertx.setTimer(FAREWELL_MILLIS, late -> cut());
-    }
-  }
-
-  /**
-   * Ends the connection whatever the other end does. Vert.x waits without end until a client that
-   * reads nothing has taken what was written before the close frame.
-   */
-  private void cut() {
-    if (socket instanceof WebSocketInternal open) {
-      open.channelHandlerContext().close();
+      vertx.setTimer(FAREWELL_MILLIS, late -> cut.run());
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.dianjiao.web;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.VertxConnection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ final class Deadlines {
       return true;
     }
     if (request.response().writeQueueFull()) {
-      request.connection().close();
+      cut(request.connection());
       return false;
     }
     visit.owes(System.nanoTime(), limits.httpSeconds());
@@ -93,8 +95,16 @@ final class Deadlines {
       Visit visit = entry.getValue();
       double patience = visit.patienceSeconds + visit.moved(limits.slowestBytes());
       if (!visit.ours && (nanos - visit.since) / NANOS > patience) {
-        entry.getKey().close();
+        cut(entry.getKey());
       }
+    }
+  }
+
+  /** Ends a connection without a word, whatever waits to be sent. */
+  static void cut(HttpConnection connection) {
+    if (connection instanceof VertxConnection open) {
+      Optional.ofNullable(open.channel().pipeline().firstContext())
+          .ifPresent(ChannelHandlerContext::close);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class WebVerticle extends VerticleBase {
   private static final int WORKERS = 4;
   private static final int LONGEST_WORK_SECONDS = 60;
   private static final long TICK_MILLIS = 500;
-  private static final int FAREWELL_SECONDS = 3;
+  private static final int FAREWELL_SECONDS = 10;
 
   private final Shared shared;
   private WorkerExecutor workers;
@@ -190,7 +190,8 @@ public final class WebVerticle extends VerticleBase {
         .onSuccess(
             socket -> {
               deadlines.upgraded(request.request());
-              sessions.accept(socket, address);
+              sessions.accept(
+                  socket, address, () -> Deadlines.cut(request.request().connection()));
             })
         .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
   }
