@@ -25,8 +25,7 @@ final class WholeCharacters extends StdScalarDeserializer<String> {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (!isPair(text, i)) {
-          throw JsonMappingException.from(
-              json, "a string holds half a character at its unit " + i);
+          throw JsonMappingException.from(json, "a string holds half a character at its unit " + i);
         }
         i++;
       }

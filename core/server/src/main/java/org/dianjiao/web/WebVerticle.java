@@ -190,8 +190,7 @@ public final class WebVerticle extends VerticleBase {
         .onSuccess(
             socket -> {
               deadlines.upgraded(request.request());
-              sessions.accept(
-                  socket, address, () -> Deadlines.cut(request.request().connection()));
+              sessions.accept(socket, address, () -> Deadlines.cut(request.request().connection()));
             })
         .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
   }

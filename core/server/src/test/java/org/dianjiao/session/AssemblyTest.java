@@ -37,7 +37,6 @@ class AssemblyTest {
     assembly.take(bytes("文"), true, false, 0);
     assertThatThrownBy(() -> assembly.take(bytes("本"), false, false, 11 * SECOND))
         .isInstanceOfSatisfying(
-            BrokenMessage.class,
-            broken -> assertThat(broken.code()).isEqualTo(CloseCode.BROKEN));
+            BrokenMessage.class, broken -> assertThat(broken.code()).isEqualTo(CloseCode.BROKEN));
   }
 }

@@ -36,8 +36,7 @@ class BacklogTest {
   }
 
   private static Telling cursor(String session, int at) {
-    return Telling.of(
-        new ServerFrame.Presence("d", session, "a1", "Wang", "#112233", 1, at, at));
+    return Telling.of(new ServerFrame.Presence("d", session, "a1", "Wang", "#112233", 1, at, at));
   }
 
   private static Telling kept() {
@@ -81,8 +80,7 @@ class BacklogTest {
     IntStream.range(0, 40).forEach(i -> backlog.add(changes("d", 1 + 2L * i)));
     assertThat(backlog.isOver()).isFalse();
     assertThat(all())
-        .containsExactly(
-            kept().frame(), Frames.text(new ServerFrame.Head("d", 1, 80)));
+        .containsExactly(kept().frame(), Frames.text(new ServerFrame.Head("d", 1, 80)));
   }
 
   @Test
@@ -95,8 +93,7 @@ class BacklogTest {
 
   @Test
   void takesOneFrameOfAnySize() {
-    Telling large =
-        Telling.of(new ServerFrame.Failed("x", "文".repeat(20_000), Optional.empty()));
+    Telling large = Telling.of(new ServerFrame.Failed("x", "文".repeat(20_000), Optional.empty()));
     backlog.add(large);
     backlog.add(kept());
     assertThat(backlog.isOver()).isFalse();

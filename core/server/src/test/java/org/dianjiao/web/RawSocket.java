@@ -120,6 +120,15 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
+  /** The next message that comes in one frame; empty when the connection ended. */
+  Optional<Received> message() throws IOException {
+    Optional<Received> frame = next();
+    while (frame.isPresent() && frame.get().opcode() != TEXT) {
+      frame = next();
+    }
+    return frame;
+  }
+
   /** The next message whose text holds the words. */
   String nextWith(String words) throws IOException {
     for (Optional<Received> frame = next(); frame.isPresent(); frame = next()) {

@@ -132,12 +132,12 @@ class SlowClientTest {
               case 0 -> all.add("GET /healthz" + HEAD + "X-Slow: ", "x", true);
               case 1 ->
                   all.add(
-                      "POST /api/session" + HEAD + "Content-Length: 100000\r\nX-Dianjiao: 1\r\n\r\n",
+                      "POST /api/session"
+                          + HEAD
+                          + "Content-Length: 100000\r\nX-Dianjiao: 1\r\n\r\n",
                       "x",
                       true);
-              case 2 -> i < 4 * READERS
-                  ? all.add(export, "", false)
-                  : all.add("", "G", true);
+              case 2 -> i < 4 * READERS ? all.add(export, "", false) : all.add("", "G", true);
               default -> all.add(UPGRADE + unfinished(), "", true);
             });
       }
@@ -179,7 +179,6 @@ class SlowClientTest {
   }
 
   private static String unfinished() {
-    return new String(
-        RawSocket.encoded(TEXT, true, new byte[] {'{'}), StandardCharsets.ISO_8859_1);
+    return new String(RawSocket.encoded(TEXT, true, new byte[] {'{'}), StandardCharsets.ISO_8859_1);
   }
 }
