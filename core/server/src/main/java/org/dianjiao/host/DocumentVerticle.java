@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,10 +69,11 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   record Surroundings(
       String node,
       Database database,
-      CommitQueue queue,
+      Writer writer,
       WorkerExecutor workers,
       PluginClient plugins,
-      Limits limits) {}
+      Limits limits,
+      InstantSource clock) {}
 
   DocumentVerticle(String document, Surroundings around) {
     this.document = document;
@@ -96,7 +98,12 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     ledger = new Ledger(claimed.document(), claimed.recent(), limits.recentChanges());
     owner =
         new Owner(
-            claimed, ledger, around.queue(), limits.pendingCommands(), this::committed, this::lost);
+            claimed,
+            ledger,
+            around.writer(),
+            limits.pendingCommands(),
+            this::committed,
+            this::lost);
     owner.rightsAsOf(loaded.aclVersion());
     analyses =
         new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
@@ -382,7 +389,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                     failure instanceof RuntimeException known ? Failures.told(known) : failure));
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private Instant now() {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -25,7 +25,7 @@ final class Owner {
   private final String document;
   private final long epoch;
   private final Ledger ledger;
-  private final CommitQueue queue;
+  private final Writer writer;
   private final int mostWaiting;
   private final Consumer<Committed> onCommitted;
   private final Consumer<String> onLost;
@@ -39,7 +39,7 @@ final class Owner {
   Owner(
       Opening opening,
       Ledger ledger,
-      CommitQueue queue,
+      Writer writer,
       int mostWaiting,
       Consumer<Committed> onCommitted,
       Consumer<String> onLost) {
@@ -47,7 +47,7 @@ final class Owner {
     this.epoch = opening.head().epoch();
     this.aclVersion = opening.rights().aclVersion();
     this.ledger = ledger;
-    this.queue = queue;
+    this.writer = writer;
     this.mostWaiting = mostWaiting;
     this.onCommitted = onCommitted;
     this.onLost = onLost;
@@ -95,7 +95,7 @@ final class Owner {
     if (lost || ledger.isSending() || !ledger.isWaiting()) {
       return;
     }
-    queue
+    writer
         .append(new Batch(document, epoch, aclVersion, ledger.send()))
         .onComplete(
             appended -> {

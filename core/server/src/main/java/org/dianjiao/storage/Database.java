@@ -15,8 +15,7 @@ import java.util.Optional;
  */
 public final class Database implements AutoCloseable {
 
-  private final Transactions transactions;
-  private final Optional<ServerLock> lock;
+  private final Runnable closing;
   private final ChangeLog changeLog;
   private final Snapshots snapshots;
   private final Accounts accounts;
@@ -24,13 +23,32 @@ public final class Database implements AutoCloseable {
   private final Projects projects;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
-    this.transactions = transactions;
-    this.lock = lock;
-    this.changeLog = new SqlChangeLog(transactions);
-    this.snapshots = new SqlSnapshots(transactions);
-    this.accounts = new SqlAccounts(transactions);
-    this.signIns = new SqlSignIns(transactions);
-    this.projects = new SqlProjects(transactions);
+    this(
+        new SqlChangeLog(transactions),
+        new SqlSnapshots(transactions),
+        new SqlAccounts(transactions),
+        new SqlSignIns(transactions),
+        new SqlProjects(transactions),
+        () -> {
+          transactions.close();
+          lock.ifPresent(ServerLock::close);
+        });
+  }
+
+  /** A store behind any doors. */
+  Database(
+      ChangeLog changeLog,
+      Snapshots snapshots,
+      Accounts accounts,
+      SignIns signIns,
+      Projects projects,
+      Runnable closing) {
+    this.changeLog = changeLog;
+    this.snapshots = snapshots;
+    this.accounts = accounts;
+    this.signIns = signIns;
+    this.projects = projects;
+    this.closing = closing;
   }
 
   /**
@@ -124,7 +142,6 @@ public final class Database implements AutoCloseable {
 
   @Override
   public void close() {
-    transactions.close();
-    lock.ifPresent(ServerLock::close);
+    closing.run();
   }
 }
