@@ -59,8 +59,11 @@ final class Commands {
     return permissions;
   }
 
-  /** A name for the content of a command that the owner carries out itself. */
+  /** A name for the content of a command. */
   static String hash(DocumentCommand.Numbered command) {
+    if (command instanceof DocumentCommand.SubmitChanges submit) {
+      return submit.hash();
+    }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
@@ -27,6 +29,7 @@ import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
@@ -63,6 +66,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Replay past;
   private Recall recall;
   private SnapshotKeeper snapshots;
+  private boolean rightsMoved;
   private long lastCommand;
 
   /** What an owner works with. */
@@ -84,7 +88,10 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<?> start() {
-    return blocking(() -> Opening.claim(around.database(), document, around.node()))
+    people = PeopleEvents.listen(vertx, this::heard);
+    return people
+        .ready()
+        .compose(ready -> blocking(() -> Opening.claim(around.database(), document, around.node())))
         .compose(
             claimed ->
                 blocking(() -> Members.load(around.database(), document, claimed.document()))
@@ -120,14 +127,16 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             limits.snapshotChanges(),
             claimed.snapshotRevision());
     lastCommand = System.nanoTime();
+    if (rightsMoved) {
+      readRights();
+    }
     return null;
   }
 
   private Future<Void> listen() {
     addresses = DocumentEndpoint.serve(vertx, document, this);
-    people = PeopleEvents.listen(vertx, this::heard);
     vertx.setPeriodic(limits.headSeconds() * MILLIS, timer -> beat());
-    return addresses.ready().compose(ready -> people.ready());
+    return addresses.ready();
   }
 
   @Override
@@ -135,9 +144,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     if (owner != null) {
       owner.lose("the server is stopping");
     }
-    return addresses == null
-        ? Future.succeededFuture()
-        : addresses.stop().compose(stopped -> people.stop());
+    return addresses == null ? people.stop() : addresses.stop().compose(stopped -> people.stop());
   }
 
   // --- commands -----------------------------------------------------------------------------
@@ -189,76 +196,78 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> submit(DocumentCommand.SubmitChanges command) {
-    return permitted(
-        Permission.READ_DOCUMENT,
+    return once(
+        Commands.permissions(command),
         command,
-        () -> {
-          Commands.permissions(command)
-              .forEach(permission -> members.require(permission, command.account()));
-          return numbers.once(
-              command,
-              command.hash(),
-              command.updates().size(),
-              () ->
-                  recall.since(
-                      Math.min(command.base(), ledger.head().revision()),
-                      () -> commands.submit(command, now())));
-        });
+        work -> recall.since(Math.min(command.base(), ledger.head().revision()), work),
+        () -> commands.submit(command, now()));
   }
 
   @Override
   public Future<CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return permitted(
-        Permission.DECIDE,
-        command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.decide(command, now())));
+    return once(
+        Set.of(Permission.DECIDE), command, Supplier::get, () -> commands.decide(command, now()));
   }
 
   @Override
   public Future<CommandDone> approve(DocumentCommand.ApprovePassage command) {
-    return permitted(
-        Permission.APPROVE,
+    return once(
+        Set.of(Permission.APPROVE),
         command,
-        () ->
-            numbers.once(
-                command,
-                Commands.hash(command),
-                1,
-                () -> recall.blamed(() -> commands.approve(command, now()))));
+        work -> recall.blamed(work),
+        () -> commands.approve(command, now()));
   }
 
   @Override
   public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return permitted(
-        Permission.APPROVE,
+    return once(
+        Set.of(Permission.APPROVE),
         command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
+        Supplier::get,
+        () -> commands.withdraw(command, now()));
   }
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return permitted(
-        Permission.REVERT,
+    AtomicReference<Document> before = new AtomicReference<>();
+    return once(
+        Set.of(Permission.REVERT),
         command,
-        () -> numbers.once(command, Commands.hash(command), 1, () -> reverted(command)));
+        work -> recall(command, before, work),
+        () -> commands.revert(command, before.get(), now()));
   }
 
-  private Future<CommandDone> reverted(DocumentCommand.RevertChange command) {
+  private Future<CommandDone> recall(
+      DocumentCommand.RevertChange command,
+      AtomicReference<Document> before,
+      Supplier<Future<CommandDone>> work) {
     long head = ledger.durable().revision();
-    if (command.revision() < 2 || command.revision() > head) {
+    long revision = command.revision();
+    if (revision < 2 || revision > head) {
       throw new Refusal(
           FailureCode.BASE_AHEAD,
-          "revision %d cannot be reverted; 2–%d can".formatted(command.revision(), head));
+          "revision %d cannot be reverted; 2–%d can".formatted(revision, head));
     }
-    return blocking(() -> past.at(command.revision() - 1))
+    return blocking(() -> past.at(revision - 1))
         .compose(
-            before ->
-                recall.since(
-                    command.revision() - 1, () -> commands.revert(command, before, now())));
+            found -> {
+              before.set(found);
+              return recall.since(revision - 1, work);
+            });
+  }
+
+  private Future<CommandDone> once(
+      Set<Permission> permissions,
+      DocumentCommand.Numbered command,
+      Numbers.Preparation preparation,
+      Supplier<Future<CommandDone>> work) {
+    return whenOpen(
+        () -> numbers.once(command, () -> require(permissions, command), preparation, work));
+  }
+
+  private void require(Set<Permission> permissions, DocumentCommand command) {
+    members.require(Permission.READ_DOCUMENT, command.account());
+    permissions.forEach(permission -> members.require(permission, command.account()));
   }
 
   @Override
@@ -300,13 +309,20 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   private <R> Future<R> permitted(
       Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
+    return whenOpen(
+        () -> {
+          require(Set.of(permission), command);
+          return work.get();
+        });
+  }
+
+  private <R> Future<R> whenOpen(Supplier<Future<R>> work) {
     lastCommand = System.nanoTime();
     return Failures.attempt(
         () -> {
           if (owner.isLost()) {
             throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
           }
-          members.require(permission, command.account());
           return work.get();
         });
   }
@@ -344,16 +360,27 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   }
 
   private void heard(PeopleEvent event) {
-    if (event instanceof PeopleEvent.RightsChanged rights
-        && rights.project().equals(members.project())) {
-      blocking(() -> Members.load(around.database(), document, ledger.durable()))
-          .onSuccess(
-              loaded -> {
-                members = loaded;
-                owner.rightsAsOf(loaded.aclVersion());
-                tell(new DocumentEvent.MembersChanged(document, loaded.roles(), loaded.people()));
-              })
-          .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+    if (event instanceof PeopleEvent.RightsChanged rights) {
+      if (members == null) {
+        rightsMoved = true;
+      } else if (rights.project().equals(members.project())) {
+        readRights();
+      }
+    }
+  }
+
+  private void readRights() {
+    blocking(() -> Members.load(around.database(), document, ledger.durable()))
+        .onSuccess(this::loaded)
+        .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+  }
+
+  /** Readings may overtake one another: an older one does not count any more. */
+  private void loaded(Members loaded) {
+    if (loaded.aclVersion() >= members.aclVersion()) {
+      members = loaded;
+      owner.rightsAsOf(loaded.aclVersion());
+      tell(new DocumentEvent.MembersChanged(document, loaded.roles(), loaded.people()));
     }
   }
 

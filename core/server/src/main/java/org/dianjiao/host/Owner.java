@@ -69,8 +69,14 @@ final class Owner {
     return waiting.size();
   }
 
-  /** From now on rights are checked as of this version. */
+  /**
+   * From now on rights are checked as of this version. What waits was checked before, so the log
+   * may not take it as checked now.
+   */
   void rightsAsOf(long version) {
+    if (version != aclVersion && ledger.isWaiting()) {
+      lose("rights in the project changed");
+    }
     aclVersion = version;
   }
 
@@ -84,6 +90,9 @@ final class Owner {
   Future<CommandDone> whenDurable(long revision, CommandDone answer) {
     if (ledger.durable().revision() >= revision) {
       return Future.succeededFuture(answer);
+    }
+    if (lost) {
+      return Future.failedFuture(unknown("the document was closed"));
     }
     Promise<CommandDone> promise = Promise.promise();
     waiting.add(new Waiting(revision, answer, promise));
@@ -131,10 +140,14 @@ final class Owner {
       return;
     }
     lost = true;
-    Refusal unknown = new Refusal(FailureCode.UNAVAILABLE, reason + "; open the document again");
+    Refusal unknown = unknown(reason);
     waiting.forEach(command -> command.promise().fail(unknown));
     waiting.clear();
     onLost.accept(reason);
+  }
+
+  private static Refusal unknown(String reason) {
+    return new Refusal(FailureCode.UNAVAILABLE, reason + "; open the document again");
   }
 
   /** Whether this owner has let go of its document. */

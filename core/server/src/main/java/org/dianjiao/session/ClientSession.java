@@ -284,15 +284,13 @@ final class ClientSession {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
     tell(event.document(), Frames.text(Frames.members(event, role)));
-    if (role.isEmpty()) {
-      tell(
-          event.document(),
-          Frames.text(
-              new ServerFrame.Closed(
-                  event.document(),
-                  FailureCode.NOT_PERMITTED.word(),
-                  "you are not a member of this project any more")));
+    if (role.isEmpty() && watched.containsKey(event.document())) {
       unwatch(event.document());
+      send( // an open that is still to be answered will not be
+          new ServerFrame.Closed(
+              event.document(),
+              FailureCode.NOT_PERMITTED.word(),
+              "you are not a member of this project any more"));
     }
   }
 

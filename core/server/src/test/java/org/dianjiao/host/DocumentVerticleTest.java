@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dianjiao.host.OwnedDocument.await;
 
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -91,6 +92,29 @@ class DocumentVerticleTest {
     assertThat(again.revision()).isEqualTo(first.revision());
     assertThat(again.repeated()).isTrue();
     assertThat(owned.open(annotator).content().orElseThrow().text()).startsWith("甲議");
+  }
+
+  /** The changes since revision 0 have to be read first; meanwhile the same frame comes again. */
+  @Test
+  void answersASubmitAlikeThatComesTwiceWhileItIsPrepared() {
+    owned.open(annotator);
+    Future<CommandDone> first = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    Future<CommandDone> second = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    assertThat(await(second).revision()).isEqualTo(await(first).revision()).isEqualTo(2);
+    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo(TEXT + "甲");
+  }
+
+  @Test
+  void answersAResentSubmitAlsoToWhomMayNotEditAnyMore() {
+    owned.open(annotator);
+    CommandDone first = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.database.projects().setRole(owned.project, annotator.id(), Role.VIEWER);
+    PeopleEvents.tell(owned.vertx, new PeopleEvent.RightsChanged(owned.project, annotator.id()));
+    CommandDone again = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThat(again.revision()).isEqualTo(first.revision());
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 2, 2, owned.insert(10, 0, "乙"))))
+        .satisfies(
+            f -> assertThat(code(f)).isIn(FailureCode.NOT_PERMITTED, FailureCode.UNAVAILABLE));
   }
 
   @Test
