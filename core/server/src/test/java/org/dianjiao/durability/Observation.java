@@ -9,7 +9,10 @@ sealed interface Observation {
   /** The name of an edit: which client made it, and the client's number for it. */
   record Edit(String client, long sequence) {}
 
-  /** An edit went out for the first time; its mark occurs in no other edit. */
+  /**
+   * An edit went out for the first time; its mark occurs in no other edit, and is empty when it
+   * does not touch the text.
+   */
   record Sent(Edit edit, String account, String mark, long at) implements Observation {}
 
   /** The server said that an edit is stored, and where. */
