@@ -385,6 +385,10 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   }
 
   private void beat() {
+    if (owner.isLost()) {
+      undeploy(); // it was lost before it was deployed
+      return;
+    }
     tell(new DocumentEvent.HeadTold(document, owner.epoch(), ledger.durable().revision()));
     long idle = (System.nanoTime() - lastCommand) / (MILLIS * MILLIS * MILLIS);
     if (audience.isEmpty() && idle >= limits.idleSeconds() && owner.waitingCommands() == 0) {
@@ -396,6 +400,10 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     LOG.info("document {} closes: {}", document, reason);
     analyses.close();
     tell(new DocumentEvent.DocumentClosed(document, FailureCode.UNAVAILABLE.word(), reason));
+    undeploy();
+  }
+
+  private void undeploy() {
     String deployment = context.deploymentID();
     if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
       addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));
