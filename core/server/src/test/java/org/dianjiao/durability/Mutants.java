@@ -73,7 +73,7 @@ final class Mutants {
       return StandIn.before(database.log(), ChangeLog.class, new Unfenced(database.store()));
     }
 
-    private record Unfenced(MemoryStore store) {
+    record Unfenced(MemoryStore store) {
       List<AppendResult> append(List<Batch> group) {
         return group.stream()
             .flatMap(batch -> store.log().append(List.of(current(batch))).stream())
@@ -201,7 +201,7 @@ final class Mutants {
       return StandIn.before(database.log(), ChangeLog.class, new Early(database));
     }
 
-    private record Early(SimulatedDatabase database) {
+    record Early(SimulatedDatabase database) {
       Head claim(String document, String node) {
         Head early = database.store().log().head(document);
         database.landAll();
@@ -224,7 +224,7 @@ final class Mutants {
       return new Everybody(store);
     }
 
-    private record Everybody(MemoryStore store) {
+    record Everybody(MemoryStore store) {
       Optional<DocumentRow> document(String document) {
         return store.projects().document(document);
       }

@@ -105,13 +105,13 @@ final class SimulatedBus {
   }
 
   /** A message: to answer, or only to read. */
-  private record Asked(String address, Object body, Consumer<Object> answer) {
+  record Asked(String address, Object body, Consumer<Object> answer) {
     void reply(Object result) {
       answer.accept(result);
     }
   }
 
-  private final class Listener {
+  final class Listener {
     private final String address;
     private final Handler<Message<Object>> handler;
     private final Room room;

@@ -92,7 +92,7 @@ final class SimulatedDatabase {
     return changeLog;
   }
 
-  private final class Moving {
+  final class Moving {
     Head claim(String claimed, String node) {
       move();
       Head head = store.log().claim(claimed, node);

@@ -168,7 +168,7 @@ final class SimulatedVertx {
   }
 
   /** As much of a timer as is used. */
-  private record Waited(Future<Void> done) {
+  record Waited(Future<Void> done) {
     <V> Future<V> mapEmpty() {
       return done.mapEmpty();
     }
@@ -254,7 +254,7 @@ final class SimulatedVertx {
     return StandIn.of(WorkerExecutor.class, new Workers());
   }
 
-  private final class Workers {
+  final class Workers {
     <T> Future<T> executeBlocking(Callable<T> work, boolean ordered) {
       Promise<T> result = Promise.promise();
       Room room = current;

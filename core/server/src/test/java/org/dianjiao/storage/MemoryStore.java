@@ -99,13 +99,13 @@ public final class MemoryStore {
     }
   }
 
-  private final class AccountDoor {
+  final class AccountDoor {
     public List<Account> all() {
       return List.copyOf(accounts.values());
     }
   }
 
-  private final class SnapshotDoor {
+  final class SnapshotDoor {
     public Optional<Snapshot> latest(String document, long atMost) {
       for (int i = snapshots.size() - 1; i >= 0; i--) {
         Snapshot snapshot = snapshots.get(i);
