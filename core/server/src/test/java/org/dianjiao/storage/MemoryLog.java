@@ -12,11 +12,11 @@ import java.util.Optional;
  */
 public final class MemoryLog implements ChangeLog {
 
-  private record Number(String client, long sequence) {}
+  private record ClientNumber(String client, long sequence) {}
 
   private static final class History {
     private final List<LogEntry> entries = new ArrayList<>();
-    private final Map<Number, LogEntry> numbers = new HashMap<>();
+    private final Map<ClientNumber, LogEntry> numbers = new HashMap<>();
     private long epoch;
     private int onDisk;
     private long epochOnDisk;
@@ -67,8 +67,8 @@ public final class MemoryLog implements ChangeLog {
     return histories.get(document).epoch;
   }
 
-  private static Number number(String client, long sequence) {
-    return new Number(client, sequence);
+  private static ClientNumber number(String client, long sequence) {
+    return new ClientNumber(client, sequence);
   }
 
   private History history(String document) {
