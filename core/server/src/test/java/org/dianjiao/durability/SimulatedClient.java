@@ -98,7 +98,7 @@ final class SimulatedClient {
   }
 
   boolean isOf(Account somebody) {
-    return account == somebody;
+    return account.equals(somebody);
   }
 
   String client() {
