@@ -11,14 +11,13 @@ import org.junit.jupiter.api.Test;
 /** Whatever CodeMirror answered, the algebra answers too. */
 class AlgebraVectorsTest {
 
-  private final Vectors vectors;
+  private Vectors vectors = Vectors.COMMITTED;
 
-  AlgebraVectorsTest() {
-    this(Vectors.COMMITTED);
-  }
-
-  AlgebraVectorsTest(Vectors vectors) {
-    this.vectors = vectors;
+  /** The same checks on other vectors. */
+  static AlgebraVectorsTest on(Vectors vectors) {
+    AlgebraVectorsTest checks = new AlgebraVectorsTest();
+    checks.vectors = vectors;
+    return checks;
   }
 
   @Test

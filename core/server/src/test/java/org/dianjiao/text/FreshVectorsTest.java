@@ -72,7 +72,7 @@ class FreshVectorsTest {
   }
 
   private static void compare(Vectors vectors) {
-    AlgebraVectorsTest algebra = new AlgebraVectorsTest(vectors);
+    AlgebraVectorsTest algebra = AlgebraVectorsTest.on(vectors);
     algebra.makesTheSameChangeSetOfEdits();
     algebra.appliesAndInvertsAlike();
     algebra.tellsTheSameChanges();
@@ -81,7 +81,7 @@ class FreshVectorsTest {
     algebra.mapsPositionsAlikeInEveryMode();
     algebra.touchesTheSameRanges();
     algebra.writesTheSameJson();
-    new RebaseVectorsTest(vectors).rebasesAsCollabDoes();
+    RebaseVectorsTest.on(vectors).rebasesAsCollabDoes();
     vectors.of("session").forEach(FreshVectorsTest::compareSession);
   }
 

@@ -17,14 +17,13 @@ import org.junit.jupiter.api.Test;
  */
 class RebaseVectorsTest {
 
-  private final Vectors vectors;
+  private Vectors vectors = Vectors.COMMITTED;
 
-  RebaseVectorsTest() {
-    this(Vectors.COMMITTED);
-  }
-
-  RebaseVectorsTest(Vectors vectors) {
-    this.vectors = vectors;
+  /** The same checks on other vectors. */
+  static RebaseVectorsTest on(Vectors vectors) {
+    RebaseVectorsTest checks = new RebaseVectorsTest();
+    checks.vectors = vectors;
+    return checks;
   }
 
   @Test
