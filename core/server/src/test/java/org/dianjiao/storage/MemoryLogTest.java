@@ -42,7 +42,9 @@ class MemoryLogTest {
           assertThat(last(remembered).revision()).isEqualTo(last(stored).revision());
           assertThat(last(remembered).chain()).isEqualTo(last(stored).chain());
         } else if (chance == 1) {
-          database.projects().setRole(project, account, random.nextBoolean() ? Role.VIEWER : Role.REVIEWER);
+          database
+              .projects()
+              .setRole(project, account, random.nextBoolean() ? Role.VIEWER : Role.REVIEWER);
           memory.rightsChanged();
         } else {
           int owner = Math.max(0, stored.size() - 1 - random.nextInt(8) / 7);
