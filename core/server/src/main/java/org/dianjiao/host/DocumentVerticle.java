@@ -165,7 +165,8 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   }
 
   private DocumentOpened answer(DocumentCommand.OpenDocument command, long sequence) {
-    return new OpeningAnswer(opening, members, ledger, analyses, audience).to(command, sequence);
+    return new OpeningAnswer(opening, members, ledger, analyses, audience)
+        .to(command, ledger.written(command.client(), sequence));
   }
 
   @Override
