@@ -5,5 +5,6 @@ import "./styles/pages.css";
 import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";
+import "./styles/past.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

@@ -1,7 +1,14 @@
 /** Every word that the workspace shows, in one place. */
-import type { Role } from "./session/values";
+import type { DraftReason } from "./session/kept";
+import type { EditEffect, Role } from "./session/values";
 
-const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+/** Made once: making one takes longer than drawing the page. */
+const format = new Intl.NumberFormat("en");
+const digits = (n: number) => format.format(n);
+
+const count = (n: number, one: string, many = `${one}s`) => `${digits(n)} ${n === 1 ? one : many}`;
+
+const waiting = (n: number, safe: boolean) => `${count(n, "change")} ${safe ? "kept here" : "in this tab only: do not close it"}`;
 
 export const words = {
   name: "Dianjiao 點校",
@@ -41,7 +48,7 @@ export const words = {
     documents: "Documents",
     none: "No documents yet.",
     changed: (at: string) => `changed ${moment(at)}`,
-    revision: (n: number) => `revision ${n.toLocaleString("en")}`,
+    revision: (n: number) => `revision ${digits(n)}`,
     members: "Members",
     role: (name: string) => `Role of ${name}`,
     remove: (name: string) => `Remove ${name}`,
@@ -83,10 +90,16 @@ export const words = {
     opening: "Opening…",
     saved: "Saved",
     saving: "Saving…",
-    offline: (n: number) => (n === 0 ? "Offline" : `Offline, ${count(n, "change")} kept here`),
-    connecting: "Reconnecting…",
+    offline: (n: number, safe: boolean) => (n === 0 ? "Offline" : `Offline, ${waiting(n, safe)}`),
+    connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
     readOnly: "Read only: viewers do not edit",
-    signedOut: (n: number) => `Signed out${n === 0 ? "" : `, ${count(n, "change")} kept here`}. Sign in again in another tab.`,
+    full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
+    storageFull: (n: number, safe: boolean) =>
+      `Read only: the server's storage is full${n === 0 ? "" : `, ${waiting(n, safe)}`}`,
+    signedOut: (n: number, safe: boolean) =>
+      `Signed out${n === 0 ? "" : `, ${waiting(n, safe)}`}. Sign in again in another tab.`,
+    otherAccount: (n: number, safe: boolean) =>
+      `Read only: somebody else has signed in here${n === 0 ? "" : `, ${waiting(n, safe)} for you`}. Load the page again.`,
     forbidden: "You may not open this document.",
     quarantined: (n: number) =>
       `This document needs the attention of an administrator${n === 0 ? "" : `, ${count(n, "change")} kept here`}.`,
@@ -100,6 +113,55 @@ export const words = {
       `Revision ${good.toLocaleString("en")} of ${last.toLocaleString("en")} is the last that can be read. This is its text.`,
     download: "Save this text",
     retry: "Try to open it again",
+  },
+
+  drafts: {
+    tab: (n: number) => `Drafts (${n})`,
+    intro: "These edits are not in the text. Apply each where it belongs, or discard them.",
+    one: "Draft",
+    reason: {
+      "too-long": "Too much has changed since these edits were made.",
+      "other-history": "The document was restored from a backup; these edits belong to what was there before.",
+      refused: "The server did not take these edits:",
+      removed: "Somebody has removed the annotation meanwhile.",
+      forbidden: "You may not change this document any more.",
+    } satisfies Record<DraftReason, string>,
+    kept: (at: string) => `made ${at}`,
+    none: "nothing",
+    was: "There was",
+    now: "You made it",
+    mark: {
+      "add-annotation": "annotated",
+      "edit-annotation": "edited an annotation",
+      "move-annotation": "moved an annotation to",
+      "remove-annotation": "removed an annotation",
+      propose: "proposed a change of",
+      "withdraw-proposal": "withdrew a proposal",
+    } satisfies Record<EditEffect["is"], string>,
+    apply: "Apply",
+    applied: "Applied",
+    copy: "Copy",
+    copied: "Copied.",
+    show: "Show the place",
+    lost: "Its place cannot be found any more: the text around it has changed. Copy it and put it where it belongs.",
+    gone: "The annotation is not there any more.",
+    discard: "Discard",
+    discardTitle: "Discard this draft?",
+    discardText: (n: number) => `${count(n, "edit")} will be gone for good.`,
+  },
+
+  kept: {
+    region: "Not saved yet",
+    line: (edits: number, drafts: number) =>
+      [edits > 0 ? `${count(edits, "change")} not saved` : "", drafts > 0 ? count(drafts, "draft") : ""]
+        .filter((part) => part !== "")
+        .join(", "),
+    hint: "Some of your work waits in this browser. Open the document to bring it in:",
+    untitled: "a document",
+    leaveTitle: "Sign out with unsaved work?",
+    leaveText: "It can stay in this browser until you sign in again; nobody else who signs in here sees it. On a computer that is not yours, open the documents first and let it be saved, or delete it.",
+    leaveKeep: "Sign out, keep it here",
+    leaveDelete: "Delete it and sign out",
   },
 
   top: {
@@ -127,7 +189,7 @@ export const words = {
     withdraw: "Withdraw approval",
     approved: (n: number) => `Passage ${n} is approved.`,
     withdrawn: (n: number) => `Your approval of passage ${n} is withdrawn.`,
-    revision: (n: number) => `Revision ${n.toLocaleString("en")}`,
+    revision: (n: number) => `Revision ${digits(n)}`,
     waitForSave: "The passage has changes that are not saved yet; try again when they are.",
   },
 
@@ -198,6 +260,7 @@ export const words = {
     proposals: "Your proposals",
     withdraw: "Withdraw",
     count: (n: number) => count(n, "annotation"),
+    inSight: (n: number, total: number) => `${digits(n)} in sight of ${count(total, "annotation")}`,
   },
 
   review: {
@@ -205,7 +268,7 @@ export const words = {
     none: "No suggestions. Run a plugin, or select text and suggest a change.",
     noneShown: "No suggestion passes the filter.",
     list: "Suggestions",
-    shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${shown.toLocaleString("en")} of ${count(all, "suggestion")}`),
+    shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${digits(shown)} of ${count(all, "suggestion")}`),
     filter: "Filter",
     plugin: "Made by",
     anyone: "anyone",
@@ -271,10 +334,75 @@ export const words = {
     decided: (outcome: string, n: number, of: string) => `${outcome} ${count(n, "suggestion")} of ${of}`,
     approved: (n: number) => `approved ${count(n, "passage")}`,
     unapproved: (n: number) => `withdrew ${count(n, "approval")}`,
-    revertedRevision: (revision: number) => `reverted revision ${revision.toLocaleString("en")}`,
+    revertedRevision: (revision: number) => `reverted revision ${digits(revision)}`,
     imported: (title: string) => `imported “${title}”`,
+    restored: (revision: number, passage = false) =>
+      `restored ${passage ? "a passage" : "the text"} from revision ${revision.toLocaleString("en")}`,
+    returned: (n: number) => `brought ${count(n, "annotation")} back`,
+    undid: (name: string, from: number, to: number) =>
+      `undid what ${name} did in revisions ${from.toLocaleString("en")}–${to.toLocaleString("en")}`,
     nothing: "changed nothing",
     someone: "somebody",
+  },
+
+  past: {
+    open: "Timeline and versions…",
+    title: "Timeline and versions",
+    text: "Text at the chosen revision",
+    scrubber: "Timeline",
+    revision: (latest: number) => `Revision (1–${latest.toLocaleString("en")})`,
+    against: "Marked against",
+    before: "what was before",
+    now: "the newest text",
+    nothing: "nothing",
+    version: (name: string) => `“${name}”`,
+    stretch: (names: string, at: string, what: string) => `${at} · ${names}: ${what}`,
+    figures: (of: { inserted: number; deleted: number; annotated: number; decided: number }) =>
+      [
+        of.inserted > 0 && `+${of.inserted.toLocaleString("en")}`,
+        of.deleted > 0 && `−${of.deleted.toLocaleString("en")}`,
+        of.decided > 0 && count(of.decided, "decision"),
+        of.annotated > 0 && count(of.annotated, "annotation"),
+      ]
+        .filter(Boolean)
+        .join(", ") || "reviewed",
+    restorePassage: "Restore the selected passage",
+    restore: (revision: number) => `Restore revision ${revision.toLocaleString("en")}`,
+    restored: (revision: number, as: number) =>
+      `Restored from revision ${revision.toLocaleString("en")} as revision ${as.toLocaleString("en")}.`,
+    selectHint: (at: string) => (at === "" ? "" : "Select in the text to restore only a passage. What is restored is a new change; nothing is lost."),
+    versions: "Named versions",
+    noVersions: "No revision has a name yet.",
+    name: (revision: number) => `Name revision ${revision.toLocaleString("en")}…`,
+    versionName: "Name",
+    versionNote: "Note",
+    versionBy: (revision: number, name: string, at: string) =>
+      `revision ${revision.toLocaleString("en")}, ${name}, ${at}`,
+    rename: "Rename",
+    removeName: (name: string) => `Remove the name ${name}`,
+    undo: "Undo somebody’s work",
+    workOf: "All that was done by",
+    nobody: "choose…",
+    from: "From revision",
+    to: "To revision",
+    worker: (name: string, plugin: boolean, times: number) =>
+      `${name} (${plugin ? `${times.toLocaleString("en")} accepted` : count(times, "change")})`,
+    preview: (removed: number, restored: number, annotations: number) =>
+      `${count(removed, "character")} will go, ${restored.toLocaleString("en")} will come back, ${count(annotations, "annotation")} will change. What others did stays.`,
+    nothingToUndo: "Nothing of it is left to undo.",
+    undoAction: "Undo all of it",
+    undone: (revision: number) => `Undone as revision ${revision.toLocaleString("en")}. Revert that revision to take it back.`,
+    tint: "Show who wrote what",
+    legend: "Who wrote what",
+    imported: "Imported text",
+    plugin: (id: string, version: string) => (version === "" ? id : `${id} ${version}`),
+    cursorHint: "Put the cursor on a character to see who wrote it.",
+    wrote: (name: string, at: string, revision: number) =>
+      `${name} wrote this on ${at}, revision ${revision.toLocaleString("en")}.`,
+    broughtIn: (name: string, at: string, revision: number) =>
+      `Imported by ${name} on ${at}, revision ${revision.toLocaleString("en")}.`,
+    accepted: (maker: string, name: string, at: string, revision: number) =>
+      `Suggested by ${maker}, accepted by ${name} on ${at}, revision ${revision.toLocaleString("en")}.`,
   },
 
   legend: {
@@ -301,10 +429,9 @@ export const words = {
 
   notices: {
     region: "Messages",
-    lost: "An edit was not taken by the server:",
     plugin: "A plugin failed.",
-    lostText: "What you had written",
-    copy: "Copy",
+    draft: "It is kept as a draft.",
+    showDrafts: "Show drafts",
     dismiss: "Dismiss",
   },
 };

@@ -4,7 +4,7 @@ import { parse } from "../src/app/route";
 import { difference } from "../src/session/difference";
 import type { Snapshot } from "../src/session/documentSession";
 import { Connection, type Loss, type World } from "../src/session/socket";
-import { stateOf } from "../src/workspace/StateLine";
+import { mayWrite, stateOf } from "../src/workspace/StateLine";
 import { Clock } from "./simulation";
 
 describe("addresses", () => {
@@ -27,6 +27,10 @@ describe("the state line", () => {
     role: "annotator",
     revision: 1,
     pending: 0,
+    safe: true,
+    full: false,
+    storageFull: false,
+    drafts: [],
     account: "a",
     people: {},
     analyses: [],
@@ -41,6 +45,19 @@ describe("the state line", () => {
     expect(said({ connection: "offline", why: "network", pending: 2 })).toBe("Offline, 2 changes kept here");
     expect(said({ connection: "offline", why: "signed-out", pending: 1 })).toMatch(/^Signed out, 1 change kept here/);
     expect(said({ role: "viewer" })).toMatch(/^Read only/);
+  });
+
+  it("says where unsaved changes are, and why one may not type", () => {
+    const offline = { connection: "offline", why: "network", pending: 2 } as const;
+    expect(said({ ...offline, safe: false })).toBe("Offline, 2 changes in this tab only: do not close it");
+    expect(said({ connection: "connecting", pending: 1 })).toBe("Reconnecting, 1 change kept here");
+    expect(said({ ...offline, pending: 1000, full: true })).toMatch(/^Read only until .* 1,000 changes kept here/);
+    expect(said({ storageFull: true, pending: 3 })).toBe("Read only: the server's storage is full, 3 changes kept here");
+    expect(said({ why: "other-account", pending: 1 })).toMatch(/^Read only: somebody else has signed in here, 1 change/);
+    for (const part of [{ role: "viewer" }, { full: true }, { storageFull: true }, { why: "other-account" }] as const) {
+      expect(mayWrite({ ...session, ...part })).toBe(false);
+    }
+    expect(mayWrite({ ...session, ...offline })).toBe(true);
   });
 });
 

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { rebaseUpdates } from "@codemirror/collab";
-import { ChangeSet, StateEffect, Text } from "@codemirror/state";
+import { ChangeSet, Text } from "@codemirror/state";
+import { Anchored } from "../src/session/anchored";
 import { mapAnchor, touches } from "../src/session/anchors";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
+import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
 import type { Action, Effect, Presence, Role, Suggestion } from "../src/session/values";
+import { type Late, rebase } from "./rebase";
 
 /** One connected client, as the authority sees it. */
 export interface Peer {
@@ -19,12 +21,13 @@ export type Analyzer = (text: string, start: number, end: number) => Omit<Sugges
 
 type Numbered = { document: string; client: string; sequence: number };
 
-const travelling = StateEffect.define<Effect>({
-  map: (effect, changes) => {
-    if (!("start" in effect)) return effect;
-    return { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) } as Effect;
-  },
-});
+/** Annotations in one answer. */
+const WINDOW = 6;
+
+/** So many changes go into one answer to a pull. */
+const PULLED = 1_000;
+/** A submit may stand on a revision so far back, and a tab may follow from there. */
+const FOLLOWED = 10_000;
 
 class No extends Error {
   constructor(
@@ -46,6 +49,9 @@ export class Authority {
   readonly presence = new Map<string, Presence>();
   readonly analyses = new Set<string>();
   epoch = 1;
+  timeline = "t1";
+  /** How far back a tab may lie and be told only what is missing. */
+  followed = FOLLOWED;
   state: Confirmed;
   #last = new Map<string, number>();
   #answers = new Map<string, ServerFrame>();
@@ -59,9 +65,12 @@ export class Authority {
     this.state = {
       revision: 0,
       text: Text.of(initial.split("\n")),
-      annotations: new Map(),
+      annotations: Anchored.none(),
+      total: 0,
+      orphaned: 0,
       approvals: new Map(),
-      suggestions: new Map(),
+      suggestions: Anchored.none(),
+      loaded: ALL_LOADED,
     };
   }
 
@@ -103,6 +112,8 @@ export class Authority {
         return this.#open(peer, frame);
       case "pull":
         return this.#sendChanges(peer, frame.from);
+      case "annotations":
+        return this.#read(peer, frame);
       case "here":
         return this.#here(peer, frame);
       case "analyze":
@@ -128,16 +139,17 @@ export class Authority {
     const common = {
       document: this.id,
       role: this.#role(peer),
+      timeline: this.timeline,
       epoch: this.epoch,
       revision,
-      suggestions: [...this.state.suggestions.values()],
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
       present: [...this.presence.values()],
     };
-    if (frame.since !== undefined && frame.since <= revision) {
+    if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
       peer.send({ type: "resumed", ...common });
+      this.#sendSuggestions(peer);
       return this.#sendChanges(peer, frame.since + 1);
     }
     peer.send({
@@ -146,15 +158,57 @@ export class Authority {
       title: this.title,
       project: "p",
       text: text.toString(),
-      annotations: [...this.state.annotations.values()],
-      approvals: [...this.state.approvals.values()],
+      annotations: this.state.annotations.size,
+      orphaned: this.#orphans().length,
+    });
+    this.#sendSuggestions(peer);
+  }
+
+  #sendSuggestions(peer: Peer): void {
+    const { revision, suggestions } = this.state;
+    if (suggestions.size === 0) return;
+    const added = [...suggestions];
+    peer.send({ type: "suggestions", document: this.id, revision, plugin: "", removed: [], added });
+  }
+
+  #orphans() {
+    return this.state.annotations.list().filter(({ orphaned }) => orphaned);
+  }
+
+  /** At most `WINDOW` annotations; the answer says how far they reach. */
+  #read(peer: Peer, frame: Extract<ClientFrame, { type: "annotations" }>): void {
+    const { revision, annotations, approvals } = this.state;
+    const since = this.log.slice(frame.revision).map((entry) => entry.changes);
+    const start = since.reduce((place, changes) => changes.mapPos(place, -1), frame.start);
+    let end = since.reduce((place, changes) => changes.mapPos(place, 1), frame.end);
+    const found = annotations.in(start, end);
+    if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
+    const orphans = this.#orphans();
+    peer.send({
+      type: "annotations",
+      document: this.id,
+      revision,
+      start,
+      end,
+      annotations: annotations.in(start, end),
+      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      total: annotations.size,
+      orphaned: orphans.length,
+      orphans: frame.orphans ? orphans : [],
+      missing: (frame.ids ?? []).filter((id) => !annotations.has(id)),
     });
   }
 
   #sendChanges(peer: Peer, from: number): void {
-    const changes = this.log.slice(from - 1).map(json);
+    const { epoch } = this;
+    const { revision: head } = this.state;
+    if (from > head + 1) {
+      const message = `revision ${from} is not among 1–${head}`;
+      return peer.send({ type: "failed", document: this.id, code: "base-ahead", message });
+    }
+    const changes = this.log.slice(from - 1, from - 1 + PULLED).map(json);
     if (changes.length === 0) return;
-    peer.send({ type: "changes", document: this.id, epoch: this.epoch, first: from, changes });
+    peer.send({ type: "changes", document: this.id, epoch, first: from, changes, head });
   }
 
   #here(peer: Peer, frame: Extract<ClientFrame, { type: "here" }>): void {
@@ -198,26 +252,19 @@ export class Authority {
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
     }
-    const updates = frame.updates.map((update) => ({
-      changes: ChangeSet.fromJSON(update.changes),
-      effects: update.effects.map((effect) => travelling.of(effect)),
-      clientID: frame.client,
-    }));
-    const over = this.log
-      .slice(frame.base)
-      .map((entry) => ({ changes: entry.changes, clientID: entry.client }));
-    const rebased = rebaseUpdates(updates, over).map((update) => ({
-      changes: update.changes,
-      effects: (update.effects ?? []).map((effect) => effect.value as Effect),
-    }));
+    const behind = this.state.revision - frame.base;
+    if (behind > FOLLOWED) {
+      throw new No("base-behind", `base revision ${frame.base} is ${behind} behind`);
+    }
+    const rebased = rebase(frame, this.log.slice(frame.base));
     this.#check(peer, rebased);
     this.#append(peer, frame.client, frame.sequence, rebased);
     return {};
   }
 
   /** Refuses before anything is written: a submit is taken whole or not at all. */
-  #check(peer: Peer, updates: { changes: ChangeSet; effects: Effect[] }[]): void {
-    const known = new Set(this.state.annotations.keys());
+  #check(peer: Peer, updates: readonly Late[]): void {
+    const known = new Set([...this.state.annotations].map(({ id }) => id));
     for (const effect of updates.flatMap((update) => update.effects)) {
       if (effect.is === "add-annotation") known.add(effect.id);
       else if (effect.is === "remove-annotation" && !known.delete(effect.id)) {
@@ -236,14 +283,14 @@ export class Authority {
     peer: Peer,
     client: string,
     sequence: number,
-    updates: { changes: ChangeSet; effects: Effect[] }[],
+    updates: readonly Late[],
   ): void {
     const first = this.state.revision + 1;
     const gone: string[] = [];
     updates.forEach(({ changes, effects }, index) => {
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
-      for (const suggestion of this.state.suggestions.values()) {
+      for (const suggestion of this.state.suggestions) {
         const { id, start, end } = suggestion;
         if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
       }
@@ -284,6 +331,9 @@ export class Authority {
       case "revert":
         write(this.#inverse(frame.revision), [{ is: "revert", revision: frame.revision }]);
         return {};
+      case "restore":
+      case "undo":
+        throw new No("unknown-type", `this authority does not ${frame.type}: it keeps no past`);
       case "decide":
         return this.#decide(peer, frame);
     }
@@ -370,16 +420,14 @@ export class Authority {
   }
 
   #madeBy(plugin: string): string[] {
-    return [...this.state.suggestions.values()]
+    return [...this.state.suggestions]
       .filter(({ maker }) => "plugin" in maker && maker.plugin === plugin)
       .map(({ id }) => id);
   }
 
   #offer(plugin: string, removed: string[], added: Suggestion[]): void {
     if (removed.length === 0 && added.length === 0) return;
-    const suggestions = new Map(this.state.suggestions);
-    for (const id of removed) suggestions.delete(id);
-    for (const suggestion of added) suggestions.set(suggestion.id, suggestion);
+    const suggestions = this.state.suggestions.without(removed).with(added);
     this.state = { ...this.state, suggestions };
     const { revision } = this.state;
     this.#tell({ type: "suggestions", document: this.id, revision, plugin, removed, added });

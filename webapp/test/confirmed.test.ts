@@ -1,10 +1,13 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
+import { Anchored } from "../src/session/anchored";
 import { mapAnchor } from "../src/session/anchors";
 import { advance, byId, type Confirmed } from "../src/session/confirmed";
 import { displayed } from "../src/session/displayed";
-import { freeze, tooLarge } from "../src/session/flight";
+import { freeze, type Frozen, tooLarge } from "../src/session/flight";
+import type { Pending } from "../src/session/shared";
 import { Ledger } from "../src/session/ledger";
+import { ALL_LOADED } from "../src/session/loaded";
 import type { Annotation, Effect, Suggestion } from "../src/session/values";
 
 const TEXT = "天下太平\n四海無事";
@@ -28,9 +31,12 @@ function state(...annotations: Annotation[]): Confirmed {
   return {
     revision: 7,
     text: Text.of(TEXT.split("\n")),
-    annotations: byId(annotations),
+    annotations: Anchored.of(annotations),
+    total: annotations.length,
+    orphaned: 0,
+    loaded: ALL_LOADED,
     approvals: byId([{ id: "ok", start: 5, end: 9, account: "b", revision: 7 }]),
-    suggestions: new Map(),
+    suggestions: Anchored.none(),
   };
 }
 
@@ -126,26 +132,30 @@ describe("the ledger", () => {
     title: "",
     project: "",
     role: "viewer",
+    timeline: "t",
     epoch: 1,
     revision: 7,
     text: TEXT,
-    annotations: [],
-    suggestions: [suggestion("old", 2)],
-    approvals: [],
+    annotations: 0,
+    orphaned: 0,
     analyses: [],
     sequence: 0,
     people: {},
     present: [],
   } as const;
-  const open = () => new Ledger({ ...opened, annotations: [], suggestions: [...opened.suggestions], approvals: [], analyses: [], present: [] });
+  const open = () => {
+    const ledger = new Ledger({ ...opened, analyses: [], present: [] });
+    ledger.offer({ revision: 7, removed: [], added: [suggestion("old", 2)] });
+    return ledger;
+  };
   const entry = (changes: ChangeSet) => ({ client: "c", sequence: 1, author: "c", at: "", changes, effects: [] });
 
   it("keeps suggestions waiting until their revision is here", () => {
     const ledger = open();
     ledger.offer({ revision: 8, removed: ["old"], added: [suggestion("new", 5)] });
-    expect([...ledger.confirmed.suggestions.keys()]).toEqual(["old"]);
+    expect([...ledger.confirmed.suggestions]).toMatchObject([{ id: "old" }]);
     ledger.advance(entry(change(0, 0, "甲")));
-    expect([...ledger.confirmed.suggestions.values()]).toMatchObject([{ id: "new", start: 5 }]);
+    expect([...ledger.confirmed.suggestions]).toMatchObject([{ id: "new", start: 5 }]);
   });
 
   it("moves suggestions that come late over what happened since", () => {
@@ -160,16 +170,17 @@ describe("the ledger", () => {
 describe("the displayed marks", () => {
   it("are the confirmed ones over the local edits, with the local effects", () => {
     const pending = [
-      { changes: change(0, 0, "甲"), effects: [] },
-      { changes: change(0, 0, "乙", TEXT.length + 1), effects: [] },
+      { changes: change(0, 0, "甲"), effects: [], count: 1 },
+      { changes: change(0, 0, "乙", TEXT.length + 1), effects: [], count: 1 },
       {
         changes: ChangeSet.empty(TEXT.length + 2),
         effects: [{ is: "remove-annotation", id: "gone" } as const],
+        count: 1,
       },
     ];
     const confirmed = state(annotation("m", 1, 3), annotation("gone", 3, 4));
     const shown = displayed(confirmed, pending, Text.of([`乙甲${TEXT}`]), "me");
-    expect(shown.annotations).toMatchObject([{ id: "m", start: 3, end: 5 }]);
+    expect(shown.annotations.list()).toMatchObject([{ id: "m", start: 3, end: 5 }]);
     expect(shown.approvals).toMatchObject([{ id: "ok", start: 7, end: 11 }]);
   });
 });
@@ -177,27 +188,28 @@ describe("the displayed marks", () => {
 describe("what goes in one submit", () => {
   const head = { document: "d", client: "c", sequence: 5, base: 7 };
   const limits = { messageBytes: 1000, insertUnits: 50 };
-  const typed = (text: string, length: number) => ({ changes: change(0, 0, text, length), effects: [] });
-  const updatesOf = (flight: { bytes: string }) => JSON.parse(flight.bytes).updates;
+  const typed = (text: string, length: number) => ({ changes: change(0, 0, text, length), effects: [], count: 1 });
+  const words = (...updates: Pending[]) => updates.map((update) => ({ from: 1, update }));
+  const updatesOf = ({ flight }: Frozen) => JSON.parse(flight.bytes).updates;
 
   it("is one update for what was typed in a row", () => {
-    const flight = freeze(head, [typed("甲", 9), typed("乙", 10)], [], limits);
-    expect(updatesOf(flight)).toEqual([{ changes: [[0, "乙甲"], 9], effects: [] }]);
-    expect(flight).toMatchObject({ last: 5, counts: [2] });
+    const frozen = freeze(head, words(typed("甲", 9), typed("乙", 10)), new Set(), limits);
+    expect(updatesOf(frozen)).toEqual([{ changes: [[0, "乙甲"], 9], effects: [] }]);
+    expect(frozen).toMatchObject({ flight: { last: 5 }, taken: 2, updates: [{ count: 2 }] });
   });
 
   it("stays within what the server takes", () => {
     const long = "甲".repeat(40);
-    const flight = freeze(head, [typed(long, 9), typed(long, 49)], [], limits);
-    expect(flight).toMatchObject({ last: 5, counts: [1] });
+    const frozen = freeze(head, words(typed(long, 9), typed(long, 49)), new Set(), limits);
+    expect(frozen).toMatchObject({ flight: { last: 5 }, taken: 1, updates: [{ count: 1 }] });
     expect(tooLarge(typed(long, 9), limits)).toBeNull();
     expect(tooLarge(typed("甲".repeat(51), 9), limits)).toBe("51 units at once; the server takes 50");
   });
 
   it("leaves annotations alone that are gone", () => {
     const remove = { is: "remove-annotation", id: "m" } as const;
-    const waiting = [{ changes: nothing, effects: [remove] }];
-    expect(updatesOf(freeze(head, waiting, ["m"], limits))[0].effects).toEqual([remove]);
-    expect(updatesOf(freeze(head, waiting, [], limits))[0].effects).toEqual([]);
+    const waiting = words({ changes: ChangeSet.empty(9), effects: [remove], count: 1 });
+    expect(updatesOf(freeze(head, waiting, new Set(), limits))[0].effects).toEqual([remove]);
+    expect(updatesOf(freeze(head, waiting, new Set(["m"]), limits))[0].effects).toEqual([]);
   });
 });

@@ -1,9 +1,12 @@
 import { EditorState, type Text, type Transaction } from "@codemirror/state";
 import { DocumentSession, type Notice } from "../src/session/documentSession";
 import type { ClientFrame, ServerFrame } from "../src/session/frames";
+import type { Batch, Draft, Kept, Shelf } from "../src/session/kept";
+import type { Storage } from "../src/session/keeping";
 import { edited, shared } from "../src/session/shared";
 import type { WireEvents, World } from "../src/session/socket";
 import type { Desk } from "../src/session/sync";
+import type { Range } from "../src/session/windows";
 import type { EditEffect } from "../src/session/values";
 import type { Authority } from "./authority";
 
@@ -57,13 +60,106 @@ export interface Weather {
   dropped: number;
 }
 
+/** How long the storage of a browser takes at most, in milliseconds. */
+export const SLOWEST_WRITE = 20;
+
+/** What one account has in one browser: it outlives the tabs. */
+export class Disk {
+  readonly kept = new Map<string, Kept>();
+  readonly drafts = new Map<string, Draft>();
+  readonly alive = new Set<string>();
+
+  commit({ put = [], remove = [], drafts = [], removeDrafts = [] }: Batch): void {
+    for (const client of remove) this.kept.delete(client);
+    for (const record of put) this.kept.set(record.client, record);
+    for (const id of removeDrafts) this.drafts.delete(id);
+    for (const draft of drafts) this.drafts.set(draft.id, draft);
+  }
+}
+
+/** One tab's way to the disk: in order, some milliseconds late, and not beyond its death. */
+class Desktop implements Storage, Shelf {
+  readonly shelf = this;
+  readonly #waiting: { batch: Batch; done: () => void }[] = [];
+  #last = 0;
+  #ended = false;
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly clock: Clock,
+    private readonly random: () => number,
+  ) {}
+
+  readonly liveness = {
+    hold: (tab: string) => {
+      this.disk.alive.add(tab);
+      this.#tabs.push(tab);
+      return () => void this.disk.alive.delete(tab);
+    },
+    isAlive: (tab: string) => Promise.resolve(this.disk.alive.has(tab)),
+  };
+  readonly #tabs: string[] = [];
+
+  now = () => this.clock.now;
+
+  write(batch: Batch): Promise<void> {
+    if (this.#ended) return new Promise(() => {});
+    const copy = structuredClone(batch);
+    return new Promise((done) => {
+      this.#waiting.push({ batch: copy, done });
+      this.#last = Math.max(this.#last, this.clock.now + this.random() * SLOWEST_WRITE);
+      this.clock.later(() => this.#commitNext(), this.#last - this.clock.now);
+    });
+  }
+
+  #commitNext(): void {
+    if (this.#ended) return;
+    const next = this.#waiting.shift();
+    if (next === undefined) return;
+    this.disk.commit(next.batch);
+    next.done();
+  }
+
+  claim(client: string, from: string, to: string): Promise<Kept | null> {
+    const record = this.disk.kept.get(client);
+    if (this.#ended || record?.tab !== from) return Promise.resolve(null);
+    const claimed = { ...record, tab: to };
+    this.disk.kept.set(client, claimed);
+    return Promise.resolve(structuredClone(claimed));
+  }
+
+  kept = (document: string) => this.#of(this.disk.kept, document);
+  drafts = (document: string) => this.#of(this.disk.drafts, document);
+  waiting = () => Promise.resolve([]);
+  clear = () => Promise.resolve();
+
+  #of<T extends { document: string }>(all: Map<string, T>, document: string): Promise<T[]> {
+    return Promise.resolve(structuredClone([...all.values()].filter((one) => one.document === document)));
+  }
+
+  /** The tab dies: some of what it was writing may have been written. */
+  end(): void {
+    while (this.#waiting.length > 0 && this.random() < 0.5) this.disk.commit(this.#waiting.shift()!.batch);
+    this.#ended = true;
+    for (const tab of this.#tabs) this.disk.alive.delete(tab);
+  }
+}
+
 /** One tab: a bare editor state, a session, and a connection that can be cut. */
 export class Tab implements Desk {
   state!: EditorState;
   composing = false;
+  /** Where the letters of an unfinished word stand. */
+  word: { from: number; to: number } | null = null;
   readonly session: DocumentSession;
   readonly notices: Notice[] = [];
+  readonly #desktop: Desktop;
   #cut: (() => void) | null = null;
+  #dead = false;
+  /** No dial succeeds. */
+  offline = false;
+  /** Who the server takes it for. */
+  signedInAs: string;
 
   constructor(
     readonly name: string,
@@ -71,25 +167,44 @@ export class Tab implements Desk {
     private readonly clock: Clock,
     private readonly random: () => number,
     private readonly weather: Weather,
+    readonly disk = new Disk(),
   ) {
+    this.signedInAs = name;
     const world: World = {
-      ticket: () => Promise.resolve("ticket"),
-      later: clock.later,
+      ticket: () => (this.offline ? Promise.reject(new Error("no network")) : Promise.resolve("ticket")),
+      later: (work, wait) => clock.later(() => this.#dead || work(), wait),
       random,
       dial: (events) => this.#dial(events),
     };
-    this.session = new DocumentSession(authority.id, this, world, {
+    this.#desktop = new Desktop(disk, clock, random);
+    const listener = {
       changed: () => {},
-      notice: (notice) => this.notices.push(notice),
-    });
+      notice: (notice: Notice) => void this.notices.push(notice),
+      inSight: () => [this.sight()],
+    };
+    this.session = new DocumentSession(authority.id, name, this, world, listener, this.#desktop);
+  }
+
+  /** Ends without a word, as in a crash: nothing that it still meant to do is done. */
+  crash(): void {
+    this.#dead = true;
+    this.#desktop.end();
+    this.cut();
+  }
+
+  get dead(): boolean {
+    return this.#dead;
   }
 
   start(text: Text): void {
-    this.state = EditorState.create({ doc: text, extensions: shared(this.session.client) });
+    this.state = EditorState.create({ doc: text, extensions: shared() });
   }
 
   dispatch(transaction: Transaction): void {
     this.state = transaction.state;
+    if (this.word === null) return;
+    const from = transaction.changes.mapPos(this.word.from, 1);
+    this.word = { from, to: Math.max(from, transaction.changes.mapPos(this.word.to, -1)) };
   }
 
   edit(from: number, to: number, insert: string, effects: EditEffect[] = []): void {
@@ -98,10 +213,38 @@ export class Tab implements Desk {
     this.session.edited();
   }
 
+  endComposing(then: () => void): void {
+    this.composing = false;
+    then();
+  }
+
+  /** An input method begins a word here, or goes on with the one that it has begun. */
+  spell(from: number, to: number, letters: string): void {
+    const range = this.word ?? { from, to };
+    const userEvent = `input.type.compose${this.word === null ? ".start" : ""}`;
+    const selection = { anchor: range.from + letters.length };
+    this.word = null;
+    this.composing = true;
+    this.dispatch(this.state.update({ changes: { ...range, insert: letters }, selection, userEvent }));
+    this.word = { from: range.from, to: selection.anchor };
+    this.session.edited();
+  }
+
+  /** The input method turns its letters into a word, or into nothing. */
+  settle(word: string): void {
+    this.spell(0, 0, word);
+    this.word = null;
+    this.composing = false;
+    this.session.edited();
+  }
+
   mark(effect: EditEffect): void {
     this.dispatch(this.state.update({ effects: edited.of(effect) }));
     this.session.edited();
   }
+
+  /** What is looked at; everything, unless a test says otherwise. */
+  sight = (): Range => ({ start: 0, end: this.state.doc.length });
 
   get text(): string {
     return this.state.doc.toString();
@@ -114,10 +257,12 @@ export class Tab implements Desk {
 
   #dial(events: WireEvents) {
     let alive = true;
+    /** What was sent before a cut may arrive after it. */
+    const late = this.random() < 0.5;
     let toServer = 0;
     let toClient = 0;
     const { clock, authority } = this;
-    const account = { id: this.name, name: this.name, colour: "#888", administrator: false };
+    const account = { id: this.signedInAs, name: this.name, colour: "#888", administrator: false };
     const arrive = (last: number) =>
       Math.max(last, clock.now + this.random() * this.weather.latency);
     const peer = authority.join(account, (frame: ServerFrame) => {
@@ -125,21 +270,21 @@ export class Tab implements Desk {
       if (lossy && this.random() < this.weather.dropped) return;
       const bytes = JSON.stringify(frame);
       toClient = arrive(toClient);
-      clock.later(() => alive && events.received(bytes), toClient - clock.now);
+      clock.later(() => alive && !this.#dead && events.received(bytes), toClient - clock.now);
     });
     const stop = () => {
       if (!alive) return;
       alive = false;
       authority.leave(peer);
-      clock.later(() => events.closed(1006, ""), 1);
+      clock.later(() => this.#dead || events.closed(1006, ""), 1);
     };
     this.#cut = stop;
-    clock.later(() => alive && events.opened(), 1);
+    clock.later(() => alive && !this.#dead && events.opened(), 1);
     return {
       send: (bytes: string) => {
         toServer = arrive(toServer);
         clock.later(
-          () => alive && authority.receive(peer, JSON.parse(bytes) as ClientFrame),
+          () => (alive || late) && authority.receive(peer, JSON.parse(bytes) as ClientFrame),
           toServer - clock.now,
         );
       },

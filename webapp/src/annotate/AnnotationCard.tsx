@@ -11,7 +11,7 @@ import { detail, kindName, kindOf } from "./kinds";
 export function AnnotationCard({ at, focused }: { at: number; focused: boolean }) {
   const workspace = useWorkspace();
   const card = useRef<HTMLElement>(null);
-  useView();
+  useView(({ marks }) => marks.annotations);
   const found = annotationsAt(workspace.state, at);
   const [smallest] = found;
   const place = smallest ? { from: smallest.start, to: smallest.end, side: "below" as const } : null;
@@ -35,7 +35,8 @@ export function AnnotationCard({ at, focused }: { at: number; focused: boolean }
 
 function Line({ annotation, focused }: { annotation: Annotation; focused: boolean }) {
   const workspace = useWorkspace();
-  const { people, role } = useView().session;
+  const people = useView(({ session }) => session.people);
+  const role = useView(({ session }) => session.role);
   const { id, start, end, body, author } = annotation;
   const entity = body.is === "identification" ? body.entity : null;
   function remove() {

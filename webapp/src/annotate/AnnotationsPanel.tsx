@@ -1,25 +1,42 @@
-import { useMemo, useState } from "react";
+import { memo, useEffect, useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../app/Field";
 import { isOwn } from "../review/deciding";
 import { actionWords } from "../review/words";
 import type { Annotation, Suggestion } from "../session/values";
 import { words } from "../strings";
-import { useView, useWorkspace } from "../workspace/useWorkspace";
-import { detail, kindName, kindOf } from "./kinds";
+import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
+import type { Workspace } from "../workspace/workspace";
+import { detail, KINDS, kindName, kindOf } from "./kinds";
 
 const MOST = 300;
 
-/** All annotations in the order of the text; those whose text is gone stand first, openly. */
+const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind, kindName(kind)] as const)] as const;
+
+/**
+ * The annotations in the order of the text: all of a short document, of a long one those in sight. Those
+ * whose text is gone stand first, openly.
+ */
 export function AnnotationsPanel() {
-  const { marks, session } = useView();
+  const workspace = useWorkspace();
+  const { marks, sight } = useSlowView((view) => view);
+  const account = useView(({ session }) => session.account);
+  const opened = useView(({ session }) => session.connection === "online");
   const [kind, setKind] = useState("");
-  const { annotations } = marks;
-  const kinds = useMemo(() => [...new Set(annotations.map(({ body }) => kindOf(body)))].sort(), [annotations]);
-  const orphans = annotations.filter(({ orphaned }) => orphaned);
-  const living = annotations.filter(({ orphaned, body }) => !orphaned && (kind === "" || kindOf(body) === kind));
-  const own = marks.suggestions.filter((suggestion) => isOwn(suggestion, session.account));
-  if (annotations.length === 0 && own.length === 0) {
+  const { annotations, suggestions, total, orphaned } = marks;
+  const whole = annotations.size >= total && total <= MOST;
+  const living = useMemo(() => {
+    const near = whole ? annotations.list() : annotations.in(sight.start, sight.end);
+    return near.filter((annotation) => !annotation.orphaned);
+  }, [annotations, sight, whole]);
+  const orphans = useMemo(() => annotations.orphans(), [annotations]);
+  const listed = living.filter(({ body }) => kind === "" || kindOf(body) === kind);
+  const own = useMemo(
+    () => suggestions.list().filter((suggestion) => isOwn(suggestion, account)),
+    [suggestions, account],
+  );
+  useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, opened]);
+  if (total === 0 && own.length === 0) {
     return (
       <div className="panel">
         <p className="empty">{words.annotations.none}</p>
@@ -31,51 +48,70 @@ export function AnnotationsPanel() {
       {orphans.length > 0 && <Orphans orphans={orphans} />}
       {own.length > 0 && <OwnProposals own={own} />}
       <div className="list-head">
-        <span>{words.annotations.count(living.length)}</span>
+        <span>{whole ? words.annotations.count(listed.length) : words.annotations.inSight(listed.length, total)}</span>
         <Choice
           label={words.annotations.kind}
           hideLabel
           value={kind}
           onChange={setKind}
-          options={[["", words.annotations.all], ...kinds.map((k) => [k, kindName(k)] as const)]}
+          options={KIND_OPTIONS}
         />
       </div>
       <ul className="annotation-list">
-        {living.slice(0, MOST).map((annotation) => (
-          <Line key={annotation.id} annotation={annotation} />
+        {listed.slice(0, MOST).map((annotation) => (
+          <Line key={annotation.id} {...line(workspace, annotation)} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Line({ annotation }: { annotation: Annotation }) {
-  const workspace = useWorkspace();
-  const { people } = useView().session;
-  const { start, end, body, author } = annotation;
+interface LineProps {
+  id: string;
+  kind: string;
+  surface: string;
+  said: string;
+  author: string;
+}
+
+/** What a line shows. Where the annotation is does not belong to it: that changes with each keystroke before it. */
+function line(workspace: Workspace, { id, start, end, body, author }: Annotation): LineProps {
   const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
+  const said = detail(body);
+  return { id, kind: kindOf(body), surface, said: said === surface ? "" : said, author };
+}
+
+const Line = memo(function Line({ id, kind, surface, said, author }: LineProps) {
+  const workspace = useWorkspace();
+  const people = useView(({ session }) => session.people);
   const show = () => {
-    workspace.show(start, end, "range");
-    workspace.set({ floating: { is: "annotations", at: start, focused: false } });
+    const annotation = workspace.now.marks.annotations.get(id);
+    if (annotation === undefined) return;
+    workspace.show(annotation.start, annotation.end, "range");
+    workspace.set({ floating: { is: "annotations", at: annotation.start, focused: false } });
   };
   return (
     <li>
       <Button className="annotation-line" onPress={show}>
-        <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>
+        <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span>
         <span className="annotation-surface" lang="lzh">
           {surface}
         </span>
-        <span className="detail">{detail(body) === surface ? "" : detail(body)}</span>
+        <span className="detail">{said}</span>
         <span className="aside">{people[author]?.name}</span>
       </Button>
     </li>
   );
-}
+});
 
 function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
   const workspace = useWorkspace();
-  const { from, to, session } = useView();
-  const may = session.role !== "viewer";
+  const selected = useView(({ from, to }) => from < to);
+  const may = useView(({ session }) => session.role !== "viewer");
+  const move = (id: string) => {
+    const { from, to } = workspace.now;
+    workspace.edit({ is: "move-annotation", id, start: from, end: to });
+  };
   return (
     <section className="orphans" aria-labelledby="orphans">
       <h2 id="orphans">{words.annotations.orphans}</h2>
@@ -89,8 +125,8 @@ function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
               {may && (
                 <>
                   <Button
-                    isDisabled={from === to}
-                    onPress={() => workspace.edit({ is: "move-annotation", id, start: from, end: to })}
+                    isDisabled={!selected}
+                    onPress={() => move(id)}
                   >
                     {words.annotations.move}
                   </Button>

@@ -12,7 +12,7 @@ import { SuggestForm } from "./SuggestForm";
 
 /** The small window at a place of the text: a form for a new annotation, or those that are there. */
 export function FloatingWindow() {
-  const { floating } = useView();
+  const floating = useView((view) => view.floating);
   if (floating === null) return null;
   switch (floating.is) {
     case "form":
@@ -55,7 +55,7 @@ function NewForm({ floating }: { floating: Extract<Floating, { is: "form" }> }) 
 
 function EditForm({ id }: { id: string }) {
   const workspace = useWorkspace();
-  const annotation = useView().marks.annotations.find((known) => known.id === id);
+  const annotation = useView(({ marks }) => marks.annotations).get(id);
   if (annotation === undefined) return null;
   const { start, end, body } = annotation;
   const finish = (edited: Body) => {

@@ -11,10 +11,13 @@ const QUIET = 200;
 /** Floats over the selection and offers what can be done with it. */
 export function Toolbar() {
   const workspace = useWorkspace();
-  const { from, to, floating, session } = useView();
+  const from = useView((view) => (view.from < view.to ? view.from : 0));
+  const to = useView((view) => (view.from < view.to ? view.to : 0));
+  const floating = useView((view) => view.floating);
+  const role = useView(({ session }) => session.role);
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
-  const shown = settled && from < to && floating === null && session.role !== "viewer";
+  const shown = settled && from < to && floating === null && role !== "viewer";
   useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (

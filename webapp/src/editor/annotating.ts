@@ -1,52 +1,36 @@
 import { invertedEffects } from "@codemirror/commands";
 import { type ChangeSet, type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
+import { Anchored } from "../session/anchored";
 import { mapAnchor } from "../session/anchors";
 import { edited } from "../session/shared";
 import type { Annotation, EditEffect } from "../session/values";
 import { marks, showMarks } from "./marks";
 
 /** The annotations as this tab last knew them, for turning an edit of one round on undo. */
-const known = StateField.define<ReadonlyMap<string, Annotation>>({
-  create: () => new Map(),
+const known = StateField.define<Anchored<Annotation>>({
+  create: () => Anchored.none(),
   update(before, transaction) {
-    let after = transaction.docChanged ? moved(before, transaction.changes) : before;
-    const change = (work: (copy: Map<string, Annotation>) => void) => {
-      const copy = new Map(after);
-      work(copy);
-      after = copy;
-    };
+    let after = before.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (effect.is(showMarks)) {
-        after = new Map(effect.value.annotations.map((annotation) => [annotation.id, annotation]));
-      } else if (effect.is(edited)) {
-        change((copy) => apply(copy, effect.value));
-      }
+      if (effect.is(showMarks)) after = effect.value.annotations;
+      else if (effect.is(edited)) after = apply(after, effect.value);
     }
     return after;
   },
 });
 
-function moved(annotations: ReadonlyMap<string, Annotation>, changes: ChangeSet) {
-  const after = new Map(annotations);
-  for (const annotation of annotations.values()) {
-    const there = mapAnchor(annotation, changes);
-    if (there !== annotation) after.set(annotation.id, there);
-  }
-  return after;
-}
-
-function apply(annotations: Map<string, Annotation>, effect: EditEffect): void {
-  const before = annotations.get("id" in effect ? effect.id : "");
+function apply(annotations: Anchored<Annotation>, effect: EditEffect): Anchored<Annotation> {
   if (effect.is === "add-annotation") {
     const { id, start, end, body } = effect;
-    annotations.set(id, { id, start, end, body, orphaned: false, author: "" });
-  } else if (effect.is === "remove-annotation") {
-    annotations.delete(effect.id);
-  } else if (before && effect.is === "edit-annotation") {
-    annotations.set(effect.id, { ...before, body: effect.body });
-  } else if (before && effect.is === "move-annotation") {
-    annotations.set(effect.id, { ...before, start: effect.start, end: effect.end, orphaned: false });
+    return annotations.with([{ id, start, end, body, orphaned: false, author: "" }]);
   }
+  if (effect.is === "remove-annotation") return annotations.without([effect.id]);
+  const before = annotations.get(effect.id);
+  if (before && effect.is === "edit-annotation") return annotations.with([{ ...before, body: effect.body }]);
+  if (before && effect.is === "move-annotation") {
+    return annotations.with([{ ...before, start: effect.start, end: effect.end, orphaned: false }]);
+  }
+  return annotations;
 }
 
 /** What takes an effect back; positions count in the text before the transaction. */
@@ -72,9 +56,12 @@ function inverse(effect: EditEffect, before: Annotation | undefined): EditEffect
 }
 
 /** Brings back to their text those annotations that a deletion orphans, for when it is undone. */
-function revival(before: ReadonlyMap<string, Annotation>, changes: ChangeSet): EditEffect[] {
-  if (changes.empty || changes.newLength > changes.length) return [];
-  return [...before.values()]
+function revival(before: Anchored<Annotation>, changes: ChangeSet): EditEffect[] {
+  const near: Annotation[] = [];
+  changes.iterChangedRanges((from, to) => {
+    if (to > from) near.push(...before.in(from, to));
+  });
+  return [...new Set(near)]
     .filter((annotation) => !annotation.orphaned && mapAnchor(annotation, changes).orphaned)
     .map(({ id, start, end }) => ({ is: "move-annotation", id, start, end }));
 }
@@ -101,6 +88,7 @@ export function annotating(): Extension {
 export function annotationsAt(state: EditorState, place: number): Annotation[] {
   return state
     .field(marks)
-    .shown.annotations.filter(({ start, end, orphaned }) => !orphaned && start <= place && place <= end)
+    .shown.annotations.in(place, place)
+    .filter(({ orphaned }) => !orphaned)
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }

@@ -12,27 +12,29 @@ import {
 import { shared } from "../session/shared";
 import { words } from "../strings";
 import { annotating } from "./annotating";
-import { marks } from "./marks";
+import { tints } from "./blame";
+import type { InputMethod } from "./composing";
+import { drawnMarks } from "./marks";
 import { presence } from "./others";
 import { passages } from "./passages";
 
 interface Parts {
-  client: string;
   writing: Compartment;
   keys: readonly KeyBinding[];
   updated(update: ViewUpdate): void;
   clicked(element: HTMLElement): boolean;
-  /** An input method has finished a word. */
-  composed(): void;
+  inputMethod: InputMethod;
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ client, writing, keys, updated, clicked, composed }: Parts): Extension {
+export function extensions({ writing, keys, updated, clicked, inputMethod }: Parts): Extension {
   return [
-    shared(client),
+    shared(),
+    inputMethod.extension,
     history(),
     annotating(),
-    marks,
+    drawnMarks(),
+    tints,
     presence(),
     passages(),
     drawSelection(),
@@ -54,7 +56,6 @@ export function extensions({ client, writing, keys, updated, clicked, composed }
     EditorState.tabSize.of(4),
     EditorView.updateListener.of(updated),
     EditorView.domEventHandlers({
-      compositionend: () => composed(),
       click: (event) => event.target instanceof HTMLElement && clicked(event.target),
     }),
     Prec.high(keymap.of([...keys])),
@@ -68,7 +69,7 @@ export function writable(may: boolean): Extension {
 }
 
 /** The server writes a fresh nonce into the page; the browser hides it from scripts that look at attributes. */
-function nonce(): string {
+export function nonce(): string {
   const element = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
   return element?.nonce || element?.content || "";
 }

@@ -1,8 +1,8 @@
-import { type Range, StateEffect, StateField, type Transaction } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import { kindOf } from "../annotate/kinds";
-import type { Displayed } from "../session/displayed";
-import type { Suggestion } from "../session/values";
+import { type Displayed, NOTHING } from "../session/displayed";
+import type { Annotation, Suggestion } from "../session/values";
 
 /** Brings new marks to the editor. Between two of them the old ones move with the text. */
 export const showMarks = StateEffect.define<Displayed>();
@@ -10,52 +10,73 @@ export const showMarks = StateEffect.define<Displayed>();
 /** Which suggestion or annotation is being looked at. */
 export const lookAt = StateEffect.define<string | null>();
 
-const NOTHING: Displayed = { annotations: [], suggestions: [], approvals: [] };
-
 interface Marks {
   shown: Displayed;
   focus: string | null;
-  decorations: DecorationSet;
 }
 
+/** All marks that are known, where they are in the text of the editor. */
 export const marks = StateField.define<Marks>({
-  create: () => ({ shown: NOTHING, focus: null, decorations: Decoration.none }),
+  create: () => ({ shown: NOTHING, focus: null }),
   update(before, transaction) {
-    const shown = last(transaction, showMarks) ?? before.shown;
-    const focus = transaction.effects.reduce(
-      (value, effect) => (effect.is(lookAt) ? effect.value : value),
-      before.focus,
-    );
-    if (shown !== before.shown || focus !== before.focus) {
-      const length = transaction.newDoc.length;
-      return { shown, focus, decorations: decorate(shown, focus, length) };
+    let { shown, focus } = before;
+    if (transaction.docChanged) {
+      const { annotations, suggestions } = shown;
+      const { changes } = transaction;
+      shown = { ...shown, annotations: annotations.map(changes), suggestions: suggestions.map(changes) };
     }
-    if (!transaction.docChanged) return before;
-    return { ...before, decorations: before.decorations.map(transaction.changes) };
+    for (const effect of transaction.effects) {
+      if (effect.is(showMarks)) shown = effect.value;
+      else if (effect.is(lookAt)) focus = effect.value;
+    }
+    return shown === before.shown && focus === before.focus ? before : { shown, focus };
   },
-  provide: (field) => EditorView.decorations.from(field, (value) => value.decorations),
 });
 
-function last(transaction: Transaction, type: typeof showMarks): Displayed | undefined {
-  return transaction.effects.filter((effect) => effect.is(type)).at(-1)?.value as Displayed | undefined;
+/** Draws the marks that are in sight; the others cost nothing. */
+export function drawnMarks(): Extension {
+  return [marks, ViewPlugin.fromClass(Drawing, { decorations: (drawing) => drawing.decorations })];
 }
 
-function decorate(shown: Displayed, focus: string | null, length: number): DecorationSet {
-  const ranges: Range<Decoration>[] = [];
-  for (const { id, start, end, orphaned, body } of shown.annotations) {
-    if (orphaned || end > length) continue;
-    const name = `annotation kind-${kindOf(body)}${id === focus ? " looked-at" : ""}`;
-    if (end > start) {
-      ranges.push(Decoration.mark({ class: name, attributes: { "data-annotation": id } }).range(start, end));
-    } else {
-      ranges.push(Decoration.widget({ widget: new Point(id, name), side: -1 }).range(start));
+class Drawing {
+  decorations: DecorationSet;
+
+  constructor(view: EditorView) {
+    this.decorations = decorate(view.state, view.visibleRanges);
+  }
+
+  update({ view, state, startState, docChanged, viewportChanged }: ViewUpdate): void {
+    if (docChanged || viewportChanged || state.field(marks) !== startState.field(marks)) {
+      this.decorations = decorate(state, view.visibleRanges);
     }
   }
-  for (const suggestion of shown.suggestions) {
-    if (suggestion.orphaned || suggestion.end > length) continue;
-    ranges.push(suggested(suggestion, suggestion.id === focus));
+}
+
+function decorate(state: EditorState, visible: readonly { from: number; to: number }[]): DecorationSet {
+  const { shown, focus } = state.field(marks);
+  const { length } = state.doc;
+  const ranges: Range<Decoration>[] = [];
+  const done = new Set<string>();
+  const fresh = ({ id, orphaned, end }: { id: string; orphaned: boolean; end: number }) => {
+    const draws = !orphaned && end <= length && !done.has(id);
+    done.add(id);
+    return draws;
+  };
+  for (const { from, to } of visible) {
+    for (const annotation of shown.annotations.in(from, to)) {
+      if (fresh(annotation)) ranges.push(annotated(annotation, annotation.id === focus));
+    }
+    for (const suggestion of shown.suggestions.in(from, to)) {
+      if (fresh(suggestion)) ranges.push(suggested(suggestion, suggestion.id === focus));
+    }
   }
   return Decoration.set(ranges, true);
+}
+
+function annotated({ id, start, end, body }: Annotation, focused: boolean): Range<Decoration> {
+  const name = `annotation kind-${kindOf(body)}${focused ? " looked-at" : ""}`;
+  if (start === end) return Decoration.widget({ widget: new Point(id, name), side: -1 }).range(start);
+  return Decoration.mark({ class: name, attributes: { "data-annotation": id } }).range(start, end);
 }
 
 function suggested(suggestion: Suggestion, focused: boolean): Range<Decoration> {

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import type { HistoryEntry } from "../http/api";
@@ -6,7 +6,9 @@ import { revert } from "../review/deciding";
 import { clock, moment, words } from "../strings";
 import { mayReview } from "../workspace/passage";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { Authors } from "./Authors";
 import { type Group, grouped } from "./grouping";
+import { PastWindow } from "./PastWindow";
 import { follow, placeOf } from "./reading";
 import { useHistory } from "./useHistory";
 import { inWords } from "./wording";
@@ -14,11 +16,19 @@ import { inWords } from "./wording";
 /** Who did what, when; the newest first. */
 export function HistoryPanel() {
   const workspace = useWorkspace();
-  const { session } = useView();
-  const { entries, failure, more } = useHistory(workspace.document, session.revision);
+  const revision = useView(({ session }) => session.revision);
+  const { entries, failure, more } = useHistory(workspace.document, revision);
   const groups = useMemo(() => grouped(entries), [entries]);
+  const [past, setPast] = useState(false);
   return (
     <div className="panel scrolls">
+      <div className="history-tools">
+        <Button className="quiet" onPress={() => setPast(true)}>
+          {words.past.open}
+        </Button>
+        <Authors />
+      </div>
+      {past && <PastWindow onClose={() => setPast(false)} />}
       <Failure of={failure} />
       {entries.length === 0 && !failure && <p className="empty">{words.history.none}</p>}
       <ol className="history">
@@ -37,11 +47,12 @@ export function HistoryPanel() {
 
 function GroupLine({ group, entries }: { group: Group; entries: readonly HistoryEntry[] }) {
   const workspace = useWorkspace();
-  const { session } = useView();
-  const person = session.people[group.author];
+  const people = useView(({ session }) => session.people);
+  const role = useView(({ session }) => session.role);
+  const person = people[group.author];
   const newest = group.entries[0]!;
   const place = placeOf(newest);
-  const said = useMemo(() => inWords(group.entries, session.people), [group, session.people]);
+  const said = useMemo(() => inWords(group.entries, people), [group, people]);
   const revertible = group.entries.filter((entry) => entry.revision > 0 && !isImport(entry));
   async function undo() {
     const revisions = revertible.map(({ revision }) => revision);
@@ -70,7 +81,7 @@ function GroupLine({ group, entries }: { group: Group; entries: readonly History
           <span lang="lzh">{newest.excerpt}</span>
         </Button>
       )}
-      {mayReview(session.role) && revertible.length > 0 && (
+      {mayReview(role) && revertible.length > 0 && (
         <Button className="quiet" onPress={() => void undo()}>
           {revertible.length === 1 ? words.history.revert : words.history.revertMany(revertible.length)}
         </Button>

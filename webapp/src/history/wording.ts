@@ -3,9 +3,12 @@ import type { HistoryEntry } from "../http/api";
 import { makerName } from "../review/words";
 import type { Effect, People } from "../session/values";
 import { words } from "../strings";
+import { workerOf } from "./past";
 import { edits } from "./reading";
 
 const LONGEST = 60;
+/** Effects that tell where the text of their change came from. */
+const TOLD_BY_EFFECT = new Set<Effect["is"]>(["decide", "revert", "import", "undo-work", "restore"]);
 
 /** What a person did in some changes, in words; entries are newest first. */
 export function inWords(entries: readonly HistoryEntry[], people: People): string[] {
@@ -26,7 +29,7 @@ function textWords(entries: readonly HistoryEntry[]): string[] {
     deleted = 0;
   };
   for (const entry of entries) {
-    if (entry.effects.some(({ is }) => is === "decide" || is === "revert" || is === "import")) continue;
+    if (entry.effects.some(({ is }) => TOLD_BY_EFFECT.has(is))) continue;
     for (const edit of edits(entry.changes)) {
       if (edit.deleted > 0 && edit.inserted !== "") {
         finish();
@@ -64,12 +67,15 @@ function effectWords(effects: readonly Effect[], people: People): string[] {
   tally("edit-annotation", history.edited);
   tally("move-annotation", history.moved);
   tally("remove-annotation", history.removed);
+  tally("restore-annotation", history.returned);
   tally("propose", history.proposed);
   tally("withdraw-proposal", history.withdrew);
   tally("approve", history.approved);
   tally("withdraw-approval", history.unapproved);
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
+    if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));
+    if (effect.is === "undo-work") said.push(history.undid(workerOf(effect.deeds, people), effect.deeds.from, effect.deeds.to));
     if (effect.is === "import") said.push(history.imported(effect.title));
   }
   return said;

@@ -1,5 +1,5 @@
 import type { Account } from "../session/frames";
-import type { ChangeJson, Effect, Role } from "../session/values";
+import type { ChangeJson, Effect, People, Role } from "../session/values";
 import { words } from "../strings";
 
 /** The server's answer to a request that it did not carry out. */
@@ -67,6 +67,81 @@ export interface HistoryEntry {
   changes: ChangeJson;
   effects: Effect[];
   excerpt: string;
+}
+
+/** Revisions in a row that belong together. */
+export interface Stretch {
+  first: number;
+  last: number;
+  from: string;
+  to: string;
+  authors: string[];
+  inserted: number;
+  deleted: number;
+  annotated: number;
+  decided: number;
+  landmark?: Effect;
+}
+
+/** Somebody or something whose work can be undone. */
+export interface Work {
+  account?: string;
+  plugin?: string;
+  version?: string;
+  times: number;
+}
+
+export interface Timeline {
+  revision: number;
+  stretches: Stretch[];
+  work: Work[];
+  people: People;
+}
+
+/** The text at one revision and what makes that of another out of it. */
+export interface TextDifference {
+  from: number;
+  to: number;
+  text: string;
+  changes: ChangeJson;
+}
+
+/** What brought a character in. */
+export interface Deed {
+  revision: number;
+  account: string;
+  at: string;
+  imported: boolean;
+  plugin?: string;
+  version?: string;
+  proposer?: string;
+}
+
+/** Whose each run of a text is: its length and the index of the deed. */
+export interface Blame {
+  revision: number;
+  start: number;
+  end: number;
+  acts: Deed[];
+  runs: [number, number][];
+  people: People;
+}
+
+export interface UndoPreview {
+  revision: number;
+  removed: number;
+  restored: number;
+  annotations: number;
+}
+
+export interface NamedVersion {
+  id: string;
+  revision: number;
+  name: string;
+  note: string;
+  author: string;
+  authorName: string;
+  at: string;
 }
 
 export interface PluginLine {
@@ -145,6 +220,25 @@ export const api = {
     ),
   quarantine: (document: string) => request<Quarantine>("GET", at`/api/documents/${document}/quarantine`),
   release: (document: string) => request<void>("DELETE", at`/api/documents/${document}/quarantine`),
+  timeline: (document: string) => request<Timeline>("GET", at`/api/documents/${document}/timeline`),
+  difference: (document: string, from: number, to: number) =>
+    request<TextDifference>("GET", at`/api/documents/${document}/difference?from=${from}&to=${to}`),
+  blame: (document: string, revision: number, start: number, end: number) =>
+    request<Blame>(
+      "GET",
+      at`/api/documents/${document}/blame?revision=${revision}&start=${start}&end=${end}`,
+    ),
+  undoPreview: (document: string, deeds: Record<string, string | number>) => {
+    const query = new URLSearchParams(Object.entries(deeds).map(([key, value]) => [key, String(value)]));
+    return request<UndoPreview>("GET", `${at`/api/documents/${document}/undo`}?${query}`);
+  },
+  versions: (document: string) => request<NamedVersion[]>("GET", at`/api/documents/${document}/versions`),
+  addVersion: (document: string, revision: number, name: string, note: string) =>
+    request<NamedVersion>("POST", at`/api/documents/${document}/versions`, { revision, name, note }),
+  renameVersion: (document: string, version: string, name: string, note: string) =>
+    request<NamedVersion[]>("PUT", at`/api/documents/${document}/versions/${version}`, { name, note }),
+  removeVersion: (document: string, version: string) =>
+    request<NamedVersion[]>("DELETE", at`/api/documents/${document}/versions/${version}`),
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
   lookup: (plugin: string, query: string, type: string) =>
     request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),

@@ -1,19 +1,14 @@
 import { type ReactNode, use } from "react";
-import { Button } from "react-aria-components";
 import { AccountContext } from "../app/account";
 import { Link } from "../app/Link";
-import { navigate, to } from "../app/route";
-import { api } from "../http/api";
+import { to } from "../app/route";
 import { words } from "../strings";
+import { KeptHere } from "./KeptHere";
+import { SignOut } from "./SignOut";
 
 /** The frame of the plain pages: the name above, who is signed in, and the page's own column. */
 export function Shell({ title, children }: { title: string; children: ReactNode }) {
-  const { account, set } = use(AccountContext);
-  async function leave() {
-    await api.signOut().catch(() => {});
-    set(null);
-    navigate(to.signIn);
-  }
+  const { account } = use(AccountContext);
   return (
     <div className="shell">
       <header className="masthead">
@@ -23,14 +18,13 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
         {account && (
           <span className="signed-in">
             {account.name}
-            <Button className="quiet" onPress={leave}>
-              {words.signIn.out}
-            </Button>
+            <SignOut />
           </span>
         )}
       </header>
       <main className="page">
         <h1>{title}</h1>
+        {account && <KeptHere />}
         {children}
       </main>
     </div>

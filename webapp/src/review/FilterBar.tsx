@@ -1,3 +1,4 @@
+import { memo, useMemo } from "react";
 import { Choice } from "../app/Field";
 import type { People, Suggestion } from "../session/values";
 import { words } from "../strings";
@@ -12,14 +13,21 @@ interface Props {
 
 const CONFIDENCES = ["0", "0.5", "0.6", "0.7", "0.8", "0.9", "0.95"] as const;
 
-export function FilterBar({ filter, onChange, suggestions, people }: Props) {
+/** What the review list is to show. */
+export const FilterBar = memo(function FilterBar({ filter, onChange, suggestions, people }: Props) {
   const { review } = words;
   const set = (part: Partial<Filter>) => onChange({ ...filter, ...part });
-  const makers = values(suggestions, makerOf).map((maker) => [maker, makerLabel(maker, people)] as const);
-  const categories = values(suggestions, (s) => s.category).map((c) => [c, c] as const);
-  const labels = values(suggestions, labelOf)
-    .slice(0, 200)
-    .map((label) => [label, label] as const);
+  const found = useMemo(
+    () => ({
+      makers: values(suggestions, makerOf),
+      categories: values(suggestions, (s) => s.category),
+      labels: values(suggestions, labelOf),
+    }),
+    [suggestions],
+  );
+  const makers = found.makers.map((maker) => [maker, makerLabel(maker, people)] as const);
+  const categories = found.categories.map((c) => [c, c] as const);
+  const labels = found.labels.slice(0, 200).map((label) => [label, label] as const);
   return (
     <fieldset className="filter">
       <legend className="unseen">{review.filter}</legend>
@@ -69,7 +77,7 @@ export function FilterBar({ filter, onChange, suggestions, people }: Props) {
       />
     </fieldset>
   );
-}
+});
 
 /** A chosen value stays in the list also when nothing has it any more. */
 function keeping(options: (readonly [string, string])[], chosen: string): (readonly [string, string])[] {

@@ -1,25 +1,29 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Confirm } from "../app/Confirm";
 import { words } from "../strings";
 import { Correction } from "./Correction";
 import { decide, undoLast } from "./deciding";
+import type { Filter } from "./filter";
 import { FilterBar } from "./FilterBar";
 import { SuggestionCard } from "./SuggestionCard";
 import { SuggestionList } from "./SuggestionList";
+import { useView } from "../workspace/useWorkspace";
 import { type Review, useReview } from "./useReview";
 
 export function ReviewPanel() {
   const review = useReview();
-  const { workspace, view, shown, acceptable, current, index, settle } = review;
-  const { suggestions } = view.marks;
+  const { workspace, filter, suggestions, shown, acceptable, current, index, settle } = review;
+  const people = useView(({ session }) => session.people);
+  const reviewFocus = useView((view) => view.reviewFocus);
   const list = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<"all" | "correction" | null>(null);
   useEffect(() => {
-    if (view.reviewFocus === 0) return;
+    if (reviewFocus === 0) return;
     list.current?.focus();
     if (index < 0) review.step(0);
-  }, [view.reviewFocus]);
+  }, [reviewFocus]);
+  const setFilter = useCallback((filter: Filter) => workspace.set({ filter }), [workspace]);
   const acceptAll = () => {
     const ids = acceptable.map(({ id }) => id);
     void decide(workspace, ids, { outcome: "accepted", candidate: 0 });
@@ -36,10 +40,10 @@ export function ReviewPanel() {
   return (
     <div className="panel review">
       <FilterBar
-        filter={view.filter}
-        onChange={(filter) => workspace.set({ filter })}
+        filter={filter}
+        onChange={setFilter}
         suggestions={suggestions}
-        people={view.session.people}
+        people={people}
       />
       <div className="list-head">
         <span>{words.review.shown(shown.length, suggestions.length)}</span>
@@ -55,7 +59,7 @@ export function ReviewPanel() {
         shown={shown}
         chosen={index}
         text={workspace.state.doc}
-        people={view.session.people}
+        people={people}
         onChoose={(id) => review.choose(shown.find((suggestion) => suggestion.id === id))}
         onKeyDown={(event) => pressed(event, review, setAsking)}
       />
@@ -63,7 +67,7 @@ export function ReviewPanel() {
         <SuggestionCard
           key={current.id}
           suggestion={current}
-          people={view.session.people}
+          people={people}
           barred={review.barred(current)}
           onAccept={(candidate) => settle({ outcome: "accepted", candidate })}
           onCorrect={() => setAsking("correction")}
@@ -103,11 +107,13 @@ export function ReviewPanel() {
 
 /** What the last decision did, and the way back. */
 function Said({ review }: { review: Review }) {
-  const { workspace, view } = review;
+  const { workspace } = review;
+  const said = useView((view) => view.said);
+  const decisions = useView((view) => view.decisions.length);
   return (
     <p className="said" role="status">
-      {view.said}{" "}
-      {view.decisions.length > 0 && (
+      {said}{" "}
+      {decisions > 0 && (
         <Button className="quiet" onPress={() => void undoLast(workspace)}>
           {words.review.undo}
         </Button>

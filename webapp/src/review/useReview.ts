@@ -2,25 +2,31 @@ import { useMemo } from "react";
 import type { Suggestion } from "../session/values";
 import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
-import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import { decide, type Decision, isOwn } from "./deciding";
 import { filtered } from "./filter";
 
 /** The review list as it stands and what one can do in it. */
 export function useReview() {
   const workspace = useWorkspace();
-  const view = useView();
-  const { marks, filter, chosen, from, to, head } = view;
-  const { account, role } = view.session;
+  const filter = useView((view) => view.filter);
+  const chosen = useView((view) => view.chosen);
+  const account = useView(({ session }) => session.account);
+  const role = useView(({ session }) => session.role);
+  const place = useView(({ filter: { where }, from, to, head }) => (where === "everywhere" ? "" : `${from} ${to} ${head}`));
+  const suggestions = useSlowView(({ marks }) => marks.suggestions).list();
   const shown = useMemo(() => {
-    const { start, end } = passageAt(workspace.state, head, view);
+    const view = workspace.now;
+    const { from, to } = view;
+    const { start, end } = passageAt(workspace.state, view.head, view);
     const ranges = { passage: { from: start, to: end }, selection: { from, to } };
-    return filtered(marks.suggestions, filter, ranges);
-  }, [marks.suggestions, filter, filter.where === "everywhere" ? 0 : `${from} ${to} ${head}`]);
+    return filtered(suggestions, filter, ranges);
+  }, [suggestions, filter, place]);
   const index = shown.findIndex(({ id }) => id === chosen);
   const current = shown[index];
 
-  function choose(suggestion: Suggestion | undefined) {
+  function choose(listed: Suggestion | undefined) {
+    const suggestion = listed && (workspace.now.marks.suggestions.get(listed.id) ?? listed);
     workspace.choose(suggestion?.id ?? null);
     if (suggestion) workspace.show(suggestion.start, suggestion.end, filter.where === "everywhere" ? "cursor" : "nothing");
   }
@@ -42,7 +48,7 @@ export function useReview() {
   /** Withdrawn proposals and those of one's own are not for accepting. */
   const acceptable = useMemo(() => shown.filter((s) => !isOwn(s, account)), [shown, account]);
   const reviews = mayReview(role);
-  return { workspace, view, shown, acceptable, index, current, reviews, choose, step, settle, barred };
+  return { workspace, filter, suggestions, shown, acceptable, index, current, reviews, choose, step, settle, barred };
 }
 
 export type Review = ReturnType<typeof useReview>;

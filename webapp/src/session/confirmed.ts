@@ -1,7 +1,9 @@
 import { ChangeSet, type Text } from "@codemirror/state";
-import { mapAnchor, touches } from "./anchors";
+import { Anchored } from "./anchored";
+import { touches } from "./anchors";
 import type { Change } from "./frames";
-import type { Anchor, Annotation, Approval, Effect, Suggestion } from "./values";
+import { covers, exclude, follow, type Loaded } from "./loaded";
+import type { Annotation, Approval, Effect, Suggestion } from "./values";
 
 type ById<T> = ReadonlyMap<string, T>;
 
@@ -9,9 +11,16 @@ type ById<T> = ReadonlyMap<string, T>;
 export interface Confirmed {
   readonly revision: number;
   readonly text: Text;
-  readonly annotations: ById<Annotation>;
+  /** Those that touch what is loaded, and some others. */
+  readonly annotations: Anchored<Annotation>;
+  /** How many the document has. */
+  readonly total: number;
+  /** How many of them have lost their text, as the server last said. */
+  readonly orphaned: number;
+  /** Those that touch what is loaded, and some others. */
   readonly approvals: ById<Approval>;
-  readonly suggestions: ById<Suggestion>;
+  readonly suggestions: Anchored<Suggestion>;
+  readonly loaded: Loaded;
 }
 
 /** A change of the log with its change set read. */
@@ -30,78 +39,131 @@ export function byId<T extends { id: string }>(values: readonly T[]): Map<string
 /** The state after the next revision: anchors move through the change first, then its effects happen. */
 export function advance(before: Confirmed, entry: LogEntry): Confirmed {
   const { changes, effects } = entry;
-  const text = changes.apply(before.text);
-  const annotations = mapAnchors(before.annotations, changes);
-  let approvals = mapApprovals(before.approvals, changes);
-  const suggestions = mapAnchors(before.suggestions, changes);
-  const after: Draft = {
+  const moved: Confirmed = {
+    ...before,
     revision: before.revision + 1,
-    text,
-    annotations,
-    approvals: new Map(approvals),
-    suggestions,
+    text: changes.apply(before.text),
+    annotations: before.annotations.map(changes),
+    approvals: mapApprovals(before.approvals, changes),
+    suggestions: before.suggestions.map(changes),
+    loaded: follow(before.loaded, changes),
   };
-  for (const effect of effects) happen(after, effect, entry);
-  return after;
+  return effects.length === 0 ? moved : new Happening(moved, entry).of(effects);
 }
 
-interface Draft extends Confirmed {
-  annotations: Map<string, Annotation>;
-  approvals: Map<string, Approval>;
-  suggestions: Map<string, Suggestion>;
-}
+/** The effects of one change, in their order. Thousands can come at once, so those of one kind are gathered. */
+class Happening {
+  readonly #state: { -readonly [key in keyof Confirmed]: Confirmed[key] };
+  readonly #approvals: Map<string, Approval>;
+  #added: Annotation[] = [];
+  #decided: string[] = [];
 
-function happen(state: Draft, effect: Effect, entry: LogEntry): void {
-  switch (effect.is) {
-    case "add-annotation": {
-      const { id, start, end, body, orphaned = false } = effect;
-      state.annotations.set(id, { id, start, end, orphaned, body, author: entry.author });
-      return voidApprovals(state, start, end);
+  constructor(
+    state: Confirmed,
+    private readonly entry: LogEntry,
+  ) {
+    this.#approvals = new Map(state.approvals);
+    this.#state = { ...state, approvals: this.#approvals };
+  }
+
+  of(effects: readonly Effect[]): Confirmed {
+    for (const effect of effects) this.#happen(effect);
+    this.#take();
+    return this.#state;
+  }
+
+  #take(): void {
+    const state = this.#state;
+    state.annotations = state.annotations.with(this.#added.splice(0));
+    state.suggestions = state.suggestions.without(this.#decided.splice(0));
+  }
+
+  #happen(effect: Effect): void {
+    switch (effect.is) {
+      case "add-annotation":
+      case "restore-annotation":
+        return this.#add(effect);
+      case "decide":
+        return void this.#decided.push(effect.suggestion.id);
+      case "revert":
+      case "undo-work":
+      case "restore":
+      case "import":
+        return;
+      case "approve": {
+        const { id, start, end } = effect;
+        const { revision } = this.#state;
+        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision });
+        return;
+      }
+      case "withdraw-approval":
+        return void this.#approvals.delete(effect.id);
+      default:
+        this.#take();
+        return this.#change(effect);
     }
-    case "edit-annotation": {
-      const known = state.annotations.get(effect.id);
-      if (!known) return;
-      state.annotations.set(effect.id, { ...known, body: effect.body });
-      return voidApprovals(state, known.start, known.end);
+  }
+
+  #add(effect: Extract<Effect, { is: "add-annotation" | "restore-annotation" }>): void {
+    const { id, start, end, body, orphaned = false } = effect;
+    const author = effect.is === "restore-annotation" ? effect.author : this.entry.author;
+    this.#added.push({ id, start, end, orphaned, body, author });
+    this.#state.total++;
+    this.#void(start, end);
+  }
+
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" }>): void {
+    const state = this.#state;
+    switch (effect.is) {
+      case "edit-annotation": {
+        const known = this.#named(effect.id);
+        if (known) state.annotations = state.annotations.with([{ ...known, body: effect.body }]);
+        return;
+      }
+      case "move-annotation": {
+        const { id, start, end, orphaned = false } = effect;
+        const known = this.#named(id);
+        if (known) state.annotations = state.annotations.with([{ ...known, start, end, orphaned }]);
+        else state.loaded = exclude(state.loaded, { start, end });
+        return this.#void(start, end);
+      }
+      case "remove-annotation":
+        this.#named(effect.id);
+        state.annotations = state.annotations.without([effect.id]);
+        state.total--;
+        return;
+      case "propose":
+        state.suggestions = state.suggestions.with([proposal(effect, this.entry.author, state.text)]);
+        return;
+      case "withdraw-proposal":
+        state.suggestions = state.suggestions.without([effect.id]);
+        return;
+      case "reopen":
+        state.suggestions = state.suggestions.with([effect.suggestion]);
+        return;
     }
-    case "move-annotation": {
-      const known = state.annotations.get(effect.id);
-      if (!known) return;
-      const { start, end, orphaned = false } = effect;
-      state.annotations.set(effect.id, { ...known, start, end, orphaned });
-      voidApprovals(state, known.start, known.end);
-      return voidApprovals(state, start, end);
+  }
+
+  /**
+   * The annotation that an effect names, with the approvals voided that it touches. One that is not known lies
+   * outside of what is loaded; what it voids there cannot be seen from here and has to be asked for again.
+   */
+  #named(id: string): Annotation | undefined {
+    const known = this.#state.annotations.get(id);
+    if (known !== undefined) {
+      this.#void(known.start, known.end);
+      return known;
     }
-    case "remove-annotation": {
-      const known = state.annotations.get(effect.id);
-      if (!known) return;
-      state.annotations.delete(effect.id);
-      return voidApprovals(state, known.start, known.end);
+    for (const approval of this.#approvals.values()) {
+      if (!covers(this.#state.loaded, approval)) this.#state.loaded = exclude(this.#state.loaded, approval);
     }
-    case "propose":
-      state.suggestions.set(effect.id, proposal(effect, entry.author, state.text));
-      return;
-    case "withdraw-proposal":
-      state.suggestions.delete(effect.id);
-      return;
-    case "decide":
-      state.suggestions.delete(effect.suggestion.id);
-      return;
-    case "reopen":
-      state.suggestions.set(effect.suggestion.id, effect.suggestion);
-      return;
-    case "approve": {
-      const { id, start, end } = effect;
-      const { revision } = state;
-      state.approvals.set(id, { id, start, end, account: entry.author, revision });
-      return;
+    return undefined;
+  }
+
+  #void(start: number, end: number): void {
+    for (const approval of this.#approvals.values()) {
+      if (start <= approval.end && end >= approval.start) this.#approvals.delete(approval.id);
     }
-    case "withdraw-approval":
-      state.approvals.delete(effect.id);
-      return;
-    case "revert":
-    case "import":
-      return;
   }
 }
 
@@ -117,12 +179,6 @@ export function proposal(
   return { id, start, end, orphaned, maker, category, surface, candidates, explanation, evidence: [] };
 }
 
-function voidApprovals(state: Draft, start: number, end: number): void {
-  for (const approval of state.approvals.values()) {
-    if (start <= approval.end && end >= approval.start) state.approvals.delete(approval.id);
-  }
-}
-
 /** Approvals that the change leaves untouched, at their new places (rule 3). */
 export function mapApprovals(approvals: ById<Approval>, changes: ChangeSet): ById<Approval> {
   if (changes.empty || approvals.size === 0) return approvals;
@@ -131,20 +187,8 @@ export function mapApprovals(approvals: ById<Approval>, changes: ChangeSet): ByI
     if (touches(changes, approval.start, approval.end)) continue;
     const start = changes.mapPos(approval.start, 1);
     const end = changes.mapPos(approval.end, -1);
-    kept.set(approval.id, { ...approval, start, end: Math.max(start, end) });
+    const same = start === approval.start && end === approval.end;
+    kept.set(approval.id, same ? approval : { ...approval, start, end: Math.max(start, end) });
   }
   return kept;
-}
-
-function mapAnchors<A extends Anchor & { id: string }>(
-  marks: ById<A>,
-  changes: ChangeSet,
-): Map<string, A> {
-  const mapped = new Map(marks);
-  if (changes.empty) return mapped;
-  for (const mark of marks.values()) {
-    const moved = mapAnchor(mark, changes);
-    if (moved !== mark) mapped.set(mark.id, moved);
-  }
-  return mapped;
 }

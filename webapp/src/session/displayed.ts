@@ -1,20 +1,35 @@
-import { ChangeSet, type Text } from "@codemirror/state";
-import { mapAnchor } from "./anchors";
+import type { Text } from "@codemirror/state";
+import { Anchored, byPlace } from "./anchored";
 import { type Confirmed, mapApprovals, proposal } from "./confirmed";
 import { type Pending, steps } from "./shared";
 import type { Annotation, Approval, EditEffect, Suggestion } from "./values";
 
 /** The marks as they are shown: the confirmed ones, moved over what is not confirmed yet. */
 export interface Displayed {
-  readonly annotations: readonly Annotation[];
-  readonly suggestions: readonly Suggestion[];
+  readonly annotations: Anchored<Annotation>;
+  readonly suggestions: Anchored<Suggestion>;
+  /** The same list as long as they are the same. */
   readonly approvals: readonly Approval[];
+  /** How many annotations the document has; those of `annotations` are some of them. */
+  readonly total: number;
+  /** How many of them have lost their text, as the server last said. */
+  readonly orphaned: number;
 }
 
+/** Nothing is said about a text yet. */
+export const NOTHING: Displayed = {
+  annotations: Anchored.none(),
+  suggestions: Anchored.none(),
+  approvals: [],
+  total: 0,
+  orphaned: 0,
+};
+
 interface Marks {
-  annotations: Map<string, Annotation>;
-  suggestions: Map<string, Suggestion>;
+  annotations: Anchored<Annotation>;
+  suggestions: Anchored<Suggestion>;
   approvals: ReadonlyMap<string, Approval>;
+  total: number;
 }
 
 /** Lays the pending edits of this account over the confirmed marks; `shown` is the text they give. */
@@ -24,38 +39,23 @@ export function displayed(
   shown: Text,
   account: string,
 ): Displayed {
-  const marks: Marks = {
-    annotations: new Map(confirmed.annotations),
-    suggestions: new Map(confirmed.suggestions),
-    approvals: confirmed.approvals,
-  };
+  const { annotations, suggestions, approvals, total, orphaned } = confirmed;
+  const marks: Marks = { annotations, suggestions, approvals, total };
   for (const step of steps(pending)) {
-    move(marks, step.changes);
+    marks.annotations = marks.annotations.map(step.changes);
+    marks.suggestions = marks.suggestions.map(step.changes);
+    marks.approvals = mapApprovals(marks.approvals, step.changes);
     for (const effect of step.effects) happen(marks, effect, account, shown);
   }
-  return {
-    annotations: inPlace(marks.annotations.values()),
-    suggestions: inPlace(marks.suggestions.values()),
-    approvals: inPlace(marks.approvals.values()),
-  };
-}
-
-function move(marks: Marks, changes: ChangeSet): void {
-  if (changes.empty) return;
-  for (const mark of marks.annotations.values()) {
-    marks.annotations.set(mark.id, mapAnchor(mark, changes));
-  }
-  for (const mark of marks.suggestions.values()) {
-    marks.suggestions.set(mark.id, mapAnchor(mark, changes));
-  }
-  marks.approvals = mapApprovals(marks.approvals, changes);
+  return { ...marks, approvals: inPlace(marks.approvals), orphaned };
 }
 
 function happen(marks: Marks, effect: EditEffect, account: string, shown: Text): void {
   switch (effect.is) {
     case "add-annotation": {
       const { id, start, end, body } = effect;
-      marks.annotations.set(id, { id, start, end, body, orphaned: false, author: account });
+      marks.annotations = marks.annotations.with([{ id, start, end, body, orphaned: false, author: account }]);
+      marks.total++;
       return;
     }
     case "edit-annotation":
@@ -66,21 +66,29 @@ function happen(marks: Marks, effect: EditEffect, account: string, shown: Text):
         effect.is === "edit-annotation"
           ? { body: effect.body }
           : { start: effect.start, end: effect.end, orphaned: false };
-      marks.annotations.set(effect.id, { ...known, ...change });
+      marks.annotations = marks.annotations.with([{ ...known, ...change }]);
       return;
     }
     case "remove-annotation":
-      marks.annotations.delete(effect.id);
+      marks.annotations = marks.annotations.without([effect.id]);
+      marks.total--;
       return;
     case "propose":
-      marks.suggestions.set(effect.id, proposal(effect, account, shown));
+      marks.suggestions = marks.suggestions.with([proposal(effect, account, shown)]);
       return;
     case "withdraw-proposal":
-      marks.suggestions.delete(effect.id);
+      marks.suggestions = marks.suggestions.without([effect.id]);
       return;
   }
 }
 
-function inPlace<M extends { start: number; end: number }>(marks: Iterable<M>): M[] {
-  return [...marks].sort((a, b) => a.start - b.start || a.end - b.end);
+const inOrder = new WeakMap<ReadonlyMap<string, Approval>, readonly Approval[]>();
+
+function inPlace(approvals: ReadonlyMap<string, Approval>): readonly Approval[] {
+  let list = inOrder.get(approvals);
+  if (list === undefined) {
+    list = [...approvals.values()].sort(byPlace);
+    inOrder.set(approvals, list);
+  }
+  return list;
 }

@@ -2,23 +2,34 @@ import { ChangeSet } from "@codemirror/state";
 import { Asking } from "./asking";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
+import { Keeping, type Storage } from "./keeping";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { pending, pendingCount } from "./shared";
+import { pending, pendingSize } from "./shared";
 import { Connection, type Loss, type World } from "./socket";
 import { type Desk, type LostEdit, Sync } from "./sync";
+import { type Range, Windows } from "./windows";
 import type { People, Presence, Role } from "./values";
 
 /** What the workspace shows about a document besides its text; a new object for each change. */
 export interface Snapshot {
   readonly connection: "connecting" | "online" | "offline";
-  readonly why: Loss | null;
+  readonly why: Loss | "other-account" | null;
   readonly title: string;
   readonly project: string;
   readonly role: Role;
   readonly revision: number;
-  /** Local changes that the log does not have yet. */
+  /** Edits that the log does not have yet, those left by tabs that ended included. */
   readonly pending: number;
+  /** Whether the browser's storage takes them; otherwise they live as long as this tab. */
+  readonly safe: boolean;
+  /** As much waits here as may. */
+  readonly full: boolean;
+  /** The server has no room for more. */
+  readonly storageFull: boolean;
+  /** Edits that wait for the person. */
+  readonly drafts: readonly Draft[];
   readonly account: string;
   readonly people: People;
   readonly analyses: readonly string[];
@@ -27,30 +38,36 @@ export interface Snapshot {
 }
 
 export interface Notice {
-  kind: "lost-edit" | "plugin" | "failed";
+  /** `draft`: an edit did not get into the text and waits among the drafts. */
+  kind: "draft" | "plugin" | "failed";
   text: string;
-  /** What the refused edit had inserted, to be copied back. */
-  inserted: string;
+  /** Why there is a draft. */
+  reason?: DraftReason;
 }
 
 export interface SessionListener {
   /** The snapshot or the marks may be new. */
   changed(): void;
   notice(notice: Notice): void;
+  /** The ranges of the shown text whose annotations are needed, the most important first. */
+  inSight(): readonly Range[];
 }
 
 const HERE_EVERY = 100;
 const REOPEN_AFTER = 500;
+/** So many milliseconds after the server last said that it has no room one may try to type again. */
+const STORAGE_FULL_FOR = 15_000;
 /** Failures to open a document that waiting does not mend. */
 const FOREVER = new Set(["not-permitted", "unknown-document", "not-signed-in"]);
 
 /** One open document in one tab: connects, routes frames to those they are for, and says what is new. */
 export class DocumentSession {
-  readonly client = randomName();
   readonly sync: Sync;
+  readonly keeping: Keeping;
   readonly #asking: Asking;
   readonly #presence: PresenceBoard;
   readonly #connection: Connection;
+  readonly #windows: Windows;
   #snapshot: Snapshot = {
     connection: "connecting",
     why: null,
@@ -59,6 +76,10 @@ export class DocumentSession {
     role: "viewer",
     revision: 0,
     pending: 0,
+    safe: true,
+    full: false,
+    storageFull: false,
+    drafts: [],
     account: "",
     people: {},
     analyses: [],
@@ -67,6 +88,7 @@ export class DocumentSession {
   };
   #limits = { messageBytes: 262_144, insertUnits: 131_072 };
   #session = "";
+  #toldFull = 0;
   #reopening = 0;
   #reopenWaits = false;
   #here: { anchor: number; head: number } | null = null;
@@ -74,9 +96,12 @@ export class DocumentSession {
 
   constructor(
     readonly document: string,
+    /** The account whose storage it is. */
+    private readonly account: string,
     private readonly desk: Desk,
     private readonly world: World,
     private readonly listener: SessionListener,
+    storage: Storage,
   ) {
     const send = (frame: string) => this.#connection.send(frame);
     this.#connection = new Connection(world, {
@@ -84,21 +109,46 @@ export class DocumentSession {
       received: (frame) => this.#received(frame),
       lost: (why) => this.#lost(why),
     });
-    this.sync = new Sync(document, this.client, desk, {
+    const later = (work: () => void, wait: number) => void world.later(work, wait);
+    this.sync = new Sync(document, desk, {
       send,
       lost: (edit) => this.#lostEdit(edit),
-      later: (work, wait) => void world.later(work, wait),
+      later,
       limits: () => this.#limits,
+      keep: () => this.keeping.ahead(),
+      left: (kept) => this.keeping.leftBehind(kept),
+      unsure: (annotations) => this.#windows.wantToKnow(annotations),
+    });
+    this.#windows = new Windows(document, {
+      send: (frame) => this.#connection.sendFrame(frame),
+      later: world.later,
+      ledger: () => this.sync.ledger,
+      inSight: () => listener.inSight().map(({ start, end }) => this.confirmedRange(start, end)),
+    });
+    this.keeping = new Keeping(storage, {
+      document,
+      send,
+      later,
+      title: () => this.#snapshot.title,
+      pending: () => this.sync.unsaved > 0,
+      record: () => this.sync.record(),
+      ledger: () => (this.sync.ledger === null || desk.composing ? null : this.sync.ledger),
+      timeline: () => this.sync.timeline,
+      adopt: (updates, kept) => this.sync.adopt(updates, kept),
+      changed: () => this.#changed({}),
+      drafted: ({ reason, message }) => listener.notice({ kind: "draft", text: message, reason }),
     });
     this.#asking = new Asking(document, randomName(), send);
     this.#presence = new PresenceBoard(() => this.#session);
   }
 
   start(): void {
+    this.keeping.start();
     this.#connection.start();
   }
 
   stop(): void {
+    this.keeping.stop();
     this.#connection.sendFrame({ type: "close", document: this.document });
     this.#connection.stop();
   }
@@ -136,9 +186,20 @@ export class DocumentSession {
     return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
   }
 
-  /** To be called after each local transaction of the editor. */
+  /** To be called when other parts of the text came into sight. */
+  look(): void {
+    this.#windows.look();
+  }
+
+  /** Annotations whose text is gone are to be shown, wherever they are. */
+  wantOrphans(): void {
+    this.#windows.wantOrphans();
+  }
+
+  /** To be called after each local transaction of the editor, and when an input method has finished. */
   edited(): void {
-    this.sync.submit();
+    this.keeping.edited();
+    this.sync.edited();
     this.#changed({});
   }
 
@@ -189,6 +250,10 @@ export class DocumentSession {
 
   #welcomed(frame: Welcome): void {
     const { limits } = frame;
+    if (frame.account.id !== this.account) {
+      this.#lost("other-account");
+      return this.#connection.stop();
+    }
     this.#session = frame.session;
     this.#limits = { messageBytes: limits["message-bytes"], insertUnits: limits["insert-units"] };
     this.#changed({ account: frame.account.id });
@@ -199,9 +264,11 @@ export class DocumentSession {
     this.#connection.sendFrame(this.sync.openFrame());
   }
 
-  #lost(why: Loss): void {
+  #lost(why: Loss | "other-account"): void {
     this.sync.disconnected();
+    this.keeping.disconnected();
     this.#asking.disconnected();
+    this.#windows.disconnected();
     this.#presence.replace([]);
     this.#changed({ connection: "offline", why });
   }
@@ -209,23 +276,33 @@ export class DocumentSession {
   #received(frame: ServerFrame): void {
     if (frame.type === "welcome" || (frame.document ?? this.document) !== this.document) return;
     switch (frame.type) {
-      case "opened":
+      case "opened": {
+        this.#changed({ title: frame.title, project: frame.project });
         this.sync.opened(frame);
-        this.#nowOpen(frame);
-        return this.#changed({ title: frame.title, project: frame.project });
+        return this.#nowOpen(frame);
+      }
       case "resumed":
         this.sync.resumed(frame);
         return this.#nowOpen(frame);
+      case "annotations":
+        this.#windows.received(frame);
+        this.sync.submit();
+        return this.#changed({});
       case "changes":
         this.sync.changes(frame);
+        this.#windows.look();
+        this.keeping.changes(frame);
         return this.#changed({});
       case "done":
         if (this.#asking.isFor(frame)) this.#asking.done(frame);
-        else if (frame.client === this.client) this.sync.done(frame);
-        return;
+        else if (this.keeping.isFor(frame)) this.keeping.done(frame);
+        else if (frame.client === this.sync.client) this.sync.done(frame);
+        return this.#changed({});
       case "refused":
         if (this.#asking.isFor(frame)) this.#asking.refused(frame);
-        else if (frame.client === this.client) this.sync.refused(frame);
+        else if (this.keeping.isFor(frame)) this.keeping.refused(frame);
+        else if (frame.client === this.sync.client) this.sync.refused(frame);
+        if (frame.code === "storage-full") this.#noRoom();
         return this.#changed({});
       case "suggestions":
         this.sync.ledger?.offer(frame);
@@ -241,8 +318,10 @@ export class DocumentSession {
       case "members":
         return this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
       case "head":
-        return this.sync.head(frame.epoch, frame.revision);
+        this.sync.head(frame.epoch, frame.revision);
+        return this.keeping.nudge(frame.revision);
       case "closed":
+        if (frame.code === "storage-full") this.#noRoom();
         return this.#reopenSoon();
       case "failed":
         return this.#failed(frame.code, frame.message);
@@ -256,7 +335,15 @@ export class DocumentSession {
     this.#presence.replace(present);
     this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
     this.#asking.connected();
+    this.#windows.opened();
+    this.keeping.connected();
     this.#tellHere();
+  }
+
+  #noRoom(): void {
+    const told = ++this.#toldFull;
+    this.#changed({ storageFull: true });
+    this.world.later(() => told === this.#toldFull && this.#changed({ storageFull: false }), STORAGE_FULL_FOR);
   }
 
   #progressed(frame: AnalysisProgress): void {
@@ -267,13 +354,15 @@ export class DocumentSession {
       analyses: followed ? analyses : [...analyses, frame.plugin],
     });
     if (frame.state !== "failed") return;
-    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}`, inserted: "" });
+    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}` });
   }
 
   /** The server let go of the document: ask again after a short, growing, random wait. */
   #reopenSoon(): void {
     this.sync.disconnected();
+    this.keeping.disconnected();
     this.#asking.disconnected();
+    this.#windows.disconnected();
     this.#changed({ connection: "connecting" });
     if (this.#reopenWaits) return;
     this.#reopenWaits = true;
@@ -287,27 +376,36 @@ export class DocumentSession {
   #failed(code: string, message: string): void {
     if (FOREVER.has(code) && this.#snapshot.connection !== "online") {
       this.#changed({ connection: "offline", why: "forbidden" });
+      void this.keeping.giveUp(message).catch(() => {});
     } else if (code === "quarantined") {
       this.#changed({ connection: "offline", why: "quarantined" });
     } else if (this.#snapshot.connection !== "online") {
       return this.#reopenSoon();
     }
-    this.listener.notice({ kind: "failed", text: `${message} (${code})`, inserted: "" });
+    this.listener.notice({ kind: "failed", text: `${message} (${code})` });
   }
 
-  #lostEdit(edit: LostEdit): void {
-    const { message, inserted } = edit;
-    this.listener.notice({ kind: "lost-edit", text: message, inserted });
+  #lostEdit({ code, message, pieces }: LostEdit): void {
+    this.keeping.lost(code === "removed" ? "removed" : "refused", message, pieces);
+    this.world.later(() => this.#changed({}), 0);
   }
 
   #changed(part: Partial<Snapshot>): void {
     const opened = this.sync.ledger !== null;
+    if (opened) this.keeping.proceed();
+    const before = this.#snapshot.pending;
+    const waiting = this.sync.unsaved + this.keeping.count;
+    const size = opened ? pendingSize(this.desk.state) : 0;
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
       revision: this.sync.ledger?.revision ?? 0,
-      pending: opened ? pendingCount(this.desk.state) : 0,
+      pending: waiting,
+      safe: this.keeping.safe,
+      full: waiting >= MOST_KEPT_EDITS || size >= MOST_KEPT_BYTES,
+      drafts: this.keeping.drafts,
     };
+    if (waiting !== before) this.keeping.edited();
     this.listener.changed();
   }
 }

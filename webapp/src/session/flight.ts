@@ -1,6 +1,7 @@
 import type { ChangeSet } from "@codemirror/state";
 import type { Submit } from "./frames";
-import { type Pending, type Step, steps, updateJson } from "./shared";
+import type { Word } from "./composing";
+import { type Pending, steps, updateJson } from "./shared";
 import type { EditEffect } from "./values";
 
 /** A submit on its way. Frozen: these bytes and no others are sent until they are answered. */
@@ -8,8 +9,17 @@ export interface Flight {
   readonly bytes: string;
   /** Number of its last update. */
   readonly last: number;
-  /** How many local changes each of its unconfirmed updates stands for. */
-  readonly counts: number[];
+}
+
+/** What came of freezing. */
+export interface Frozen {
+  readonly flight: Flight;
+  /** How many of the waiting changes went in. */
+  readonly taken: number;
+  /** What they became: one for each update of the frame. */
+  readonly updates: readonly Pending[];
+  /** Edits of annotations that somebody has removed meanwhile; they are not sent. */
+  readonly untimely: readonly EditEffect[];
 }
 
 /** What the server takes at most in one frame. */
@@ -18,36 +28,43 @@ export interface Limits {
   insertUnits: number;
 }
 
-const MOST_CHANGES = 200;
+export const MOST_CHANGES = 200;
 /** Around the updates of a frame, in bytes. */
 const FRAME = 300;
 
-/** Freezes what waits, or as much of it as fits; `known` are the annotations there are. */
+/** Freezes what waits, or as much of it as fits; `gone` tells the annotations that were removed meanwhile. */
 export function freeze(
   head: Omit<Submit, "type" | "updates">,
-  waiting: readonly Pending[],
-  known: Iterable<string>,
+  waiting: readonly Word[],
+  gone: ReadonlySet<string>,
   limits: Limits,
-): Flight {
-  const present = new Set(known);
-  const updates: Submit["updates"] = [];
-  const counts: number[] = [];
+): Frozen {
+  const absent = new Set(gone);
+  const updates: Pending[] = [];
+  const jsons: Submit["updates"] = [];
+  const untimely: EditEffect[] = [];
+  let taken = 0;
   let room = limits.messageBytes - FRAME;
   let units = limits.insertUnits;
-  for (const step of fitting(waiting, limits)) {
-    const json = updateJson({ ...step, effects: timely(step.effects, present) });
+  for (const { from, update } of fitting(waiting, limits)) {
+    const [effects, late] = timely(update.effects, absent);
+    const sent = { ...update, effects };
+    const json = updateJson(sent);
     room -= bytes(json);
-    units -= inserted(step.changes).length;
+    units -= inserted(update.changes).length;
     if (updates.length > 0 && (room < 0 || units < 0)) break;
-    updates.push(json);
-    counts.push(step.count);
+    updates.push(sent);
+    jsons.push(json);
+    untimely.push(...late);
+    taken += from;
   }
-  const frame: Submit = { type: "submit", ...head, updates };
-  return { bytes: JSON.stringify(frame), last: head.sequence + updates.length - 1, counts };
+  const frame: Submit = { type: "submit", ...head, updates: jsons };
+  const flight = { bytes: JSON.stringify(frame), last: head.sequence + updates.length - 1 };
+  return { flight, taken, updates, untimely };
 }
 
 /** Why the server would not take this change even alone; null when it would. */
-export function tooLarge(update: Pending, limits: Limits): string | null {
+export function tooLarge(update: Pick<Pending, "changes" | "effects">, limits: Limits): string | null {
   const units = inserted(update.changes).length;
   if (units > limits.insertUnits) return `${units} units at once; the server takes ${limits.insertUnits}`;
   const size = bytes(updateJson(update)) + FRAME;
@@ -63,22 +80,32 @@ export function inserted(changes: ChangeSet): string {
   return parts.join("\n");
 }
 
-/** What is typed in a row goes as one update, unless that would be too large. */
-function fitting(waiting: readonly Pending[], limits: Limits): Step[] {
+/** What is typed in a row goes as one update, unless that would be too large; with how many it was made of. */
+function fitting(waiting: readonly Word[], limits: Limits): Word[] {
   const first = waiting.slice(0, MOST_CHANGES);
-  const together = steps(first);
-  const fits = together.every((step) => tooLarge(step, limits) === null);
-  return fits ? together : [{ ...first[0]!, count: 1 }];
+  const runs: Word[] = [];
+  for (let at = 0; at < first.length; ) {
+    const end = first.findIndex(({ update }, index) => index >= at && update.effects.length > 0);
+    const run = first.slice(at, end < 0 ? first.length : end + 1);
+    const from = run.reduce((sum, word) => sum + word.from, 0);
+    runs.push({ from, update: steps(run.map(({ update }) => update))[0]! });
+    at += run.length;
+  }
+  const fits = runs.every(({ update }) => tooLarge(update, limits) === null);
+  return fits ? runs : first.slice(0, 1);
 }
 
-/** Without what would be done to annotations that somebody has removed meanwhile. */
-function timely(effects: readonly EditEffect[], present: Set<string>): EditEffect[] {
-  return effects.filter((effect) => {
-    if (effect.is === "add-annotation") present.add(effect.id);
-    const known = !effect.is.endsWith("-annotation") || present.has(effect.id);
-    if (effect.is === "remove-annotation") present.delete(effect.id);
+/** The effects without those on annotations that are gone; apart, what would have changed such a one. */
+function timely(effects: readonly EditEffect[], absent: Set<string>): [EditEffect[], EditEffect[]] {
+  const late: EditEffect[] = [];
+  const kept = effects.filter((effect) => {
+    if (effect.is === "add-annotation") absent.delete(effect.id);
+    const known = !effect.is.endsWith("-annotation") || !absent.has(effect.id);
+    if (effect.is === "remove-annotation") absent.add(effect.id);
+    else if (!known) late.push(effect);
     return known;
   });
+  return [kept, late];
 }
 
 function bytes(value: unknown): number {

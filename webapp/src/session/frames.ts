@@ -47,13 +47,16 @@ export type Ask =
     }
   | { type: "approve"; start: number; end: number; hash: string }
   | { type: "withdraw"; approval: string }
-  | { type: "revert"; revision: number };
+  | { type: "revert"; revision: number }
+  | { type: "restore"; revision: number; start?: number; end?: number }
+  | { type: "undo"; account?: string; plugin?: string; version?: string; from: number; to: number };
 
 export type ClientFrame =
   | { type: "hello"; protocol: number; ticket: string }
   | { type: "open"; document: string; client: string; since?: number; epoch?: number }
   | Submit
   | { type: "pull"; document: string; from: number }
+  | { type: "annotations"; document: string; revision: number; start: number; end: number; orphans?: boolean; ids?: string[] }
   | { type: "here"; document: string; revision: number; anchor: number; head: number }
   | { type: "analyze"; document: string; plugin: string; start?: number; end?: number }
   | { type: "dismiss"; document: string; plugin: string }
@@ -75,12 +78,13 @@ export interface Opened {
   title: string;
   project: string;
   role: Role;
+  timeline: string;
   epoch: number;
   revision: number;
   text: string;
-  annotations: Annotation[];
-  suggestions: Suggestion[];
-  approvals: Approval[];
+  /** How many there are; they are asked for by window. */
+  annotations: number;
+  orphaned: number;
   analyses: string[];
   sequence: number;
   people: People;
@@ -91,13 +95,28 @@ export interface Resumed {
   type: "resumed";
   document: string;
   role: Role;
+  timeline: string;
   epoch: number;
   revision: number;
-  suggestions: Suggestion[];
   analyses: string[];
   sequence: number;
   people: People;
   present: Presence[];
+}
+
+/** What is said about a range, in the places of a revision. */
+export interface AnnotationsRead {
+  type: "annotations";
+  document: string;
+  revision: number;
+  start: number;
+  end: number;
+  annotations: Annotation[];
+  approvals: Approval[];
+  total: number;
+  orphaned: number;
+  orphans: Annotation[];
+  missing: string[];
 }
 
 export interface Changes {
@@ -106,6 +125,8 @@ export interface Changes {
   epoch: number;
   first: number;
   changes: Change[];
+  /** The newest revision, in answer to a pull: there may be more to pull. */
+  head?: number;
 }
 
 export interface Done {
@@ -158,6 +179,7 @@ export interface Welcome {
 export type DocumentFrame =
   | Opened
   | Resumed
+  | AnnotationsRead
   | Changes
   | Done
   | Refused

@@ -1,8 +1,12 @@
 import { type ChangeDesc, Text } from "@codemirror/state";
+import { Anchored } from "./anchored";
 import { mapAnchor } from "./anchors";
-import { advance, byId, type Confirmed, type LogEntry } from "./confirmed";
-import type { Opened, SuggestionsChanged } from "./frames";
+import { advance, type Confirmed, type LogEntry } from "./confirmed";
+import type { AnnotationsRead, Opened, SuggestionsChanged } from "./frames";
+import { NOTHING_LOADED } from "./loaded";
+import { Roll } from "./roll";
 import type { Suggestion } from "./values";
+import { withoutFar, withWindow } from "./window";
 
 const REMEMBERED = 512;
 
@@ -25,14 +29,21 @@ export class Ledger {
   #confirmed: Confirmed;
   #recent: ChangeDesc[] = [];
   #waiting: Offer[] = [];
+  /** What was read at a revision that is not here yet. */
+  #window: AnnotationsRead | null = null;
+  /** Which annotations are there and which are gone, as far as it is known. */
+  readonly roll = new Roll();
 
   constructor(frame: Opened) {
     this.#confirmed = {
       revision: frame.revision,
       text: Text.of(frame.text.split("\n")),
-      annotations: byId(frame.annotations),
-      approvals: byId(frame.approvals),
-      suggestions: byId(frame.suggestions),
+      annotations: Anchored.none(),
+      total: frame.annotations,
+      orphaned: frame.orphaned,
+      approvals: new Map(),
+      suggestions: Anchored.none(),
+      loaded: NOTHING_LOADED,
     };
   }
 
@@ -48,7 +59,24 @@ export class Ledger {
     this.#confirmed = advance(this.#confirmed, entry);
     this.#recent.push(entry.changes.desc);
     if (this.#recent.length > REMEMBERED * 2) this.#recent.splice(0, REMEMBERED);
+    this.roll.happened(entry.effects);
     this.#takeOffers();
+    this.#takeWindow();
+  }
+
+  /** Takes what was read of a range when its revision is here; what is late has to be asked for again. */
+  window(frame: AnnotationsRead): void {
+    this.#window = frame;
+    this.#takeWindow();
+  }
+
+  get windowWaits(): boolean {
+    return this.#window !== null;
+  }
+
+  /** Forgets annotations that lie further than a distance from a range. */
+  forget(range: { start: number; end: number }, distance: number): void {
+    this.#confirmed = withoutFar(this.#confirmed, range, distance);
   }
 
   offer(frame: Pick<SuggestionsChanged, "revision" | "removed" | "added">): void {
@@ -76,11 +104,17 @@ export class Ledger {
 
   #take(offer: Offer): void {
     const since = this.since(offer.revision);
-    const suggestions = new Map(offer.whole ? [] : this.#confirmed.suggestions);
-    for (const id of offer.removed) suggestions.delete(id);
-    for (const suggestion of since === null ? [] : offer.added) {
-      suggestions.set(suggestion.id, since!.reduce(mapAnchor<Suggestion>, suggestion));
-    }
-    this.#confirmed = { ...this.#confirmed, suggestions };
+    const before = offer.whole ? Anchored.none<Suggestion>() : this.#confirmed.suggestions.without(offer.removed);
+    const added = since === null ? [] : offer.added.map((one) => since.reduce(mapAnchor<Suggestion>, one));
+    this.#confirmed = { ...this.#confirmed, suggestions: before.with(added) };
+  }
+
+  #takeWindow(): void {
+    const frame = this.#window;
+    if (frame === null || frame.revision > this.revision) return;
+    this.#window = null;
+    if (frame.revision < this.revision) return;
+    this.roll.read(frame);
+    this.#confirmed = withWindow(this.#confirmed, frame);
   }
 }

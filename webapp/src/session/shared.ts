@@ -1,103 +1,198 @@
-import { collab, receiveUpdates, sendableUpdates } from "@codemirror/collab";
 import {
-  type ChangeDesc,
+  Annotation,
   type ChangeSet,
   type EditorState,
   type Extension,
   StateEffect,
-  type Transaction,
+  StateField,
+  type Text,
+  Transaction,
 } from "@codemirror/state";
+import { words } from "./composing";
+import { mapEffect } from "./effects";
 import type { UpdateJson } from "./frames";
 import type { EditEffect } from "./values";
 
 /** An annotation or proposal made in this tab; it travels with the text edits around it. */
 export const edited = StateEffect.define<EditEffect>({ map: mapEffect });
 
-/** Makes an editor state shareable: its local changes and effects are kept until confirmed. */
-export function shared(client: string): Extension {
-  return collab({
-    clientID: client,
-    startVersion: 0,
-    sharedEffects: (transaction) => transaction.effects.filter((effect) => effect.is(edited)),
-  });
-}
-
 /** A local change that the log does not have yet. */
 export interface Pending {
   readonly changes: ChangeSet;
   readonly effects: readonly EditEffect[];
+  /** How many edits of the person it stands for. */
+  readonly count: number;
+  /** Written through an input method: the first letters of a word, or what became of them. */
+  readonly composed?: "first" | "further" | null;
+}
+
+/** All of them in order; those of the submit that is on its way stand first, as they were sent. */
+interface Local {
+  readonly updates: readonly Pending[];
+  readonly frozen: number;
+}
+
+const replaced = Annotation.define<Local>();
+
+const field = StateField.define<Local>({
+  create: () => ({ updates: [], frozen: 0 }),
+  update(local, transaction) {
+    const instead = transaction.annotation(replaced);
+    if (instead !== undefined) return instead;
+    const effects = transaction.effects.filter((effect) => effect.is(edited)).map(({ value }) => value);
+    if (transaction.changes.empty && effects.length === 0) return local;
+    const made: Pending = { changes: transaction.changes, effects, count: 1, composed: composed(transaction) };
+    return { ...local, updates: [...local.updates, made] };
+  },
+});
+
+function composed(transaction: Transaction): "first" | "further" | null {
+  if (transaction.isUserEvent("input.type.compose.start")) return "first";
+  return transaction.isUserEvent("input.type.compose") ? "further" : null;
+}
+
+/** Makes an editor state shareable: its local changes and effects are kept until confirmed. */
+export function shared(): Extension {
+  return field;
 }
 
 export function pending(state: EditorState): readonly Pending[] {
-  return sendableUpdates(state).map((update) => ({
-    changes: update.changes,
-    effects: (update.effects ?? []).filter((effect) => effect.is(edited)).map((e) => e.value),
-  }));
+  return state.field(field).updates;
 }
 
-/** Pending changes taken together, and how many they are. */
-export interface Step extends Pending {
-  readonly count: number;
+/** How many of the pending changes are on their way. */
+export function frozenCount(state: EditorState): number {
+  return state.field(field).frozen;
+}
+
+export function counted(updates: readonly Pending[]): number {
+  return updates.reduce((sum, { count }) => sum + count, 0);
 }
 
 /**
  * Runs of pending changes as one change each. A change with effects ends its run, for its effects
  * count in the text after it and may not be moved over what came later.
  */
-export function steps(pending: readonly Pending[]): Step[] {
-  const result: Step[] = [];
-  for (const { changes, effects } of pending) {
+export function steps(updates: readonly Pending[]): Pending[] {
+  const result: Pending[] = [];
+  for (const { changes, effects, count } of updates) {
     const last = result.at(-1);
     if (last !== undefined && last.effects.length === 0) {
-      const count = last.count + 1;
-      result[result.length - 1] = { changes: last.changes.compose(changes), effects, count };
+      const together = { changes: last.changes.compose(changes), effects, count: last.count + count };
+      result[result.length - 1] = together;
     } else {
-      result.push({ changes, effects, count: 1 });
+      result.push({ changes, effects, count });
     }
   }
   return result;
 }
 
-export function pendingCount(state: EditorState): number {
-  return sendableUpdates(state).length;
+/**
+ * The pending changes, those that are not on their way taken together where that is possible; apart,
+ * what belongs to the word that an input method is at.
+ *
+ * @param base the text on which the first of them was made
+ */
+export function condensed(state: EditorState, base: Text, composing: boolean): { closed: Pending[]; open: Pending[] } {
+  const { updates, frozen } = state.field(field);
+  const sent = updates.slice(0, frozen);
+  const text = sent.reduce((before, update) => update.changes.apply(before), base);
+  const done = words(updates.slice(frozen), text, composing);
+  const taken = done.reduce((sum, { from }) => sum + from, frozen);
+  return { closed: [...sent, ...steps(done.map(({ update }) => update))], open: updates.slice(taken) };
 }
 
-export function updateJson(update: Pending): UpdateJson {
+export function updateJson(update: Pick<Pending, "changes" | "effects">): UpdateJson {
   return { changes: update.changes.toJSON(), effects: [...update.effects] };
 }
 
-/** Merges what others did, in order; local changes move over it. */
-export function receive(state: EditorState, changes: readonly ChangeSet[]): Transaction {
-  return receiveUpdates(
-    state,
-    changes.map((change) => ({ changes: change, clientID: "" })),
-  );
+/**
+ * Moves updates over one change that came before them; tells also what that change is after them.
+ *
+ * The server moves a submit in the same way over one change after the other. Changes of others
+ * composed to one would lead to another text where one deletes and the next inserts at the same place.
+ */
+export function over<P extends Pending>(updates: readonly P[], change: ChangeSet): [P[], ChangeSet] {
+  let others = change;
+  const moved = updates.map((update) => {
+    const changes = update.changes.map(others);
+    others = others.map(update.changes, true);
+    return { ...update, changes, effects: update.effects.map((effect) => mapEffect(effect, others)) };
+  });
+  return [moved, others];
+}
+
+/** Merges what others did to the base, one change after the other; local changes move over it. */
+export function receive(
+  state: EditorState,
+  changes: readonly ChangeSet[],
+  base: Text,
+  composing = false,
+): Transaction {
+  const { frozen } = state.field(field);
+  const { closed, open } = condensed(state, base, composing);
+  let updates = [...closed, ...open];
+  let shown: ChangeSet | null = null;
+  for (const change of changes) {
+    const [moved, seen] = over(updates, change);
+    updates = moved;
+    shown = shown === null ? seen : shown.compose(seen);
+  }
+  return quietly(state, { updates, frozen }, shown);
+}
+
+const sizes = new WeakMap<Pending, number>();
+
+/** What the pending changes come to in the form in which they are sent, in units. */
+export function pendingSize(state: EditorState): number {
+  return pending(state).reduce((sum, update) => sum + sizeOf(update), 0);
+}
+
+function sizeOf(update: Pending): number {
+  const known = sizes.get(update);
+  if (known !== undefined) return known;
+  const size = JSON.stringify(updateJson(update)).length;
+  sizes.set(update, size);
+  return size;
+}
+
+/** Puts the first changes as they are sent in place of those they were made from, and marks them. */
+export function freezeFirst(state: EditorState, count: number, sent: readonly Pending[]): Transaction {
+  const { updates } = state.field(field);
+  return quietly(state, { updates: [...sent, ...updates.slice(count)], frozen: sent.length }, null);
+}
+
+/** What was on its way is not any more, and is not in the log. */
+export function thaw(state: EditorState): Transaction {
+  return quietly(state, { ...state.field(field), frozen: 0 }, null);
 }
 
 /**
  * Takes the first local changes off the list of unconfirmed ones; what stands in the editor now, they
  * included, is then corrected by a change that counts as somebody else's.
  */
-export function settle(
-  state: EditorState,
-  client: string,
-  count: number,
-  correction: ChangeSet | null,
-): Transaction {
-  const own = sendableUpdates(state)
-    .slice(0, count)
-    .map((update) => ({ changes: update.changes, clientID: client }));
-  const others = correction === null ? [] : [{ changes: correction, clientID: "" }];
-  return receiveUpdates(state, [...own, ...others]);
+export function settle(state: EditorState, count: number, correction: ChangeSet | null): Transaction {
+  const { updates, frozen } = state.field(field);
+  const rest = updates.slice(count);
+  const left = Math.max(0, frozen - count);
+  if (correction === null) return quietly(state, { updates: rest, frozen: left }, null);
+  const [moved, seen] = over(rest, correction);
+  return quietly(state, { updates: moved, frozen: left }, seen);
 }
 
-function mapEffect(effect: EditEffect, changes: ChangeDesc): EditEffect {
-  if (!("start" in effect)) return effect;
-  const start = changes.mapPos(effect.start, 1);
-  const end = changes.mapPos(effect.end, -1);
-  if (effect.start === effect.end || end < start) {
-    const place = changes.mapPos(effect.start, -1);
-    return { ...effect, start: place, end: place };
-  }
-  return { ...effect, start, end };
+/** Adds changes of this account that were made elsewhere on the confirmed text; they go last. */
+export function adopt(state: EditorState, adopted: readonly Pending[]): Transaction {
+  const { updates, frozen } = state.field(field);
+  let moved = [...adopted];
+  for (const update of updates) [moved] = over(moved, update.changes);
+  const all = moved.map(({ changes }) => changes).reduce((changes, next) => changes.compose(next));
+  return quietly(state, { updates: [...updates, ...moved], frozen }, all);
+}
+
+function quietly(state: EditorState, local: Local, changes: ChangeSet | null): Transaction {
+  return state.update({
+    ...(changes === null ? {} : { changes }),
+    annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true), replaced.of(local)],
+    filter: false,
+  });
 }

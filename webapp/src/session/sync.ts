@@ -1,10 +1,26 @@
-import { ChangeSet, type EditorState, type Text, type Transaction } from "@codemirror/state";
+import type { ChangeSet, EditorState, Text, Transaction } from "@codemirror/state";
+import { disturbs, letters, wordCount, words } from "./composing";
 import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Opened, Refused, Resumed } from "./frames";
-import { type Flight, freeze, inserted, type Limits, tooLarge } from "./flight";
+import { type Flight, freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
+import type { Kept, KeptUpdate, Piece } from "./kept";
 import { Ledger } from "./ledger";
-import { type Pending, pending, pendingCount, receive, settle } from "./shared";
+import { randomName } from "./names";
+import { pieceOf, piecesOf } from "./pieces";
+import {
+  adopt,
+  condensed,
+  counted,
+  freezeFirst,
+  frozenCount,
+  type Pending,
+  pending,
+  receive,
+  settle,
+  thaw,
+  updateJson,
+} from "./shared";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
 export interface Desk {
@@ -14,13 +30,15 @@ export interface Desk {
   dispatch(transaction: Transaction): void;
   /** An input method is at work: what stands in the text is not yet what is meant. */
   readonly composing: boolean;
+  /** Makes the input method stop, and calls back when it has. */
+  endComposing(then: () => void): void;
 }
 
-/** Edits that the server did not take: what they said, and why not. */
+/** Edits that the server did not take: what they were, and why not. */
 export interface LostEdit {
   code: string;
   message: string;
-  inserted: string;
+  pieces: Piece[];
 }
 
 export interface SyncPorts {
@@ -29,13 +47,25 @@ export interface SyncPorts {
   /** Calls back later; the answer cancels. */
   later(work: () => void, milliseconds: number): void;
   limits(): Limits;
+  /** Keeps what is pending now. A promise when nothing of it may be sent before that is done. */
+  keep(): Promise<void> | null;
+  /** Edits that were pending on a text that had to be taken anew; they are answered under the name they had. */
+  left(kept: Kept): void;
+  /** It has to be asked whether these annotations are there; then `submit` is to be called again. */
+  unsure(annotations: readonly string[]): void;
 }
 
-const TEMPORARY = new Set(["busy", "unavailable", "too-many"]);
+/** Refusals that time mends. */
+export const TEMPORARY = new Set(["busy", "unavailable", "storage-full"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
 const PATIENCE = 1500;
-/** How long an input method may keep others' changes from the screen, in milliseconds. */
-const COMPOSING = 5000;
+/** How long letters that nobody goes on with may keep others' changes from the screen, in milliseconds. */
+const LETTERS_LEFT = 60_000;
+const LOOK_EVERY = 250;
+/** Held frames of changes; those beyond it are asked for again. */
+const MOST_HELD = 2_000;
+
+type Holdable = Opened | Changes | Refused;
 
 /**
  * Brings local edits into the log and the log into the editor.
@@ -44,30 +74,53 @@ const COMPOSING = 5000;
  * is in flight at a time and the confirmation is seeing one's own number in a `changes` frame.
  */
 export class Sync {
+  #client = randomName();
   #ledger: Ledger | null = null;
   #flight: Flight | null = null;
+  /** Whether it was sent on this connection. */
+  #flown = false;
   /** Last number of this client that is known to be in the log. */
   #sequence = 0;
   #epoch = 0;
+  #timeline = "";
+  /** The newest revision that the server has told of. */
+  #head = 0;
   #open = false;
+  /** The whole text was asked for; what is told before it comes is of no use. */
+  #startingOver = false;
   #pulled = 0;
   #pausing = false;
-  /** Frames that came while an input method was at work: a text that changes under it confuses it. */
-  #held: Changes[] = [];
+  /** Being kept at this moment; nothing is sent until then. */
+  #keeping = 0;
+  /** Frames, in their order, that would change the text under the hands of an input method. */
+  #held: Holdable[] = [];
+  #watching = false;
+  /** Counts local edits, so that it can be told whether the input method is being used. */
+  #edits = 0;
+  #corrections = 0;
 
   constructor(
     readonly document: string,
-    readonly client: string,
     private readonly desk: Desk,
     private readonly ports: SyncPorts,
   ) {}
 
-  get ledger(): Ledger | null {
-    return this.#ledger;
+  /** The name under which edits are numbered; a new one when the text had to be taken anew. */
+  get client(): string {
+    return this.#client;
   }
 
-  get inFlight(): boolean {
-    return this.#flight !== null;
+  get timeline(): string {
+    return this.#timeline;
+  }
+
+  /** How often the server's outcome for an own change was another than the one foreseen here. */
+  get corrections(): number {
+    return this.#corrections;
+  }
+
+  get ledger(): Ledger | null {
+    return this.#ledger;
   }
 
   /** How to ask for the document on a fresh connection. */
@@ -82,56 +135,149 @@ export class Sync {
     this.#open = false;
   }
 
+  /**
+   * Takes the whole text. Edits that are pending on an older one cannot move over to it from here: they
+   * are told as left behind, and this client goes on without them under another name.
+   */
   opened(frame: Opened): void {
-    const before = this.#ledger;
-    this.#held = [];
+    this.#startingOver = false;
+    this.#receive(frame);
+  }
+
+  #handleOpened(frame: Opened): boolean {
+    const first = this.#ledger === null;
+    if (!first && this.desk.composing) return false;
+    const left = this.record();
     this.#ledger = new Ledger(frame);
-    if (before === null) this.desk.start(this.#ledger.confirmed.text);
-    else this.#startOver(before.confirmed.text, frame.sequence);
-    this.#sequence = frame.sequence;
+    this.#head = frame.revision;
     this.#epoch = frame.epoch;
-    this.#landed();
+    this.#timeline = frame.timeline;
+    this.#sequence = frame.sequence;
+    if (first) this.desk.start(this.#ledger.confirmed.text);
+    else this.#showAnew();
+    if (left !== null) {
+      this.#client = randomName();
+      this.#sequence = 0;
+      this.#flight = null;
+      this.ports.left(left);
+    }
     this.#resume();
+    return true;
   }
 
   resumed(frame: Resumed): void {
+    if (frame.timeline !== this.#timeline) return this.reopen();
     this.#epoch = frame.epoch;
-    this.#ledger?.replaceSuggestions(frame.revision, frame.suggestions);
+    this.#head = Math.max(this.#head, frame.revision);
+    this.#ledger?.replaceSuggestions(frame.revision, []);
     this.#resume(frame.sequence);
+  }
+
+  /** What the log does not have yet; null when it has everything. Letters of an input method are not meant yet. */
+  record(): Kept | null {
+    if (this.#ledger === null || pending(this.desk.state).length === 0) return null;
+    const { document, client } = this;
+    const { revision, text } = this.#ledger.confirmed;
+    let before = text;
+    const { closed } = condensed(this.desk.state, text, this.desk.composing);
+    if (closed.length === 0) return null;
+    const updates = closed.map((update): KeptUpdate => {
+      const { count } = update;
+      const kept = { ...updateJson(update), count, pieces: piecesOf(update, before) };
+      before = update.changes.apply(before);
+      return kept;
+    });
+    return {
+      client,
+      document,
+      title: "",
+      tab: "",
+      timeline: this.#timeline,
+      base: revision,
+      sequence: this.#sequence,
+      flight: this.#flight === null ? null : { bytes: this.#flight.bytes, last: this.#flight.last },
+      updates,
+      at: 0,
+    };
+  }
+
+  /** Goes on with edits that were made on the confirmed text elsewhere; nothing is sent before they are kept. */
+  adopt(updates: readonly Pending[], kept: () => Promise<void>): void {
+    if (updates.length > 0) this.desk.dispatch(adopt(this.desk.state, updates));
+    this.#after(kept());
   }
 
   /** Takes changes that are new and asks for those that are missing. */
   changes(frame: Changes): void {
-    if (this.desk.composing) return this.#hold(frame);
-    this.#release();
-    this.#accept(frame);
+    if (!this.#startingOver) this.#receive(frame);
   }
 
-  #hold(frame: Changes): void {
-    if (this.#held.length === 0) this.ports.later(() => this.#release(), COMPOSING);
-    this.#held.push(frame);
+  #receive(frame: Holdable): void {
+    this.#release();
+    if (this.#held.length > 0 || !this.#handle(frame)) this.#hold(frame);
+  }
+
+  /** Whether the frame is done with; otherwise it has to wait for the input method. */
+  #handle(frame: Holdable): boolean {
+    if (frame.type === "opened") return this.#handleOpened(frame);
+    return frame.type === "changes" ? this.#accept(frame) : this.#handleRefused(frame);
+  }
+
+  #hold(frame: Holdable): void {
+    if (this.#held.length < MOST_HELD || frame.type !== "changes") this.#held.push(frame);
+    if (!this.#watching) this.#watch(0);
   }
 
   #release(): void {
-    for (const frame of this.#held.splice(0)) this.#accept(frame);
+    while (this.#held.length > 0 && this.#handle(this.#held[0]!)) this.#held.shift();
   }
 
-  #accept(frame: Changes): void {
-    if (this.#ledger === null) return;
+  #watch(waited: number): void {
+    this.#watching = true;
+    const edits = this.#edits;
+    this.ports.later(() => {
+      this.#watching = false;
+      this.#release();
+      if (this.#held.length === 0) return;
+      const idle = edits === this.#edits ? waited + LOOK_EVERY : 0;
+      if (idle >= LETTERS_LEFT) this.desk.endComposing(() => this.#takeLettersOut());
+      this.#watch(idle % LETTERS_LEFT);
+    }, LOOK_EVERY);
+  }
+
+  /** They were never meant to stand in the text; the person can have them back. */
+  #takeLettersOut(): void {
+    const { state } = this.desk;
+    const left = letters(pending(state), this.#ledger!.confirmed.text);
+    if (left === null) return;
+    const message = "others changed this passage while an input method was left open in it";
+    this.desk.dispatch(state.update({ changes: left.back, userEvent: "input.type.compose" }));
+    this.ports.lost({ code: "letters-left", message, pieces: piecesOf(left.word, left.before) });
+  }
+
+  #accept(frame: Changes): boolean {
+    if (this.#ledger === null) return true;
     this.#epoch = Math.max(this.#epoch, frame.epoch);
+    this.#head = Math.max(this.#head, frame.head ?? 0, frame.first + frame.changes.length - 1);
     const next = this.#ledger.revision + 1;
-    if (frame.first > next) return this.#pull();
+    if (frame.first > next) {
+      this.#pull();
+      return true;
+    }
     const fresh = frame.changes.slice(next - frame.first).map(logEntry);
-    if (fresh.length === 0) return;
+    if (fresh.length === 0) return true;
     this.#pulled = 0;
-    this.#take(fresh);
+    const all = this.#take(fresh);
     this.#landed();
+    if (all && this.#head > this.#ledger.revision && this.#held.length === 0) this.#pull();
     this.submit();
+    return all;
   }
 
   head(epoch: number, revision: number): void {
-    if (this.#ledger === null || !this.#open) return;
+    if (this.#ledger === null || !this.#open || this.#held.length > 0) return;
     if (revision > this.#ledger.revision) {
+      this.#head = Math.max(this.#head, revision);
       this.#pulled = 0;
       this.#pull();
     } else if (revision < this.#ledger.revision && epoch > this.#epoch) {
@@ -144,36 +290,86 @@ export class Sync {
   }
 
   refused(frame: Refused): void {
-    if (this.#flight === null || frame.sequence > this.#flight.last) return;
-    const { counts } = this.#flight;
+    this.#receive(frame);
+  }
+
+  #handleRefused(frame: Refused): boolean {
+    if (this.#flight === null || frame.sequence > this.#flight.last) return true;
+    if (TEMPORARY.has(frame.code)) {
+      this.#pause();
+      return true;
+    }
+    const outOfStep = OUT_OF_STEP.has(frame.code);
+    if (!outOfStep && this.desk.composing) return false;
+    const count = frozenCount(this.desk.state);
     this.#flight = null;
-    if (TEMPORARY.has(frame.code)) return this.#pause();
-    if (OUT_OF_STEP.has(frame.code)) return this.reopen();
-    this.#undo(sum(counts), frame.code, frame.message);
+    this.desk.dispatch(thaw(this.desk.state));
+    if (outOfStep) {
+      this.reopen();
+      return true;
+    }
+    this.#undo(count, pending(this.desk.state).slice(0, count), frame.code, frame.message);
+    this.submit();
+    return true;
+  }
+
+  /** To be called after each local edit, and when an input method has finished. */
+  edited(): void {
+    this.#edits++;
+    this.#release();
     this.submit();
   }
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
-    if (this.#held.length > 0 && !this.desk.composing) this.#release();
-    if (!this.#open || this.#pausing || this.#flight || !this.#ledger) return;
-    const waiting = pending(this.desk.state);
-    if (waiting.length === 0 || this.desk.composing) return;
-    const large = tooLarge(waiting[0]!, this.ports.limits());
-    if (large !== null) {
-      this.#undo(1, "too-large", large);
+    if (!this.#open || this.#pausing || this.#keeping > 0 || this.#flight || !this.#ledger) return;
+    const { state, composing } = this.desk;
+    const waiting = words(pending(state), this.#ledger.confirmed.text, composing, MOST_CHANGES);
+    const first = waiting[0];
+    if (first === undefined) return;
+    if (first.update.changes.empty && first.update.effects.length === 0) {
+      this.desk.dispatch(settle(state, first.from, null));
       return this.submit();
     }
+    const large = tooLarge(first.update, this.ports.limits());
+    if (large !== null) {
+      if (composing) return;
+      this.#undo(first.from, [first.update], "too-large", large);
+      return this.submit();
+    }
+    const { roll } = this.#ledger;
+    const unsure = roll.unsure(waiting.flatMap(({ update }) => update.effects));
+    if (unsure.length > 0) return this.ports.unsure(unsure);
     const { document, client } = this;
     const head = { document, client, sequence: this.#sequence + 1, base: this.#ledger.revision };
-    const known = this.#ledger.confirmed.annotations.keys();
-    this.#flight = freeze(head, waiting, known, this.ports.limits());
-    this.ports.send(this.#flight.bytes);
+    const { flight, taken, updates, untimely } = freeze(head, waiting, roll.gone, this.ports.limits());
+    this.#flight = flight;
+    this.#flown = false;
+    this.desk.dispatch(freezeFirst(this.desk.state, taken, updates));
+    if (untimely.length > 0) {
+      const pieces = untimely.map((effect) => pieceOf(effect, this.desk.state.doc));
+      this.ports.lost({ code: "removed", message: "", pieces });
+    }
+    const keeping = this.ports.keep();
+    if (keeping === null) this.#fly();
+    else this.#after(keeping);
+  }
+
+  /** How many edits are not known to be in the log; letters of an input method are none. */
+  get unsaved(): number {
+    if (this.#ledger === null) return 0;
+    const own = this.#held.flatMap((frame) => (frame.type === "changes" ? frame.changes : []));
+    const landed = own.filter(({ client, sequence }) => client === this.client && sequence > this.#sequence).length;
+    const frozen = frozenCount(this.desk.state);
+    const updates = pending(this.desk.state);
+    return counted(updates.slice(landed, frozen)) + wordCount(updates.slice(frozen), this.desk.composing);
   }
 
   /** Asks for the whole document again. */
   reopen(): void {
     this.#open = false;
+    this.#startingOver = true;
+    this.#held = [];
     const { document, client } = this;
     this.ports.send(JSON.stringify({ type: "open", document, client } satisfies ClientFrame));
   }
@@ -181,63 +377,91 @@ export class Sync {
   #resume(sequence = this.#sequence): void {
     this.#open = true;
     this.#pulled = 0;
-    if (this.#flight !== null && sequence < this.#flight.last) this.ports.send(this.#flight.bytes);
+    this.#flown = this.#flight !== null && sequence >= this.#flight.last;
+    this.#fly();
     this.submit();
   }
 
-  #take(entries: readonly LogEntry[]): void {
+  #fly(): void {
+    if (!this.#open || this.#keeping > 0 || this.#flight === null || this.#flown) return;
+    this.#flown = true;
+    this.ports.send(this.#flight.bytes);
+  }
+
+  /** What is frozen, and all that comes after it, waits until the promise is kept or broken. */
+  #after(keeping: Promise<void>): void {
+    this.#keeping++;
+    const go = () => {
+      this.#keeping--;
+      this.#fly();
+      this.submit();
+    };
+    void keeping.then(go, go);
+  }
+
+  /** Takes them all, or as many as an input method allows. */
+  #take(entries: readonly LogEntry[]): boolean {
+    const { composing } = this.desk;
+    let base = this.#ledger!.confirmed.text;
     let others: ChangeSet[] = [];
     const merge = () => {
-      if (others.length > 0) this.desk.dispatch(receive(this.desk.state, others));
+      const merged = others.length === 0 || this.#show(receive(this.desk.state, others, base, composing));
       others = [];
+      return merged;
     };
     for (const entry of entries) {
       if (this.#isNextOwn(entry)) {
         merge();
-        this.#confirm(entry);
+        if (!this.#confirm(entry)) return false;
       } else {
+        if (others.length === 0) base = this.#ledger!.confirmed.text;
         others.push(entry.changes);
+        if (composing && !merge()) return false;
       }
       this.#ledger!.advance(entry);
     }
-    merge();
+    return merge();
+  }
+
+  /** Draws what others did, unless that would disturb an input method. */
+  #show(transaction: Transaction): boolean {
+    const { state, composing } = this.desk;
+    if (composing && disturbs(state, transaction.changes)) return false;
+    this.desk.dispatch(transaction);
+    return true;
   }
 
   #isNextOwn(entry: LogEntry): boolean {
     const own = entry.client === this.client && entry.sequence === this.#sequence + 1;
-    return own && pendingCount(this.desk.state) > 0;
+    return own && frozenCount(this.desk.state) > 0;
   }
 
-  /**
-   * Mapping over changes one by one can end elsewhere than mapping over them composed, as the server
-   * did, when an insertion's surroundings are gone. Then the server's outcome holds.
-   */
-  #confirm(entry: LogEntry): void {
-    const count = this.#flight?.counts.shift() ?? 1;
-    const expected = composed(pending(this.desk.state).slice(0, count));
+  /** What comes back is what was foreseen here. Should it ever be otherwise, the server is right. */
+  #confirm(entry: LogEntry): boolean {
+    const expected = pending(this.desk.state)[0]!.changes;
     const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
     const text = this.#ledger!.confirmed.text;
     const correction = same ? null : expected.invert(text).compose(entry.changes);
-    this.desk.dispatch(settle(this.desk.state, this.client, count, correction));
+    if (!this.#show(settle(this.desk.state, 1, correction))) return false;
+    if (!same) this.#corrections++;
     this.#sequence = entry.sequence;
+    return true;
   }
 
-  #undo(count: number, code: string, message: string): void {
-    const refused = pending(this.desk.state).slice(0, count);
-    if (refused.length === 0) return;
-    const changes = composed(refused);
-    const correction = changes.invert(this.#ledger!.confirmed.text);
-    this.desk.dispatch(settle(this.desk.state, this.client, refused.length, correction));
-    this.ports.lost({ code, message, inserted: inserted(changes) });
+  /** Takes back the first local changes; `updates` is what they are as they would have been sent. */
+  #undo(count: number, updates: readonly Pending[], code: string, message: string): void {
+    if (updates.length === 0) return;
+    const { text } = this.#ledger!.confirmed;
+    const changes = updates.map((update) => update.changes).reduce((all, next) => all.compose(next));
+    this.desk.dispatch(settle(this.desk.state, count, changes.invert(text)));
+    this.ports.lost({ code, message, pieces: inWords(updates, text) });
   }
 
-  /** The server sent the whole text: local edits that are not in it move over the difference. */
-  #startOver(before: Text, sequence: number): void {
-    const counts = this.#flight?.counts.splice(0, Math.max(0, sequence - this.#sequence)) ?? [];
-    const landed = pending(this.desk.state).slice(0, sum(counts));
-    const known = landed.reduce((text, update) => update.changes.apply(text), before);
-    const correction = difference(known, this.#ledger!.confirmed.text);
-    this.desk.dispatch(settle(this.desk.state, this.client, landed.length, correction));
+  /** Shows the confirmed text and nothing else, whatever was shown before. */
+  #showAnew(): void {
+    const { state } = this.desk;
+    const correction = difference(state.doc, this.#ledger!.confirmed.text);
+    this.desk.dispatch(settle(state, pending(state).length, correction));
   }
 
   #landed(): void {
@@ -257,13 +481,18 @@ export class Sync {
     this.#pausing = true;
     this.ports.later(() => {
       this.#pausing = false;
+      this.#flown = false;
+      this.#fly();
       this.submit();
     }, PATIENCE);
   }
 }
 
-const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
-
-function composed(updates: readonly Pending[]): ChangeSet {
-  return updates.map((update) => update.changes).reduce((all, changes) => all.compose(changes));
+function inWords(updates: readonly Pending[], text: Text): Piece[] {
+  let before = text;
+  return updates.flatMap((update) => {
+    const pieces = piecesOf(update, before);
+    before = update.changes.apply(before);
+    return pieces;
+  });
 }

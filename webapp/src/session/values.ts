@@ -100,6 +100,20 @@ export type ServerEffect =
   | { is: "approve"; id: string; start: number; end: number }
   | { is: "withdraw-approval"; id: string }
   | { is: "revert"; revision: number }
+  | {
+      is: "undo-work";
+      deeds: { account?: string; plugin?: string; version?: string; from: number; to: number };
+    }
+  | { is: "restore"; revision: number; passage?: { start: number; end: number } }
+  | {
+      is: "restore-annotation";
+      id: string;
+      start: number;
+      end: number;
+      orphaned: boolean;
+      body: Body;
+      author: string;
+    }
   | { is: "import"; title: string };
 
 export type Effect = (EditEffect & { orphaned?: boolean }) | ServerEffect;

@@ -7,7 +7,7 @@ const MOST = 6;
 /** Who else is here: one face for each person, however many tabs they have; a press goes to their cursor. */
 export function Faces() {
   const workspace = useWorkspace();
-  const { present } = useView();
+  const present = useView((view) => view.present);
   const people = [...new Map(present.map((presence) => [presence.account, presence])).values()];
   return (
     <ul className="faces" aria-label={words.top.people}>

@@ -4,7 +4,8 @@ import { useView } from "./useWorkspace";
 
 /** What the colours mean, who is who, and the keys. */
 export function LegendPanel() {
-  const { people, account } = useView().session;
+  const people = useView(({ session }) => session.people);
+  const account = useView(({ session }) => session.account);
   return (
     <div className="panel scrolls legend" role="group" aria-label={words.legend.tab} tabIndex={0}>
       <h2>{words.legend.marks}</h2>

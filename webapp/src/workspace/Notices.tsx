@@ -2,28 +2,29 @@ import { Button } from "react-aria-components";
 import { words } from "../strings";
 import { useView, useWorkspace } from "./useWorkspace";
 
-/** What went wrong, until it is dismissed. Text that the server did not take stays here to be copied. */
+/** What went wrong, until it is dismissed. An edit that did not get into the text waits among the drafts. */
 export function Notices() {
   const workspace = useWorkspace();
-  const { notices } = useView();
+  const notices = useView((view) => view.notices);
   return (
     <section className="notices" aria-label={words.notices.region}>
-      {notices.map(({ key, kind, text, inserted }) => (
+      {notices.map(({ key, kind, text, reason }) => (
         <div key={key} className="notice" role="alert">
           <p>
-            {kind === "lost-edit" && `${words.notices.lost} `}
+            {reason !== undefined && `${words.drafts.reason[reason]} `}
             {kind === "plugin" && `${words.notices.plugin} `}
-            {text}
+            {text} {kind === "draft" && words.notices.draft}
           </p>
-          {inserted !== "" && (
-            <label className="lost-text">
-              <span>{words.notices.lostText}</span>
-              <textarea readOnly rows={2} lang="lzh" value={inserted} />
-            </label>
-          )}
           <div className="actions">
-            {inserted !== "" && (
-              <Button onPress={() => void navigator.clipboard?.writeText(inserted)}>{words.notices.copy}</Button>
+            {kind === "draft" && (
+              <Button
+                onPress={() => {
+                  workspace.set({ panel: "drafts", panelOpen: true });
+                  workspace.dismissNotice(key);
+                }}
+              >
+                {words.notices.showDrafts}
+              </Button>
             )}
             <Button onPress={() => workspace.dismissNotice(key)}>{words.notices.dismiss}</Button>
           </div>

@@ -1,14 +1,16 @@
 import { Button } from "react-aria-components";
 import { words } from "../strings";
-import { approvePassage, mayReview, passageAt, withdrawApproval } from "./passage";
+import { approvePassage, mayReview, type Passage, passageAt, withdrawApproval } from "./passage";
 import { useView, useWorkspace } from "./useWorkspace";
 
 /** The passage under the cursor, whether it is approved, and the way to approve it. */
 export function PassageBar() {
   const workspace = useWorkspace();
-  const view = useView();
-  const { people, role, account, revision } = view.session;
-  const passage = passageAt(workspace.state, view.head, view);
+  const people = useView(({ session }) => session.people);
+  const role = useView(({ session }) => session.role);
+  const account = useView(({ session }) => session.account);
+  useView((view) => facts(passageAt(workspace.state, view.head, view)));
+  const passage = passageAt(workspace.state, workspace.now.head, workspace.now);
   const names = passage.approvals.map((approval) => people[approval.account]?.name ?? words.history.someone);
   const own = passage.approvals.find((approval) => approval.account === account);
   const offered = mayReview(role) && own === undefined && passage.end > passage.start;
@@ -26,7 +28,17 @@ export function PassageBar() {
       {own && (
         <Button onPress={() => void withdrawApproval(workspace, passage, own.id)}>{words.editor.withdraw}</Button>
       )}
-      <span className="revision aside">{words.editor.revision(revision)}</span>
+      <Revision />
     </footer>
   );
+}
+
+/** What the bar says of a passage, in one word: it is drawn again when this is another one. */
+function facts({ number, of, start, end, approvals }: Passage): string {
+  return [number, of, start < end, ...approvals.map(({ id }) => id)].join(" ");
+}
+
+function Revision() {
+  const revision = useView(({ session }) => session.revision);
+  return <span className="revision aside">{words.editor.revision(revision)}</span>;
 }

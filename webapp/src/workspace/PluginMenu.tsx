@@ -7,13 +7,16 @@ import { useView, useWorkspace } from "./useWorkspace";
 /** Runs plugins on the document or the selection, and drops what they suggested. */
 export function PluginMenu() {
   const workspace = useWorkspace();
-  const { session, from, to } = useView();
+  const progress = useView(({ session }) => session.progress);
+  const analyses = useView(({ session }) => session.analyses);
+  const disabled = useView(({ session }) => session.role === "viewer" || !session.opened);
+  const selected = useView(({ from, to }) => from < to);
   const plugins = useLoaded(api.plugins);
   const names = new Map(plugins.value?.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? id;
-  const busy = Object.values(session.progress).filter(({ state }) => state === "running");
+  const busy = Object.values(progress).filter(({ state }) => state === "running");
   const { session: link } = workspace;
-  const here = () => workspace.session.confirmedRange(from, to);
+  const here = () => workspace.session.confirmedRange(workspace.now.from, workspace.now.to);
   function act(key: React.Key) {
     const [what, id] = String(key).split(" ", 2) as [string, string];
     if (what === "drop") return link.dismiss(id);
@@ -23,15 +26,15 @@ export function PluginMenu() {
   return (
     <span className="plugin-menu">
       <MenuTrigger>
-        <Button isDisabled={session.role === "viewer" || !session.opened}>{words.top.run}</Button>
+        <Button isDisabled={disabled}>{words.top.run}</Button>
         <Popover className="popover menu-popover" placement="bottom end">
           <Menu onAction={act} aria-label={words.top.run}>
             <PluginSection title={words.top.wholeDocument} what="all" plugins={plugins.value ?? []} />
-            {from < to && <PluginSection title={words.top.selection} what="selection" plugins={plugins.value ?? []} />}
-            {session.analyses.length > 0 && (
+            {selected && <PluginSection title={words.top.selection} what="selection" plugins={plugins.value ?? []} />}
+            {analyses.length > 0 && (
               <MenuSection>
                 <Header>{words.top.dismissTitle}</Header>
-                {session.analyses.map((id) => (
+                {analyses.map((id) => (
                   <MenuItem key={id} id={`drop ${id}`}>
                     {words.top.dismiss(nameOf(id))}
                   </MenuItem>

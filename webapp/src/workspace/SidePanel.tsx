@@ -1,5 +1,6 @@
 import { Button, Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { AnnotationsPanel } from "../annotate/AnnotationsPanel";
+import { DraftList } from "../drafts/DraftList";
 import { HistoryPanel } from "../history/HistoryPanel";
 import { ReviewPanel } from "../review/ReviewPanel";
 import { words } from "../strings";
@@ -10,12 +11,15 @@ import type { Panel } from "./workspace";
 /** Beside the text in a wide window, over it in a narrow one. */
 export function SidePanel() {
   const workspace = useWorkspace();
-  const { panel } = useView();
+  const drafts = useView(({ session }) => session.drafts.length);
+  const wanted = useView((view) => view.panel);
+  const panel = wanted === "drafts" && drafts === 0 ? "review" : wanted;
   return (
     <aside className="side-panel" aria-label={words.top.panels}>
       <Tabs selectedKey={panel} onSelectionChange={(key) => workspace.set({ panel: key as Panel })}>
         <div className="tabs-head">
           <TabList aria-label={words.top.panels}>
+            {drafts > 0 && <Tab id="drafts">{words.drafts.tab(drafts)}</Tab>}
             <Tab id="review">{words.review.tab}</Tab>
             <Tab id="annotations">{words.annotations.tab}</Tab>
             <Tab id="history">{words.history.tab}</Tab>
@@ -41,6 +45,13 @@ export function SidePanel() {
         <TabPanel id="legend">
           <LegendPanel />
         </TabPanel>
+        {drafts > 0 && (
+          <TabPanel id="drafts">
+            <div className="panel scrolls">
+              <DraftList />
+            </div>
+          </TabPanel>
+        )}
       </Tabs>
     </aside>
   );

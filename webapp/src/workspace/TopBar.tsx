@@ -10,8 +10,10 @@ import { useView, useWorkspace } from "./useWorkspace";
 
 export function TopBar() {
   const workspace = useWorkspace();
-  const { session, panelOpen } = useView();
-  const home = session.project === "" ? to.projects : to.project(session.project);
+  const title = useView(({ session }) => session.title);
+  const project = useView(({ session }) => session.project);
+  const panelOpen = useView((view) => view.panelOpen);
+  const home = project === "" ? to.projects : to.project(project);
   return (
     <header className="top-bar">
       <Link to={home} className="brand">
@@ -21,7 +23,7 @@ export function TopBar() {
         <span className="unseen">{words.home}</span>
       </Link>
       <h1 className="document-title" lang="lzh">
-        {session.title}
+        {title}
       </h1>
       <StateLine />
       <Faces />

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
+import { useAccount } from "../app/account";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
+import { DraftList } from "../drafts/DraftList";
 import { words } from "../strings";
 import { NeedsAttention } from "./NeedsAttention";
 import { Notices } from "./Notices";
@@ -14,7 +16,8 @@ import { Workspace } from "./workspace";
 
 /** One document, open for work. */
 export function WorkspacePage({ id }: { id: string }) {
-  const [workspace] = useState(() => new Workspace(id));
+  const account = useAccount().id;
+  const [workspace] = useState(() => new Workspace(id, account));
   useEffect(() => workspace.open(), [workspace]);
   return (
     <WorkspaceContext value={workspace}>
@@ -24,20 +27,24 @@ export function WorkspacePage({ id }: { id: string }) {
 }
 
 function Layout({ workspace }: { workspace: Workspace }) {
-  const { session, panelOpen } = useView();
-  const opened = workspace.view !== null;
+  const title = useView(({ session }) => session.title);
+  const forbidden = useView(({ session }) => session.why === "forbidden");
+  const quarantined = useView((view) => view.session.why === "quarantined");
+  const panelOpen = useView((view) => view.panelOpen);
+  const opened = useView(() => workspace.view !== null);
   useEffect(() => {
-    document.title = session.title === "" ? words.name : `${session.title} · ${words.name}`;
-  }, [session.title]);
-  if (!opened && session.why === "forbidden") {
+    document.title = title === "" ? words.name : `${title} · ${words.name}`;
+  }, [title]);
+  if (!opened && forbidden) {
     return (
       <main className="page">
         <p role="alert">{words.state.forbidden}</p>
+        <DraftList />
         <Link to={to.projects}>{words.home}</Link>
       </main>
     );
   }
-  if (!opened && session.why === "quarantined") {
+  if (!opened && quarantined) {
     return <NeedsAttention id={workspace.document} onReleased={() => location.reload()} />;
   }
   return (

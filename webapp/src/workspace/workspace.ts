@@ -1,20 +1,24 @@
 import { Compartment, EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
+import { InputMethod } from "../editor/composing";
 import { extensions, writable } from "../editor/extensions";
 import { lookAt, showMarks } from "../editor/marks";
 import { showOthers } from "../editor/others";
 import { api } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
-import type { Displayed } from "../session/displayed";
+import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice, type Snapshot } from "../session/documentSession";
+import { browserStorage } from "../session/shelf";
 import { edited } from "../session/shared";
 import { browserWorld } from "../session/socket";
+import type { Range } from "../session/windows";
 import type { Desk } from "../session/sync";
 import type { EditEffect, Presence } from "../session/values";
 import { keys } from "./keys";
+import { mayWrite } from "./StateLine";
 
-export type Panel = "review" | "annotations" | "history" | "legend";
+export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =
@@ -26,6 +30,8 @@ export type Floating =
 export interface View {
   readonly session: Snapshot;
   readonly marks: Displayed;
+  /** What the editor shows of the text, and a little more. */
+  readonly sight: Range;
   readonly present: readonly Presence[];
   readonly from: number;
   readonly to: number;
@@ -43,18 +49,22 @@ export interface View {
   readonly decisions: readonly (readonly number[])[];
 }
 
-const REDRAW_AFTER = 16;
+/** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */
+const REDRAW_AFTER = 40;
+/** Of what is drawn or selected, that much is asked for annotations, in units. */
+const LONGEST_IN_SIGHT = 200_000;
 const WIDE = "(min-width: 900px)";
 
 /**
  * The editor, the session and the small state of the screen, for one document in one tab.
  *
- * Frames and keystrokes change it at any time; React is told at most once a frame.
+ * Frames and keystrokes change it at any time; React is told 25 times a second at most.
  */
 export class Workspace implements Desk {
   readonly session: DocumentSession;
   view: EditorView | null = null;
   #writing = new Compartment();
+  #inputMethod = new InputMethod(() => this.session.edited());
   #writable = false;
   #listeners = new Set<() => void>();
   #redraw: ReturnType<typeof setTimeout> | null = null;
@@ -62,14 +72,21 @@ export class Workspace implements Desk {
   #noticeKey = 0;
   #now: View;
 
-  constructor(readonly document: string) {
-    this.session = new DocumentSession(document, this, browserWorld(api.ticket), {
+  constructor(
+    readonly document: string,
+    account: string,
+  ) {
+    const listener = {
       changed: () => this.#changed(),
-      notice: (notice) => this.#noticed(notice),
-    });
+      notice: (notice: Notice) => this.#noticed(notice),
+      inSight: () => this.#inSight(),
+    };
+    const world = browserWorld(api.ticket);
+    this.session = new DocumentSession(document, account, this, world, listener, browserStorage(account));
     this.#now = {
       session: this.session.snapshot,
-      marks: { annotations: [], suggestions: [], approvals: [] },
+      marks: NOTHING,
+      sight: { start: 0, end: 0 },
       present: [],
       from: 0,
       to: 0,
@@ -89,14 +106,21 @@ export class Workspace implements Desk {
   open(): () => void {
     const hurry = () => this.session.hurry();
     const warn = (event: BeforeUnloadEvent) => {
-      if (this.session.snapshot.pending > 0) event.preventDefault();
+      const { pending, safe } = this.session.snapshot;
+      if (pending > 0 && !safe) event.preventDefault();
     };
+    const flush = () => this.session.keeping.flush();
+    const hidden = () => globalThis.document.visibilityState === "hidden" && flush();
+    addEventListener("pagehide", flush);
+    globalThis.document.addEventListener("visibilitychange", hidden);
     addEventListener("online", hurry);
     addEventListener("beforeunload", warn);
     this.session.start();
     return () => {
       removeEventListener("online", hurry);
       removeEventListener("beforeunload", warn);
+      removeEventListener("pagehide", flush);
+      globalThis.document.removeEventListener("visibilitychange", hidden);
       this.session.stop();
       this.view?.destroy();
     };
@@ -110,8 +134,6 @@ export class Workspace implements Desk {
   get now(): View {
     return this.#now;
   }
-
-  current = (): View => this.#now;
 
   set(part: Partial<View>): void {
     this.#now = { ...this.#now, ...part };
@@ -129,19 +151,22 @@ export class Workspace implements Desk {
   }
 
   get composing(): boolean {
-    return this.view?.composing ?? false;
+    return this.#inputMethod.working;
+  }
+
+  endComposing(then: () => void): void {
+    this.#inputMethod.end(then);
   }
 
   start(text: Text): void {
     const state = EditorState.create({
       doc: text,
       extensions: extensions({
-        client: this.session.client,
         writing: this.#writing,
         keys: keys(this),
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
-        composed: () => setTimeout(() => this.session.edited()),
+        inputMethod: this.#inputMethod,
       }),
     });
     this.view = new EditorView({ state });
@@ -156,6 +181,14 @@ export class Workspace implements Desk {
   /** Makes an edit of annotations or proposals; it travels and is undone like text. */
   edit(...effects: EditEffect[]): void {
     this.view?.dispatch({ effects: effects.map((effect) => edited.of(effect)) });
+  }
+
+  /** Puts other text in place of some, as if it were typed there, and shows it. */
+  replace(from: number, to: number, insert: string): void {
+    const { view } = this;
+    if (view === null) return;
+    view.dispatch({ changes: { from, to, insert }, userEvent: "input" });
+    this.show(from, from + insert.length, "range");
   }
 
   /** Shows a place and, if asked, selects it or puts the cursor there. */
@@ -192,7 +225,7 @@ export class Workspace implements Desk {
   }
 
   complain(text: string): void {
-    this.#noticed({ kind: "failed", text, inserted: "" });
+    this.#noticed({ kind: "failed", text });
   }
 
   #noticed(notice: Notice): void {
@@ -205,11 +238,23 @@ export class Workspace implements Desk {
     if (local) this.session.edited();
     if (update.docChanged) this.#moveForm(update);
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
+    if (update.viewportChanged || update.selectionSet) this.session.look();
+    if (update.viewportChanged) this.#changed();
     if (update.selectionSet || update.docChanged) {
       const { from, to, head, anchor } = update.state.selection.main;
       this.session.here(anchor, head);
       if (from !== this.#now.from || to !== this.#now.to || head !== this.#now.head) this.#changed();
     }
+  }
+
+  /** What is drawn, and what is selected: it may be deleted and brought back. */
+  #inSight(): Range[] {
+    const { view } = this;
+    if (view === null) return [];
+    const { from: start, to: end } = view.viewport;
+    const { from, to } = view.state.selection.main;
+    const shown = { start, end: Math.min(end, start + LONGEST_IN_SIGHT) };
+    return to > from && to - from <= LONGEST_IN_SIGHT ? [shown, { start: from, end: to }] : [shown];
   }
 
   /** A form that is open for a range stays with it when somebody types elsewhere. */
@@ -230,10 +275,10 @@ export class Workspace implements Desk {
 
   #draw(): void {
     const { view, session } = this;
-    if (view === null || view.composing) return this.set({ session: session.snapshot });
+    if (view === null || this.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
-    const present = session.present();
-    const may = session.snapshot.role !== "viewer";
+    const present = same(this.#now.present, session.present());
+    const may = mayWrite(session.snapshot);
     const effects = [showMarks.of(marks), showOthers.of(present)];
     if (may !== this.#writable) {
       this.#writable = may;
@@ -241,7 +286,10 @@ export class Workspace implements Desk {
     }
     view.dispatch({ effects });
     const { from, to, head } = view.state.selection.main;
-    this.set({ session: session.snapshot, marks, present, from, to, head });
+    const { from: start, to: end } = view.viewport;
+    const seen = this.#now.sight;
+    const sight = seen.start === start && seen.end === end ? seen : { start, end };
+    this.set({ session: session.snapshot, marks, sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {
@@ -259,6 +307,15 @@ export class Workspace implements Desk {
     }
     return false;
   }
+}
+
+/** The old list, when nobody came, went or moved. */
+function same(before: readonly Presence[], after: readonly Presence[]): readonly Presence[] {
+  const unmoved = (presence: Presence, index: number) => {
+    const { session, anchor, head } = before[index]!;
+    return presence.session === session && presence.anchor === anchor && presence.head === head;
+  };
+  return before.length === after.length && after.every(unmoved) ? before : after;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {

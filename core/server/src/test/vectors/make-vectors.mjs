@@ -1,13 +1,14 @@
 // Makes golden vectors with the real library: what @codemirror/state and @codemirror/collab answer,
 // one JSON object a line, gzipped. The tests of the room `text` replay every line.
 //
-//   npm ci && node make-vectors.mjs [--seed 1858] [--count 2000] [--out FILE]
+//   npm ci && node make-vectors.mjs [--seed 1858] [--count 2000] [--sessions 0] [--out FILE] [--modules DIR]
 //
-// --count is the number of cases of each kind. The same seed and count make the same lines.
+// --count is the number of cases of each kind but "session", --sessions that of whole sessions. The same seed and counts
+// make the same lines. --modules names another package whose CodeMirror is taken, as ../../../../../webapp.
 
-import { rebaseUpdates } from "@codemirror/collab";
-import { ChangeSet, MapMode, StateEffect, Text } from "@codemirror/state";
 import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -16,12 +17,20 @@ const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "1858" },
     count: { type: "string", default: "2000" },
+    sessions: { type: "string", default: "0" },
+    modules: { type: "string" },
     out: {
       type: "string",
       default: fileURLToPath(new URL("../resources/vectors/algebra.jsonl.gz", import.meta.url)),
     },
   },
 });
+
+const load = createRequire(
+  options.modules === undefined ? import.meta.url : resolve(options.modules, "package.json"),
+);
+const { collab, rebaseUpdates, receiveUpdates, sendableUpdates, getSyncedVersion } = load("@codemirror/collab");
+const { ChangeSet, EditorState, MapMode, StateEffect, Text } = load("@codemirror/state");
 
 // Mulberry32: small, seeded, the same everywhere.
 let state = Number(options.seed) >>> 0;
@@ -201,6 +210,59 @@ const kinds = {
       end: result.reduce((at, update) => applied(update.changes, at), head),
     };
   },
+
+  // A session: editors with the real collab extension, and an authority between them that takes frozen batches, some
+  // of them twice. What the editors hold at the end is part of the answer.
+  session() {
+    const text = randomText(12);
+    const log = [];
+    const frames = [];
+    const editors = ["ann", "bob", "cai", "dan"].slice(0, 2 + below(3)).map((client) => ({
+      client,
+      frozen: undefined,
+      state: EditorState.create({ doc: text, extensions: collab({ clientID: client }) }),
+    }));
+    const type = (editor) => {
+      const changes = randomChanges(editor.state.doc.toString());
+      if (!changes.empty) editor.state = editor.state.update({ changes }).state;
+    };
+    const submit = (editor) => {
+      const updates = sendableUpdates(editor.state);
+      if (editor.frozen === undefined && updates.length > 0) {
+        editor.frozen = { client: editor.client, base: getSyncedVersion(editor.state), updates, left: updates.length };
+      }
+      if (editor.frozen === undefined) return;
+      const { client, base, updates: sent } = editor.frozen;
+      frames.push({ client, base, updates: sent.map(({ changes }) => changes) });
+      const clean = sent.map(({ changes }) => ({ clientID: client, changes }));
+      log.push(...rebased(clean, log.slice(base)));
+    };
+    const receive = (editor, most) => {
+      for (const update of log.slice(getSyncedVersion(editor.state)).slice(0, most)) {
+        editor.state = receiveUpdates(editor.state, [update]).state;
+        if (update.clientID === editor.client && --editor.frozen.left === 0) editor.frozen = undefined;
+      }
+    };
+    for (let left = 10 + below(40); left > 0; left--) {
+      const editor = oneOf(editors);
+      oneOf([type, type, submit, receive])(editor, 1 + below(4));
+    }
+    for (let round = 0; round < 2; round++) {
+      for (const editor of editors) {
+        receive(editor, log.length);
+        submit(editor);
+        receive(editor, log.length);
+        submit(editor);
+      }
+    }
+    editors.forEach((editor) => receive(editor, log.length));
+    return {
+      text,
+      frames,
+      log: log.map(({ clientID, changes }) => ({ client: clientID, changes })),
+      ends: editors.map((editor) => editor.state.doc.toString()),
+    };
+  },
 };
 
 // one accepted change after the other, as a client gets them
@@ -216,7 +278,8 @@ const plain = ({ clientID, changes, effects }) => ({
 
 const lines = [];
 for (const [kind, make] of Object.entries(kinds)) {
-  for (let i = 0; i < Number(options.count); i++) lines.push(JSON.stringify({ kind, ...make() }));
+  const count = Number(kind === "session" ? options.sessions : options.count);
+  for (let i = 0; i < count; i++) lines.push(JSON.stringify({ kind, ...make() }));
 }
 writeFileSync(options.out, gzipSync(lines.join("\n") + "\n", { level: 9 }));
 console.log(`${lines.length} vectors in ${options.out}`);

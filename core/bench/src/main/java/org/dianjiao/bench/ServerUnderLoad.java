@@ -22,7 +22,11 @@ record ServerUnderLoad(Process process, int port, String setupToken) implements 
       limits:
         messages-per-second: 1000000
         message-burst: 1000000
+        outbound-messages: 100000
         outbound-bytes: 67108864
+        silence-seconds: 3600
+        sockets-per-account: 100000
+        sockets-per-address: 100000
       """;
 
   static ServerUnderLoad start(Path folder, List<String> options) throws IOException {

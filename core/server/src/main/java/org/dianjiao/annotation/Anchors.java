@@ -20,7 +20,7 @@ import org.dianjiao.text.ChangeSet;
  * <ul>
  *   <li>{@link #get} costs O(log n), {@link #put} and {@link #remove} amortized O(log n) changed
  *       places in the tree, each O(1) in the map (32-way, by hash).
- *   <li>{@link #in} costs O(log n) for each entry found.
+ *   <li>{@link #in} and {@link #orphans} cost O(log n) for each entry found.
  *   <li>{@link #map} costs O(log n) for each separate change, and O(log n) at most for each entry
  *       that a change touches (entries that lie side by side share their way there).
  *   <li>{@link #of} costs O(n log n), without the balancing that n times {@link #put} costs.
@@ -126,6 +126,25 @@ public final class Anchors<T> {
     List<Entry<T>> found = new ArrayList<>();
     tree.addTo(found, from, to);
     return found;
+  }
+
+  /** The first of the entries that share a unit with a range or touch its edges. */
+  public List<Entry<T>> in(int from, int to, int most) {
+    List<Entry<T>> found = new ArrayList<>();
+    tree.addTo(found, from, to, most);
+    return found;
+  }
+
+  /** The first of the entries that are orphaned. */
+  public List<Entry<T>> orphans(int most) {
+    List<Entry<T>> found = new ArrayList<>();
+    tree.addOrphansTo(found, most);
+    return found;
+  }
+
+  /** Number of entries that are orphaned. */
+  public int orphanCount() {
+    return tree.orphans();
   }
 
   /** Number of entries. */

@@ -62,6 +62,21 @@ public final class Annotations {
     return anchors.in(from, to).stream().map(Annotations::annotation).toList();
   }
 
+  /** The first of the annotations that share a unit with a range or touch its edges, by start. */
+  public List<Annotation> in(int from, int to, int most) {
+    return anchors.in(from, to, most).stream().map(Annotations::annotation).toList();
+  }
+
+  /** The first of those whose text is gone, by place. */
+  public List<Annotation> orphans(int most) {
+    return anchors.orphans(most).stream().map(Annotations::annotation).toList();
+  }
+
+  /** How many there are whose text is gone. */
+  public int orphanCount() {
+    return anchors.orphanCount();
+  }
+
   /** How many there are. */
   public int size() {
     return anchors.size();

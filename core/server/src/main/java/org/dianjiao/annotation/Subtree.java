@@ -23,6 +23,7 @@ record Subtree<T>(int start, Node<T> node) {
    * @param size anchors in the subtree
    * @param low lowest start in the subtree, counted from the start of this anchor
    * @param high highest end in the subtree, counted from the start of this anchor
+   * @param orphans orphaned anchors in the subtree
    */
   private record Node<T>(
       String id,
@@ -35,7 +36,8 @@ record Subtree<T>(int start, Node<T> node) {
       Node<T> right,
       int size,
       int low,
-      int high) {}
+      int high,
+      int orphans) {}
 
   static <T> Subtree<T> empty() {
     return new Subtree<>(0, null);
@@ -66,7 +68,8 @@ record Subtree<T>(int start, Node<T> node) {
             right.node,
             1 + left.size() + right.size(),
             low - start,
-            high - start));
+            high - start,
+            (entry.anchor().orphaned() ? 1 : 0) + left.orphans() + right.orphans()));
   }
 
   boolean isEmpty() {
@@ -75,6 +78,11 @@ record Subtree<T>(int start, Node<T> node) {
 
   int size() {
     return isEmpty() ? 0 : node.size;
+  }
+
+  /** Orphaned anchors here. */
+  int orphans() {
+    return isEmpty() ? 0 : node.orphans;
   }
 
   /** Lowest start of an anchor here. */
@@ -114,13 +122,30 @@ record Subtree<T>(int start, Node<T> node) {
 
   /** Adds the entries that lie in a range or touch it, in order. */
   void addTo(List<Entry<T>> found, int from, int to) {
-    if (isEmpty() || low() > to || high() < from) {
+    addTo(found, from, to, Integer.MAX_VALUE);
+  }
+
+  /** Adds the entries that lie in a range or touch it, in order, until so many are found. */
+  void addTo(List<Entry<T>> found, int from, int to, int most) {
+    if (isEmpty() || low() > to || high() < from || found.size() >= most) {
       return;
     }
-    left().addTo(found, from, to);
-    if (start <= to && start + node.length >= from) {
+    left().addTo(found, from, to, most);
+    if (start <= to && start + node.length >= from && found.size() < most) {
       found.add(entry());
     }
-    right().addTo(found, from, to);
+    right().addTo(found, from, to, most);
+  }
+
+  /** Adds the orphans, in order, until so many are found. */
+  void addOrphansTo(List<Entry<T>> found, int most) {
+    if (orphans() == 0 || found.size() >= most) {
+      return;
+    }
+    left().addOrphansTo(found, most);
+    if (node.orphaned && found.size() < most) {
+      found.add(entry());
+    }
+    right().addOrphansTo(found, most);
   }
 }

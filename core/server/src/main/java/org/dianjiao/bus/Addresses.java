@@ -9,8 +9,8 @@ final class Addresses {
   private Addresses() {}
 
   /** Commands to the owner of a document. */
-  static String document(String document, String verb) {
-    return "document." + document + "." + verb;
+  static String document(String document) {
+    return "document." + document + ".commands";
   }
 
   /** Facts about a document, in order. */

@@ -53,14 +53,14 @@ final class Corridor {
   }
 
   /** Answers at an address, on the context of the caller. */
-  static <C, R> MessageConsumer<Object> answer(
-      Vertx vertx, String address, Class<C> command, Function<C, Future<R>> endpoint) {
+  static <C> MessageConsumer<Object> answer(
+      Vertx vertx, String address, Class<C> command, Function<C, ? extends Future<?>> endpoint) {
     return vertx.eventBus().consumer(address, message -> handle(message, command, endpoint));
   }
 
-  private static <C, R> void handle(
-      Message<Object> message, Class<C> command, Function<C, Future<R>> endpoint) {
-    Future<R> answer;
+  private static <C> void handle(
+      Message<Object> message, Class<C> command, Function<C, ? extends Future<?>> endpoint) {
+    Future<?> answer;
     try {
       answer = endpoint.apply(command.cast(message.body()));
     } catch (RuntimeException fault) {

@@ -31,66 +31,82 @@ public final class DocumentClient {
 
   /** Shows the document. */
   public Future<DocumentReply.DocumentOpened> open(DocumentCommand.OpenDocument command) {
-    return ask("open", command, DocumentReply.DocumentOpened.class);
+    return ask(command, DocumentReply.DocumentOpened.class);
   }
 
   /** Reads changes. */
   public Future<DocumentReply.ChangesPulled> pull(DocumentCommand.PullChanges command) {
-    return ask("pull", command, DocumentReply.ChangesPulled.class);
+    return ask(command, DocumentReply.ChangesPulled.class);
+  }
+
+  /** Reads the annotations of a range. */
+  public Future<DocumentReply.AnnotationsRead> annotations(
+      DocumentCommand.ReadAnnotations command) {
+    return ask(command, DocumentReply.AnnotationsRead.class);
   }
 
   /** Submits edits. */
   public Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command) {
-    return ask("submit", command, DocumentReply.CommandDone.class);
+    return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Decides on suggestions. */
   public Future<DocumentReply.CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return ask("decide", command, DocumentReply.CommandDone.class);
+    return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Approves a passage. */
   public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassage command) {
-    return ask("approve", command, DocumentReply.CommandDone.class);
+    return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Takes an approval back. */
   public Future<DocumentReply.CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return ask("withdraw", command, DocumentReply.CommandDone.class);
+    return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Undoes a change. */
   public Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command) {
-    return ask("revert", command, DocumentReply.CommandDone.class);
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
+  /** Brings an earlier text back. */
+  public Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command) {
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
+  /** Undoes all that somebody did. */
+  public Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command) {
+    return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Runs a plugin. */
   public Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command) {
-    return ask("analyze", command, DocumentReply.Noted.class);
+    return ask(command, DocumentReply.Noted.class);
   }
 
   /** Drops a plugin's suggestions. */
   public Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command) {
-    return ask("dismiss", command, DocumentReply.Noted.class);
+    return ask(command, DocumentReply.Noted.class);
   }
 
   /** Tells a selection on. */
   public Future<DocumentReply.Noted> show(DocumentCommand.ShowPresence command) {
-    return ask("show", command, DocumentReply.Noted.class);
+    return ask(command, DocumentReply.Noted.class);
   }
 
   /** Forgets a tab; an owner that is not open has nothing to forget. */
   public Future<DocumentReply.Noted> leave(DocumentCommand.LeaveDocument command) {
-    return once("leave", command, DocumentReply.Noted.class);
+    return once(command, DocumentReply.Noted.class);
   }
 
-  private <R> Future<R> ask(String verb, DocumentCommand command, Class<R> answer) {
-    return ask(verb, command, answer, TRIES);
+  private <R> Future<R> ask(DocumentCommand command, Class<R> answer) {
+    return ask(command, answer, TRIES);
   }
 
   /** An owner that is just closing does not answer any more and is not gone yet: try again. */
-  private <R> Future<R> ask(String verb, DocumentCommand command, Class<R> answer, int triesLeft) {
-    return once(verb, command, answer)
+  private <R> Future<R> ask(DocumentCommand command, Class<R> answer, int triesLeft) {
+    return once(command, answer)
         .recover(
             failure -> {
               if (!Corridor.nobodyThere(failure)) {
@@ -102,7 +118,7 @@ public final class DocumentClient {
               }
               return pause(triesLeft)
                   .compose(waited -> openOwner(command.document()))
-                  .compose(opened -> ask(verb, command, answer, triesLeft - 1));
+                  .compose(opened -> ask(command, answer, triesLeft - 1));
             });
   }
 
@@ -112,8 +128,8 @@ public final class DocumentClient {
         : vertx.timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS).mapEmpty();
   }
 
-  private <R> Future<R> once(String verb, DocumentCommand command, Class<R> answer) {
-    String address = Addresses.document(command.document(), verb);
+  private <R> Future<R> once(DocumentCommand command, Class<R> answer) {
+    String address = Addresses.document(command.document());
     return Corridor.ask(vertx, address, command, answer, timeout);
   }
 

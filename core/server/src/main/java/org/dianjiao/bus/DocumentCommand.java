@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 
 /**
@@ -35,6 +36,27 @@ public sealed interface DocumentCommand {
 
   /** Changes from a revision on. */
   record PullChanges(String document, String account, long from) implements DocumentCommand {}
+
+  /**
+   * Reads the annotations and approvals of a range.
+   *
+   * @param revision that the range counts at
+   * @param orphans whether to tell also the annotations whose text is gone, wherever they are
+   * @param ids annotations of which to tell those that are not there
+   */
+  record ReadAnnotations(
+      String document,
+      String account,
+      long revision,
+      TextRange range,
+      boolean orphans,
+      List<String> ids)
+      implements DocumentCommand {
+    /** Copies the ids. */
+    public ReadAnnotations {
+      ids = List.copyOf(ids);
+    }
+  }
 
   /** A command that is done at most once, by its client number. */
   sealed interface Numbered extends DocumentCommand {
@@ -97,6 +119,20 @@ public sealed interface DocumentCommand {
 
   /** Undoes what a revision did. */
   record RevertChange(String document, String account, String client, long sequence, long revision)
+      implements Numbered {}
+
+  /** Brings the text of a revision back, all of it or a passage of it. */
+  record RestoreText(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      long revision,
+      Optional<TextRange> passage)
+      implements Numbered {}
+
+  /** Undoes all that one actor did, in one change. */
+  record UndoDeeds(String document, String account, String client, long sequence, Deeds deeds)
       implements Numbered {}
 
   /** Runs a plugin on a range, or on everything, and follows changes from then on. */

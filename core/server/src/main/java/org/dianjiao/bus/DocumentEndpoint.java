@@ -13,6 +13,9 @@ public interface DocumentEndpoint {
   /** Reads changes. */
   Future<DocumentReply.ChangesPulled> pull(DocumentCommand.PullChanges command);
 
+  /** Reads the annotations of a range. */
+  Future<DocumentReply.AnnotationsRead> annotations(DocumentCommand.ReadAnnotations command);
+
   /** Rebases, makes durable, publishes. */
   Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command);
 
@@ -28,6 +31,12 @@ public interface DocumentEndpoint {
   /** Undoes a change. */
   Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command);
 
+  /** Brings an earlier text back. */
+  Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command);
+
+  /** Undoes all that somebody did. */
+  Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command);
+
   /** Runs a plugin. */
   Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command);
 
@@ -40,29 +49,48 @@ public interface DocumentEndpoint {
   /** Forgets a tab. */
   Future<DocumentReply.Noted> leave(DocumentCommand.LeaveDocument command);
 
-  /** Registers an owner at all its addresses. */
+  /** Registers an owner at its address. It is one for all commands: each costs memory. */
   static Listening serve(Vertx vertx, String document, DocumentEndpoint owner) {
-    Registration at = new Registration(vertx, document);
     return new Listening(
         List.of(
-            at.answer("open", DocumentCommand.OpenDocument.class, owner::open),
-            at.answer("pull", DocumentCommand.PullChanges.class, owner::pull),
-            at.answer("submit", DocumentCommand.SubmitChanges.class, owner::submit),
-            at.answer("decide", DocumentCommand.DecideSuggestions.class, owner::decide),
-            at.answer("approve", DocumentCommand.ApprovePassage.class, owner::approve),
-            at.answer("withdraw", DocumentCommand.WithdrawApproval.class, owner::withdraw),
-            at.answer("revert", DocumentCommand.RevertChange.class, owner::revert),
-            at.answer("analyze", DocumentCommand.AnalyzeDocument.class, owner::analyze),
-            at.answer("dismiss", DocumentCommand.DismissSuggestions.class, owner::dismiss),
-            at.answer("show", DocumentCommand.ShowPresence.class, owner::show),
-            at.answer("leave", DocumentCommand.LeaveDocument.class, owner::leave)));
+            Corridor.answer(
+                vertx,
+                Addresses.document(document),
+                DocumentCommand.class,
+                command -> answer(owner, command))));
   }
 
-  /** Where one owner registers. */
-  record Registration(Vertx vertx, String document) {
-    private <C, R> io.vertx.core.eventbus.MessageConsumer<Object> answer(
-        String verb, Class<C> command, java.util.function.Function<C, Future<R>> endpoint) {
-      return Corridor.answer(vertx, Addresses.document(document, verb), command, endpoint);
+  private static Future<? extends DocumentReply> answer(
+      DocumentEndpoint owner, DocumentCommand command) {
+    if (command instanceof DocumentCommand.SubmitChanges submit) {
+      return owner.submit(submit);
+    } else if (command instanceof DocumentCommand.OpenDocument open) {
+      return owner.open(open);
+    } else if (command instanceof DocumentCommand.PullChanges pull) {
+      return owner.pull(pull);
+    } else if (command instanceof DocumentCommand.ReadAnnotations window) {
+      return owner.annotations(window);
+    } else if (command instanceof DocumentCommand.DecideSuggestions decide) {
+      return owner.decide(decide);
+    } else if (command instanceof DocumentCommand.ApprovePassage approve) {
+      return owner.approve(approve);
+    } else if (command instanceof DocumentCommand.WithdrawApproval withdraw) {
+      return owner.withdraw(withdraw);
+    } else if (command instanceof DocumentCommand.RevertChange revert) {
+      return owner.revert(revert);
+    } else if (command instanceof DocumentCommand.RestoreText restore) {
+      return owner.restore(restore);
+    } else if (command instanceof DocumentCommand.UndoDeeds undo) {
+      return owner.undo(undo);
+    } else if (command instanceof DocumentCommand.AnalyzeDocument analyze) {
+      return owner.analyze(analyze);
+    } else if (command instanceof DocumentCommand.DismissSuggestions dismiss) {
+      return owner.dismiss(dismiss);
+    } else if (command instanceof DocumentCommand.ShowPresence show) {
+      return owner.show(show);
+    } else if (command instanceof DocumentCommand.LeaveDocument leave) {
+      return owner.leave(leave);
     }
+    throw new IllegalStateException("nobody carries out " + command.getClass().getSimpleName());
   }
 }

@@ -47,7 +47,11 @@ public sealed interface DocumentEvent {
       implements DocumentEvent {}
 
   /** The head, told from time to time so that a lost event is noticed. */
-  record HeadTold(String document, long epoch, long revision) implements DocumentEvent {}
+  record HeadTold(String document, long epoch, long revision, String checksum)
+      implements DocumentEvent {}
+
+  /** There is no room on the disk: the document can be read and not written. */
+  record StorageFilled(String document, String message) implements DocumentEvent {}
 
   /** The owner let go of the document; open it again. */
   record DocumentClosed(String document, String code, String message) implements DocumentEvent {}

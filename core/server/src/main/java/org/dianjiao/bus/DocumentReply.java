@@ -15,15 +15,17 @@ public sealed interface DocumentReply {
   /**
    * The document, or what is new in it.
    *
+   * @param timeline names the history; another one after a restore from a backup
    * @param sequence last number of the asking client that the log has, 0 when none
-   * @param content the whole state; empty when {@code changes} fill the gap
-   * @param changes those after the position that the client named
+   * @param content the text; empty when {@code changes} fill the gap
+   * @param changes those after the position that the client named, or the first of them
    */
   record DocumentOpened(
       String document,
       String title,
       String project,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
       long sequence,
@@ -35,14 +37,47 @@ public sealed interface DocumentReply {
       List<DocumentEvent.PresenceChanged> present)
       implements DocumentReply {}
 
-  /** A whole state. */
-  record Content(String text, List<Annotation> annotations, List<Approval> approvals) {}
+  /**
+   * A text, and how much is said about it.
+   *
+   * @param annotations how many there are
+   * @param orphaned how many of them have lost their text
+   */
+  record Content(String text, int annotations, int orphaned) {}
+
+  /**
+   * What touches a range, at a revision.
+   *
+   * @param start of what was read, as it counts at the revision
+   * @param end of what was read: nearer than what was asked for when too many would touch that
+   * @param annotations by start
+   * @param total how many annotations the document has
+   * @param orphaned how many of them have lost their text
+   * @param orphans the first of these, when they were asked for
+   * @param missing those of the ids asked for that name no annotation
+   */
+  record AnnotationsRead(
+      String document,
+      long revision,
+      int start,
+      int end,
+      List<Annotation> annotations,
+      List<Approval> approvals,
+      int total,
+      int orphaned,
+      List<Annotation> orphans,
+      List<String> missing)
+      implements DocumentReply {}
 
   /** How somebody is shown. */
   record Person(String name, String colour) {}
 
-  /** Changes in order, the first one leading to revision {@code first}. */
-  record ChangesPulled(String document, long epoch, long first, List<Change> changes)
+  /**
+   * Changes in order, the first one leading to revision {@code first}.
+   *
+   * @param head the newest revision; beyond the last of these there is more to pull
+   */
+  record ChangesPulled(String document, long epoch, long first, long head, List<Change> changes)
       implements DocumentReply {}
 
   /**

@@ -48,8 +48,14 @@ public enum FailureCode {
   PROTOCOL_VERSION(21),
   /** A fault of ours; the document was closed and opens again from its log. */
   INTERNAL(22),
+  /** There is no room on the disk; nothing is written until there is. */
+  STORAGE_FULL(23),
   /** The document's log cannot be read; an administrator has to look at it. */
-  QUARANTINED(24);
+  QUARANTINED(24),
+  /** What is to be undone or restored is so already. */
+  NOTHING_TO_DO(25),
+  /** The base revision lies so far back that nothing is moved over all that came since. */
+  BASE_BEHIND(26);
 
   private final int number;
 
@@ -63,13 +69,21 @@ public enum FailureCode {
       case NOT_SIGNED_IN -> 401;
       case NOT_PERMITTED, OWN_WORK -> 403;
       case UNKNOWN_DOCUMENT, UNKNOWN_ANNOTATION, UNKNOWN_SUGGESTION -> 404;
-      case SEQUENCE_GAP, SEQUENCE_REUSED, DUPLICATE_ID, TEXT_CHANGED, BASE_AHEAD -> 409;
+      case SEQUENCE_GAP,
+          SEQUENCE_REUSED,
+          DUPLICATE_ID,
+          TEXT_CHANGED,
+          BASE_AHEAD,
+          BASE_BEHIND,
+          NOTHING_TO_DO ->
+          409;
       case TOO_LARGE -> 413;
       case TOO_MANY, BUSY -> 429;
       case HALF_CHARACTER, WRONG_LENGTH -> 422;
       case PLUGIN_UNAVAILABLE, UNAVAILABLE, QUARANTINED -> 503;
       case MALFORMED, UNKNOWN_TYPE, PROTOCOL_VERSION -> 400;
       case INTERNAL -> 500;
+      case STORAGE_FULL -> 507;
     };
   }
 
@@ -84,6 +98,7 @@ public enum FailureCode {
       case 429 -> TOO_MANY;
       case 503 -> UNAVAILABLE;
       case 500 -> INTERNAL;
+      case 507 -> STORAGE_FULL;
       default -> MALFORMED;
     };
   }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.dianjiao.storage.StorageDamage;
 import org.dianjiao.storage.StorageException;
 import org.dianjiao.web.Version;
 import picocli.CommandLine;
@@ -36,7 +37,7 @@ import picocli.CommandLine.ScopeType;
       "0:all was done, nothing is wrong",
       "1:something was refused, failed, or was found to be wrong",
       "2:the command line or the settings file cannot be understood",
-      "70:a fault of this program"
+      "70:a fault of this program, or of the disk or memory under it"
     },
     subcommands = {
       ServeCommand.class,
@@ -125,7 +126,8 @@ public final class Dianjiao implements Runnable {
     if (debug) {
       failure.printStackTrace(err);
     }
-    return known ? ExitCode.FAILED : ExitCode.INTERNAL;
+    boolean refused = known && !(failure instanceof StorageDamage);
+    return refused ? ExitCode.FAILED : ExitCode.INTERNAL;
   }
 
   private static String oneLine(Exception failure) {

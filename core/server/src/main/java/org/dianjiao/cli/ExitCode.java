@@ -12,7 +12,7 @@ final class ExitCode {
   /** The command line or the settings file cannot be understood. */
   static final int USAGE = 2;
 
-  /** A fault of this program. */
+  /** A fault of this program, or of the disk or memory under it. */
   static final int INTERNAL = 70;
 
   private ExitCode() {}

@@ -18,6 +18,7 @@ import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.storage.Project;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +82,7 @@ final class ImportCommand implements Callable<Integer> {
     if (read.size() < files.size()) {
       return ExitCode.FAILED;
     }
+    new FreeSpace(installation.settings().storage()).require("imports");
     try (Database database = installation.write(INSTEAD)) {
       Account author = author(database);
       Project target = target(database, author);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.dianjiao.server.LastResort;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static Server start(ServerSettings settings) {
     try {
-      return Server.start(settings);
+      return Server.start(settings, LastResort.halting(ExitCode.INTERNAL));
     } catch (IllegalStateException failure) {
       throw new CommandFailure("the server does not start: " + failure.getMessage(), failure);
     }

@@ -3,6 +3,7 @@ package org.dianjiao.document;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.annotation.Anchor;
 import org.dianjiao.annotation.Anchors;
@@ -97,9 +98,29 @@ public final class Document {
     return annotations.in(from, to);
   }
 
+  /** The first of the annotations that touch a range, by start. */
+  public List<Annotation> annotations(int from, int to, int most) {
+    return annotations.in(from, to, most);
+  }
+
+  /** The first of the annotations whose text is gone, by place. */
+  public List<Annotation> orphans(int most) {
+    return annotations.orphans(most);
+  }
+
+  /** How many annotations there are whose text is gone. */
+  public int orphanCount() {
+    return annotations.orphanCount();
+  }
+
   /** Whether there is such an annotation. */
   public boolean hasAnnotation(String id) {
     return annotations.get(id).isPresent();
+  }
+
+  /** The annotation with an id. */
+  public Optional<Annotation> annotation(String id) {
+    return annotations.get(id);
   }
 
   /** How many annotations there are. */
@@ -115,6 +136,11 @@ public final class Document {
   /** The approvals that hold. */
   public List<Approval> approvals() {
     return approvals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+  }
+
+  /** The approvals that hold and touch a range. */
+  public List<Approval> approvals(int from, int to) {
+    return approvals.in(from, to).stream().map(entry -> entry.value().at(entry.anchor())).toList();
   }
 
   /** Whether a person rejected this before, in the same context. */
@@ -181,7 +207,9 @@ public final class Document {
 
     void apply(Effect effect) {
       if (effect instanceof Effect.AddAnnotation add) {
-        add(add);
+        add(new Annotation(add.id(), add.anchor(), add.body(), change.author()));
+      } else if (effect instanceof Effect.RestoreAnnotation back) {
+        add(new Annotation(back.id(), back.anchor(), back.body(), back.author()));
       } else if (effect instanceof Effect.EditAnnotation edit) {
         edit(edit);
       } else if (effect instanceof Effect.MoveAnnotation move) {
@@ -204,15 +232,14 @@ public final class Document {
       }
     }
 
-    private void add(Effect.AddAnnotation add) {
-      inside(add.anchor());
-      if (annotations.get(add.id()).isPresent()) {
+    private void add(Annotation annotation) {
+      inside(annotation.anchor());
+      if (annotations.get(annotation.id()).isPresent()) {
         throw new InvalidEffect(
-            Problem.DUPLICATE_ID, "there is an annotation " + add.id() + " already");
+            Problem.DUPLICATE_ID, "there is an annotation " + annotation.id() + " already");
       }
-      Annotation annotation = new Annotation(add.id(), add.anchor(), add.body(), change.author());
       annotations = annotations.add(annotation);
-      voidApprovals(add.anchor());
+      voidApprovals(annotation.anchor());
     }
 
     private void edit(Effect.EditAnnotation edit) {

@@ -2,10 +2,12 @@ package org.dianjiao.document;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
+import org.dianjiao.api.TextRange;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
@@ -198,6 +200,69 @@ public sealed interface Effect {
 
   /** This change undoes what an earlier one did. */
   record Revert(long revision) implements Effect {
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** This change undoes all that somebody did in a span of revisions. */
+  record UndoWork(Deeds deeds) implements Effect {
+
+    /** Requires deeds. */
+    public UndoWork {
+      Objects.requireNonNull(deeds, "deeds");
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /**
+   * This change brings the text of an earlier revision back.
+   *
+   * @param passage of the text at that revision; all of it when empty
+   */
+  record Restore(long revision, Optional<TextRange> passage) implements Effect {
+
+    /** Requires a revision. */
+    public Restore {
+      Objects.requireNonNull(passage, "passage");
+      if (revision < 1) {
+        throw new IllegalArgumentException("revision " + revision + " is below 1");
+      }
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** An annotation that had been taken away is there again, still its author's. */
+  record RestoreAnnotation(
+      String id, int start, int end, boolean orphaned, Body body, String author) implements Effect {
+
+    /** Requires an id, a body and an author. */
+    public RestoreAnnotation {
+      checkId(id);
+      Objects.requireNonNull(body, "body");
+      Objects.requireNonNull(author, "author");
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new RestoreAnnotation(id, moved.start(), moved.end(), moved.orphaned(), body, author);
+    }
+
     @Override
     public boolean clientMade() {
       return false;

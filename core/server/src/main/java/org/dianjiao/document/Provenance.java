@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.dianjiao.api.plugin.Decision.Outcome;
-import org.dianjiao.document.ProvenanceRuns.Piece;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Maker;
 
@@ -18,8 +17,8 @@ import org.dianjiao.suggestion.Maker;
  * suggestion that a person accepted. Also who worked on the document, and when.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
- * O(log n) for each of its edits, n being the number of runs, and what it deleted stays in memory:
- * when the deletion is reverted, the text comes back with its origins.
+ * O(log n) for each of its edits, n being the number of strands of text, and what it deleted stays
+ * in memory: when the deletion is undone, the text comes back with its origins.
  */
 public final class Provenance {
 
@@ -84,9 +83,9 @@ public final class Provenance {
     }
   }
 
-  private final ProvenanceRuns runs = new ProvenanceRuns();
-  private final Map<Long, List<Piece>> deleted = new HashMap<>();
+  private final Weave weave = new Weave();
   private final Map<String, Origin> annotations = new HashMap<>();
+  private final Map<String, Origin> removed = new HashMap<>();
   private final Map<String, Instant> approvals = new HashMap<>();
   private final Map<String, Share> shares = new LinkedHashMap<>();
   private long revision;
@@ -98,7 +97,7 @@ public final class Provenance {
 
   /** Units of the text at this revision. */
   public int length() {
-    return runs.length();
+    return weave.length();
   }
 
   /**
@@ -117,11 +116,9 @@ public final class Provenance {
           "revision %d changes a text of %d units, but there are %d"
               .formatted(change.revision(), change.changes().length(), length()));
     }
-    List<Piece> gone = new ProvenanceStep(change, deleted).apply(runs);
-    if (!gone.isEmpty()) {
-      deleted.put(change.revision(), gone);
-    }
-    change.effects().forEach(effect -> add(effect, change));
+    weave.add(change);
+    Map<String, Origin> accepted = accepted(change);
+    change.effects().forEach(effect -> add(effect, change, accepted));
     shares.merge(
         change.author(),
         new Share(1, change.at(), change.at()),
@@ -129,26 +126,31 @@ public final class Provenance {
     revision = change.revision();
   }
 
-  private void add(Effect effect, Change change) {
+  private void add(Effect effect, Change change, Map<String, Origin> accepted) {
     if (effect instanceof Effect.AddAnnotation add) {
-      annotations.put(add.id(), annotationOrigin(add.id(), change));
+      annotations.put(add.id(), accepted.getOrDefault(add.id(), new Written(change.author())));
+    } else if (effect instanceof Effect.RestoreAnnotation back) {
+      annotations.put(back.id(), removed.getOrDefault(back.id(), new Written(back.author())));
     } else if (effect instanceof Effect.EditAnnotation edit) {
       annotations.put(edit.id(), new Written(change.author()));
     } else if (effect instanceof Effect.RemoveAnnotation remove) {
-      annotations.remove(remove.id());
+      Optional.ofNullable(annotations.remove(remove.id()))
+          .ifPresent(origin -> removed.put(remove.id(), origin));
     } else if (effect instanceof Effect.Approve approve) {
       approvals.put(approve.id(), change.at());
     }
   }
 
-  private static Origin annotationOrigin(String id, Change change) {
-    return change.effects().stream()
-        .filter(Effect.Decide.class::isInstance)
-        .map(effect -> ((Effect.Decide) effect).verdict())
-        .filter(verdict -> verdict.suggestion().id().equals(id))
-        .findFirst()
-        .map(verdict -> origin(verdict, change.author()))
-        .orElseGet(() -> new Written(change.author()));
+  /** Where what a change took over from suggestions came from, by their ids. */
+  static Map<String, Origin> accepted(Change change) {
+    Map<String, Origin> accepted = new HashMap<>();
+    for (Effect effect : change.effects()) {
+      if (effect instanceof Effect.Decide decide) {
+        accepted.putIfAbsent(
+            decide.verdict().suggestion().id(), origin(decide.verdict(), change.author()));
+      }
+    }
+    return accepted;
   }
 
   /** Where comes from what a verdict put there. */
@@ -161,19 +163,23 @@ public final class Provenance {
   /** The whole text in runs; two that meet have different origins. */
   public List<Run> runs() {
     List<Run> list = new ArrayList<>();
-    runs.forEach(
-        piece -> {
-          Optional<Run> last =
-              list.isEmpty() ? Optional.empty() : Optional.of(list.get(list.size() - 1));
-          int start = last.map(Run::end).orElse(0);
-          int end = start + piece.length();
-          if (last.isPresent() && last.get().origin().equals(piece.origin())) {
-            list.set(list.size() - 1, new Run(last.get().start(), end, piece.origin()));
-          } else {
-            list.add(new Run(start, end, piece.origin()));
+    weave.forEach(
+        strand -> {
+          if (strand.life().alive()) {
+            extend(list, strand.length(), strand.life().born().origin());
           }
         });
     return list;
+  }
+
+  private static void extend(List<Run> list, int units, Origin origin) {
+    int last = list.size() - 1;
+    int start = list.isEmpty() ? 0 : list.get(last).end();
+    if (last >= 0 && list.get(last).origin().equals(origin)) {
+      list.set(last, new Run(list.get(last).start(), start + units, origin));
+    } else {
+      list.add(new Run(start, start + units, origin));
+    }
   }
 
   /** Where an annotation that is there came from; what it says now, when it was edited. */

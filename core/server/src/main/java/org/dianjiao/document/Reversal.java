@@ -3,11 +3,7 @@ package org.dianjiao.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.dianjiao.annotation.Anchor;
-import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.text.ChangeSet;
@@ -21,13 +17,12 @@ public final class Reversal {
 
   private final Document before;
   private final Change change;
-  private final Map<String, Annotation> now;
+  private final Document now;
 
   private Reversal(Document before, Change change, Document now) {
     this.before = before;
     this.change = change;
-    this.now =
-        now.annotations().stream().collect(Collectors.toMap(Annotation::id, Function.identity()));
+    this.now = now;
   }
 
   /**
@@ -57,23 +52,34 @@ public final class Reversal {
   }
 
   private void undo(Effect effect, ChangeSet around, List<Effect> effects) {
-    if (effect instanceof Effect.AddAnnotation add && now.containsKey(add.id())) {
+    if (effect instanceof Effect.AddAnnotation add && now.hasAnnotation(add.id())) {
       effects.add(new Effect.RemoveAnnotation(add.id()));
-    } else if (effect instanceof Effect.RemoveAnnotation remove && !now.containsKey(remove.id())) {
-      annotation(remove.id())
-          .forEach(
+    } else if (effect instanceof Effect.RestoreAnnotation back && now.hasAnnotation(back.id())) {
+      effects.add(new Effect.RemoveAnnotation(back.id()));
+    } else if (effect instanceof Effect.RemoveAnnotation remove
+        && !now.hasAnnotation(remove.id())) {
+      before
+          .annotation(remove.id())
+          .ifPresent(
               old -> {
                 Anchor place = old.anchor().map(around);
                 effects.add(
-                    new Effect.AddAnnotation(
-                        old.id(), place.start(), place.end(), place.orphaned(), old.body()));
+                    new Effect.RestoreAnnotation(
+                        old.id(),
+                        place.start(),
+                        place.end(),
+                        place.orphaned(),
+                        old.body(),
+                        old.author()));
               });
-    } else if (effect instanceof Effect.EditAnnotation edit && now.containsKey(edit.id())) {
-      annotation(edit.id())
-          .forEach(old -> effects.add(new Effect.EditAnnotation(old.id(), old.body())));
-    } else if (effect instanceof Effect.MoveAnnotation move && now.containsKey(move.id())) {
-      annotation(move.id())
-          .forEach(
+    } else if (effect instanceof Effect.EditAnnotation edit && now.hasAnnotation(edit.id())) {
+      before
+          .annotation(edit.id())
+          .ifPresent(old -> effects.add(new Effect.EditAnnotation(old.id(), old.body())));
+    } else if (effect instanceof Effect.MoveAnnotation move && now.hasAnnotation(move.id())) {
+      before
+          .annotation(move.id())
+          .ifPresent(
               old -> {
                 Anchor place = old.anchor().map(around);
                 effects.add(
@@ -83,10 +89,6 @@ public final class Reversal {
     } else if (effect instanceof Effect.Decide decide) {
       reopen(decide.verdict(), around, effects);
     }
-  }
-
-  private List<Annotation> annotation(String id) {
-    return before.annotations().stream().filter(old -> old.id().equals(id)).toList();
   }
 
   private static void reopen(Verdict verdict, ChangeSet around, List<Effect> effects) {

@@ -62,17 +62,23 @@ public final class UpdateRules {
               .formatted(update.effects().size(), limits.effectsPerUpdate()));
     }
     int[] inserted = {0};
+    int[] places = {0};
     update
         .changes()
         .forEachChange(
             (fromA, toA, fromB, toB, text) -> {
               inserted[0] += text.length();
+              places[0]++;
               checkCharacters(text, fromA);
             });
     if (inserted[0] > limits.insertUnits()) {
       throw new OverLimit(
           "an insert of %d units; the limit is %d: import longer texts"
               .formatted(inserted[0], limits.insertUnits()));
+    }
+    if (places[0] > limits.changesPerUpdate()) {
+      throw new OverLimit(
+          "a change at %d places; the limit is %d".formatted(places[0], limits.changesPerUpdate()));
     }
     update.effects().forEach(this::checkSent);
   }
@@ -143,7 +149,10 @@ public final class UpdateRules {
     if (!update.effects().isEmpty()) {
       checkPlaces(update, changes.apply(document.text()));
     }
-    long added = update.effects().stream().filter(e -> e instanceof Effect.AddAnnotation).count();
+    long added =
+        update.effects().stream()
+            .filter(e -> e instanceof Effect.AddAnnotation || e instanceof Effect.RestoreAnnotation)
+            .count();
     if (added > 0 && document.annotationCount() + added > limits.annotationsPerDocument()) {
       throw new OverLimit(
           "the document would have %d annotations; the limit is %d"

@@ -134,6 +134,11 @@ public final class Replay {
     pages(1, to, logged -> listener.accept(logged.change()));
   }
 
+  /** Tells every change from one revision to another, both included. */
+  public void from(long first, long to, Consumer<Change> listener) {
+    pages(first, to, logged -> listener.accept(logged.change()));
+  }
+
   private void pages(long from, long to, Consumer<Logged> listener) {
     entries(
             from,

@@ -18,6 +18,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Blame;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Decisions;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
@@ -59,8 +60,11 @@ final class Commands {
     return permissions;
   }
 
-  /** A name for the content of a command that the owner carries out itself. */
+  /** A name for the content of a command. */
   static String hash(DocumentCommand.Numbered command) {
+    if (command instanceof DocumentCommand.SubmitChanges submit) {
+      return submit.hash();
+    }
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -102,6 +106,17 @@ final class Commands {
     int decided = (int) change.effects().stream().filter(e -> e instanceof Effect.Decide).count();
     return owner.whenDurable(
         change.revision(), new CommandDone(change.revision(), decided, List.of(), true));
+  }
+
+  /** Nothing is moved over more changes than that. */
+  void refuseFarBehind(DocumentCommand.SubmitChanges command) {
+    long behind = ledger.head().revision() - command.base();
+    if (behind > limits.followedChanges()) {
+      throw new Refusal(
+          FailureCode.BASE_BEHIND,
+          "base revision %d is %d behind; %d at most"
+              .formatted(command.base(), behind, limits.followedChanges()));
+    }
   }
 
   Future<CommandDone> submit(DocumentCommand.SubmitChanges command, Instant now) {
@@ -249,6 +264,36 @@ final class Commands {
     Update update = Reversal.of(before, change, later, ledger.head());
     Draft draft = ledger.draft();
     draft.add(rules.settle(update, ledger.head(), true), origin(command, hash(command), now));
+    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
+  }
+
+  /** As {@link #revert}, for a change that undid or restored much. */
+  Future<CommandDone> revert(
+      DocumentCommand.RevertChange command, Chronicle chronicle, Instant now) {
+    return take(chronicle.revert(command.revision(), ledger.head()), command, now);
+  }
+
+  Future<CommandDone> restore(
+      DocumentCommand.RestoreText command, Chronicle chronicle, Instant now) {
+    return take(
+        chronicle.restore(command.revision(), command.passage(), ledger.head()), command, now);
+  }
+
+  Future<CommandDone> undo(DocumentCommand.UndoDeeds command, Chronicle chronicle, Instant now) {
+    return take(chronicle.undo(command.deeds(), ledger.head()), command, now);
+  }
+
+  private Future<CommandDone> take(
+      Chronicle.Outcome outcome, DocumentCommand.Numbered command, Instant now) {
+    if (outcome.isEmpty()) {
+      throw new Refusal(FailureCode.NOTHING_TO_DO, "there is nothing to undo or to restore");
+    }
+    if (owner.isLost()) {
+      throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
+    }
+    Draft draft = ledger.draft();
+    draft.add(
+        rules.settle(outcome.update(), ledger.head(), true), origin(command, hash(command), now));
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Group commit: one thread writes the log of all documents. A group is whatever came in while the
  * last one was on its way to the disk; there is no timer. An owner has at most one batch here.
  */
-public final class CommitQueue {
+public final class CommitQueue implements Writer {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommitQueue.class);
   private static final int GROUP = 256;
@@ -49,11 +49,8 @@ public final class CommitQueue {
     writer.start();
   }
 
-  /**
-   * Appends a batch. Completes on the calling context when it is on disk or refused; fails when the
-   * outcome is not known.
-   */
-  Future<AppendResult> append(Batch batch) {
+  @Override
+  public Future<AppendResult> append(Batch batch) {
     Promise<AppendResult> result = Promise.promise();
     queue.add(new Waiting(batch, result, Vertx.currentContext()));
     return result.future();
@@ -87,7 +84,7 @@ public final class CommitQueue {
       for (int i = 0; i < group.size(); i++) {
         group.get(i).done(results.get(i));
       }
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) { // the writer outlives whatever went wrong
       LOG.error("the log could not be written; {} documents open again", group.size(), failure);
       group.forEach(waiting -> waiting.unknown(failure));
     }

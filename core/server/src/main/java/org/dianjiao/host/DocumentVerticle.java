@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.dianjiao.api.TextRange;
@@ -14,6 +16,7 @@ import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEndpoint;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.ChangesPulled;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
@@ -26,8 +29,8 @@ import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
-import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Permission;
@@ -46,6 +49,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentVerticle.class);
   private static final long MILLIS = 1_000L;
 
+  /** So many answers to pulls may wait for one slow client. */
+  private static final int PAGES_IN_QUEUE = 8;
+
   private final String document;
   private final Surroundings around;
   private final Limits limits;
@@ -60,18 +66,22 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Listening people;
   private Numbers numbers;
   private Replay past;
+  private Page page;
   private Recall recall;
+  private Amends amends;
   private SnapshotKeeper snapshots;
+  private boolean rightsMoved;
   private long lastCommand;
 
   /** What an owner works with. */
   record Surroundings(
       String node,
       Database database,
-      CommitQueue queue,
+      Writer writer,
       WorkerExecutor workers,
       PluginClient plugins,
-      Limits limits) {}
+      Limits limits,
+      InstantSource clock) {}
 
   DocumentVerticle(String document, Surroundings around) {
     this.document = document;
@@ -82,7 +92,13 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<?> start() {
-    return blocking(() -> new LoadGuard(around.database(), limits).open(document, around.node()))
+    people = PeopleEvents.listen(vertx, this::heard);
+    return people
+        .ready()
+        .compose(
+            ready ->
+                blocking(
+                    () -> new LoadGuard(around.database(), limits).open(document, around.node())))
         .compose(
             claimed ->
                 blocking(() -> Members.load(around.database(), document, claimed.document()))
@@ -96,14 +112,21 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     ledger = new Ledger(claimed.document(), claimed.recent(), limits.recentChanges());
     owner =
         new Owner(
-            claimed, ledger, around.queue(), limits.pendingCommands(), this::committed, this::lost);
+            claimed,
+            ledger,
+            around.writer(),
+            limits.pendingCommands(),
+            this::committed,
+            this::lost);
     owner.rightsAsOf(loaded.aclVersion());
     analyses =
         new Analyses(vertx, around.plugins(), limits, document, () -> ledger.durable(), this::tell);
     commands = new Commands(ledger, owner, analyses, limits);
+    page = new Page(limits.pulledChanges(), limits.outboundBytes() / PAGES_IN_QUEUE);
     Reader reader = this::blocking;
     past = new Replay(around.database(), document);
     recall = new Recall(past, reader, ledger, commands);
+    amends = new Amends(past, reader, recall, ledger, commands, () -> members);
     numbers = new Numbers(document, around.database().changeLog(), reader, ledger, owner, commands);
     snapshots =
         new SnapshotKeeper(
@@ -113,14 +136,16 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             limits.snapshotChanges(),
             claimed.snapshotRevision());
     lastCommand = System.nanoTime();
+    if (rightsMoved) {
+      readRights();
+    }
     return null;
   }
 
   private Future<Void> listen() {
     addresses = DocumentEndpoint.serve(vertx, document, this);
-    people = PeopleEvents.listen(vertx, this::heard);
     vertx.setPeriodic(limits.headSeconds() * MILLIS, timer -> beat());
-    return addresses.ready().compose(ready -> people.ready());
+    return addresses.ready();
   }
 
   @Override
@@ -128,9 +153,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     if (owner != null) {
       owner.lose("the server is stopping");
     }
-    return addresses == null
-        ? Future.succeededFuture()
-        : addresses.stop().compose(stopped -> people.stop());
+    return addresses == null ? people.stop() : addresses.stop().compose(stopped -> people.stop());
   }
 
   // --- commands -----------------------------------------------------------------------------
@@ -144,14 +167,31 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             numbers.of(
                 command.client(),
                 command.account(),
-                sequence -> {
-                  audience.joined(command.session());
-                  return Future.succeededFuture(answer(command, sequence));
-                }));
+                sequence ->
+                    recall.since(
+                        followed(command),
+                        () -> {
+                          audience.joined(command.session());
+                          if (!owner.isWritable()) {
+                            tellFull();
+                          }
+                          return Future.succeededFuture(answer(command, sequence));
+                        })));
+  }
+
+  /** From where the changes are needed: what somebody missed, unless that is too much. */
+  private long followed(DocumentCommand.OpenDocument command) {
+    long head = ledger.durable().revision();
+    return command
+        .since()
+        .map(DocumentCommand.Position::revision)
+        .filter(since -> since >= 0 && since <= head && head - since <= limits.followedChanges())
+        .orElse(head);
   }
 
   private DocumentOpened answer(DocumentCommand.OpenDocument command, long sequence) {
-    return new OpeningAnswer(opening, members, ledger, analyses, audience).to(command, sequence);
+    return new OpeningAnswer(opening, members, ledger, analyses, audience, page)
+        .to(command, ledger.written(command.client(), sequence));
   }
 
   @Override
@@ -166,92 +206,92 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                 FailureCode.BASE_AHEAD,
                 "revision %d is not among 1–%d".formatted(command.from(), head));
           }
-          return recall.since(
-              command.from() - 1,
-              () ->
-                  Future.succeededFuture(
+          return recall
+              .logged(command.from(), Math.min(head, command.from() + page.changes() - 1))
+              .map(
+                  logged ->
                       new ChangesPulled(
-                          document,
-                          owner.epoch(),
-                          command.from(),
-                          ledger.logged(command.from() - 1, ledger.durable().revision()).stream()
-                              .map(Logged::change)
-                              .toList())));
+                          document, owner.epoch(), command.from(), head, page.of(logged)));
         });
+  }
+
+  @Override
+  public Future<AnnotationsRead> annotations(DocumentCommand.ReadAnnotations command) {
+    return permitted(
+        Permission.READ_DOCUMENT,
+        command,
+        () -> Future.succeededFuture(new Window(ledger, limits).read(command)));
   }
 
   @Override
   public Future<CommandDone> submit(DocumentCommand.SubmitChanges command) {
-    return permitted(
-        Permission.READ_DOCUMENT,
+    return once(
+        Commands.permissions(command),
         command,
-        () -> {
-          Commands.permissions(command)
-              .forEach(permission -> members.require(permission, command.account()));
-          return numbers.once(
-              command,
-              command.hash(),
-              command.updates().size(),
-              () ->
-                  recall.since(
-                      Math.min(command.base(), ledger.head().revision()),
-                      () -> commands.submit(command, now())));
-        });
+        work -> {
+          commands.refuseFarBehind(command);
+          return recall.since(Math.min(command.base(), ledger.head().revision()), work);
+        },
+        () -> commands.submit(command, now()));
   }
 
   @Override
   public Future<CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return permitted(
-        Permission.DECIDE,
-        command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.decide(command, now())));
+    return once(
+        Set.of(Permission.DECIDE), command, Supplier::get, () -> commands.decide(command, now()));
   }
 
   @Override
   public Future<CommandDone> approve(DocumentCommand.ApprovePassage command) {
-    return permitted(
-        Permission.APPROVE,
+    return once(
+        Set.of(Permission.APPROVE),
         command,
-        () ->
-            numbers.once(
-                command,
-                Commands.hash(command),
-                1,
-                () -> recall.blamed(() -> commands.approve(command, now()))));
+        work -> recall.blamed(work),
+        () -> commands.approve(command, now()));
   }
 
   @Override
   public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return permitted(
-        Permission.APPROVE,
+    return once(
+        Set.of(Permission.APPROVE),
         command,
-        () ->
-            numbers.once(
-                command, Commands.hash(command), 1, () -> commands.withdraw(command, now())));
+        Supplier::get,
+        () -> commands.withdraw(command, now()));
   }
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return permitted(
-        Permission.REVERT,
-        command,
-        () -> numbers.once(command, Commands.hash(command), 1, () -> reverted(command)));
+    return once(
+        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.revert(command, this::now));
   }
 
-  private Future<CommandDone> reverted(DocumentCommand.RevertChange command) {
-    long head = ledger.durable().revision();
-    if (command.revision() < 2 || command.revision() > head) {
-      throw new Refusal(
-          FailureCode.BASE_AHEAD,
-          "revision %d cannot be reverted; 2–%d can".formatted(command.revision(), head));
-    }
-    return blocking(() -> past.at(command.revision() - 1))
-        .compose(
-            before ->
-                recall.since(
-                    command.revision() - 1, () -> commands.revert(command, before, now())));
+  @Override
+  public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
+    return once(
+        Set.of(Permission.REVERT),
+        command,
+        Supplier::get,
+        () -> amends.restore(command, this::now));
+  }
+
+  @Override
+  public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
+    return once(
+        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.undo(command, this::now));
+  }
+
+  private Future<CommandDone> once(
+      Set<Permission> permissions,
+      DocumentCommand.Numbered command,
+      Numbers.Preparation preparation,
+      Supplier<Future<CommandDone>> work) {
+    return whenOpen(
+        () -> numbers.once(command, () -> require(permissions, command), preparation, work));
+  }
+
+  private void require(Set<Permission> permissions, DocumentCommand command) {
+    members.require(Permission.READ_DOCUMENT, command.account());
+    permissions.forEach(permission -> members.require(permission, command.account()));
   }
 
   @Override
@@ -293,13 +333,20 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   private <R> Future<R> permitted(
       Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
+    return whenOpen(
+        () -> {
+          require(Set.of(permission), command);
+          return work.get();
+        });
+  }
+
+  private <R> Future<R> whenOpen(Supplier<Future<R>> work) {
     lastCommand = System.nanoTime();
     return Failures.attempt(
         () -> {
           if (owner.isLost()) {
             throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
           }
-          members.require(permission, command.account());
           return work.get();
         });
   }
@@ -337,31 +384,61 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   }
 
   private void heard(PeopleEvent event) {
-    if (event instanceof PeopleEvent.RightsChanged rights
-        && rights.project().equals(members.project())) {
-      blocking(() -> Members.load(around.database(), document, ledger.durable()))
-          .onSuccess(
-              loaded -> {
-                members = loaded;
-                owner.rightsAsOf(loaded.aclVersion());
-                tell(new DocumentEvent.MembersChanged(document, loaded.roles(), loaded.people()));
-              })
-          .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+    if (event instanceof PeopleEvent.RightsChanged rights) {
+      if (members == null) {
+        rightsMoved = true;
+      } else if (rights.project().equals(members.project())) {
+        readRights();
+      }
+    }
+  }
+
+  private void readRights() {
+    blocking(() -> Members.load(around.database(), document, ledger.durable()))
+        .onSuccess(this::loaded)
+        .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+  }
+
+  /** Readings may overtake one another: an older one does not count any more. */
+  private void loaded(Members loaded) {
+    if (loaded.aclVersion() >= members.aclVersion()) {
+      members = loaded;
+      owner.rightsAsOf(loaded.aclVersion());
+      tell(new DocumentEvent.MembersChanged(document, loaded.roles(), loaded.people()));
     }
   }
 
   private void beat() {
-    tell(new DocumentEvent.HeadTold(document, owner.epoch(), ledger.durable().revision()));
+    if (owner.isLost()) {
+      undeploy(); // it was lost before it was deployed
+      return;
+    }
+    Document head = ledger.durable();
+    tell(
+        new DocumentEvent.HeadTold(
+            document, owner.epoch(), head.revision(), head.text().checksum()));
     long idle = (System.nanoTime() - lastCommand) / (MILLIS * MILLIS * MILLIS);
     if (audience.isEmpty() && idle >= limits.idleSeconds() && owner.waitingCommands() == 0) {
       owner.lose("nobody is here");
+    } else if (!owner.isWritable()) {
+      tellFull();
+      blocking(() -> around.database().changeLog().claim(document, around.node()))
+          .onSuccess(claimed -> owner.lose("there is room on the disk again"));
     }
   }
 
-  private void lost(String reason) {
-    LOG.info("document {} closes: {}", document, reason);
+  private void tellFull() {
+    tell(new DocumentEvent.StorageFilled(document, Failures.full().getMessage()));
+  }
+
+  private void lost(Refusal why) {
+    LOG.info("document {} closes: {}", document, why.getMessage());
     analyses.close();
-    tell(new DocumentEvent.DocumentClosed(document, FailureCode.UNAVAILABLE.word(), reason));
+    tell(new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
+    undeploy();
+  }
+
+  private void undeploy() {
     String deployment = context.deploymentID();
     if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
       addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));
@@ -382,7 +459,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
                     failure instanceof RuntimeException known ? Failures.told(known) : failure));
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private Instant now() {
+    return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

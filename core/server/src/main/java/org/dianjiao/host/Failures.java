@@ -7,6 +7,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.InvalidEffect;
 import org.dianjiao.document.UpdateRules.OverLimit;
 import org.dianjiao.storage.StorageException;
+import org.dianjiao.storage.StorageFull;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.text.MalformedChange;
 
@@ -22,6 +23,13 @@ final class Failures {
     } catch (RuntimeException failure) {
       return Future.failedFuture(told(failure));
     }
+  }
+
+  /** What everybody is told as long as there is no room on the disk. */
+  static Refusal full() {
+    return new Refusal(
+        FailureCode.STORAGE_FULL,
+        "the storage of the server is full; edits are kept in your browser until there is room");
   }
 
   /** A mistake of the caller as a refusal; anything else as it is. */
@@ -40,6 +48,9 @@ final class Failures {
     }
     if (failure instanceof UnknownDocument) {
       return new Refusal(FailureCode.UNKNOWN_DOCUMENT, failure.getMessage());
+    }
+    if (failure instanceof StorageFull) {
+      return full();
     }
     if (failure instanceof StorageException) {
       return new Refusal(FailureCode.UNAVAILABLE, failure.getMessage());

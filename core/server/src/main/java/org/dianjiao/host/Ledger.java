@@ -74,6 +74,16 @@ final class Ledger {
     return Optional.ofNullable(clients.get(name));
   }
 
+  /** The last number of a client that is on disk; {@code last} is the last that it gave. */
+  long written(String client, long last) {
+    for (Logged logged : recent.subList(recent.size() - unwritten.size(), recent.size())) {
+      if (logged.change().client().equals(client)) {
+        return logged.change().sequence() - 1;
+      }
+    }
+    return last;
+  }
+
   /** Learns whose a client is and its last number, as the log has it. */
   void learn(String name, Client client) {
     clients.putIfAbsent(name, client);

@@ -3,6 +3,7 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +23,10 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
 
   private final String node;
   private final Database database;
-  private final CommitQueue queue;
+  private final Writer writer;
   private final PluginClient plugins;
   private final Limits limits;
+  private final InstantSource clock;
   private final Map<String, Future<String>> owners = new HashMap<>();
   private WorkerExecutor workers;
   private Listening addresses;
@@ -36,11 +38,22 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
    */
   public LibraryVerticle(
       String node, Database database, CommitQueue queue, PluginClient plugins, Limits limits) {
+    this(node, database, queue, plugins, limits, InstantSource.system());
+  }
+
+  LibraryVerticle(
+      String node,
+      Database database,
+      Writer writer,
+      PluginClient plugins,
+      Limits limits,
+      InstantSource clock) {
     this.node = node;
     this.database = database;
-    this.queue = queue;
+    this.writer = writer;
     this.plugins = plugins;
     this.limits = limits;
+    this.clock = clock;
   }
 
   @Override
@@ -74,7 +87,7 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
 
   private Future<String> deploy(String document) {
     DocumentVerticle.Surroundings around =
-        new DocumentVerticle.Surroundings(node, database, queue, workers, plugins, limits);
+        new DocumentVerticle.Surroundings(node, database, writer, workers, plugins, limits, clock);
     return vertx.deployVerticle(new DocumentVerticle(document, around));
   }
 }

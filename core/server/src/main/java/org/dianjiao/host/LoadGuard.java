@@ -9,6 +9,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Quarantine;
 import org.dianjiao.storage.StorageException;
+import org.dianjiao.storage.StorageFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +46,7 @@ final class LoadGuard {
             entry -> {
               throw refusal(entry.reason());
             });
-    int attempts = quarantine.attempt(document, Instant.now(), WINDOW);
+    int attempts = attempt(document);
     if (attempts > limits.loadAttempts()) {
       throw close(
           document,
@@ -54,10 +55,10 @@ final class LoadGuard {
     }
     try {
       Opening opening = Opening.claim(database, document, node, limits);
-      quarantine.loaded(document);
+      forget(document);
       return opening;
     } catch (StorageException unreachable) {
-      forgive(document);
+      forget(document);
       throw unreachable;
     } catch (RuntimeException wrong) {
       LOG.warn("document {} cannot be opened", document, wrong);
@@ -65,8 +66,17 @@ final class LoadGuard {
     }
   }
 
-  /** The storage's fault is not the document's. */
-  private void forgive(String document) {
+  /** Which attempt this is; on a full disk none can be written down. */
+  private int attempt(String document) {
+    try {
+      return quarantine.attempt(document, Instant.now(), WINDOW);
+    } catch (StorageFull full) {
+      return 0;
+    }
+  }
+
+  /** It was loaded; or it was not, and that was the storage's fault. */
+  private void forget(String document) {
     try {
       quarantine.loaded(document);
     } catch (StorageException unreachable) {

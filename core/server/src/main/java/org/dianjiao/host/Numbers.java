@@ -40,26 +40,45 @@ final class Numbers {
     this.commands = commands;
   }
 
+  /** Brings what a command needs, then does it. */
+  @FunctionalInterface
+  interface Preparation {
+    Future<CommandDone> before(Supplier<Future<CommandDone>> work);
+  }
+
   /**
-   * Does a numbered command, unless it is done.
+   * Does a numbered command, unless it is done. A repeated one is answered again before anything
+   * else is looked at: whatever refuses it now, it is in the log. While a command is prepared the
+   * same may come over another connection and be done, or a right may be taken away; so both are
+   * looked at again just before it is done.
    *
-   * @param hash of its content
-   * @param count how many numbers it takes
+   * @param allowed refuses it
    */
   Future<CommandDone> once(
       DocumentCommand.Numbered command,
-      String hash,
-      int count,
+      Runnable allowed,
+      Preparation preparation,
       Supplier<Future<CommandDone>> work) {
-    owner.refuseWhenBusy();
+    return unlessDone(
+        command, allowed, () -> preparation.before(() -> unlessDone(command, allowed, work)));
+  }
+
+  private Future<CommandDone> unlessDone(
+      DocumentCommand.Numbered command, Runnable allowed, Supplier<Future<CommandDone>> work) {
+    int count = command instanceof DocumentCommand.SubmitChanges s ? s.updates().size() : 1;
     return of(
         command.client(),
         command.account(),
         last ->
             commands
                 .isRepeated(command, last, count)
-                .map(repeated -> repeated(command, hash, count))
-                .orElseGet(work));
+                .map(repeated -> repeated(command, Commands.hash(command), count))
+                .orElseGet(
+                    () -> {
+                      allowed.run();
+                      owner.refuseWhenBusy();
+                      return work.get();
+                    }));
   }
 
   private Future<CommandDone> repeated(DocumentCommand.Numbered command, String hash, int count) {

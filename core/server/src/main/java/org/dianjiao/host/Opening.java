@@ -2,6 +2,7 @@ package org.dianjiao.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.CheckedReplay;
@@ -12,18 +13,21 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Head;
 import org.dianjiao.storage.Rights;
+import org.dianjiao.storage.StorageFull;
 
 /**
  * A document as it comes out of the storage: the newest snapshot, and the changes after it
  * replayed.
  *
  * @param head the ownership that was claimed
+ * @param writable false when nothing could be claimed because the disk is full
  * @param document at the head
  * @param recent the changes that were replayed
  * @param snapshotRevision what the newest snapshot holds, 0 when there is none
  */
 record Opening(
     Head head,
+    boolean writable,
     DocumentRow row,
     Rights rights,
     Document document,
@@ -40,13 +44,32 @@ record Opening(
     }
   }
 
+  private static final String NOWHERE = "";
+
   /**
-   * Claims the document and loads it. Blocking.
+   * Claims the document and loads it; only to be read when there is no room to claim it. Blocking.
    *
    * @throws BadLog with the revision that is wrong, or the bound that was met
    */
   static Opening claim(Database database, String document, String node, Limits limits) {
-    Head head = database.changeLog().claim(document, node);
+    try {
+      return load(database, database.changeLog().claim(document, node), true, limits);
+    } catch (StorageFull full) {
+      Head head = unclaimed(database, document).orElseThrow(() -> full);
+      return load(database, head, false, limits);
+    }
+  }
+
+  /** Where the log stands, for who only reads: the epoch is that of the last entry. */
+  private static Optional<Head> unclaimed(Database database, String document) {
+    long acl = database.projects().rights(document).aclVersion();
+    return database.changeLog().history(document, Long.MAX_VALUE, 1).stream()
+        .findFirst()
+        .map(last -> new Head(document, last.epoch(), last.revision(), last.chain(), acl, NOWHERE));
+  }
+
+  private static Opening load(Database database, Head head, boolean writable, Limits limits) {
+    String document = head.document();
     DocumentRow row = database.projects().document(document).orElseThrow();
     refuseHuge(database.changeLog().tailUnits(document), limits);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.loadSeconds());
@@ -75,7 +98,7 @@ record Opening(
             });
     Rights rights = database.projects().rights(document);
     long from = head.revision() - recent.size();
-    return new Opening(head, row, rights, replay.state(), recent, from);
+    return new Opening(head, writable, row, rights, replay.state(), recent, from);
   }
 
   private static Logged last(List<Logged> recent) {

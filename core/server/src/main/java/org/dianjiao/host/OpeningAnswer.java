@@ -9,12 +9,16 @@ import org.dianjiao.bus.DocumentReply.Content;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
-import org.dianjiao.exchange.Logged;
 import org.dianjiao.suggestion.Suggestion;
 
 /** What an owner shows to somebody who opens the document: all of it, or what they do not have. */
 record OpeningAnswer(
-    Opening opening, Members members, Ledger ledger, Analyses analyses, Audience audience) {
+    Opening opening,
+    Members members,
+    Ledger ledger,
+    Analyses analyses,
+    Audience audience,
+    Page page) {
 
   DocumentOpened to(OpenDocument command, long sequence) {
     Document durable = ledger.durable();
@@ -24,6 +28,7 @@ record OpeningAnswer(
         opening.row().title(),
         members.project(),
         members.role(command.account()),
+        opening.head().timeline(),
         opening.head().epoch(),
         durable.revision(),
         sequence,
@@ -44,13 +49,11 @@ record OpeningAnswer(
   }
 
   private List<Change> changes(Position position) {
-    return ledger.logged(position.revision(), ledger.durable().revision()).stream()
-        .map(Logged::change)
-        .toList();
+    return page.of(ledger.logged(position.revision(), ledger.durable().revision()));
   }
 
   private static Content content(Document durable) {
-    return new Content(durable.text().toString(), durable.annotations(), durable.approvals());
+    return new Content(durable.text().toString(), durable.annotationCount(), durable.orphanCount());
   }
 
   private List<Suggestion> suggestions(Document durable) {

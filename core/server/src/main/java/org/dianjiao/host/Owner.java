@@ -12,6 +12,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.storage.AppendResult;
 import org.dianjiao.storage.Batch;
+import org.dianjiao.storage.StorageFull;
 
 /**
  * The way of changes to the disk: at most one batch of a document is under way; whatever is
@@ -25,10 +26,11 @@ final class Owner {
   private final String document;
   private final long epoch;
   private final Ledger ledger;
-  private final CommitQueue queue;
+  private final Writer writer;
   private final int mostWaiting;
   private final Consumer<Committed> onCommitted;
-  private final Consumer<String> onLost;
+  private final Consumer<Refusal> onLost;
+  private final boolean writable;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long aclVersion;
   private boolean lost;
@@ -39,15 +41,16 @@ final class Owner {
   Owner(
       Opening opening,
       Ledger ledger,
-      CommitQueue queue,
+      Writer writer,
       int mostWaiting,
       Consumer<Committed> onCommitted,
-      Consumer<String> onLost) {
+      Consumer<Refusal> onLost) {
     this.document = opening.head().document();
     this.epoch = opening.head().epoch();
+    this.writable = opening.writable();
     this.aclVersion = opening.rights().aclVersion();
     this.ledger = ledger;
-    this.queue = queue;
+    this.writer = writer;
     this.mostWaiting = mostWaiting;
     this.onCommitted = onCommitted;
     this.onLost = onLost;
@@ -57,8 +60,11 @@ final class Owner {
     return epoch;
   }
 
-  /** Refuses, when more commands wait for the disk than may. */
+  /** Refuses, when the disk is full or more commands wait for it than may. */
   void refuseWhenBusy() {
+    if (!writable) {
+      throw Failures.full();
+    }
     if (waiting.size() >= mostWaiting) {
       throw new Refusal(
           FailureCode.BUSY, waiting.size() + " commands wait for the disk; try again in a moment");
@@ -69,8 +75,14 @@ final class Owner {
     return waiting.size();
   }
 
-  /** From now on rights are checked as of this version. */
+  /**
+   * From now on rights are checked as of this version. What waits was checked before, so the log
+   * may not take it as checked now.
+   */
   void rightsAsOf(long version) {
+    if (version != aclVersion && ledger.isWaiting()) {
+      lose("rights in the project changed");
+    }
     aclVersion = version;
   }
 
@@ -85,6 +97,9 @@ final class Owner {
     if (ledger.durable().revision() >= revision) {
       return Future.succeededFuture(answer);
     }
+    if (lost) {
+      return Future.failedFuture(unavailable("the document was closed"));
+    }
     Promise<CommandDone> promise = Promise.promise();
     waiting.add(new Waiting(revision, answer, promise));
     send();
@@ -95,12 +110,12 @@ final class Owner {
     if (lost || ledger.isSending() || !ledger.isWaiting()) {
       return;
     }
-    queue
+    writer
         .append(new Batch(document, epoch, aclVersion, ledger.send()))
         .onComplete(
             appended -> {
               if (appended.failed()) {
-                lose("the log could not be written: " + appended.cause().getMessage());
+                lose(unwritten(appended.cause()));
               } else {
                 appended(appended.result());
               }
@@ -125,16 +140,34 @@ final class Owner {
     }
   }
 
+  private static Refusal unwritten(Throwable failure) {
+    return failure instanceof StorageFull
+        ? Failures.full()
+        : unavailable("the log could not be written: " + failure.getMessage());
+  }
+
+  private static Refusal unavailable(String reason) {
+    return new Refusal(FailureCode.UNAVAILABLE, reason + "; open the document again");
+  }
+
   /** Forgets everything that is not on disk; who waits is told that the outcome is not known. */
   void lose(String reason) {
+    lose(unavailable(reason));
+  }
+
+  private void lose(Refusal why) {
     if (lost) {
       return;
     }
     lost = true;
-    Refusal unknown = new Refusal(FailureCode.UNAVAILABLE, reason + "; open the document again");
-    waiting.forEach(command -> command.promise().fail(unknown));
+    waiting.forEach(command -> command.promise().fail(why));
     waiting.clear();
-    onLost.accept(reason);
+    onLost.accept(why);
+  }
+
+  /** Whether there was room to claim the document; without it nothing is accepted. */
+  boolean isWritable() {
+    return writable;
   }
 
   /** Whether this owner has let go of its document. */

@@ -1,8 +1,14 @@
 package org.dianjiao.host;
 
 import io.vertx.core.Future;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dianjiao.document.Blame;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Chronicle;
+import org.dianjiao.document.Effect;
+import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 
 /** Brings back what an owner has not in memory, before work that needs it. */
@@ -39,6 +45,15 @@ final class Recall {
                     }));
   }
 
+  /**
+   * Durable changes, both ends included; what is not in memory is read from the log and not kept.
+   */
+  Future<List<Logged>> logged(long from, long to) {
+    return from >= ledger.firstRecent()
+        ? Future.succeededFuture(List.copyOf(ledger.logged(from - 1, to)))
+        : worker.read(() -> past.changes(from, to));
+  }
+
   /** Does work that needs to know who worked on which line. */
   <R> Future<R> blamed(Supplier<Future<R>> work) {
     if (commands.blameKnown()) {
@@ -57,5 +72,45 @@ final class Recall {
               commands.blame(blame);
               return since(blame.revision(), work);
             });
+  }
+
+  /**
+   * Does work that needs all that ever happened up to the newest state. The whole log is read, and
+   * let go of afterwards.
+   */
+  <R> Future<R> chronicled(Function<Chronicle, Future<R>> work) {
+    long upTo = ledger.durable().revision();
+    return worker
+        .read(
+            () -> {
+              Chronicle chronicle = new Chronicle();
+              past.all(upTo, chronicle::add);
+              return chronicle;
+            })
+        .compose(
+            chronicle ->
+                since(
+                    chronicle.revision(),
+                    () -> {
+                      ledger.since(chronicle.revision()).forEach(chronicle::add);
+                      return work.apply(chronicle);
+                    }));
+  }
+
+  /** Whether a change undoes somebody's work or restores a text, or reverts one that does. */
+  Future<Boolean> isLarge(long revision) {
+    return worker.read(() -> isLarge(past.changes(revision, revision).get(0).change()));
+  }
+
+  private boolean isLarge(Change change) {
+    for (Effect effect : change.effects()) {
+      if (effect instanceof Effect.UndoWork || effect instanceof Effect.Restore) {
+        return true;
+      }
+      if (effect instanceof Effect.Revert revert && revert.revision() < change.revision()) {
+        return isLarge(past.changes(revert.revision(), revert.revision()).get(0).change());
+      }
+    }
+    return false;
   }
 }

@@ -39,24 +39,20 @@ import org.dianjiao.text.Text;
  */
 public final class Json {
 
-  private static final int MAX_DEPTH = 64;
-  private static final int MAX_STRING = 64 * 1024 * 1024;
+  private static final StreamReadConstraints OWN =
+      StreamReadConstraints.builder().maxNestingDepth(32).maxStringLength(64 * 1024 * 1024).build();
 
-  private static final ObjectMapper MAPPER = mapper(new JsonFactory());
+  private static final ObjectMapper MAPPER = mapper(new JsonFactory(), OWN);
   private static final ObjectMapper SETTINGS =
-      mapper(new YAMLFactory())
+      mapper(new YAMLFactory(), OWN)
           .setPropertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
 
   private Json() {}
 
-  private static ObjectMapper mapper(JsonFactory factory) {
-    factory.setStreamReadConstraints(
-        StreamReadConstraints.builder()
-            .maxNestingDepth(MAX_DEPTH)
-            .maxStringLength(MAX_STRING)
-            .build());
+  private static ObjectMapper mapper(JsonFactory factory, StreamReadConstraints constraints) {
+    factory.setStreamReadConstraints(constraints);
     JsonMapper.Builder builder =
         JsonMapper.builder(factory)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -95,6 +91,13 @@ public final class Json {
         .addSerializer(Text.class, new TextForm.Writer())
         .addDeserializer(Text.class, new TextForm.Reader())
         .addSerializer(new EnumForm());
+  }
+
+  /** A mapper of its own, for what comes from outside. */
+  static ObjectMapper within(JsonBounds bounds) {
+    return mapper(new JsonFactory(), bounds.constraints())
+        .registerModule(
+            new SimpleModule("outside").addDeserializer(String.class, new WholeCharacters()));
   }
 
   /** A mapper of its own, for one more sealed type. */

@@ -18,7 +18,15 @@ public final class TypedJson<T> {
 
   /** Learns a sealed interface of records. */
   public TypedJson(Class<T> sealed) {
-    ObjectMapper mapper = Json.copy();
+    this(sealed, Json.copy());
+  }
+
+  /** Learns a sealed interface of records that come from outside. */
+  public TypedJson(Class<T> sealed, JsonBounds bounds) {
+    this(sealed, Json.within(bounds));
+  }
+
+  private TypedJson(Class<T> sealed, ObjectMapper mapper) {
     SealedForm.TYPE.teach(mapper, sealed);
     this.reader = mapper.readerFor(sealed);
     this.writer = mapper.writerFor(sealed);
@@ -37,10 +45,10 @@ public final class TypedJson<T> {
     }
   }
 
-  /** The value as JSON. */
-  public String text(T value) {
+  /** The value as JSON in UTF-8. */
+  public byte[] bytes(T value) {
     try {
-      return writer.writeValueAsString(value);
+      return writer.writeValueAsBytes(value);
     } catch (JsonProcessingException fault) {
       throw new IllegalStateException("cannot write " + value.getClass(), fault);
     }

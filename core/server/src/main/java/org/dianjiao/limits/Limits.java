@@ -3,30 +3,53 @@ package org.dianjiao.limits;
 /**
  * The bounds of the server. A value of 0 in the settings file stands for the default.
  *
+ * @param frameBytes of one WebSocket frame from a client
  * @param messageBytes of one WebSocket message from a client
+ * @param messageFragments that one message may come in
+ * @param assemblySeconds until a message that began has to be whole
+ * @param helloBytes of the first message
  * @param helloSeconds until a new socket has to say who it is
- * @param messagesPerSecond from one socket, on average
+ * @param pingSeconds between two pings of the server
+ * @param silenceSeconds after which a socket that says nothing, not even pong, is dead
+ * @param messagesPerSecond from one socket, on average; pings count too
  * @param messageBurst how many messages may come at once
  * @param sockets open at one server
- * @param outboundBytes waiting for one slow client before it is cut
+ * @param socketsPerAddress open from one address
+ * @param socketsPerAccount open of one account
+ * @param outboundMessages waiting for one slow client before some are left out
+ * @param outboundBytes waiting for one slow client before some are left out
+ * @param outboundSeconds without any progress until a slow client is cut
+ * @param slowestBytes that a client moves in a second; for each so many it has one second more
+ * @param jsonDepth of what a client sends
+ * @param jsonUnits of one string that a client sends
+ * @param jsonTokens of one message: brackets, keys and values
  * @param insertUnits that one update may insert
  * @param updatesPerSubmit that one submit may carry
+ * @param changesPerUpdate places at which one update may change the text
  * @param effectsPerUpdate that one update may carry
  * @param bodyUnits that the words of one annotation may have
  * @param documentUnits that a text may have
  * @param documentLines that a text may have
  * @param annotationsPerDocument that a document may have
+ * @param windowUnits of a range whose annotations are asked for at once
+ * @param windowAnnotations that are told at once
  * @param decisionsPerCommand that one decide may name
  * @param suggestionsPerPlugin that one plugin may have open in one document
  * @param pendingCommands that may wait at one document
- * @param recentChanges that an owner keeps in memory for rebasing
+ * @param recentChanges that an owner keeps in memory
+ * @param followedChanges that a submit or a returning client may be behind
+ * @param pulledChanges that one answer to a pull holds
  * @param snapshotChanges after which a snapshot is stored
  * @param focusUnits that a plugin is asked about at a time
  * @param quietMillis after the last edit before plugins look again
  * @param headSeconds between two tellings of the head
  * @param idleSeconds after which an owner without listeners closes
  * @param requestSeconds until a request on the bus counts as lost
+ * @param addressBytes of the first line of an HTTP request
+ * @param headerBytes of the headers of an HTTP request
  * @param bodyBytes of one HTTP request
+ * @param httpSeconds until an HTTP request has to be there, and an answer taken
+ * @param keepAliveSeconds that a connection may rest between two HTTP requests
  * @param importBytes of one imported file
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
@@ -35,30 +58,53 @@ package org.dianjiao.limits;
  * @param loadUnits of log that may lie behind a document's last snapshot
  */
 public record Limits(
+    int frameBytes,
     int messageBytes,
+    int messageFragments,
+    int assemblySeconds,
+    int helloBytes,
     int helloSeconds,
+    int pingSeconds,
+    int silenceSeconds,
     int messagesPerSecond,
     int messageBurst,
     int sockets,
+    int socketsPerAddress,
+    int socketsPerAccount,
+    int outboundMessages,
     int outboundBytes,
+    int outboundSeconds,
+    int slowestBytes,
+    int jsonDepth,
+    int jsonUnits,
+    int jsonTokens,
     int insertUnits,
     int updatesPerSubmit,
+    int changesPerUpdate,
     int effectsPerUpdate,
     int bodyUnits,
     int documentUnits,
     int documentLines,
     int annotationsPerDocument,
+    int windowUnits,
+    int windowAnnotations,
     int decisionsPerCommand,
     int suggestionsPerPlugin,
     int pendingCommands,
     int recentChanges,
+    int followedChanges,
+    int pulledChanges,
     int snapshotChanges,
     int focusUnits,
     int quietMillis,
     int headSeconds,
     int idleSeconds,
     int requestSeconds,
+    int addressBytes,
+    int headerBytes,
     int bodyBytes,
+    int httpSeconds,
+    int keepAliveSeconds,
     int importBytes,
     int signInTries,
     int sessionHours,
@@ -68,30 +114,53 @@ public record Limits(
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
+    frameBytes = or("frame-bytes", frameBytes, 65_536);
     messageBytes = or("message-bytes", messageBytes, 262_144);
+    messageFragments = or("message-fragments", messageFragments, 64);
+    assemblySeconds = or("assembly-seconds", assemblySeconds, 10);
+    helloBytes = or("hello-bytes", helloBytes, 4_096);
     helloSeconds = or("hello-seconds", helloSeconds, 5);
+    pingSeconds = or("ping-seconds", pingSeconds, 25);
+    silenceSeconds = or("silence-seconds", silenceSeconds, 75);
     messagesPerSecond = or("messages-per-second", messagesPerSecond, 40);
     messageBurst = or("message-burst", messageBurst, 200);
     sockets = or("sockets", sockets, 10_000);
-    outboundBytes = or("outbound-bytes", outboundBytes, 8 * 1024 * 1024);
+    socketsPerAddress = or("sockets-per-address", socketsPerAddress, 200);
+    socketsPerAccount = or("sockets-per-account", socketsPerAccount, 20);
+    outboundMessages = or("outbound-messages", outboundMessages, 256);
+    outboundBytes = or("outbound-bytes", outboundBytes, 1024 * 1024);
+    outboundSeconds = or("outbound-seconds", outboundSeconds, 30);
+    slowestBytes = or("slowest-bytes", slowestBytes, 65_536);
+    jsonDepth = or("json-depth", jsonDepth, 32);
+    jsonUnits = or("json-units", jsonUnits, 262_144);
+    jsonTokens = or("json-tokens", jsonTokens, 65_536);
     insertUnits = or("insert-units", insertUnits, 131_072);
     updatesPerSubmit = or("updates-per-submit", updatesPerSubmit, 256);
+    changesPerUpdate = or("changes-per-update", changesPerUpdate, 10_000);
     effectsPerUpdate = or("effects-per-update", effectsPerUpdate, 1_000);
     bodyUnits = or("body-units", bodyUnits, 16_384);
     documentUnits = or("document-units", documentUnits, 5 * 1024 * 1024);
     documentLines = or("document-lines", documentLines, 200_000);
-    annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 100_000);
+    annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 200_000);
+    windowUnits = or("window-units", windowUnits, 100_000);
+    windowAnnotations = or("window-annotations", windowAnnotations, 5_000);
     decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 5_000);
     suggestionsPerPlugin = or("suggestions-per-plugin", suggestionsPerPlugin, 50_000);
     pendingCommands = or("pending-commands", pendingCommands, 4_096);
     recentChanges = or("recent-changes", recentChanges, 10_000);
+    followedChanges = or("followed-changes", followedChanges, 10_000);
+    pulledChanges = or("pulled-changes", pulledChanges, 1_000);
     snapshotChanges = or("snapshot-changes", snapshotChanges, 1_000);
     focusUnits = or("focus-units", focusUnits, 2_000);
     quietMillis = or("quiet-millis", quietMillis, 800);
     headSeconds = or("head-seconds", headSeconds, 5);
     idleSeconds = or("idle-seconds", idleSeconds, 300);
     requestSeconds = or("request-seconds", requestSeconds, 15);
+    addressBytes = or("address-bytes", addressBytes, 4_096);
+    headerBytes = or("header-bytes", headerBytes, 8_192);
     bodyBytes = or("body-bytes", bodyBytes, 1024 * 1024);
+    httpSeconds = or("http-seconds", httpSeconds, 30);
+    keepAliveSeconds = or("keep-alive-seconds", keepAliveSeconds, 60);
     importBytes = or("import-bytes", importBytes, 20 * 1024 * 1024);
     signInTries = or("sign-in-tries", signInTries, 10);
     sessionHours = or("session-hours", sessionHours, 12);
@@ -103,7 +172,8 @@ public record Limits(
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

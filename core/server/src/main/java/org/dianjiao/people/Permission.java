@@ -10,10 +10,12 @@ public enum Permission {
   ANNOTATE("annotate this text", Role.ANNOTATOR),
   PROPOSE("propose changes", Role.ANNOTATOR),
   RUN_PLUGIN("run plugins", Role.ANNOTATOR),
+  NAME_VERSION("name versions", Role.ANNOTATOR),
   DECIDE("decide on suggestions", Role.REVIEWER),
   APPROVE("approve passages", Role.REVIEWER),
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
+  KEEP_VERSIONS("change versions that others named", Role.MANAGER),
   KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);
 
   private final String words;

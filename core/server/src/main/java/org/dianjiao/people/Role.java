@@ -6,9 +6,9 @@ import java.util.Locale;
 public enum Role {
   /** Reads. */
   VIEWER,
-  /** Edits the text, annotates, proposes, runs plugins. */
+  /** Edits the text, annotates, proposes, runs plugins, names versions. */
   ANNOTATOR,
-  /** Decides on suggestions, approves passages, reverts. */
+  /** Decides on suggestions, approves passages, reverts, restores, undoes others' work. */
   REVIEWER,
   /** Keeps members and documents. */
   MANAGER;

@@ -18,6 +18,7 @@ import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.web.SetupToken;
 import org.dianjiao.web.WebVerticle;
 import org.slf4j.Logger;
@@ -28,6 +29,11 @@ public final class Server implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
+  private static final int SPACE_MILLIS = 2_000;
+  private static final String DAMAGED =
+      "%s. The server stops at once: after a failed flush nobody knows what is on the disk. Nothing"
+          + " that was acknowledged is lost by that. Check the disk, then start the server again: it"
+          + " reads the database through before it serves";
   private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 30;
   private static final int MOST_LOOPS = 4;
@@ -55,8 +61,24 @@ public final class Server implements AutoCloseable {
    * @throws IllegalStateException when an address is taken or a part does not start
    */
   public static Server start(ServerSettings settings) {
-    Database database = Database.open(settings.storage());
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    return start(settings, LastResort.logging());
+  }
+
+  /** As {@link #start(ServerSettings)}, with something to do when the disk or the memory fails. */
+  public static Server start(ServerSettings settings, LastResort lastResort) {
+    Database database =
+        Database.open(
+            settings.storage(),
+            damage -> lastResort.end(DAMAGED.formatted(damage.getMessage()), damage));
+    return start(settings, database, lastResort);
+  }
+
+  /** As {@link #start(ServerSettings, LastResort)}, on a store that is open; it is closed here. */
+  public static Server start(ServerSettings settings, Database database, LastResort lastResort) {
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops()));
+    vertx.exceptionHandler(failure -> uncaught(failure, lastResort));
     CommitQueue queue = new CommitQueue(database.changeLog());
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
@@ -69,6 +91,28 @@ public final class Server implements AutoCloseable {
     }
   }
 
+  /** What no part of the server has handled. Memory that ran out is out for all of them. */
+  static void uncaught(Throwable failure, LastResort lastResort) {
+    if (failure instanceof OutOfMemoryError) {
+      lastResort.end("there is no memory left; start the server again, with more of it", failure);
+    } else {
+      LOG.error("a fault of the server", failure);
+    }
+  }
+
+  private static void watch(Vertx vertx, FreeSpace space) {
+    vertx.setPeriodic(
+        SPACE_MILLIS,
+        timer ->
+            vertx
+                .executeBlocking(
+                    () -> {
+                      space.look();
+                      return timer;
+                    })
+                .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
+  }
+
   private static Future<Integer> deploy(
       Vertx vertx, ServerSettings settings, Database database, CommitQueue queue) {
     Limits limits = settings.limits();
@@ -79,8 +123,10 @@ public final class Server implements AutoCloseable {
             new PluginCatalog.Places(
                 settings.plugins(), settings.pluginSettings(), state(settings)),
             PluginLimits.defaults());
+    FreeSpace space = new FreeSpace(settings.storage());
+    watch(vertx, space);
     WebVerticle.Shared shared =
-        WebVerticle.Shared.of(settings.web(), limits, database, catalog::describe);
+        WebVerticle.Shared.of(settings.web(), limits, database, space, catalog::describe);
     WebVerticle first = new WebVerticle(shared);
     return vertx
         .deployVerticle(catalog)

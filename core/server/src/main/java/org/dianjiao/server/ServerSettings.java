@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.WebSettings;
 
@@ -36,7 +37,25 @@ public record ServerSettings(
       Optional<Postgresql> database,
       Optional<String> plugins,
       Optional<Boolean> demo,
+      Optional<Space> space,
       Optional<Limits> limits) {}
+
+  private record Space(
+      Optional<Integer> warnMib,
+      Optional<Integer> warnPercent,
+      Optional<Integer> refuseMib,
+      Optional<Integer> ballastMib,
+      Optional<Integer> walAlarmMib) {
+
+    SpaceSettings over(SpaceSettings standard) {
+      return new SpaceSettings(
+          warnMib.orElse(standard.warnMib()),
+          warnPercent.orElse(standard.warnPercent()),
+          refuseMib.orElse(standard.refuseMib()),
+          ballastMib.orElse(standard.ballastMib()),
+          walAlarmMib.orElse(standard.walAlarmMib()));
+    }
+  }
 
   private record Web(Optional<String> host, Optional<Integer> port, Optional<Boolean> behindTls) {}
 
@@ -76,7 +95,7 @@ public record ServerSettings(
     boolean wanted = found.demo().orElse(true) && !overrides.noDemo() && Files.isDirectory(demo);
     return new ServerSettings(
         settings,
-        storage(data, found.database()),
+        storage(data, found.database()).withSpace(space(found)),
         home.resolve(found.plugins().orElse("plugins")),
         file.toAbsolutePath().resolveSibling("plugins"),
         wanted ? Optional.of(demo) : Optional.empty(),
@@ -93,6 +112,11 @@ public record ServerSettings(
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
+  }
+
+  private static SpaceSettings space(File found) {
+    SpaceSettings standard = SpaceSettings.defaults();
+    return found.space().map(space -> space.over(standard)).orElse(standard);
   }
 
   private static StorageSettings storage(Path data, Optional<Postgresql> database) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
 import org.dianjiao.text.ChangeSet;
 
@@ -69,6 +70,32 @@ sealed interface ClientFrame {
     /** Checks what it can. */
     public Pull {
       Objects.requireNonNull(document, "document");
+    }
+  }
+
+  /** I hold another text than the server at a revision. */
+  record Diverged(String document, long revision, String checksum) implements About {
+    /** Checks what it can. */
+    public Diverged {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(checksum, "checksum");
+    }
+  }
+
+  /** The annotations and approvals of a range. */
+  record Annotations(
+      String document,
+      long revision,
+      int start,
+      int end,
+      Optional<Boolean> orphans,
+      Optional<List<String>> ids)
+      implements About {
+    /** Checks what it can. */
+    public Annotations {
+      Objects.requireNonNull(document, "document");
+      checkRange(start, end);
+      ids = ids.map(List::copyOf);
     }
   }
 
@@ -155,6 +182,45 @@ sealed interface ClientFrame {
     public Revert {
       Objects.requireNonNull(document, "document");
       checkName(client);
+    }
+  }
+
+  /** Brings the text of a revision back; with a range, only that passage of it. */
+  record Restore(
+      String document,
+      String client,
+      long sequence,
+      long revision,
+      Optional<Integer> start,
+      Optional<Integer> end)
+      implements Numbered {
+    /** Checks what it can. */
+    public Restore {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      if (start.isPresent() != end.isPresent()) {
+        throw new IllegalArgumentException("start and end come together");
+      }
+      start.ifPresent(from -> checkRange(from, end.get()));
+    }
+  }
+
+  /** Undoes all that a person or a plugin did from one revision to another. */
+  record Undo(
+      String document,
+      String client,
+      long sequence,
+      Optional<String> account,
+      Optional<String> plugin,
+      Optional<String> version,
+      long from,
+      long to)
+      implements Numbered {
+    /** Checks what it can. */
+    public Undo {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      Deeds.check(account, plugin, version, from, to);
     }
   }
 

@@ -1,9 +1,8 @@
 package org.dianjiao.session;
 
 import io.vertx.core.Future;
-import io.vertx.core.http.ServerWebSocket;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
 import org.slf4j.Logger;
@@ -24,48 +24,34 @@ import org.slf4j.LoggerFactory;
 final class ClientSession {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
-  private static final long MILLIS = 1_000L;
-  private static final short BAD_FRAME = 4400;
-  private static final short NO_TICKET = 4401;
-  private static final short TOO_SLOW = 4408;
-  private static final short TOO_FAST = 4429;
-  private static final short TOO_LARGE = 1009;
 
   private final String id = UUID.randomUUID().toString();
   private final SessionHub hub;
-  private final ServerWebSocket socket;
+  private final Wire wire;
+  private final Outbox outbox;
   private final TokenBucket bucket;
+  private final Pulse pulse;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
 
   /** One open document: until its state was sent, what is told about it waits. */
   private static final class Watch {
-    private final List<String> held = new ArrayList<>();
+    private final Backlog held;
     private boolean shown;
+
+    Watch(Limits limits) {
+      this.held = new Backlog(limits);
+    }
   }
 
-  ClientSession(SessionHub hub, ServerWebSocket socket) {
+  ClientSession(SessionHub hub, Wire wire) {
+    Limits limits = hub.limits();
+    long now = System.nanoTime();
     this.hub = hub;
-    this.socket = socket;
-    this.bucket =
-        new TokenBucket(
-            hub.limits().messagesPerSecond(), hub.limits().messageBurst(), System.nanoTime());
-  }
-
-  void begin() {
-    socket.setWriteQueueMaxSize(hub.limits().outboundBytes());
-    socket.textMessageHandler(this::received);
-    socket.binaryMessageHandler(bytes -> close(BAD_FRAME, "text frames only"));
-    socket.exceptionHandler(failure -> close(TOO_LARGE, "a frame could not be read"));
-    socket.closeHandler(closed -> ended());
-    hub.vertx()
-        .setTimer(
-            hub.limits().helloSeconds() * MILLIS,
-            timer -> {
-              if (bearer.isEmpty()) {
-                close(NO_TICKET, "no hello in time");
-              }
-            });
+    this.wire = wire;
+    this.outbox = new Outbox(wire, limits);
+    this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
+    this.pulse = new Pulse(limits, now);
   }
 
   boolean isSignedInBy(String account, String signIn) {
@@ -74,29 +60,67 @@ final class ClientSession {
         .isPresent();
   }
 
-  void close(short code, String reason) {
-    if (!socket.isClosed()) {
-      socket.close(code, reason);
-    }
+  void close(CloseCode code, String reason) {
+    wire.close(code, reason);
   }
 
-  private void ended() {
+  /** The connection is gone. */
+  void ended() {
     for (String document : List.copyOf(watched.keySet())) {
       unwatch(document);
     }
+    bearer.ifPresent(b -> hub.headcount().signOff(b.account().id()));
+    bearer = Optional.empty();
     hub.gone(this);
+  }
+
+  /** Looks what is due; called about twice a second. */
+  void tick(long nanos) {
+    if (bearer.isEmpty() && pulse.isOlderThan(hub.limits().helloSeconds(), nanos)) {
+      close(CloseCode.NO_TICKET, "no hello in time");
+    } else if (pulse.isDead(nanos)) {
+      close(CloseCode.TOO_SLOW, "no sign of life");
+    } else if (outbox.isStalled(nanos)) {
+      close(CloseCode.TOO_SLOW, "too slow: connect again");
+    } else if (pulse.isPingDue(nanos)) {
+      wire.ping();
+    }
+  }
+
+  /** The client takes more again. */
+  void drained() {
+    outbox.drained();
   }
 
   // --- from the client ----------------------------------------------------------------------
 
-  private void received(String text) {
+  /** Anything came. */
+  void heard() {
+    pulse.heard(System.nanoTime());
+  }
+
+  /** A ping came; it is answered already. */
+  void pinged() {
+    heard();
     if (!bucket.take(System.nanoTime())) {
-      close(TOO_FAST, "too many frames");
+      close(CloseCode.TOO_MANY, "too many pings");
+    }
+  }
+
+  /** A message came. */
+  void received(String text) {
+    heard();
+    if (!bucket.take(System.nanoTime())) {
+      close(CloseCode.TOO_MANY, "too many frames");
+      return;
+    }
+    if (bearer.isEmpty() && text.length() > hub.limits().helloBytes()) {
+      close(CloseCode.BAD_FRAME, "the first frame is hello");
       return;
     }
     ClientFrame frame;
     try {
-      frame = Frames.read(text);
+      frame = hub.reader().read(text);
     } catch (MalformedJson malformed) {
       unreadable(text, malformed);
       return;
@@ -104,7 +128,7 @@ final class ClientSession {
     if (frame instanceof ClientFrame.Hello hello) {
       greeted(hello);
     } else if (bearer.isEmpty()) {
-      close(BAD_FRAME, "the first frame is hello");
+      close(CloseCode.BAD_FRAME, "the first frame is hello");
     } else if (frame instanceof ClientFrame.About about) {
       handle(about, bearer.get().account());
     }
@@ -112,7 +136,7 @@ final class ClientSession {
 
   private void unreadable(String text, MalformedJson malformed) {
     if (bearer.isEmpty()) {
-      close(BAD_FRAME, "the first frame is hello");
+      close(CloseCode.BAD_FRAME, "the first frame is hello");
       return;
     }
     FailureCode code = malformed.unknownType() ? FailureCode.UNKNOWN_TYPE : FailureCode.MALFORMED;
@@ -138,14 +162,25 @@ final class ClientSession {
               "this server speaks protocol %d, not %d: reload the page"
                   .formatted(Frames.PROTOCOL, hello.protocol()),
               Optional.empty()));
-      close(BAD_FRAME, "protocol version");
+      close(CloseCode.BAD_FRAME, "protocol version");
       return;
     }
-    bearer = hub.tickets().use(hello.ticket());
-    if (bearer.isEmpty()) {
-      close(NO_TICKET, "this ticket is used up or too old");
+    if (bearer.isPresent()) {
+      close(CloseCode.BAD_FRAME, "hello comes once");
       return;
     }
+    Optional<Tickets.Bearer> known = hub.tickets().use(hello.ticket());
+    if (known.isEmpty()) {
+      close(CloseCode.NO_TICKET, "this ticket is used up or too old");
+      return;
+    }
+    if (!hub.headcount().signOn(known.get().account().id())) {
+      close(
+          CloseCode.TOO_MANY,
+          "%d connections of this account are open".formatted(hub.limits().socketsPerAccount()));
+      return;
+    }
+    bearer = known;
     send(
         new ServerFrame.Welcome(
             Frames.PROTOCOL,
@@ -174,8 +209,21 @@ final class ClientSession {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
+    } else if (frame instanceof ClientFrame.Restore restore) {
+      answer(restore, hub.documents().restore(translation.restore(restore)));
+    } else if (frame instanceof ClientFrame.Undo undo) {
+      answer(undo, hub.documents().undo(translation.undo(undo)));
     } else if (frame instanceof ClientFrame.Pull pull) {
       pull(pull, translation.pull(pull));
+    } else if (frame instanceof ClientFrame.Diverged diverged) {
+      LOG.error(
+          "{} holds another text of document {} at revision {}: its checksum is {}",
+          account.id(),
+          diverged.document(),
+          diverged.revision(),
+          diverged.checksum());
+    } else if (frame instanceof ClientFrame.Annotations window) {
+      annotations(window, translation.annotations(window));
     } else if (frame instanceof ClientFrame.Here here) {
       report(here, hub.documents().show(translation.show(here)));
     } else if (frame instanceof ClientFrame.Analyze analyze) {
@@ -186,7 +234,7 @@ final class ClientSession {
   }
 
   private void open(ClientFrame.Open frame, DocumentCommand.OpenDocument command) {
-    Watch watch = new Watch();
+    Watch watch = new Watch(hub.limits());
     watched.put(frame.document(), watch);
     hub.room(frame.document())
         .join(this)
@@ -210,13 +258,25 @@ final class ClientSession {
       return;
     }
     send(Frames.opened(opened));
-    if (!opened.changes().isEmpty()) {
-      long first = opened.changes().get(0).revision();
-      send(Frames.changes(document, opened.epoch(), first, opened.changes()));
+    pour(document, watch, Frames.following(opened).iterator());
+  }
+
+  /** Sends what belongs to an opening as fast as it is taken, then what happened meanwhile. */
+  private void pour(String document, Watch watch, Iterator<ServerFrame> frames) {
+    while (frames.hasNext()) {
+      if (watched.get(document) != watch) {
+        return;
+      }
+      if (outbox.isFull()) {
+        outbox.whenDrained(() -> pour(document, watch, frames));
+        return;
+      }
+      send(frames.next());
     }
     watch.shown = true;
-    watch.held.forEach(this::write);
-    watch.held.clear();
+    for (var held = watch.held.poll(); held.isPresent(); held = watch.held.poll()) {
+      write(held.get());
+    }
   }
 
   private void unwatch(String document) {
@@ -257,7 +317,18 @@ final class ClientSession {
             pulled ->
                 send(
                     Frames.changes(
-                        pulled.document(), pulled.epoch(), pulled.first(), pulled.changes())))
+                        pulled.document(),
+                        pulled.epoch(),
+                        pulled.first(),
+                        pulled.changes(),
+                        Optional.of(pulled.head()))))
+        .onFailure(failure -> failed(frame, failure));
+  }
+
+  private void annotations(ClientFrame.Annotations frame, DocumentCommand.ReadAnnotations command) {
+    hub.documents()
+        .annotations(command)
+        .onSuccess(read -> send(Frames.annotations(read)))
         .onFailure(failure -> failed(frame, failure));
   }
 
@@ -268,31 +339,37 @@ final class ClientSession {
   // --- to the client ------------------------------------------------------------------------
 
   /** Tells what happened to a document, after its state was sent. */
-  void tell(String document, String frame) {
+  void tell(String document, Telling telling) {
     Watch watch = watched.get(document);
     if (watch == null) {
       return;
     }
     if (watch.shown) {
-      write(frame);
-    } else {
-      watch.held.add(frame);
+      write(telling);
+      return;
+    }
+    watch.held.add(telling);
+    if (watch.held.isOver()) {
+      unwatch(document);
+      send(
+          new ServerFrame.Closed(
+              document,
+              FailureCode.UNAVAILABLE.word(),
+              "too much happened while it was opened: open it again"));
     }
   }
 
   void membersChanged(DocumentEvent.MembersChanged event) {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
-    tell(event.document(), Frames.text(Frames.members(event, role)));
-    if (role.isEmpty()) {
-      tell(
-          event.document(),
-          Frames.text(
-              new ServerFrame.Closed(
-                  event.document(),
-                  FailureCode.NOT_PERMITTED.word(),
-                  "you are not a member of this project any more")));
+    tell(event.document(), Telling.of(Frames.members(event, role)));
+    if (role.isEmpty() && watched.containsKey(event.document())) {
       unwatch(event.document());
+      send( // an open that is still to be answered will not be
+          new ServerFrame.Closed(
+              event.document(),
+              FailureCode.NOT_PERMITTED.word(),
+              "you are not a member of this project any more"));
     }
   }
 
@@ -320,7 +397,9 @@ final class ClientSession {
 
   /** Whether it is worth opening the document again: the outcome is not known, or it will pass. */
   private static boolean isPassing(FailureCode code) {
-    return code == FailureCode.UNAVAILABLE || code == FailureCode.INTERNAL;
+    return code == FailureCode.UNAVAILABLE
+        || code == FailureCode.INTERNAL
+        || code == FailureCode.STORAGE_FULL;
   }
 
   private void closed(ClientFrame.About frame, Throwable failure) {
@@ -338,17 +417,12 @@ final class ClientSession {
   }
 
   private void send(ServerFrame frame) {
-    write(Frames.text(frame));
+    write(Telling.of(frame));
   }
 
-  private void write(String frame) {
-    if (socket.isClosed()) {
-      return;
+  private void write(Telling telling) {
+    if (!outbox.send(telling)) {
+      close(CloseCode.TOO_SLOW, "too slow: connect again");
     }
-    if (socket.writeQueueFull()) {
-      close(TOO_SLOW, "too slow: connect again");
-      return;
-    }
-    socket.writeTextMessage(frame);
   }
 }

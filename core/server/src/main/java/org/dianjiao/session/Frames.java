@@ -1,11 +1,20 @@
 package org.dianjiao.session;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.document.Change;
+import org.dianjiao.json.JsonBounds;
 import org.dianjiao.json.TypedJson;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Role;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
 
 /** How frames are written and read, and how what owners say becomes a frame. */
 final class Frames {
@@ -13,22 +22,22 @@ final class Frames {
   /** The version of the protocol that this server speaks. */
   static final int PROTOCOL = 1;
 
-  private static final TypedJson<ClientFrame> CLIENT = new TypedJson<>(ClientFrame.class);
+  /** Suggestions in one frame. */
+  private static final int AT_ONCE = 1_000;
+
   private static final TypedJson<ServerFrame> SERVER = new TypedJson<>(ServerFrame.class);
 
   private Frames() {}
 
-  /**
-   * Reads a client's frame.
-   *
-   * @throws org.dianjiao.json.MalformedJson when it is none
-   */
-  static ClientFrame read(String text) {
-    return CLIENT.read(text);
+  /** Reads what clients send; what is none is a {@link org.dianjiao.json.MalformedJson}. */
+  static TypedJson<ClientFrame> reader(Limits limits) {
+    return new TypedJson<>(
+        ClientFrame.class,
+        new JsonBounds(limits.jsonDepth(), limits.jsonUnits(), limits.jsonTokens()));
   }
 
-  static String text(ServerFrame frame) {
-    return SERVER.text(frame);
+  static WireFrame wire(ServerFrame frame) {
+    return WireFrame.of(SERVER.bytes(frame));
   }
 
   static ServerFrame opened(DocumentOpened opened) {
@@ -37,9 +46,9 @@ final class Frames {
       return new ServerFrame.Resumed(
           opened.document(),
           opened.role(),
+          opened.timeline(),
           opened.epoch(),
           opened.revision(),
-          opened.suggestions(),
           opened.analyses(),
           opened.sequence(),
           opened.people(),
@@ -51,16 +60,66 @@ final class Frames {
         opened.title(),
         opened.project(),
         opened.role(),
+        opened.timeline(),
         opened.epoch(),
         opened.revision(),
         content.text(),
         content.annotations(),
-        opened.suggestions(),
-        content.approvals(),
+        content.orphaned(),
         opened.analyses(),
         opened.sequence(),
         opened.people(),
         present);
+  }
+
+  /** What follows the answer to an opening: what is suggested, then what the client missed. */
+  static List<ServerFrame> following(DocumentOpened opened) {
+    List<ServerFrame> frames = suggestions(opened);
+    if (!opened.changes().isEmpty()) {
+      long first = opened.changes().get(0).revision();
+      frames.add(
+          changes(
+              opened.document(),
+              opened.epoch(),
+              first,
+              opened.changes(),
+              Optional.of(opened.revision())));
+    }
+    return frames;
+  }
+
+  /** Everything suggested, in frames of a size that others fit between. */
+  private static List<ServerFrame> suggestions(DocumentOpened opened) {
+    Map<String, List<Suggestion>> byPlugin = new LinkedHashMap<>();
+    for (Suggestion suggestion : opened.suggestions()) {
+      String plugin = suggestion.maker() instanceof Maker.ByPlugin by ? by.plugin() : "";
+      byPlugin.computeIfAbsent(plugin, p -> new ArrayList<>()).add(suggestion);
+    }
+    List<ServerFrame> frames = new ArrayList<>();
+    byPlugin.forEach(
+        (plugin, all) -> {
+          for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Suggestion> part = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            frames.add(
+                new ServerFrame.Suggestions(
+                    opened.document(), opened.revision(), plugin, List.of(), part));
+          }
+        });
+    return frames;
+  }
+
+  static ServerFrame annotations(AnnotationsRead read) {
+    return new ServerFrame.Annotations(
+        read.document(),
+        read.revision(),
+        read.start(),
+        read.end(),
+        read.annotations(),
+        read.approvals(),
+        read.total(),
+        read.orphaned(),
+        read.orphans(),
+        read.missing());
   }
 
   private static ServerFrame.Where where(DocumentEvent.PresenceChanged presence) {
@@ -74,8 +133,9 @@ final class Frames {
         presence.head());
   }
 
-  static ServerFrame changes(String document, long epoch, long first, Iterable<Change> changes) {
-    var told = new java.util.ArrayList<ServerFrame.Told>();
+  static ServerFrame changes(
+      String document, long epoch, long first, Iterable<Change> changes, Optional<Long> head) {
+    var told = new ArrayList<ServerFrame.Told>();
     for (Change change : changes) {
       told.add(
           new ServerFrame.Told(
@@ -86,13 +146,14 @@ final class Frames {
               change.changes(),
               change.effects()));
     }
-    return new ServerFrame.Changes(document, epoch, first, told);
+    return new ServerFrame.Changes(document, epoch, first, told, head);
   }
 
   /** What happened, as everybody is told; empty when each is told something else. */
   static Optional<ServerFrame> event(DocumentEvent event) {
     if (event instanceof DocumentEvent.ChangesCommitted e) {
-      return Optional.of(changes(e.document(), e.epoch(), e.first(), e.changes()));
+      return Optional.of(
+          changes(e.document(), e.epoch(), e.first(), e.changes(), Optional.empty()));
     }
     if (event instanceof DocumentEvent.SuggestionsChanged e) {
       return Optional.of(
@@ -120,7 +181,11 @@ final class Frames {
       return Optional.of(new ServerFrame.Left(e.document(), e.session()));
     }
     if (event instanceof DocumentEvent.HeadTold e) {
-      return Optional.of(new ServerFrame.Head(e.document(), e.epoch(), e.revision()));
+      return Optional.of(
+          new ServerFrame.Head(e.document(), e.epoch(), e.revision(), Optional.of(e.checksum())));
+    }
+    if (event instanceof DocumentEvent.StorageFilled e) {
+      return Optional.of(new ServerFrame.StorageFull(e.document(), e.message()));
     }
     if (event instanceof DocumentEvent.DocumentClosed e) {
       return Optional.of(new ServerFrame.Closed(e.document(), e.code(), e.message()));

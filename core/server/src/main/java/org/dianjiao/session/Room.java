@@ -47,10 +47,10 @@ final class Room {
   }
 
   private void heard(DocumentEvent event) {
-    Optional<String> frame = Frames.event(event).map(Frames::text);
+    Optional<Telling> telling = Frames.event(event).map(Telling::of);
     for (ClientSession member : List.copyOf(members)) {
-      if (frame.isPresent()) {
-        member.tell(document, frame.get());
+      if (telling.isPresent()) {
+        member.tell(document, telling.get());
       } else if (event instanceof DocumentEvent.MembersChanged changed) {
         member.membersChanged(changed);
       }

@@ -21,18 +21,18 @@ sealed interface ServerFrame {
   record Welcome(int protocol, String session, Account account, Map<String, Integer> limits)
       implements ServerFrame {}
 
-  /** The whole document. */
+  /** The text; what is said about it is asked for, what is suggested follows. */
   record Opened(
       String document,
       String title,
       String project,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
       String text,
-      List<Annotation> annotations,
-      List<Suggestion> suggestions,
-      List<Approval> approvals,
+      int annotations,
+      int orphaned,
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
@@ -43,17 +43,35 @@ sealed interface ServerFrame {
   record Resumed(
       String document,
       Optional<Role> role,
+      String timeline,
       long epoch,
       long revision,
-      List<Suggestion> suggestions,
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
       List<Where> present)
       implements ServerFrame {}
 
-  /** These changes are durable. */
-  record Changes(String document, long epoch, long first, List<Told> changes)
+  /** What is said about a range. */
+  record Annotations(
+      String document,
+      long revision,
+      int start,
+      int end,
+      List<Annotation> annotations,
+      List<Approval> approvals,
+      int total,
+      int orphaned,
+      List<Annotation> orphans,
+      List<String> missing)
+      implements ServerFrame {}
+
+  /**
+   * These changes are durable.
+   *
+   * @param head the newest revision, in answer to a pull
+   */
+  record Changes(String document, long epoch, long first, List<Told> changes, Optional<Long> head)
       implements ServerFrame {}
 
   /** One change as clients see it. */
@@ -117,8 +135,12 @@ sealed interface ServerFrame {
   record Members(String document, Optional<Role> role, Map<String, Person> people)
       implements ServerFrame {}
 
-  /** The newest revision. */
-  record Head(String document, long epoch, long revision) implements ServerFrame {}
+  /** The newest revision, and unless it stands for changes that were left out the checksum. */
+  record Head(String document, long epoch, long revision, Optional<String> checksum)
+      implements ServerFrame {}
+
+  /** There is no room on the disk: the document can be read and not written. */
+  record StorageFull(String document, String message) implements ServerFrame {}
 
   /** The server dropped the document. */
   record Closed(String document, String code, String message) implements ServerFrame {}

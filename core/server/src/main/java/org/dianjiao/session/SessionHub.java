@@ -4,61 +4,88 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.json.TypedJson;
 import org.dianjiao.limits.Limits;
 
 /** The sessions of one event loop, and the rooms that they share. Used on that event loop only. */
 public final class SessionHub {
 
-  private static final short TOO_MANY = 4429;
-  private static final short RIGHT_GONE = 4403;
+  private static final long TICK_MILLIS = 500;
 
   private final Vertx vertx;
   private final Limits limits;
   private final Tickets tickets;
   private final DocumentClient documents;
-  private final Set<ClientSession> sessions = new HashSet<>();
+  private final Headcount headcount;
+  private final TypedJson<ClientFrame> reader;
+  private final Map<ClientSession, SocketWire> sessions = new LinkedHashMap<>();
   private final Map<String, Room> rooms = new HashMap<>();
   private final Listening people;
+  private final long ticking;
 
-  /** A hub on the calling event loop. */
-  public SessionHub(Vertx vertx, Limits limits, Tickets tickets) {
+  /**
+   * A hub on the calling event loop.
+   *
+   * @param headcount of all hubs of the server
+   */
+  public SessionHub(Vertx vertx, Limits limits, Tickets tickets, Headcount headcount) {
     this.vertx = vertx;
     this.limits = limits;
     this.tickets = tickets;
+    this.headcount = headcount;
+    this.reader = Frames.reader(limits);
     this.documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     this.people = PeopleEvents.listen(vertx, this::heard);
+    this.ticking = vertx.setPeriodic(TICK_MILLIS, tick -> tick(System.nanoTime()));
   }
 
-  /** Takes a new connection; its origin was checked before. */
-  public void accept(ServerWebSocket socket) {
-    if (sessions.size() >= limits.sockets()) {
-      socket.close(TOO_MANY, "too many connections");
+  /**
+   * Takes a new connection; its origin was checked before.
+   *
+   * @param address where it comes from
+   * @param cut ends its connection at once
+   */
+  public void accept(ServerWebSocket socket, String address, Runnable cut) {
+    if (socket.isClosed()) {
       return;
     }
-    ClientSession session = new ClientSession(this, socket);
-    sessions.add(session);
-    session.begin();
+    if (!headcount.enter(address)) {
+      socket.close(CloseCode.TOO_MANY.number(), "too many connections");
+      return;
+    }
+    SocketWire wire = new SocketWire(vertx, socket, cut, limits);
+    ClientSession session = new ClientSession(this, wire);
+    sessions.put(session, wire);
+    wire.serve(session, () -> headcount.leave(address));
   }
 
   /** Closes every connection. */
   public void close() {
+    vertx.cancelTimer(ticking);
     people.stop();
-    List.copyOf(sessions).forEach(session -> session.close((short) 1001, "the server is stopping"));
+    List.copyOf(sessions.keySet())
+        .forEach(session -> session.close(CloseCode.STOPPING, "the server is stopping"));
+  }
+
+  private void tick(long nanos) {
+    for (Map.Entry<ClientSession, SocketWire> open : List.copyOf(sessions.entrySet())) {
+      open.getValue().tick(nanos);
+      open.getKey().tick(nanos);
+    }
   }
 
   private void heard(PeopleEvent event) {
     if (event instanceof PeopleEvent.SignedOut out) {
-      for (ClientSession session : List.copyOf(sessions)) {
+      for (ClientSession session : List.copyOf(sessions.keySet())) {
         if (session.isSignedInBy(out.account(), out.signIn())) {
-          session.close(RIGHT_GONE, "signed out");
+          session.close(CloseCode.RIGHT_GONE, "signed out");
         }
       }
     }
@@ -74,6 +101,14 @@ public final class SessionHub {
 
   Tickets tickets() {
     return tickets;
+  }
+
+  Headcount headcount() {
+    return headcount;
+  }
+
+  TypedJson<ClientFrame> reader() {
+    return reader;
   }
 
   DocumentClient documents() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 import org.dianjiao.json.Json;
 
@@ -57,6 +58,16 @@ record Translation(String account, String session) {
     return new DocumentCommand.PullChanges(frame.document(), account, frame.from());
   }
 
+  DocumentCommand.ReadAnnotations annotations(ClientFrame.Annotations frame) {
+    return new DocumentCommand.ReadAnnotations(
+        frame.document(),
+        account,
+        frame.revision(),
+        new TextRange(frame.start(), frame.end()),
+        frame.orphans().orElse(false),
+        frame.ids().orElse(List.of()));
+  }
+
   DocumentCommand.ShowPresence show(ClientFrame.Here frame) {
     return new DocumentCommand.ShowPresence(
         frame.document(), account, session, frame.revision(), frame.anchor(), frame.head());
@@ -103,5 +114,24 @@ record Translation(String account, String session) {
   DocumentCommand.RevertChange revert(ClientFrame.Revert frame) {
     return new DocumentCommand.RevertChange(
         frame.document(), account, frame.client(), frame.sequence(), frame.revision());
+  }
+
+  DocumentCommand.RestoreText restore(ClientFrame.Restore frame) {
+    return new DocumentCommand.RestoreText(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.revision(),
+        frame.start().map(start -> new TextRange(start, frame.end().orElseThrow())));
+  }
+
+  DocumentCommand.UndoDeeds undo(ClientFrame.Undo frame) {
+    return new DocumentCommand.UndoDeeds(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        new Deeds(frame.account(), frame.plugin(), frame.version(), frame.from(), frame.to()));
   }
 }

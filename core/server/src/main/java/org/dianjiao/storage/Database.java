@@ -3,6 +3,7 @@ package org.dianjiao.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An open store. Closing it ends every door; the embedded one can then be opened by another server.
@@ -15,39 +16,74 @@ import java.util.Optional;
  */
 public final class Database implements AutoCloseable {
 
-  private final Transactions transactions;
-  private final Optional<ServerLock> lock;
+  private final Runnable closing;
   private final ChangeLog changeLog;
   private final Snapshots snapshots;
   private final Accounts accounts;
   private final SignIns signIns;
   private final Projects projects;
   private final Quarantine quarantine;
+  private final Versions versions;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
-    this.transactions = transactions;
-    this.lock = lock;
-    this.changeLog = new SqlChangeLog(transactions);
-    this.snapshots = new SqlSnapshots(transactions);
-    this.accounts = new SqlAccounts(transactions);
-    this.signIns = new SqlSignIns(transactions);
-    this.projects = new SqlProjects(transactions);
-    this.quarantine = new SqlQuarantine(transactions);
+    this(
+        new SqlChangeLog(transactions),
+        new SqlSnapshots(transactions),
+        new SqlAccounts(transactions),
+        new SqlSignIns(transactions),
+        new SqlProjects(transactions),
+        new SqlQuarantine(transactions),
+        new SqlVersions(transactions),
+        () -> {
+          transactions.close();
+          lock.ifPresent(ServerLock::close);
+        });
+  }
+
+  /** A store behind any doors. */
+  Database(
+      ChangeLog changeLog,
+      Snapshots snapshots,
+      Accounts accounts,
+      SignIns signIns,
+      Projects projects,
+      Quarantine quarantine,
+      Versions versions,
+      Runnable closing) {
+    this.changeLog = changeLog;
+    this.snapshots = snapshots;
+    this.accounts = accounts;
+    this.signIns = signIns;
+    this.projects = projects;
+    this.quarantine = quarantine;
+    this.versions = versions;
+    this.closing = closing;
   }
 
   /**
    * Opens for a server: makes what is missing, brings the tables up to date, and refuses to go on
    * where an acknowledged edit could be lost.
    *
+   * @param onDamage called once, when the disk fails or the file turns out to be damaged; the
+   *     thread that saw it keeps its connection until this returns
    * @throws DatabaseLocked when another server has the embedded database
+   * @throws StorageDamage when it is damaged
    * @throws StorageFailure when it cannot be opened or is not safe
    */
-  public static Database open(StorageSettings settings) {
-    return settings.embedded() ? openFile(settings) : openServer(settings);
+  public static Database open(StorageSettings settings, Consumer<StorageDamage> onDamage) {
+    return settings.embedded()
+        ? openFile(new SqliteFile(settings), onDamage)
+        : openServer(settings, onDamage);
   }
 
-  private static Database openFile(StorageSettings settings) {
-    SqliteFile file = new SqliteFile(settings);
+  /**
+   * As {@link #open(StorageSettings, Consumer)}; after damage every write fails, and that is all.
+   */
+  public static Database open(StorageSettings settings) {
+    return open(settings, damage -> {});
+  }
+
+  static Database openFile(SqliteFile file, Consumer<StorageDamage> onDamage) {
     file.prepareDirectory();
     ServerLock lock = ServerLock.take(file.path());
     try {
@@ -55,7 +91,12 @@ public final class Database implements AutoCloseable {
       file.check();
       new Schema(file.writing()).migrate();
       return new Database(
-          new Transactions(Engine.SQLITE, file.writingPool(), file.readingPool()),
+          new Transactions(
+              Engine.SQLITE,
+              file.writingPool(),
+              file.readingPool(),
+              Optional.of(file.checkpoints()),
+              onDamage),
           Optional.of(lock));
     } catch (RuntimeException e) {
       lock.close();
@@ -63,12 +104,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static Database openServer(StorageSettings settings) {
+  private static Database openServer(StorageSettings settings, Consumer<StorageDamage> onDamage) {
     PostgresqlServer server = new PostgresqlServer(settings);
     server.check();
     new Schema(server.migrating()).migrate();
     return new Database(
-        new Transactions(Engine.POSTGRESQL, server.writingPool(), server.readingPool()),
+        new Transactions(
+            Engine.POSTGRESQL,
+            server.writingPool(),
+            server.readingPool(),
+            Optional.empty(),
+            onDamage),
         Optional.empty());
   }
 
@@ -96,7 +142,8 @@ public final class Database implements AutoCloseable {
   }
 
   private static Database reading(Engine engine, HikariDataSource pool) {
-    return new Database(new Transactions(engine, pool, pool), Optional.empty());
+    return new Database(
+        new Transactions(engine, pool, pool, Optional.empty(), damage -> {}), Optional.empty());
   }
 
   /** The history of every document. */
@@ -129,9 +176,13 @@ public final class Database implements AutoCloseable {
     return quarantine;
   }
 
+  /** Names of revisions. */
+  public Versions versions() {
+    return versions;
+  }
+
   @Override
   public void close() {
-    transactions.close();
-    lock.ifPresent(ServerLock::close);
+    closing.run();
   }
 }

@@ -1,6 +1,7 @@
 package org.dianjiao.storage;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -23,9 +24,15 @@ enum Engine {
     @Override
     boolean untrustworthy(SQLException failure) {
       return switch (primaryCode(failure)) {
-        case 10, 11, 26 -> true; // I/O error, corrupt, not a database
+        case 10, 11, 26 -> !isFull(failure); // I/O error, corrupt, not a database
         default -> false;
       };
+    }
+
+    @Override
+    boolean isFull(SQLException failure) {
+      return primaryCode(failure) == 13
+          || (failure instanceof SQLiteException e && NO_SHARED_MEMORY.contains(e.getResultCode()));
     }
 
     @Override
@@ -34,9 +41,11 @@ enum Engine {
         case 5, 6 -> "another program holds the database; close it";
         case 8 -> "the database was opened for reading only";
         case 10, 11, 26 ->
-            "the disk or the file is damaged; stop the server, check the disk, run the verify"
-                + " command, restore a backup if it reports faults";
-        case 13 -> "the disk is full; make room, no restart is needed";
+            isFull(failure)
+                ? FULL
+                : "the disk or the file is damaged; stop the server, check the disk, run the verify"
+                    + " command, restore a backup if it reports faults";
+        case 13 -> FULL;
         case 14 -> "the file cannot be opened; check that it exists and who may write it";
         default -> "see the log of the server";
       };
@@ -65,6 +74,11 @@ enum Engine {
     }
 
     @Override
+    boolean isFull(SQLException failure) {
+      return "53100".equals(failure.getSQLState());
+    }
+
+    @Override
     String advice(SQLException failure) {
       String state = String.valueOf(failure.getSQLState());
       if (state.startsWith("08") || state.startsWith("57")) {
@@ -81,6 +95,18 @@ enum Engine {
     }
   };
 
+  /**
+   * The index of the write-ahead log could not be made longer. It is scratch memory in a file, made
+   * again at each start: this tells of a full disk, not of a damaged one.
+   */
+  private static final Set<SQLiteErrorCode> NO_SHARED_MEMORY =
+      Set.of(
+          SQLiteErrorCode.SQLITE_IOERR_SHMSIZE,
+          SQLiteErrorCode.SQLITE_IOERR_SHMOPEN,
+          SQLiteErrorCode.SQLITE_IOERR_SHMMAP);
+
+  private static final String FULL = "the disk is full; make room, no restart is needed";
+
   /** Ends a select that must not be overtaken by a change of the rows of one table. */
   abstract String sharing(String table);
 
@@ -89,6 +115,9 @@ enum Engine {
 
   /** Whether nothing may be written any more until somebody has looked at the disk. */
   abstract boolean untrustworthy(SQLException failure);
+
+  /** Whether there is no room for a write; it is rolled back. */
+  abstract boolean isFull(SQLException failure);
 
   /** What an operator can do. */
   abstract String advice(SQLException failure);

@@ -8,8 +8,8 @@ import java.sql.Savepoint;
 import java.util.Optional;
 
 /**
- * Appends batches inside one transaction. Plain JDBC, so that each statement is prepared once for
- * the whole group.
+ * Appends batches inside one transaction. Plain JDBC on the bare connection, so that each statement
+ * is prepared once for all groups of the connection.
  */
 final class GroupAppend implements AutoCloseable {
 
@@ -26,6 +26,11 @@ final class GroupAppend implements AutoCloseable {
     this.connection = connection;
     this.standing = connection.prepareStatement(Sql.STANDING + engine.sharing("o"));
     this.insert = connection.prepareStatement(Sql.INSERT);
+  }
+
+  /** Whether its statements are of this connection. */
+  boolean isOn(Connection other) {
+    return connection == other;
   }
 
   /** One batch, whole or not at all; the transaction can go on after a refusal. */
@@ -129,8 +134,11 @@ final class GroupAppend implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    standing.close();
-    insert.close();
+    try {
+      standing.close();
+    } finally {
+      insert.close();
+    }
   }
 
   /** The statements; {@code STANDING} is read by a claim too. */

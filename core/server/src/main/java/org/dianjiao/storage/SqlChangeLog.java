@@ -1,11 +1,13 @@
 package org.dianjiao.storage;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.dianjiao.storage.ChainReport.Fault;
 
 /** The change log in SQL. */
@@ -19,6 +21,7 @@ final class SqlChangeLog implements ChangeLog {
       FROM change_log WHERE document_id = :document""";
 
   private final Transactions transactions;
+  private final AtomicReference<GroupAppend> prepared = new AtomicReference<>();
 
   SqlChangeLog(Transactions transactions) {
     this.transactions = transactions;
@@ -64,15 +67,47 @@ final class SqlChangeLog implements ChangeLog {
   public List<AppendResult> append(List<Batch> group) {
     return transactions.write(
         handle -> {
-          try (GroupAppend append =
-              new GroupAppend(transactions.engine(), handle.getConnection())) {
+          GroupAppend append = prepared(handle.getConnection().unwrap(Connection.class));
+          try {
             List<AppendResult> results = new ArrayList<>(group.size());
             for (Batch batch : group) {
               results.add(append.append(batch));
             }
+            keep(append);
             return List.copyOf(results);
+          } catch (SQLException failure) {
+            throw closed(append, failure);
           }
         });
+  }
+
+  /** The statements for a connection: those that were used last when they are of this one. */
+  private GroupAppend prepared(Connection connection) throws SQLException {
+    GroupAppend last = prepared.getAndSet(null);
+    if (last != null && last.isOn(connection)) {
+      return last;
+    }
+    if (last != null) {
+      last.close();
+    }
+    return new GroupAppend(transactions.engine(), connection);
+  }
+
+  /** Statements that failed are not used again. */
+  private static SQLException closed(GroupAppend append, SQLException failure) {
+    try {
+      append.close();
+    } catch (SQLException again) {
+      failure.addSuppressed(again);
+    }
+    return failure;
+  }
+
+  private void keep(GroupAppend append) throws SQLException {
+    GroupAppend other = prepared.getAndSet(append);
+    if (other != null) {
+      other.close();
+    }
   }
 
   @Override

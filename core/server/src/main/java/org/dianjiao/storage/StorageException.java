@@ -4,6 +4,7 @@ package org.dianjiao.storage;
 public abstract sealed class StorageException extends RuntimeException
     permits UnknownDocument,
         UnknownProject,
+        UnknownRevision,
         UnknownAccount,
         NameTaken,
         DatabaseLocked,

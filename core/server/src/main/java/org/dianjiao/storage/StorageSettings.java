@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param checkOnOpen whether the embedded file is read through for damage when it is opened
  * @param fsyncOffForTests lets a PostgreSQL server run that may lose data at a power cut; only ever
  *     true in tests
+ * @param space how much room the disk has to have
  */
 public record StorageSettings(
     String url,
@@ -26,11 +27,13 @@ public record StorageSettings(
     int readers,
     Duration busyTimeout,
     boolean checkOnOpen,
-    boolean fsyncOffForTests) {
+    boolean fsyncOffForTests,
+    SpaceSettings space) {
 
   /** Requires a PostgreSQL address or none, 1 to 64 readers, a timeout of at least 1 ms. */
   public StorageSettings {
     Objects.requireNonNull(directory, "directory");
+    Objects.requireNonNull(space, "space");
     Objects.requireNonNull(user, "user");
     Objects.requireNonNull(password, "password");
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
@@ -47,31 +50,38 @@ public record StorageSettings(
 
   /** The embedded database in the given directory. */
   public static StorageSettings defaults(Path directory) {
-    return new StorageSettings("", directory, "", "", 4, Duration.ofSeconds(5), true, false);
+    return new StorageSettings(
+        "", directory, "", "", 4, Duration.ofSeconds(5), true, false, SpaceSettings.defaults());
   }
 
   /** The same, on a PostgreSQL server. */
   public StorageSettings withServer(String url, String user, String password) {
     return new StorageSettings(
-        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests);
+        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
   }
 
   /** The same with another number of reading connections. */
   public StorageSettings withReaders(int readers) {
     return new StorageSettings(
-        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests);
+        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
   }
 
   /** The same with another time to wait for a connection or a lock. */
   public StorageSettings withBusyTimeout(Duration busyTimeout) {
     return new StorageSettings(
-        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests);
+        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
+  }
+
+  /** The same with other rules for the room on the disk. */
+  public StorageSettings withSpace(SpaceSettings space) {
+    return new StorageSettings(
+        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
   }
 
   /** The same, accepting a PostgreSQL server that runs without fsync. Only for tests. */
   public StorageSettings withFsyncOffForTests() {
     return new StorageSettings(
-        url, directory, user, password, readers, busyTimeout, checkOnOpen, true);
+        url, directory, user, password, readers, busyTimeout, checkOnOpen, true, space);
   }
 
   /** Whether the data lies in a file of our own. */

@@ -2,7 +2,10 @@ package org.dianjiao.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,21 +15,36 @@ import org.jdbi.v3.core.JdbiException;
  * pool is one connection, so whoever has it is the only writer.
  *
  * <p>After damage has shown itself, nothing is written any more: a second fsync would report
- * success for pages that the first one lost.
+ * success for pages that the first one lost. That is decided before the connection is given back,
+ * so nobody else can write in between.
  */
 final class Transactions implements AutoCloseable {
 
   private final Engine engine;
   private final HikariDataSource writingPool;
   private final HikariDataSource readingPool;
+  private final Optional<Checkpoints> checkpoints;
+  private final Consumer<StorageDamage> onDamage;
   private final Jdbi writing;
   private final Jdbi reading;
-  private final AtomicReference<StorageFailure> stopped = new AtomicReference<>();
+  private final AtomicReference<StorageDamage> stopped = new AtomicReference<>();
 
-  Transactions(Engine engine, HikariDataSource writingPool, HikariDataSource readingPool) {
+  /**
+   * The way to one database.
+   *
+   * @param onDamage called once, by the thread that saw it, which keeps its connection meanwhile
+   */
+  Transactions(
+      Engine engine,
+      HikariDataSource writingPool,
+      HikariDataSource readingPool,
+      Optional<Checkpoints> checkpoints,
+      Consumer<StorageDamage> onDamage) {
     this.engine = engine;
     this.writingPool = writingPool;
     this.readingPool = readingPool;
+    this.checkpoints = checkpoints;
+    this.onDamage = onDamage;
     this.writing = Jdbi.create(writingPool);
     this.reading = Jdbi.create(readingPool);
   }
@@ -37,34 +55,60 @@ final class Transactions implements AutoCloseable {
 
   /** Runs the work in one transaction; when this returns it is on disk. */
   <T> T write(HandleCallback<T, SQLException> work) {
-    StorageFailure damage = stopped.get();
-    if (damage != null) {
-      throw new StorageFailure("nothing is written since: " + damage.getMessage(), damage);
+    refuseAfterDamage();
+    return told(writing, "the database could not write", handle -> committed(handle, work));
+  }
+
+  private <T> T committed(Handle handle, HandleCallback<T, SQLException> work) throws SQLException {
+    refuseAfterDamage();
+    if (checkpoints.isPresent()) {
+      checkpoints.get().beforeWrite(handle.getConnection());
     }
-    try {
-      return writing.inTransaction(work);
-    } catch (JdbiException | SQLException e) {
-      throw failure("the database could not write", e);
+    return handle.inTransaction(work);
+  }
+
+  private void refuseAfterDamage() {
+    StorageDamage damage = stopped.get();
+    if (damage != null) {
+      throw new StorageDamage("nothing is written since: " + damage.getMessage(), damage);
     }
   }
 
   /** Runs the work outside a transaction: each statement sees one instant. */
   <T> T read(HandleCallback<T, SQLException> work) {
+    return told(reading, "the database could not read", work);
+  }
+
+  private <T> T told(Jdbi pool, String what, HandleCallback<T, SQLException> work) {
     try {
-      return reading.withHandle(work);
-    } catch (JdbiException | SQLException e) {
-      throw failure("the database could not read", e);
+      return pool.withHandle(
+          handle -> {
+            try {
+              return work.withHandle(handle);
+            } catch (JdbiException | SQLException e) {
+              throw failure(what, e);
+            }
+          });
+    } catch (JdbiException e) { // there was no connection to be had
+      throw failure(what, e);
     }
   }
 
   private StorageFailure failure(String what, Exception e) {
     SQLException cause = sqlCause(e);
-    StorageFailure failure =
-        new StorageFailure(what + ": " + cause.getMessage() + " (" + engine.advice(cause) + ")", e);
+    String message = what + ": " + cause.getMessage() + " (" + engine.advice(cause) + ")";
     if (engine.untrustworthy(cause)) {
-      stopped.compareAndSet(null, failure);
+      StorageDamage damage = new StorageDamage(message, e);
+      if (stopped.compareAndSet(null, damage)) {
+        onDamage.accept(damage);
+      }
+      return damage;
     }
-    return failure;
+    if (engine.isFull(cause)) {
+      checkpoints.ifPresent(Checkpoints::roomWanted);
+      return new StorageFull(message, e);
+    }
+    return new StorageFailure(message, e);
   }
 
   private static SQLException sqlCause(Exception e) {

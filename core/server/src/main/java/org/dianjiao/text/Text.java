@@ -54,6 +54,14 @@ public final class Text {
     return from == to && insert.isEmpty() ? this : new Text(root.replace(from, to, insert));
   }
 
+  /**
+   * A word by which two ends see that they hold the same text: after an edit O(log n) to reckon
+   * when that of the text before was. As {@link Checksum} says.
+   */
+  public String checksum() {
+    return root.checksum().text();
+  }
+
   /** Number of lines: one more than there are line feeds. */
   public int lineCount() {
     return root.lineBreaks() + 1;

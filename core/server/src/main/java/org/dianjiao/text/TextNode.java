@@ -34,6 +34,8 @@ sealed interface TextNode {
 
   int hash(int seed);
 
+  Checksum checksum();
+
   static TextNode of(String content) {
     return of(content, 0, content.length());
   }
@@ -169,6 +171,11 @@ sealed interface TextNode {
       }
       return hash;
     }
+
+    @Override
+    public Checksum checksum() {
+      return Checksum.of(content);
+    }
   }
 
   /** Two pieces, one after the other. */
@@ -179,6 +186,7 @@ sealed interface TextNode {
     private final int length;
     private final int lineBreaks;
     private final int height;
+    private volatile Checksum checksum;
 
     Fork(TextNode left, TextNode right) {
       this.left = left;
@@ -256,6 +264,17 @@ sealed interface TextNode {
     @Override
     public int hash(int seed) {
       return right.hash(left.hash(seed));
+    }
+
+    /** Reckoned when it is asked for, once: an edit makes new pieces of only a few. */
+    @Override
+    public Checksum checksum() {
+      Checksum known = checksum;
+      if (known == null) {
+        known = left.checksum().then(right.checksum());
+        checksum = known;
+      }
+      return known;
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.dianjiao.web;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Set;
@@ -12,7 +14,18 @@ final class Border {
 
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
+  /** Where the WebSocket is. */
+  static final String SOCKET = "/api/socket";
+
   private Border() {}
+
+  /** Whether this asks for the WebSocket and may have it. */
+  static boolean opensSocket(HttpServerRequest request) {
+    return HttpMethod.GET.equals(request.method())
+        && SOCKET.equals(request.path())
+        && request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
+        && sameOrigin(request);
+  }
 
   /** Headers that tell the browser to trust nothing that is not ours. */
   static void headers(RoutingContext request) {
@@ -31,7 +44,7 @@ final class Border {
     String site = request.request().getHeader("Sec-Fetch-Site");
     boolean ours = site == null || site.equals("same-origin") || site.equals("none");
     boolean meant = "1".equals(request.request().getHeader("X-Dianjiao"));
-    if (reading || (meant && ours && sameOrigin(request))) {
+    if (reading || (meant && ours && sameOrigin(request.request()))) {
       request.next();
     } else {
       Reply.error(
@@ -43,14 +56,14 @@ final class Border {
   }
 
   /** Whether the page that asks, if one is named, is from this server. */
-  static boolean sameOrigin(RoutingContext request) {
-    String origin = request.request().getHeader("Origin");
+  static boolean sameOrigin(HttpServerRequest request) {
+    String origin = request.getHeader("Origin");
     if (origin == null) {
       return true;
     }
     try {
       String asked = URI.create(origin).getAuthority();
-      return asked != null && asked.equals(String.valueOf(request.request().authority()));
+      return asked != null && asked.equals(String.valueOf(request.authority()));
     } catch (IllegalArgumentException notAnAddress) {
       return false;
     }

@@ -28,6 +28,7 @@ import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.CodeUnits;
@@ -46,12 +47,15 @@ final class DocumentRoutes {
   private final PlainTextReader reader;
   private final Database database;
   private final Identity identity;
+  private final FreeSpace space;
   private final Reply reply;
 
-  DocumentRoutes(Database database, Identity identity, Limits limits, Reply reply) {
+  DocumentRoutes(
+      Database database, Identity identity, FreeSpace space, Limits limits, Reply reply) {
     this.reader = new PlainTextReader(limits);
     this.database = database;
     this.identity = identity;
+    this.space = space;
     this.reply = reply;
   }
 
@@ -111,6 +115,7 @@ final class DocumentRoutes {
             throw new IllegalArgumentException(
                 "a title has 1 to %d characters".formatted(LONGEST_TITLE));
           }
+          space.require("imports and uploads");
           String text = reader.read(bytes).text();
           DocumentRow row = DocumentImport.store(database, project, title, text, account.id());
           return new Added(row.id(), row.title());
@@ -126,6 +131,7 @@ final class DocumentRoutes {
             () -> {
               Account account = identity.require(signIn);
               DocumentRow row = identity.document(id, Permission.EXPORT_DOCUMENT, account);
+              space.require("exports");
               return new Exported(
                   row,
                   new DocumentExport(database, Version.TEXT).write(row, ExportFormat.of(word)));

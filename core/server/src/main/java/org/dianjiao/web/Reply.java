@@ -2,6 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
+import org.dianjiao.storage.StorageFull;
 import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
+import org.dianjiao.storage.UnknownRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +60,13 @@ final class Reply {
         .end(Json.text(value));
   }
 
+  /** Nobody waits for the answer when the client has gone, or was asked to. */
+  static void failed(RoutingContext request) {
+    if (!(request.failure() instanceof HttpClosedException)) {
+      request.next();
+    }
+  }
+
   /** Answers with an error. */
   static void error(RoutingContext request, Throwable failure) {
     if (request.response().ended()) {
@@ -94,8 +104,12 @@ final class Reply {
     }
     if (failure instanceof UnknownAccount
         || failure instanceof UnknownProject
-        || failure instanceof UnknownDocument) {
+        || failure instanceof UnknownDocument
+        || failure instanceof UnknownRevision) {
       return 404;
+    }
+    if (failure instanceof StorageFull) {
+      return FailureCode.STORAGE_FULL.status();
     }
     if (failure instanceof StorageException) {
       return 503;

@@ -1,5 +1,6 @@
 package org.dianjiao.web;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 
 /**
@@ -25,5 +26,15 @@ public record WebSettings(String host, int port, boolean behindTls) {
   /** On this machine only. */
   public static WebSettings defaults() {
     return new WebSettings("127.0.0.1", PORT, false);
+  }
+
+  /**
+   * Where a request comes from. A trusted proxy tells it by the last entry of {@code
+   * X-Forwarded-For}; without the header all its visitors have the proxy's own address.
+   */
+  String address(HttpServerRequest request) {
+    String told = behindTls ? request.getHeader("X-Forwarded-For") : null;
+    String own = request.remoteAddress().hostAddress();
+    return told == null ? own : told.substring(told.lastIndexOf(',') + 1).strip();
   }
 }

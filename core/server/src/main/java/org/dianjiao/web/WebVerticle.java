@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -16,10 +17,13 @@ import java.util.function.Supplier;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.FreeSpace;
 
 /**
  * HTTP and the way to the WebSocket. Several instances may share one port; each keeps the sockets
@@ -29,27 +33,31 @@ public final class WebVerticle extends VerticleBase {
 
   private static final int WORKERS = 4;
   private static final int LONGEST_WORK_SECONDS = 60;
-  private static final int IDLE_SECONDS = 75;
-  private static final int MAX_HEADERS = 8_192;
-  private static final int MAX_ADDRESS = 4_096;
-  private static final int MAX_FRAME = 65_536;
+  private static final int MOST_CHRONICLES = 4;
+  private static final long TICK_MILLIS = 500;
+  private static final int FAREWELL_SECONDS = 10;
 
   private final Shared shared;
   private WorkerExecutor workers;
   private SessionHub sessions;
+  private Deadlines deadlines;
   private HttpServer server;
 
   /**
    * What the instances share.
    *
+   * @param chronicles of the documents that were asked about last
    * @param catalog the plugins that were found at the start
    */
   public record Shared(
       WebSettings settings,
       Limits limits,
       Database database,
+      FreeSpace space,
       Tickets tickets,
+      Headcount headcount,
       SignInThrottle throttle,
+      Chronicles chronicles,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -57,20 +65,25 @@ public final class WebVerticle extends VerticleBase {
         WebSettings settings,
         Limits limits,
         Database database,
+        FreeSpace space,
         Supplier<List<PluginDescribed>> catalog) {
       return new Shared(
           settings,
           limits,
           database,
+          space,
           new Tickets(),
+          new Headcount(limits),
           new SignInThrottle(limits.signInTries()),
+          new Chronicles(database, MOST_CHRONICLES),
           catalog);
     }
 
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
-      return new Shared(same, limits, database, tickets, throttle, catalog);
+      return new Shared(
+          same, limits, database, space, tickets, headcount, throttle, chronicles, catalog);
     }
   }
 
@@ -84,10 +97,28 @@ public final class WebVerticle extends VerticleBase {
     workers =
         vertx.createSharedWorkerExecutor(
             "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
-    sessions = new SessionHub(vertx, shared.limits(), shared.tickets());
+    sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
+    deadlines = new Deadlines(shared.limits());
+    vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
+    Router router = router();
     return vertx
         .createHttpServer(options())
-        .requestHandler(router())
+        .connectionHandler(
+            connection -> {
+              deadlines.connected(connection);
+              connection.exceptionHandler(this::broken);
+            })
+        .requestHandler(
+            request -> {
+              if (!deadlines.arrived(request)) {
+                return;
+              }
+              if (Border.opensSocket(request)) {
+                socket(request);
+              } else {
+                router.handle(request);
+              }
+            })
         .listen()
         .onSuccess(listening -> server = listening);
   }
@@ -98,22 +129,35 @@ public final class WebVerticle extends VerticleBase {
     return server == null ? Future.succeededFuture() : server.close();
   }
 
+  /** A connection that breaks is nothing; memory that ran out while it was read is. */
+  private void broken(Throwable failure) {
+    if (failure instanceof OutOfMemoryError noMemory) {
+      context.runOnContext(
+          now -> {
+            throw noMemory;
+          });
+    }
+  }
+
   /** The port that this instance listens on. */
   public int port() {
     return server.actualPort();
   }
 
   private HttpServerOptions options() {
+    Limits limits = shared.limits();
     return new HttpServerOptions()
         .setHost(shared.settings().host())
         .setPort(shared.settings().port())
+        .setHttp2ClearTextEnabled(false)
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        .setMaxWebSocketFrameSize(MAX_FRAME)
-        .setMaxWebSocketMessageSize(shared.limits().messageBytes())
-        .setIdleTimeout(IDLE_SECONDS)
-        .setMaxHeaderSize(MAX_HEADERS)
-        .setMaxInitialLineLength(MAX_ADDRESS)
+        .setMaxWebSocketFrameSize(limits.frameBytes())
+        .setMaxWebSocketMessageSize(limits.messageBytes())
+        .setWebSocketClosingTimeout(FAREWELL_SECONDS)
+        .setIdleTimeout(2 * Math.max(limits.silenceSeconds(), limits.keepAliveSeconds()))
+        .setMaxHeaderSize(limits.headerBytes())
+        .setMaxInitialLineLength(limits.addressBytes())
         .setDecompressionSupported(false);
   }
 
@@ -125,8 +169,8 @@ public final class WebVerticle extends VerticleBase {
             database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
     Reply reply = new Reply(workers);
     Router router = Router.router(vertx);
-    router.route().handler(Border::headers);
-    router.get("/api/socket").handler(this::socket);
+    router.route().handler(Border::headers).failureHandler(Reply::failed);
+    router.get(Border.SOCKET).handler(WebVerticle::noSocket);
     router.route("/api/*").handler(Border::sameSite);
     router.post("/api/projects/:project/documents").handler(body(limits.importBytes()));
     router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
@@ -134,8 +178,10 @@ public final class WebVerticle extends VerticleBase {
     new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
-    new DocumentRoutes(database, identity, limits, reply).on(router);
+    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(router);
     new QuarantineRoutes(database, identity, reply).on(router);
+    new HistoryRoutes(database, identity, shared.chronicles(), reply).on(router);
+    new VersionRoutes(database, identity, reply).on(router);
     new PluginRoutes(
             vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
         .on(router);
@@ -163,17 +209,24 @@ public final class WebVerticle extends VerticleBase {
     return BodyHandler.create(false).setBodyLimit(limit);
   }
 
-  private void socket(RoutingContext request) {
-    if (!Border.sameOrigin(request)) {
-      Reply.error(
-          request,
-          new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
-      return;
-    }
+  /** Past the router, which would wrap the socket and hide its channel. */
+  private void socket(HttpServerRequest request) {
+    String address = shared.settings().address(request);
     request
-        .request()
         .toWebSocket()
-        .onSuccess(sessions::accept)
-        .onFailure(failure -> Reply.error(request, new IllegalArgumentException(failure)));
+        .onSuccess(
+            socket -> {
+              deadlines.upgraded(request);
+              sessions.accept(socket, address, () -> Deadlines.cut(request.connection()));
+            })
+        .onFailure(failure -> request.connection().close());
+  }
+
+  private static void noSocket(RoutingContext request) {
+    Reply.error(
+        request,
+        Border.sameOrigin(request.request())
+            ? new IllegalArgumentException("this address takes WebSockets only")
+            : new Refusal(FailureCode.NOT_PERMITTED, "the socket is for this server's own pages"));
   }
 }

@@ -82,6 +82,12 @@ class AnchorsTest {
     int from = random.nextInt(length + 1);
     int to = from + random.nextInt(length + 1 - from);
     assertThat(anchors.in(from, to)).containsExactlyInAnyOrderElementsOf(model.in(from, to));
+    List<Entry<Integer>> first = anchors.in(from, to, 2);
+    assertThat(first).isEqualTo(anchors.in(from, to).stream().limit(2).toList());
+    List<Entry<Integer>> orphans =
+        anchors.stream().filter(entry -> entry.anchor().orphaned()).toList();
+    assertThat(anchors.orphanCount()).isEqualTo(orphans.size());
+    assertThat(anchors.orphans(3)).isEqualTo(orphans.stream().limit(3).toList());
   }
 
   @Property(tries = 10)

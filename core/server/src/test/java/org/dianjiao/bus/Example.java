@@ -21,6 +21,7 @@ import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
@@ -146,6 +147,13 @@ final class Example {
         new Effect.Approve(ID, 0, 9),
         new Effect.WithdrawApproval(ID),
         new Effect.Revert(40),
+        new Effect.UndoWork(
+            new Deeds(Optional.of("account"), Optional.of("names"), Optional.of("0.1.0"), 2, 40)),
+        new Effect.UndoWork(
+            new Deeds(Optional.of("account"), Optional.empty(), Optional.empty(), 1, 9)),
+        new Effect.Restore(40, Optional.empty()),
+        new Effect.Restore(40, Optional.of(new TextRange(2, 5))),
+        new Effect.RestoreAnnotation(ID, 1, 2, false, BODIES.get(1), "author"),
         new Effect.Import("天津條約"));
   }
 

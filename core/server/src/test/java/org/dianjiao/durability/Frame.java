@@ -5,6 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.json.Json;
@@ -54,6 +58,29 @@ final class Frame {
       update.putArray("effects");
     }
     return frame.toString();
+  }
+
+  static String approve(
+      String document, String client, long sequence, int start, int end, String passage) {
+    return frame("approve")
+        .put("document", document)
+        .put("client", client)
+        .put("sequence", sequence)
+        .put("start", start)
+        .put("end", end)
+        .put("hash", sha256(passage))
+        .toString();
+  }
+
+  /** As the protocol writes the hash of a passage. */
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
   }
 
   private static ObjectNode frame(String type) {

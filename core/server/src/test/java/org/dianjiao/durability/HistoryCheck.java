@@ -245,6 +245,9 @@ final class HistoryCheck {
     Map<Integer, Integer> counts = new HashMap<>();
     end.codePoints().forEach(point -> counts.merge(point, 1, Integer::sum));
     for (Sent out : sent.values()) {
+      if (out.mark().isEmpty()) {
+        continue;
+      }
       int expected = stored.containsKey(out.edit()) ? 1 : 0;
       int found = counts.getOrDefault(out.mark().codePointAt(0), 0);
       if (found != expected) {

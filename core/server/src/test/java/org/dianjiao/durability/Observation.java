@@ -9,7 +9,10 @@ sealed interface Observation {
   /** The name of an edit: which client made it, and the client's number for it. */
   record Edit(String client, long sequence) {}
 
-  /** An edit went out for the first time; its mark occurs in no other edit. */
+  /**
+   * An edit went out for the first time; its mark occurs in no other edit, and is empty when it
+   * does not touch the text.
+   */
   record Sent(Edit edit, String account, String mark, long at) implements Observation {}
 
   /** The server said that an edit is stored, and where. */
@@ -17,6 +20,9 @@ sealed interface Observation {
 
   /** The server said that an edit is not stored and will not be. */
   record Refused(Edit edit, String reason) implements Observation {}
+
+  /** The server said that there is no room for anything more. */
+  record Full(String reader) implements Observation {}
 
   /** A change was shown to a reader. */
   record Seen(String reader, long revision, Edit edit, ChangeSet changes) implements Observation {}

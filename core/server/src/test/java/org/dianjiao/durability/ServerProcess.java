@@ -5,7 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class ServerProcess {
   private static final Pattern PORT = Pattern.compile("running at http://localhost:(\\d+)");
   private static final Pattern TOKEN = Pattern.compile("/setup\\?token=(\\S+)");
   private static final String LAST_LINE = "Ctrl-C";
+  private static final int END_SECONDS = 60;
 
   private final Process process;
   private final int port;
@@ -29,64 +31,112 @@ final class ServerProcess {
     this.setupToken = setupToken;
   }
 
+  /** The process ended before it listened. */
+  static final class NotStarted extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+
+    NotStarted(int code, String errors) {
+      super("the server did not start, it ended with " + code + ": " + errors);
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+  }
+
+  /**
+   * How a server is started.
+   *
+   * @param home the folder of its installation
+   * @param under the command that runs the JVM, if any
+   * @param main what is run
+   * @param settings more lines of the settings file
+   */
+  record Launch(Path home, List<String> under, List<String> main, String settings) {
+
+    /** The command {@code serve}, as it is. */
+    static Launch serve(Path home) {
+      return new Launch(home, List.of(), List.of(Dianjiao.class.getName(), "serve"), "");
+    }
+
+    Launch under(List<String> command) {
+      return new Launch(home, command, main, settings);
+    }
+
+    Launch main(Class<?> type) {
+      return new Launch(home, under, List.of(type.getName()), settings);
+    }
+
+    Launch settings(String lines) {
+      return new Launch(home, under, main, lines);
+    }
+
+    private List<String> command() throws IOException {
+      List<String> command = new ArrayList<>(under);
+      command.addAll(
+          List.of(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx256m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+ExitOnOutOfMemoryError",
+              "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
+              "-Ddianjiao.home=" + home,
+              "-cp",
+              System.getProperty("java.class.path")));
+      command.addAll(main);
+      command.addAll(
+          List.of("--no-demo", "--port=0", "--config=" + file(), "--data=" + data(home)));
+      return command;
+    }
+
+    /** The clients are faster than people, and snapshots are to be caught by a fault, too. */
+    private Path file() throws IOException {
+      String limits =
+          """
+          limits:
+            messages-per-second: 1000000
+            message-burst: 1000000
+            snapshot-changes: 150
+            head-seconds: 1
+          """;
+      return Files.writeString(home.resolve("settings.yaml"), limits + settings);
+    }
+  }
+
   /** Starts a server on the data under {@code home}; returns when it listens. */
-  static ServerProcess start(Path home) throws IOException {
-    Path temporary = Files.createDirectories(home.resolve("tmp"));
+  static ServerProcess start(Path home) throws IOException, InterruptedException {
+    return start(Launch.serve(home));
+  }
+
+  /** Starts a server; returns when it listens. */
+  static ServerProcess start(Launch launch) throws IOException, InterruptedException {
+    Path errors = launch.home().resolve("errors.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Ddianjiao.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Dianjiao.class.getName(),
-                "serve",
-                "--no-demo",
-                "--port=0",
-                "--config=" + settings(home),
-                "--data=" + data(home))
-            .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("errors.txt").toFile()))
+        new ProcessBuilder(launch.command())
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
             .start();
-    return welcomed(process, home);
-  }
-
-  /** The folder of the server's database. */
-  static Path data(Path home) {
-    return home.resolve("data");
-  }
-
-  /** The clients are faster than people, and snapshots are to be caught by the kill, too. */
-  private static Path settings(Path home) throws IOException {
-    String settings =
-        """
-        limits:
-          messages-per-second: 1000000
-          message-burst: 1000000
-          snapshot-changes: 150
-        """;
-    return Files.writeString(home.resolve("settings.yaml"), settings);
-  }
-
-  private static ServerProcess welcomed(Process process, Path home) throws IOException {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     int port = 0;
     Optional<String> token = Optional.empty();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       port = group(PORT, line).map(Integer::valueOf).orElse(port);
-      token = group(TOKEN, line).or(optional(token));
+      Optional<String> before = token;
+      token = group(TOKEN, line).or(() -> before);
       if (line.contains(LAST_LINE)) {
         return new ServerProcess(process, port, token);
       }
     }
-    throw new IOException(
-        "the server did not start: " + Files.readString(home.resolve("errors.txt")));
+    throw new NotStarted(process.waitFor(), Files.readString(errors));
   }
 
-  private static java.util.function.Supplier<Optional<String>> optional(Optional<String> value) {
-    return () -> value;
+  /** The folder of the server's database. */
+  static Path data(Path home) {
+    return home.resolve("data");
   }
 
   private static Optional<String> group(Pattern pattern, String line) {
@@ -102,21 +152,54 @@ final class ServerProcess {
     return setupToken;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** SIGKILL: the process gets no chance to do anything. Returns when it is gone. */
   void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    requireGone();
+    end();
   }
 
   /** SIGTERM: the server closes in order. */
   void stop() throws InterruptedException {
     process.destroy();
-    requireGone();
+    end();
   }
 
-  private void requireGone() throws InterruptedException {
-    if (!process.waitFor(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS)) {
+  /** Waits until the process ends by itself; its exit code. */
+  int end() throws InterruptedException {
+    if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("process " + process.pid() + " does not end");
     }
+    return process.exitValue();
+  }
+
+  /** SIGSTOP: all threads stand still. Returns when they do. */
+  void freeze() throws IOException, InterruptedException {
+    Shell.run("kill", "-STOP", Long.toString(process.pid()));
+    Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+    while (!isFrozen(tasks)) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static boolean isFrozen(Path tasks) throws IOException {
+    try (var threads = Files.newDirectoryStream(tasks)) {
+      for (Path thread : threads) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /** SIGCONT. */
+  void thaw() throws IOException, InterruptedException {
+    Shell.run("kill", "-CONT", Long.toString(process.pid()));
   }
 }

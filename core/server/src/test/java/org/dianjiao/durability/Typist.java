@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dianjiao.durability.Observation.Acknowledged;
 import org.dianjiao.durability.Observation.Edit;
+import org.dianjiao.durability.Observation.Full;
 import org.dianjiao.durability.Observation.Refused;
 import org.dianjiao.durability.Observation.Seen;
 import org.dianjiao.durability.Observation.Sent;
@@ -218,9 +219,16 @@ final class Typist {
       case "done" -> done(frame);
       case "refused" -> refused(frame);
       case "head" -> head(frame.path("revision").asLong());
+      case "storage-full" -> full();
       case "closed", "failed" -> vertx.setTimer(REOPEN_MILLIS, timer -> reopen());
       default -> {}
     }
+  }
+
+  /** Nothing is taken until the document is opened again; some try all the same. */
+  private void full() {
+    observer.accept(new Full(tab.client));
+    shown = shown && random.nextInt(4) == 0;
   }
 
   private void reopen() {

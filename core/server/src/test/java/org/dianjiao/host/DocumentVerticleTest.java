@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dianjiao.host.OwnedDocument.await;
 
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -93,6 +94,29 @@ class DocumentVerticleTest {
     assertThat(owned.open(annotator).content().orElseThrow().text()).startsWith("甲議");
   }
 
+  /** The changes since revision 0 have to be read first; meanwhile the same frame comes again. */
+  @Test
+  void answersASubmitAlikeThatComesTwiceWhileItIsPrepared() {
+    owned.open(annotator);
+    Future<CommandDone> first = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    Future<CommandDone> second = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    assertThat(await(second).revision()).isEqualTo(await(first).revision()).isEqualTo(2);
+    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo(TEXT + "甲");
+  }
+
+  @Test
+  void answersAResentSubmitAlsoToWhomMayNotEditAnyMore() {
+    owned.open(annotator);
+    CommandDone first = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.database.projects().setRole(owned.project, annotator.id(), Role.VIEWER);
+    PeopleEvents.tell(owned.vertx, new PeopleEvent.RightsChanged(owned.project, annotator.id()));
+    CommandDone again = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThat(again.revision()).isEqualTo(first.revision());
+    assertThatThrownBy(() -> await(owned.submit(annotator, A, 2, 2, owned.insert(10, 0, "乙"))))
+        .satisfies(
+            f -> assertThat(code(f)).isIn(FailureCode.NOT_PERMITTED, FailureCode.UNAVAILABLE));
+  }
+
   @Test
   void refusesOtherContentUnderAUsedNumber() {
     await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
@@ -158,7 +182,8 @@ class DocumentVerticleTest {
     ChangeSet nothing = ChangeSet.empty(9);
     await(owned.submit(second, B, 1, 1, owned.insert(9, 0, "甲乙")));
     await(owned.submit(annotator, A, 1, 1, new Update(nothing, List.of(add))));
-    var annotation = owned.open(reviewer).content().orElseThrow().annotations().get(0);
+    assertThat(owned.open(reviewer).content().orElseThrow().annotations()).isEqualTo(1);
+    var annotation = owned.annotations(reviewer, 3, 0, 11).annotations().get(0);
     assertThat(annotation.anchor().start()).isEqualTo(7);
     assertThat(annotation.author()).isEqualTo(annotator.id());
   }
@@ -179,11 +204,11 @@ class DocumentVerticleTest {
         new DocumentCommand.ApprovePassage(
             owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
     await(owned.client.approve(approve));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    assertThat(owned.annotations(reviewer, 2, 0, 9).approvals()).hasSize(1);
     await(owned.submit(annotator, A, 1, 2, owned.insert(9, 0, "甲")));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).hasSize(1);
+    assertThat(owned.annotations(reviewer, 3, 0, 10).approvals()).hasSize(1);
     await(owned.submit(annotator, A, 2, 3, owned.insert(10, 10, "。")));
-    assertThat(owned.open(reviewer).content().orElseThrow().approvals()).isEmpty();
+    assertThat(owned.annotations(reviewer, 4, 0, 11).approvals()).isEmpty();
   }
 
   @Test

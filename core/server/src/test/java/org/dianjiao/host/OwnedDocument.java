@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.PluginClient;
@@ -24,6 +27,7 @@ import org.dianjiao.exchange.DocumentImport;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
+import org.dianjiao.storage.ChangeLog;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.text.ChangeSet;
@@ -42,8 +46,13 @@ final class OwnedDocument {
   final String document;
 
   OwnedDocument(Path folder, String text) {
+    this(folder, text, log -> log);
+  }
+
+  /** A document whose changes are written through something else than the log itself. */
+  OwnedDocument(Path folder, String text, UnaryOperator<ChangeLog> written) {
     database = Database.open(StorageSettings.defaults(folder));
-    queue = new CommitQueue(database.changeLog());
+    queue = new CommitQueue(written.apply(database.changeLog()));
     RecordCodec.register(vertx);
     project = database.projects().create("Test", DocumentImport.SYSTEM).id();
     document = DocumentImport.store(database, project, "Text", text, DocumentImport.SYSTEM).id();
@@ -77,6 +86,14 @@ final class OwnedDocument {
         client.open(
             new DocumentCommand.OpenDocument(
                 document, account.id(), "session", CLIENT, Optional.empty())));
+  }
+
+  /** What an account sees of the annotations and approvals in a range. */
+  AnnotationsRead annotations(Account account, long revision, int start, int end) {
+    return await(
+        client.annotations(
+            new DocumentCommand.ReadAnnotations(
+                document, account.id(), revision, new TextRange(start, end), true, List.of())));
   }
 
   Future<CommandDone> submit(

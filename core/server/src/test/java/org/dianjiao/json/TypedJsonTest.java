@@ -3,6 +3,7 @@ package org.dianjiao.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.dianjiao.people.Role;
@@ -32,11 +33,11 @@ class TypedJsonTest {
 
   @Test
   void writesTheKindInWordsWithDashes() {
-    assertThat(words.text(new Word.LongWord(1, "文", Optional.of(Role.VIEWER))))
+    assertThat(text(new Word.LongWord(1, "文", Optional.of(Role.VIEWER))))
         .isEqualTo("{\"type\":\"long-word\",\"count\":1,\"name\":\"文\",\"role\":\"viewer\"}");
-    assertThat(words.text(new Word.LongWord(1, "文", Optional.empty())))
+    assertThat(text(new Word.LongWord(1, "文", Optional.empty())))
         .isEqualTo("{\"type\":\"long-word\",\"count\":1,\"name\":\"文\"}");
-    assertThat(words.text(new Word.Silence())).isEqualTo("{\"type\":\"silence\"}");
+    assertThat(text(new Word.Silence())).isEqualTo("{\"type\":\"silence\"}");
   }
 
   @Test
@@ -98,4 +99,8 @@ class TypedJsonTest {
   }
 
   record Settings(int longCount, int count) {}
+
+  private String text(Word word) {
+    return new String(words.bytes(word), StandardCharsets.UTF_8);
+  }
 }

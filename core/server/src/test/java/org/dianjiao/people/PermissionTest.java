@@ -25,10 +25,12 @@ class PermissionTest {
           Map.entry(Permission.ANNOTATE, "nyyy"),
           Map.entry(Permission.PROPOSE, "nyyy"),
           Map.entry(Permission.RUN_PLUGIN, "nyyy"),
+          Map.entry(Permission.NAME_VERSION, "nyyy"),
           Map.entry(Permission.DECIDE, "nnyy"),
           Map.entry(Permission.APPROVE, "nnyy"),
           Map.entry(Permission.REVERT, "nnyy"),
           Map.entry(Permission.IMPORT_DOCUMENT, "nnny"),
+          Map.entry(Permission.KEEP_VERSIONS, "nnny"),
           Map.entry(Permission.KEEP_MEMBERS, "nnny"));
 
   record Cell(Permission permission, Role role, boolean may) {}

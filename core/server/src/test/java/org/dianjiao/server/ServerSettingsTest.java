@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.storage.SpaceSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,13 @@ class ServerSettingsTest {
     assertThatThrownBy(() -> read("limits:\n  message-bursts: 7\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("message-bursts");
+  }
+
+  @Test
+  void keepsTheDefaultOfEveryRuleOfSpaceThatTheFileDoesNotName() throws IOException {
+    SpaceSettings space = read("space:\n  ballast-mib: 0\n").storage().space();
+
+    assertThat(space).isEqualTo(new SpaceSettings(1_024, 10, 256, 0, 64));
   }
 
   private ServerSettings read(String settings) throws IOException {

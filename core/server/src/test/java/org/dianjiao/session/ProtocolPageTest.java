@@ -13,12 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dianjiao.api.Body;
 import org.dianjiao.json.Json;
+import org.dianjiao.json.TypedJson;
+import org.dianjiao.limits.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page that describes the protocol and the server agree. */
 class ProtocolPageTest {
+
+  private static final TypedJson<ClientFrame> READER = Frames.reader(Limits.defaults());
 
   private static final Pattern FRAME = Pattern.compile("(?m)^\\| `(\\{\"type\":.*?\\})` \\|");
   private static final Pattern BODY =
@@ -51,13 +55,13 @@ class ProtocolPageTest {
   @ParameterizedTest
   @MethodSource("clientFrames")
   void everyFrameOfAClientCanBeRead(String frame) {
-    assertThat(Frames.read(frame)).isNotNull();
+    assertThat(READER.read(frame)).isNotNull();
   }
 
   @Test
   void everyKindOfFrameIsOnThePage() throws IOException {
     List<? extends Class<?>> shown =
-        clientFrames().map(Frames::read).map(Object::getClass).distinct().toList();
+        clientFrames().map(READER::read).map(Object::getClass).distinct().toList();
     assertThat(shown).hasSameSizeAs(kinds(ClientFrame.class).toList());
   }
 

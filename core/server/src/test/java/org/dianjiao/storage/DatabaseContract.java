@@ -23,6 +23,7 @@ abstract class DatabaseContract extends StorageContract {
           "document",
           "flyway_schema_history",
           "membership",
+          "named_version",
           "project",
           "quarantine",
           "setup_token",
@@ -30,7 +31,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 2;
+  private static final int STEPS = 3;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);

@@ -41,6 +41,13 @@ class PostgresqlContractsTest {
   }
 
   @Nested
+  class Names extends VersionsContract {
+    Names() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
   class Opening extends DatabaseContract {
     Opening() {
       super(PostgresqlStore::new);

@@ -41,6 +41,13 @@ class SqliteContractsTest {
   }
 
   @Nested
+  class Names extends VersionsContract {
+    Names() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
   class Opening extends DatabaseContract {
     Opening() {
       super(SqliteStore::new);

@@ -15,7 +15,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +79,7 @@ class SqliteFileTest {
       assertThat(pragma(connection, "cell_size_check")).isEqualTo("1");
       assertThat(pragma(connection, "busy_timeout")).isEqualTo("5000");
       assertThat(pragma(connection, "mmap_size")).isEqualTo("0");
-      assertThat(pragma(connection, "wal_autocheckpoint")).isEqualTo("1000");
+      assertThat(pragma(connection, "wal_autocheckpoint")).isEqualTo("0");
       assertThat(pragma(connection, "journal_size_limit")).isEqualTo("67108864");
       assertThat(pragma(connection, "temp_store")).isEqualTo("2");
     }
@@ -134,7 +137,15 @@ class SqliteFileTest {
     damage();
     StorageSettings unchecked =
         new StorageSettings(
-            "", settings().directory(), "", "", 1, settings().busyTimeout(), false, false);
+            "",
+            settings().directory(),
+            "",
+            "",
+            1,
+            settings().busyTimeout(),
+            false,
+            false,
+            SpaceSettings.defaults());
     try (Database database = Database.open(unchecked)) {
       assertThatThrownBy(() -> addDocuments(database, project))
           .isInstanceOf(StorageFailure.class)
@@ -166,6 +177,59 @@ class SqliteFileTest {
       byte[] garbage = new byte[(int) (bytes.length() - bytes.getFilePointer())];
       Arrays.fill(garbage, (byte) 0xa5);
       bytes.write(garbage);
+    }
+  }
+
+  @Test
+  void damageIsToldOnceAndBeforeAnybodyElseCanWrite() throws IOException {
+    String project = fill();
+    damage();
+    StorageSettings unchecked =
+        new StorageSettings(
+            "",
+            settings().directory(),
+            "",
+            "",
+            1,
+            settings().busyTimeout(),
+            false,
+            false,
+            SpaceSettings.defaults());
+    List<StorageDamage> told = new ArrayList<>();
+    try (Database database = Database.open(unchecked, told::add)) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> addDocuments(database, project))
+            .isInstanceOf(StorageDamage.class)
+            .hasMessageContaining("damaged");
+      }
+    }
+    assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void nothingIsWrittenBeforeWhatWasLeftInTheLogIsInTheFile() throws Exception {
+    StorageSettings left = StorageSettings.defaults(directory.resolve("left"));
+    Files.createDirectories(left.directory());
+    try (Database killed = Database.open(settings())) {
+      killed.projects().create("p", "");
+      for (String name : new String[] {"dianjiao.db", "dianjiao.db-wal"}) {
+        Files.copy(settings().directory().resolve(name), left.directory().resolve(name));
+      }
+    }
+    Path copy = left.directory().resolve("dianjiao.db");
+    StorageSettings impatient = left.withBusyTimeout(Duration.ofMillis(100));
+    try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + copy);
+        Statement statement = reader.createStatement();
+        ResultSet row = statement.executeQuery("SELECT name FROM project");
+        Database next = Database.open(impatient)) {
+      try (row) {
+        assertThat(row.next()).isTrue();
+        assertThatThrownBy(() -> next.projects().create("q", ""))
+            .isInstanceOf(StorageFailure.class)
+            .hasMessageContaining("another program has read the database for over 100 ms");
+      }
+      next.projects().create("q", "");
+      assertThat(next.projects().all()).hasSize(2);
     }
   }
 

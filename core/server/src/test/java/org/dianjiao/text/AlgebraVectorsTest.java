@@ -11,9 +11,18 @@ import org.junit.jupiter.api.Test;
 /** Whatever CodeMirror answered, the algebra answers too. */
 class AlgebraVectorsTest {
 
+  private Vectors vectors = Vectors.COMMITTED;
+
+  /** The same checks on other vectors. */
+  static AlgebraVectorsTest on(Vectors vectors) {
+    AlgebraVectorsTest checks = new AlgebraVectorsTest();
+    checks.vectors = vectors;
+    return checks;
+  }
+
   @Test
   void makesTheSameChangeSetOfEdits() {
-    for (JsonNode vector : Vectors.of("of")) {
+    for (JsonNode vector : vectors.of("of")) {
       List<Edit> edits = new ArrayList<>();
       for (JsonNode edit : vector.get("edits")) {
         edits.add(
@@ -25,7 +34,7 @@ class AlgebraVectorsTest {
 
   @Test
   void appliesAndInvertsAlike() {
-    for (JsonNode vector : Vectors.of("apply")) {
+    for (JsonNode vector : vectors.of("apply")) {
       Text text = Text.of(vector.get("text").textValue());
       ChangeSet changes = Vectors.changes(vector.get("changes"));
       assertThat(changes.apply(text)).hasToString(vector.get("result").textValue());
@@ -39,7 +48,7 @@ class AlgebraVectorsTest {
 
   @Test
   void tellsTheSameChanges() {
-    for (JsonNode vector : Vectors.of("apply")) {
+    for (JsonNode vector : vectors.of("apply")) {
       ChangeSet changes = Vectors.changes(vector.get("changes"));
       assertThat(told(changes, false)).isEqualTo(told(vector.get("together")));
       assertThat(told(changes, true)).isEqualTo(told(vector.get("individual")));
@@ -48,7 +57,7 @@ class AlgebraVectorsTest {
 
   @Test
   void composesAlike() {
-    for (JsonNode vector : Vectors.of("compose")) {
+    for (JsonNode vector : vectors.of("compose")) {
       ChangeSet first = Vectors.changes(vector.get("first"));
       assertSame(first.compose(Vectors.changes(vector.get("second"))), vector, "result");
     }
@@ -56,7 +65,7 @@ class AlgebraVectorsTest {
 
   @Test
   void mapsAlikeInBothOrders() {
-    for (JsonNode vector : Vectors.of("map")) {
+    for (JsonNode vector : vectors.of("map")) {
       ChangeSet moved = Vectors.changes(vector.get("moved"));
       ChangeSet over = Vectors.changes(vector.get("over"));
       assertSame(moved.map(over, false), vector, "behind");
@@ -66,7 +75,7 @@ class AlgebraVectorsTest {
 
   @Test
   void mapsPositionsAlikeInEveryMode() {
-    for (JsonNode vector : Vectors.of("positions")) {
+    for (JsonNode vector : vectors.of("positions")) {
       assertMapped(vector, "simple", MapMode.SIMPLE);
       assertMapped(vector, "trackDelete", MapMode.TRACK_DELETE);
       assertMapped(vector, "trackBefore", MapMode.TRACK_BEFORE);
@@ -76,7 +85,7 @@ class AlgebraVectorsTest {
 
   @Test
   void touchesTheSameRanges() {
-    for (JsonNode vector : Vectors.of("positions")) {
+    for (JsonNode vector : vectors.of("positions")) {
       ChangeSet changes = Vectors.changes(vector.get("changes"));
       for (JsonNode range : vector.get("touched")) {
         assertThat(changes.touches(range.get(0).intValue(), range.get(1).intValue()))
@@ -88,7 +97,7 @@ class AlgebraVectorsTest {
 
   @Test
   void writesTheSameJson() {
-    for (JsonNode vector : Vectors.of("apply")) {
+    for (JsonNode vector : vectors.of("apply")) {
       JsonNode json = vector.get("changes");
       assertThat(Vectors.json(Vectors.changes(json))).isEqualTo(json.toString());
     }

@@ -16,8 +16,18 @@ import java.util.zip.GZIPInputStream;
 import org.dianjiao.json.ChangeSetDeserializer;
 import org.dianjiao.json.ChangeSetSerializer;
 
-/** The golden vectors that {@code src/test/vectors/make-vectors.mjs} made with CodeMirror. */
+/** What CodeMirror answered, as {@code src/test/vectors/make-vectors.mjs} wrote it down. */
 final class Vectors {
+
+  /** The golden vectors. */
+  static final Vectors COMMITTED =
+      new Vectors(() -> Vectors.class.getResourceAsStream("/vectors/algebra.jsonl.gz"));
+
+  /** Where lines come from. */
+  @FunctionalInterface
+  interface Source {
+    InputStream open() throws IOException;
+  }
 
   private static final ObjectMapper JSON =
       new ObjectMapper()
@@ -26,13 +36,17 @@ final class Vectors {
                   .addSerializer(new ChangeSetSerializer())
                   .addDeserializer(ChangeSet.class, new ChangeSetDeserializer()));
 
-  private Vectors() {}
+  private final Source source;
+
+  Vectors(Source source) {
+    this.source = source;
+  }
 
   /** All vectors of one kind, in the order in which they were made. */
-  static List<JsonNode> of(String kind) {
+  List<JsonNode> of(String kind) {
     String start = "{\"kind\":\"" + kind + "\",";
     List<JsonNode> vectors = new ArrayList<>();
-    try (InputStream file = Vectors.class.getResourceAsStream("/vectors/algebra.jsonl.gz");
+    try (InputStream file = source.open();
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(new GZIPInputStream(file), UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {

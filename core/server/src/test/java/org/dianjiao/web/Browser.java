@@ -27,6 +27,10 @@ final class Browser {
     return cookie.isEmpty() ? request : request.putHeader("Cookie", cookie);
   }
 
+  String cookie() {
+    return cookie;
+  }
+
   HttpResponse<Buffer> get(String path) {
     return bare(HttpMethod.GET, path).send().await();
   }

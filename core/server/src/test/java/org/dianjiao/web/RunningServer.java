@@ -26,26 +26,34 @@ final class RunningServer implements AutoCloseable {
           insert-units: 1000
           body-bytes: 10000
           sign-in-tries: 3
+          sockets-per-account: 100
+          window-units: 20000
+          window-annotations: 200
           """,
           Limits.class);
 
   final Vertx vertx = Vertx.vertx();
   final WebClient http = WebClient.create(vertx);
-  final Server server;
+  private final ServerSettings settings;
+  Server server;
   final String setupToken;
   final Browser administrator;
   final String project;
 
   RunningServer(Path folder) {
-    server =
-        Server.start(
-            new ServerSettings(
-                new WebSettings(HOST, 0, false),
-                StorageSettings.defaults(folder.resolve("data")),
-                folder.resolve("plugins"),
-                folder.resolve("plugin-settings"),
-                Optional.empty(),
-                LIMITS));
+    this(folder, LIMITS);
+  }
+
+  RunningServer(Path folder, Limits limits) {
+    settings =
+        new ServerSettings(
+            new WebSettings(HOST, 0, false),
+            StorageSettings.defaults(folder.resolve("data")),
+            folder.resolve("plugins"),
+            folder.resolve("plugin-settings"),
+            Optional.empty(),
+            limits);
+    server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();
     administrator.expect(
@@ -60,6 +68,12 @@ final class RunningServer implements AutoCloseable {
         administrator
             .expect(200, administrator.post("/api/projects", new JsonObject().put("name", "Test")))
             .getString("id");
+  }
+
+  /** Ends it and starts it again on the same data and another port. */
+  void restart() {
+    server.close();
+    server = Server.start(settings);
   }
 
   /** A browser in which nobody is signed in. */

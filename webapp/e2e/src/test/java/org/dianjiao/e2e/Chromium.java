@@ -1,6 +1,7 @@
 package org.dianjiao.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,37 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     Desk desk = new Desk(page, name);
     desks.add(desk);
     return desk;
+  }
+
+  /**
+   * The window of a browser of its own, which finds again in its folder what it left there. It is
+   * closed by closing the desk, as if its power went.
+   */
+  Desk deskWithFolder(URI address, String name, Path folder) {
+    BrowserContext context =
+        playwright
+            .chromium()
+            .launchPersistentContext(
+                folder,
+                new BrowserType.LaunchPersistentContextOptions()
+                    .setExecutablePath(Module.browser())
+                    .setArgs(FLAGS)
+                    .setBaseURL(address.toString())
+                    .setViewportSize(1180, 760)
+                    .setColorScheme(ColorScheme.LIGHT)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setLocale("en-GB"));
+    Page page = context.pages().get(0);
+    page.setDefaultTimeout(PATIENCE_MS);
+    Desk desk = new Desk(page, name);
+    desks.add(desk);
+    return desk;
+  }
+
+  /** Ends a browser before its test does. */
+  void end(Desk desk) {
+    desks.remove(desk);
+    desk.close();
   }
 
   @Override

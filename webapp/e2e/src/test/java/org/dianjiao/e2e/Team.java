@@ -35,6 +35,18 @@ record Team(URI address, Account administrator, String project) {
     administrator.put("/api/projects/" + project + "/members/" + account, Map.of("role", role));
   }
 
+  /** Gives a member of the demo project another role. */
+  void setRole(String name, String role) {
+    JsonNode members = administrator.get("/api/projects/" + project).get("members");
+    String account =
+        StreamSupport.stream(members.spliterator(), false)
+            .filter(member -> member.get("name").asText().equals(name))
+            .map(member -> member.get("account").asText())
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException(name + " is no member"));
+    administrator.put("/api/projects/" + project + "/members/" + account, Map.of("role", role));
+  }
+
   /** The document of the demo project with these words in its title. */
   String document(String words) {
     JsonNode documents = administrator.get("/api/projects/" + project).get("documents");

@@ -1,0 +1,328 @@
+package org.dianjiao.document;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.document.Provenance.Origin;
+import org.dianjiao.document.Provenance.Suggested;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * All that happened in a document, laid out for questions: the text at any revision, the exact
+ * difference between two, who brought each unit in, and the changes that restore something or undo
+ * all that somebody did.
+ *
+ * <p>Built by adding every change of a log from the first on; used by one thread. A question costs
+ * O(n), n being the edits that there ever were.
+ */
+public final class Chronicle {
+
+  private final Weave weave = new Weave();
+  private final AnnotationPast annotations = new AnnotationPast();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Maker.ByPlugin, Integer> accepted = new LinkedHashMap<>();
+
+  /**
+   * One revision in figures.
+   *
+   * @param inserted units
+   * @param deleted units
+   * @param annotated annotations that were added, edited, moved or removed
+   * @param decided suggestions
+   * @param landmark what makes the change a special one: an import, a revert, a restoration
+   */
+  public record Entry(
+      long revision,
+      String author,
+      Instant at,
+      int inserted,
+      int deleted,
+      int annotated,
+      int decided,
+      Optional<Effect> landmark) {}
+
+  /** A range of a text and the act that brought it in. */
+  public record Run(int start, int end, Act act) {}
+
+  /**
+   * A change that undoes or restores.
+   *
+   * @param update for the newest state
+   * @param removed units that go
+   * @param restored units that come back
+   */
+  public record Outcome(Update update, int removed, int restored) {
+
+    /** How many annotations it touches. */
+    public int annotations() {
+      return update.effects().size() - 1;
+    }
+
+    /** Whether it would do nothing. */
+    public boolean isEmpty() {
+      return update.changes().isEmpty() && annotations() == 0;
+    }
+  }
+
+  /** A revision that is not in the log. */
+  public static final class UnknownRevision extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    UnknownRevision(long revision, long first, long last) {
+      super("revision %d is not among %d–%d".formatted(revision, first, last));
+    }
+  }
+
+  /** The revision that this chronicle stands at; 0 before the first change. */
+  public long revision() {
+    return weave.revision();
+  }
+
+  /**
+   * Adds the next change.
+   *
+   * @throws IllegalStateException when it is not the next one
+   */
+  public void add(Change change) {
+    if (change.revision() != revision() + 1) {
+      throw new IllegalStateException(
+          "chronicle is at revision " + revision() + "; change leads to " + change.revision());
+    }
+    weave.add(change);
+    annotations.add(change, weave);
+    entries.add(entry(change));
+    for (Origin origin : Provenance.accepted(change).values()) {
+      if (origin instanceof Suggested suggested
+          && suggested.maker() instanceof Maker.ByPlugin plugin) {
+        accepted.merge(plugin, 1, Integer::sum);
+      }
+    }
+  }
+
+  private static Entry entry(Change change) {
+    int[] units = new int[2];
+    change
+        .changes()
+        .forEachChange(
+            (fromA, toA, fromB, toB, text) -> {
+              units[0] += text.length();
+              units[1] += toA - fromA;
+            });
+    int decided = 0;
+    int annotated = 0;
+    Optional<Effect> landmark = Optional.empty();
+    for (Effect effect : change.effects()) {
+      if (effect instanceof Effect.Decide) {
+        decided++;
+      } else if (isLandmark(effect)) {
+        landmark = Optional.of(effect);
+      } else if (isAnnotation(effect)) {
+        annotated++;
+      }
+    }
+    return new Entry(
+        change.revision(),
+        change.author(),
+        change.at(),
+        units[0],
+        units[1],
+        annotated,
+        decided,
+        landmark);
+  }
+
+  private static boolean isLandmark(Effect effect) {
+    return effect instanceof Effect.Import
+        || effect instanceof Effect.Revert
+        || effect instanceof Effect.Restore
+        || effect instanceof Effect.UndoWork;
+  }
+
+  private static boolean isAnnotation(Effect effect) {
+    return effect instanceof Effect.AddAnnotation
+        || effect instanceof Effect.EditAnnotation
+        || effect instanceof Effect.MoveAnnotation
+        || effect instanceof Effect.RemoveAnnotation
+        || effect instanceof Effect.RestoreAnnotation;
+  }
+
+  /** Every revision, the first one first. */
+  public List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /**
+   * A revision from 1.
+   *
+   * @throws UnknownRevision when there is none such
+   */
+  public Entry entry(long revision) {
+    require(revision, 1);
+    return entries.get((int) revision - 1);
+  }
+
+  /**
+   * The text at a revision.
+   *
+   * @throws UnknownRevision when there is none such
+   */
+  public String text(long revision) {
+    require(revision, 0);
+    return weave.textAt(revision);
+  }
+
+  /**
+   * What makes the text at one revision out of the text at another, whichever came first: only what
+   * the log says was inserted and deleted between them.
+   *
+   * @throws UnknownRevision when one of them is none
+   */
+  public ChangeSet difference(long from, long to) {
+    require(from, 0);
+    require(to, 0);
+    return weave.changes(from, to);
+  }
+
+  /**
+   * Where the units of a range of the text at a revision came from, in order; runs that meet are of
+   * different acts.
+   *
+   * @param most runs that are told; the range then ends early
+   * @throws UnknownRevision when there is no such revision
+   */
+  public List<Run> blame(long revision, int start, int end, int most) {
+    require(revision, 0);
+    List<Run> runs = new ArrayList<>();
+    int[] position = {0};
+    weave.forEach(
+        strand -> {
+          if (strand.life().aliveAt(revision)) {
+            int from = Math.max(start, position[0]);
+            position[0] += strand.length();
+            int to = Math.min(end, position[0]);
+            if (from < to) {
+              extend(runs, from, to, strand.life().born(), most);
+            }
+          }
+        });
+    return runs;
+  }
+
+  private static void extend(List<Run> runs, int from, int to, Act act, int most) {
+    int last = runs.size() - 1;
+    if (last >= 0 && runs.get(last).end() == from && runs.get(last).act().equals(act)) {
+      runs.set(last, new Run(runs.get(last).start(), to, act));
+    } else if (runs.size() < most) {
+      runs.add(new Run(from, to, act));
+    }
+  }
+
+  /**
+   * Everybody and everything whose work can be undone: who made changes that brought no text in,
+   * and the plugins, in their versions, whose suggestions were accepted, with how often.
+   */
+  public Map<Deeds, Integer> workers() {
+    Map<Deeds, Integer> workers = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      boolean imports = entry.landmark().filter(Effect.Import.class::isInstance).isPresent();
+      if (!imports) {
+        workers.merge(deeds(Optional.of(entry.author()), Optional.empty()), 1, Integer::sum);
+      }
+    }
+    accepted.forEach(
+        (maker, times) -> workers.put(deeds(Optional.empty(), Optional.of(maker)), times));
+    return workers;
+  }
+
+  private Deeds deeds(Optional<String> account, Optional<Maker.ByPlugin> plugin) {
+    return new Deeds(
+        account,
+        plugin.map(Maker.ByPlugin::plugin),
+        plugin.map(Maker.ByPlugin::version),
+        1,
+        Math.max(1, revision()));
+  }
+
+  /**
+   * The change that undoes all that somebody did and keeps what others did: text that they brought
+   * in goes, text that they deleted comes back to its place, and so do annotations.
+   *
+   * @param now the state at this revision
+   */
+  public Outcome undo(Deeds deeds, Document now) {
+    return outcome(
+        weave.without(deeds::include),
+        new Effect.UndoWork(deeds),
+        plan -> annotations.without(deeds::include, weave, plan, now),
+        now);
+  }
+
+  /**
+   * The change that undoes one change where nothing later has to do with it.
+   *
+   * @param now the state at this revision
+   * @throws UnknownRevision when there is no such revision
+   */
+  public Outcome revert(long revision, Document now) {
+    require(revision, 1);
+    return outcome(
+        weave.reverting(revision),
+        new Effect.Revert(revision),
+        plan -> annotations.reverting(revision, plan, now),
+        now);
+  }
+
+  /**
+   * The change that brings the text of a revision back, all of it or a passage. Annotations stay on
+   * their text; those whose text comes back are on it again.
+   *
+   * @param passage a range of the text at that revision
+   * @param now the state at this revision
+   * @throws UnknownRevision when there is no such revision
+   * @throws IllegalArgumentException when the passage is empty or not in the text of that revision
+   */
+  public Outcome restore(long revision, Optional<TextRange> passage, Document now) {
+    require(revision, 1);
+    passage.ifPresent(range -> checkInside(range, revision));
+    WeavePlan plan =
+        passage.map(range -> weave.backTo(revision, range)).orElseGet(() -> weave.backTo(revision));
+    return outcome(
+        plan,
+        new Effect.Restore(revision, passage),
+        restored -> annotations.kept(restored, now),
+        now);
+  }
+
+  private void checkInside(TextRange range, long revision) {
+    int length = weave.lengthAt(revision);
+    if (range.start() >= range.end() || range.end() > length) {
+      throw new IllegalArgumentException(
+          "passage %d–%d is empty or not in the %d units of revision %d"
+              .formatted(range.start(), range.end(), length, revision));
+    }
+  }
+
+  private Outcome outcome(
+      WeavePlan plan, Effect what, Function<WeavePlan, List<Effect>> onAnnotations, Document now) {
+    if (now.revision() != revision()) {
+      throw new IllegalStateException(
+          "chronicle is at revision %d, the document at %d".formatted(revision(), now.revision()));
+    }
+    List<Effect> effects = new ArrayList<>();
+    effects.add(what);
+    effects.addAll(onAnnotations.apply(plan));
+    return new Outcome(new Update(plan.changes(), effects), plan.removed(), plan.restored());
+  }
+
+  private void require(long revision, long first) {
+    if (revision < first || revision > revision()) {
+      throw new UnknownRevision(revision, first, revision());
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package org.dianjiao.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Act;
+import org.dianjiao.document.Chronicle;
+import org.dianjiao.document.Deeds;
+import org.dianjiao.document.Document;
+import org.dianjiao.document.Provenance.Imported;
+import org.dianjiao.document.Provenance.Suggested;
+import org.dianjiao.document.Timeline;
+import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.exchange.Replay;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.suggestion.Maker;
+import org.dianjiao.text.ChangeSet;
+
+/** A document's past: its timeline, its texts and their differences, and who wrote what. */
+final class HistoryRoutes {
+
+  private static final int MOST_STRETCHES = 1_000;
+  private static final int USUAL_STRETCHES = 300;
+  private static final int MOST_RUNS = 20_000;
+  private static final int MOST_UNITS = 1_000_000;
+
+  private final Database database;
+  private final Identity identity;
+  private final Chronicles chronicles;
+  private final Reply reply;
+
+  HistoryRoutes(Database database, Identity identity, Chronicles chronicles, Reply reply) {
+    this.database = database;
+    this.identity = identity;
+    this.chronicles = chronicles;
+    this.reply = reply;
+  }
+
+  private record Person(String name, String colour) {}
+
+  private record Line(
+      long revision,
+      List<Timeline.Stretch> stretches,
+      List<Work> work,
+      Map<String, Person> people) {}
+
+  private record Work(
+      Optional<String> account, Optional<String> plugin, Optional<String> version, int times) {}
+
+  private record Whole(long revision, String text) {}
+
+  private record Difference(long from, long to, String text, ChangeSet changes) {}
+
+  private record Deed(
+      long revision,
+      String account,
+      Instant at,
+      boolean imported,
+      Optional<String> plugin,
+      Optional<String> version,
+      Optional<String> proposer) {}
+
+  private record Blamed(
+      long revision,
+      int start,
+      int end,
+      List<Deed> acts,
+      List<List<Integer>> runs,
+      Map<String, Person> people) {}
+
+  private record Preview(long revision, int removed, int restored, int annotations) {}
+
+  void on(Router router) {
+    router.get("/api/documents/:document/timeline").handler(this::timeline);
+    router.get("/api/documents/:document/text").handler(this::text);
+    router.get("/api/documents/:document/difference").handler(this::difference);
+    router.get("/api/documents/:document/blame").handler(this::blame);
+    router.get("/api/documents/:document/undo").handler(this::undo);
+    router.get("/api/documents/:document/restore").handler(this::restore);
+  }
+
+  private void timeline(RoutingContext request) {
+    long most = Query.number(request, "most").orElse((long) USUAL_STRETCHES);
+    int bounded = (int) Math.max(1, Math.min(MOST_STRETCHES, most));
+    answer(request, Permission.READ_DOCUMENT, row -> past -> line(past, bounded));
+  }
+
+  private Line line(Chronicle past, int most) {
+    List<Timeline.Stretch> stretches = Timeline.of(past.entries(), most);
+    List<Work> work = new ArrayList<>();
+    Map<String, Person> people = new HashMap<>();
+    stretches.forEach(stretch -> stretch.authors().forEach(author -> know(author, people)));
+    past.workers()
+        .forEach(
+            (who, times) -> work.add(new Work(who.account(), who.plugin(), who.version(), times)));
+    work.forEach(worker -> worker.account().ifPresent(account -> know(account, people)));
+    return new Line(past.revision(), stretches, work, people);
+  }
+
+  private void know(String account, Map<String, Person> people) {
+    if (!people.containsKey(account)) {
+      database
+          .accounts()
+          .byId(account)
+          .ifPresent(found -> people.put(account, new Person(found.name(), found.colour())));
+    }
+  }
+
+  private void text(RoutingContext request) {
+    Optional<Long> at = Query.number(request, "revision");
+    answer(
+        request,
+        Permission.READ_DOCUMENT,
+        row ->
+            past -> {
+              long revision = at.orElse(row.revision());
+              return new Whole(revision, past.text(revision));
+            });
+  }
+
+  private void difference(RoutingContext request) {
+    long from = Query.required(request, "from");
+    Optional<Long> until = Query.number(request, "to");
+    answer(
+        request,
+        Permission.READ_DOCUMENT,
+        row ->
+            past -> {
+              long to = until.orElse(row.revision());
+              return new Difference(from, to, past.text(from), past.difference(from, to));
+            });
+  }
+
+  private void blame(RoutingContext request) {
+    Optional<Long> at = Query.number(request, "revision");
+    int start = Query.offset(request, "start").orElse(0);
+    int end = Query.offset(request, "end").orElse(Integer.MAX_VALUE);
+    if (end < start) {
+      throw new IllegalArgumentException("range %d–%d is reversed".formatted(start, end));
+    }
+    int bounded = (int) Math.min(end, (long) start + MOST_UNITS);
+    answer(
+        request,
+        Permission.READ_DOCUMENT,
+        row -> past -> blamed(past, at.orElse(row.revision()), start, bounded));
+  }
+
+  private Blamed blamed(Chronicle past, long revision, int start, int end) {
+    List<Chronicle.Run> found = past.blame(revision, start, end, MOST_RUNS);
+    Map<Act, Integer> numbers = new LinkedHashMap<>();
+    List<Deed> acts = new ArrayList<>();
+    List<List<Integer>> runs = new ArrayList<>();
+    Map<String, Person> people = new HashMap<>();
+    int position = start;
+    for (Chronicle.Run run : found) {
+      int number = numbers.computeIfAbsent(run.act(), act -> acts.size());
+      if (number == acts.size()) {
+        acts.add(deed(past, run.act()));
+        know(run.act().origin().account(), people);
+      }
+      runs.add(List.of(run.end() - run.start(), number));
+      position = run.end();
+    }
+    acts.forEach(deed -> deed.proposer().ifPresent(proposer -> know(proposer, people)));
+    return new Blamed(revision, start, position, acts, runs, people);
+  }
+
+  private static Deed deed(Chronicle past, Act act) {
+    Optional<Maker> maker =
+        act.origin() instanceof Suggested suggested
+            ? Optional.of(suggested.maker())
+            : Optional.empty();
+    Optional<Maker.ByPlugin> plugin =
+        maker.filter(Maker.ByPlugin.class::isInstance).map(Maker.ByPlugin.class::cast);
+    return new Deed(
+        act.revision(),
+        act.origin().account(),
+        past.entry(act.revision()).at(),
+        act.origin() instanceof Imported,
+        plugin.map(Maker.ByPlugin::plugin),
+        plugin.map(Maker.ByPlugin::version),
+        maker
+            .filter(Maker.ByPerson.class::isInstance)
+            .map(person -> ((Maker.ByPerson) person).account()));
+  }
+
+  private void undo(RoutingContext request) {
+    Optional<String> account = Query.word(request, "account");
+    Optional<String> plugin = Query.word(request, "plugin");
+    Optional<String> version = Query.word(request, "version");
+    long from = Query.number(request, "from").orElse(1L);
+    Optional<Long> until = Query.number(request, "to");
+    answer(
+        request,
+        Permission.REVERT,
+        row ->
+            past -> {
+              requireThere(until.orElse(row.revision()), past);
+              Deeds deeds = new Deeds(account, plugin, version, from, until.orElse(row.revision()));
+              return preview(past, past.undo(deeds, now(row, past)));
+            });
+  }
+
+  private void restore(RoutingContext request) {
+    long revision = Query.required(request, "revision");
+    Optional<Integer> start = Query.offset(request, "start");
+    Optional<Integer> end = Query.offset(request, "end");
+    if (start.isPresent() != end.isPresent()) {
+      throw new IllegalArgumentException("start and end come together");
+    }
+    Optional<TextRange> passage = start.map(from -> new TextRange(from, end.orElseThrow()));
+    answer(
+        request,
+        Permission.REVERT,
+        row -> past -> preview(past, past.restore(revision, passage, now(row, past))));
+  }
+
+  private static void requireThere(long revision, Chronicle past) {
+    if (revision > past.revision()) {
+      throw new Refusal(
+          FailureCode.BASE_AHEAD,
+          "revision %d is not among 1–%d".formatted(revision, past.revision()));
+    }
+  }
+
+  private Document now(DocumentRow row, Chronicle past) {
+    return new Replay(database, row.id()).at(past.revision());
+  }
+
+  private static Preview preview(Chronicle past, Chronicle.Outcome outcome) {
+    return new Preview(
+        past.revision(), outcome.removed(), outcome.restored(), outcome.annotations());
+  }
+
+  private void answer(
+      RoutingContext request,
+      Permission permission,
+      Function<DocumentRow, Function<Chronicle, Object>> question) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          DocumentRow row = identity.document(id, permission, account);
+          return asked(row, question.apply(row));
+        });
+  }
+
+  private Object asked(DocumentRow row, Function<Chronicle, Object> question) {
+    try {
+      return chronicles.ask(row.id(), row.revision(), question);
+    } catch (Chronicle.UnknownRevision unknown) {
+      throw new Refusal(FailureCode.BASE_AHEAD, unknown.getMessage());
+    }
+  }
+}

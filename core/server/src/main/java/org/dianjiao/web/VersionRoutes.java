@@ -1,0 +1,165 @@
+package org.dianjiao.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.Json;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.NamedVersion;
+
+/**
+ * Names for revisions. Who may name one may also change and take away what they named themselves;
+ * for what others named it takes one right more.
+ */
+final class VersionRoutes {
+
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_NOTE = 2_000;
+  private static final int MOST = 1_000;
+
+  private final Database database;
+  private final Identity identity;
+  private final Reply reply;
+
+  VersionRoutes(Database database, Identity identity, Reply reply) {
+    this.database = database;
+    this.identity = identity;
+    this.reply = reply;
+  }
+
+  private record Told(
+      String id,
+      long revision,
+      String name,
+      String note,
+      String author,
+      String authorName,
+      Instant at) {}
+
+  record Naming(Optional<Long> revision, String name, Optional<String> note) {
+    Naming {
+      if (Objects.requireNonNull(name, "name").isBlank() || name.length() > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "the name of a version has 1 to %d characters".formatted(LONGEST_NAME));
+      }
+      if (note.orElse("").length() > LONGEST_NOTE) {
+        throw new IllegalArgumentException(
+            "the note of a version has at most %d characters".formatted(LONGEST_NOTE));
+      }
+    }
+  }
+
+  void on(Router router) {
+    router.get("/api/documents/:document/versions").handler(this::list);
+    router.post("/api/documents/:document/versions").handler(this::add);
+    router.put("/api/documents/:document/versions/:version").handler(this::rename);
+    router.delete("/api/documents/:document/versions/:version").handler(this::remove);
+  }
+
+  private void list(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          return told(identity.document(id, Permission.READ_DOCUMENT, account));
+        });
+  }
+
+  private List<Told> told(DocumentRow row) {
+    return database.versions().of(row.id()).stream().map(this::told).toList();
+  }
+
+  private Told told(NamedVersion version) {
+    String name =
+        database.accounts().byId(version.author()).map(Account::name).orElse(version.author());
+    return new Told(
+        version.id(),
+        version.revision(),
+        version.name(),
+        version.note(),
+        version.author(),
+        name,
+        version.at());
+  }
+
+  private void add(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    String body = body(request);
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          DocumentRow row = identity.document(id, Permission.NAME_VERSION, account);
+          Naming naming = Json.read(body, Naming.class);
+          if (database.versions().of(id).size() >= MOST) {
+            throw new Refusal(
+                FailureCode.TOO_MANY, "the document has %d named versions".formatted(MOST));
+          }
+          return told(
+              database
+                  .versions()
+                  .add(
+                      id,
+                      naming.revision().orElse(row.revision()),
+                      naming.name().strip(),
+                      naming.note().orElse(""),
+                      account.id()));
+        });
+  }
+
+  private static String body(RoutingContext request) {
+    return Optional.ofNullable(request.body().asString()).orElse("");
+  }
+
+  private void rename(RoutingContext request) {
+    String body = body(request);
+    change(
+        request,
+        version -> {
+          Naming naming = Json.read(body, Naming.class);
+          database
+              .versions()
+              .rename(version.id(), naming.name().strip(), naming.note().orElse(version.note()));
+        });
+  }
+
+  private void remove(RoutingContext request) {
+    change(request, version -> database.versions().remove(version.id()));
+  }
+
+  private void change(RoutingContext request, Consumer<NamedVersion> change) {
+    Optional<String> signIn = Identity.signIn(request);
+    String id = request.pathParam("document");
+    String name = request.pathParam("version");
+    reply.with(
+        request,
+        () -> {
+          Account account = identity.require(signIn);
+          DocumentRow row = identity.document(id, Permission.NAME_VERSION, account);
+          NamedVersion version =
+              database
+                  .versions()
+                  .find(id, name)
+                  .orElseThrow(
+                      () ->
+                          new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + name));
+          if (!version.author().equals(account.id())) {
+            identity.require(Permission.KEEP_VERSIONS, row.project(), account);
+          }
+          change.accept(version);
+          return told(row);
+        });
+  }
+}

@@ -1,0 +1,263 @@
+package org.dianjiao.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.text.Text;
+
+/** What holds for any history, seen beside a slow model and beside the recorded states. */
+class ChroniclePropertiesTest {
+
+  private static final List<String> PEOPLE = List.of("wang", "li", "zhao");
+
+  private final Random random = new Random();
+
+  private static Deeds all(String person, History history) {
+    return new Deeds(
+        Optional.of(person), Optional.empty(), Optional.empty(), 1, history.now().revision());
+  }
+
+  static Chronicle chronicle(History history) {
+    Chronicle chronicle = new Chronicle();
+    history.changes.forEach(chronicle::add);
+    return chronicle;
+  }
+
+  private String person() {
+    return PEOPLE.get(random.nextInt(PEOPLE.size()));
+  }
+
+  private int[] range(int length) {
+    int from = random.nextInt(length + 1);
+    int to = Math.min(length, from + random.nextInt(6));
+    return new int[] {from, to};
+  }
+
+  private String words() {
+    return "天地玄黃宇宙洪荒".substring(0, random.nextInt(4));
+  }
+
+  private void edit(History history, Optional<NaiveHistory> model) {
+    String person = person();
+    int[] range = range(history.now().text().length());
+    String words = words();
+    history.replace(person, range[0], range[1], words);
+    model.ifPresent(
+        naive -> {
+          naive.delete(range[0], range[1], person);
+          naive.insert(range[0], words, person);
+        });
+  }
+
+  @Property(tries = 150)
+  void undoingOnePersonIsWhatTheModelSays(
+      @ForAll long seed, @ForAll @IntRange(max = 60) int steps) {
+    random.setSeed(seed);
+    History history = new History("奕山桂良天津條約");
+    NaiveHistory model = new NaiveHistory("奕山桂良天津條約", "importer");
+    for (int i = 0; i < steps; i++) {
+      edit(history, Optional.of(model));
+    }
+    assertThat(history.now().text().toString()).isEqualTo(model.text());
+    for (String person : PEOPLE) {
+      Update undo = chronicle(history).undo(all(person, history), history.now()).update();
+      assertThat(undo.changes().apply(history.now().text()).toString())
+          .isEqualTo(model.without(person));
+    }
+  }
+
+  /** Any history: edits, annotations, reverts, undone work, restorations. */
+  private History eventful(int steps) {
+    History history = new History("奕山桂良天津條約");
+    for (int i = 0; i < steps; i++) {
+      long head = history.now().revision();
+      switch (random.nextInt(12)) {
+        case 0 ->
+            history.update(
+                person(), chronicle(history).undo(all(person(), history), history.now()).update());
+        case 1 ->
+            history.update(
+                person(),
+                chronicle(history)
+                    .restore(1 + random.nextLong(head), Optional.empty(), history.now())
+                    .update());
+        case 2 -> restorePassage(history, 1 + random.nextLong(head));
+        case 3 -> {
+          long revision = 1 + random.nextLong(head);
+          if (revision > 1) {
+            history.update(
+                person(),
+                Reversal.of(
+                    history.before(revision),
+                    history.change(revision),
+                    history.since(revision),
+                    history.now()));
+          }
+        }
+        case 4, 5 -> {
+          int[] range = range(history.now().text().length());
+          history.annotate(person(), "a" + i, range[0], range[1]);
+        }
+        default -> edit(history, Optional.empty());
+      }
+    }
+    return history;
+  }
+
+  private void restorePassage(History history, long revision) {
+    int length = history.before(revision + 1).text().length();
+    if (length == 0) {
+      return;
+    }
+    int from = random.nextInt(length);
+    int to = from + 1 + random.nextInt(length - from);
+    history.update(
+        person(),
+        chronicle(history)
+            .restore(revision, Optional.of(new TextRange(from, to)), history.now())
+            .update());
+  }
+
+  @Property(tries = 100)
+  void everyRevisionAndEveryDifferenceIsExact(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Chronicle chronicle = chronicle(history);
+    List<Text> texts = new ArrayList<>();
+    for (long revision = 0; revision <= history.now().revision(); revision++) {
+      texts.add(history.before(revision + 1).text());
+      assertThat(chronicle.text(revision)).isEqualTo(texts.get((int) revision).toString());
+    }
+    for (int i = 0; i < 20; i++) {
+      int from = random.nextInt(texts.size());
+      int to = random.nextInt(texts.size());
+      assertThat(chronicle.difference(from, to).apply(texts.get(from)).toString())
+          .isEqualTo(texts.get(to).toString());
+    }
+  }
+
+  @Property(tries = 60)
+  void blameCoversEveryTextWithoutAGap(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Chronicle chronicle = chronicle(history);
+    long revision = random.nextLong(history.now().revision() + 1);
+    int length = history.before(revision + 1).text().length();
+    int end = 0;
+    for (Chronicle.Run run : chronicle.blame(revision, 0, length, Integer.MAX_VALUE)) {
+      assertThat(run.start()).isEqualTo(end);
+      assertThat(run.act().revision()).isLessThanOrEqualTo(revision);
+      assertThat(run.act().origin().account())
+          .isEqualTo(history.change(run.act().revision()).author());
+      end = run.end();
+    }
+    assertThat(end).isEqualTo(length);
+  }
+
+  @Property(tries = 80)
+  void withoutEverybodysWorkTheFirstTextStands(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    for (String person : PEOPLE) {
+      history.update(
+          "keeper", chronicle(history).undo(all(person, history), history.now()).update());
+    }
+    assertThat(history.now().text()).isEqualTo(history.before(2).text());
+    assertThat(history.now().annotations()).isEmpty();
+  }
+
+  @Property(tries = 100)
+  void whatIsUndoneIsThereAgainWhenThatIsReverted(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Document before = history.now();
+    history.update(
+        "keeper", chronicle(history).undo(all(person(), history), history.now()).update());
+    Update redo = chronicle(history).revert(history.now().revision(), history.now()).update();
+    history.update("keeper", redo);
+    assertThat(history.now().text()).isEqualTo(before.text());
+    assertThat(onText(history.now())).isEqualTo(onText(before));
+  }
+
+  /** The annotations that are on some text, wherever they begin and end. */
+  private static List<String> onText(Document document) {
+    return document.annotations().stream()
+        .filter(annotation -> !annotation.anchor().isEmpty())
+        .map(annotation -> annotation.id() + annotation.body() + annotation.author())
+        .sorted()
+        .toList();
+  }
+
+  @Property(tries = 60)
+  void undoingTwiceDoesNothingMore(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Deeds deeds = all(person(), history);
+    history.update("keeper", chronicle(history).undo(deeds, history.now()).update());
+    assertThat(chronicle(history).undo(deeds, history.now()).update().changes().isEmpty()).isTrue();
+  }
+
+  @Property(tries = 60)
+  void othersInsertionsSurvive(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = new History("奕山桂良天津條約");
+    for (int i = 0; i < steps; i++) {
+      edit(history, Optional.empty());
+    }
+    String person = person();
+    String others = byOthers(history, person);
+    history.update("keeper", chronicle(history).undo(all(person, history), history.now()).update());
+    assertThat(isWithin(others, byOthers(history, person))).isTrue();
+  }
+
+  private static String byOthers(History history, String person) {
+    String text = history.now().text().toString();
+    StringBuilder theirs = new StringBuilder();
+    for (Chronicle.Run run :
+        chronicle(history).blame(history.now().revision(), 0, text.length(), Integer.MAX_VALUE)) {
+      if (!run.act().origin().account().equals(person)) {
+        theirs.append(text, run.start(), run.end());
+      }
+    }
+    return theirs.toString();
+  }
+
+  private static boolean isWithin(String part, String whole) {
+    int at = 0;
+    for (int i = 0; i < whole.length() && at < part.length(); i++) {
+      at += whole.charAt(i) == part.charAt(at) ? 1 : 0;
+    }
+    return at == part.length();
+  }
+
+  @Property(tries = 60)
+  void aRestoredTextIsTheOldOneAndAPassageKeepsTheRest(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    long revision = 1 + random.nextLong(history.now().revision());
+    Text old = history.before(revision + 1).text();
+    Update whole = chronicle(history).restore(revision, Optional.empty(), history.now()).update();
+    assertThat(whole.changes().apply(history.now().text())).isEqualTo(old);
+    if (old.length() > 0) {
+      int from = random.nextInt(old.length());
+      int to = from + 1 + random.nextInt(old.length() - from);
+      Update passage =
+          chronicle(history)
+              .restore(revision, Optional.of(new TextRange(from, to)), history.now())
+              .update();
+      assertThat(passage.changes().apply(history.now().text()).toString())
+          .contains(old.slice(from, to));
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.dianjiao.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.dianjiao.durability.Observation.Acknowledged;
+import org.dianjiao.durability.Observation.Full;
+import org.dianjiao.storage.FreeSpace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The disk of a loaded server is filled and freed again: by a file, which the ballast outlives
+ * once, and by the write-ahead log while somebody reads without end. How often, and the seed:
+ * {@code -Ddianjiao.fillings=50 -Ddianjiao.seed=…}.
+ */
+class FullDiskTest {
+
+  private static final int FILLINGS = Integer.getInteger("dianjiao.fillings", 5);
+  private static final int DISK_MIB = 64;
+  private static final int EDITS_BETWEEN = 8;
+  private static final int ROOM_FOR_THE_LOG = 3 << 20;
+  private static final int BLOCK = 1 << 16;
+  private static final int POLL_MILLIS = 50;
+  private static final int PATIENCE_SECONDS = 60;
+  private static final String SPACE =
+      """
+      space:
+        ballast-mib: 4
+        refuse-mib: 1
+      """;
+
+  private final long seed = Long.getLong("dianjiao.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+
+  @TempDir private Path home;
+
+  @Test
+  void acknowledgesNothingThatHasNoRoomAndGoesOnByItself() throws Exception {
+    System.out.printf("%d fillings, -Ddianjiao.seed=%d%n", FILLINGS, seed);
+    try (LoopDisk disk = LoopDisk.at(ServerProcess.data(home), DISK_MIB);
+        Crowd crowd = new Crowd(random.nextLong())) {
+      ServerProcess server = ServerProcess.start(ServerProcess.Launch.serve(home).settings(SPACE));
+      try {
+        crowd.begin(server);
+        fillWithBallast(disk, crowd);
+        for (int filling = 1; filling < FILLINGS; filling++) {
+          assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN)).isTrue();
+          if (filling % 2 == 0) {
+            fillByReading(disk, crowd);
+          } else {
+            fill(disk, crowd);
+          }
+          assertThat(server.isAlive()).as("the server is still the first one").isTrue();
+        }
+        crowd.rest();
+        server.stop();
+        crowd.check(disk.root());
+      } finally {
+        server.kill();
+      }
+    }
+  }
+
+  /** A file takes all the room, and goes. */
+  private void fill(LoopDisk disk, Crowd crowd) throws Exception {
+    Path file = disk.root().resolve("filler");
+    fillUp(file, 0);
+    awaitFull(crowd);
+    Files.delete(file);
+    awaitRoom(crowd);
+  }
+
+  /** A file takes all the room and stays; the ballast makes enough to sign in and to go on. */
+  private void fillWithBallast(LoopDisk disk, Crowd crowd) throws Exception {
+    Path ballast = disk.root().resolve(FreeSpace.BALLAST);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (Files.notExists(ballast) && System.nanoTime() < deadline) {
+      Thread.sleep(POLL_MILLIS);
+    }
+    Path file = disk.root().resolve("filler");
+    fillUp(file, 0);
+    awaitFull(crowd);
+    Files.delete(ballast);
+    awaitRoom(crowd);
+    Crowd.await(crowd.door().signIn("林則徐", Crowd.PASSWORD));
+    Files.delete(file);
+  }
+
+  /** A read that does not end keeps the write-ahead log from being emptied, until it fills all. */
+  private void fillByReading(LoopDisk disk, Crowd crowd) throws Exception {
+    Path file = disk.root().resolve("filler");
+    try (Connection reader =
+            DriverManager.getConnection("jdbc:sqlite:" + disk.root().resolve("dianjiao.db"));
+        Statement statement = reader.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT revision FROM change_log")) {
+      assertThat(rows.next()).isTrue();
+      fillUp(file, ROOM_FOR_THE_LOG);
+      awaitFull(crowd);
+    }
+    Files.delete(file); // what the log holds needs a little room before the log can be emptied
+    awaitRoom(crowd);
+  }
+
+  /** As long as there is no room the document can be read: who is told has it open again. */
+  private void awaitFull(Crowd crowd) throws InterruptedException {
+    assertThat(crowd.awaitMore(Full.class, 1)).as("told that it is full, seed %d", seed).isTrue();
+    String about =
+        Crowd.await(crowd.door().get("/api/documents/" + crowd.document(), crowd.administrator()));
+    assertThat(new JsonObject(about).getLong("revision")).isPositive();
+  }
+
+  private void awaitRoom(Crowd crowd) throws InterruptedException {
+    assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN))
+        .as("goes on without a restart, seed %d", seed)
+        .isTrue();
+  }
+
+  /** Writes until no more room is left than that. */
+  private static void fillUp(Path file, int left) throws IOException {
+    FileStore store = Files.getFileStore(file.getParent());
+    int block = BLOCK;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      while (block > 0 && (left == 0 || store.getUsableSpace() > left)) {
+        try {
+          out.write(new byte[block]);
+        } catch (IOException full) {
+          block /= 2;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,395 @@
+package org.dianjiao.durability;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dianjiao.durability.Agenda.Life;
+import org.dianjiao.durability.Observation.Acknowledged;
+import org.dianjiao.durability.Observation.Edit;
+import org.dianjiao.durability.Observation.Refused;
+import org.dianjiao.durability.Observation.Seen;
+import org.dianjiao.durability.Observation.Sent;
+import org.dianjiao.durability.Observation.Shown;
+import org.dianjiao.people.Account;
+import org.dianjiao.text.ChangeSet;
+
+/**
+ * A client that keeps to docs/protocol.md: one frozen submit in flight, sent again as it was;
+ * others' changes taken one at a time. It comes back whenever the connection is gone; what it does
+ * then is left to chance.
+ */
+final class SimulatedClient {
+
+  private static final long PAUSE = 500 * Agenda.MILLI;
+  private static final long REOPEN = 300 * Agenda.MILLI;
+  private static final int MOST_UPDATES = 6;
+
+  private final Simulation world;
+  private final Agenda agenda;
+  private final Account account;
+  private final Life life = new Life();
+  private final Optional<Reviewing> reviewing;
+  private Tab tab;
+  private Optional<Link> link = Optional.empty();
+  private boolean shown;
+  private boolean typing;
+  private final Deque<Long> asked = new ArrayDeque<>();
+
+  /** A batch on its way: sent again as it is, whatever happens meanwhile. */
+  private record Frozen(long first, long last, String frame) {}
+
+  /** What one tab of a browser knows. */
+  private static final class Tab {
+    private final String client;
+    private final List<String> marks = new ArrayList<>();
+    private final Map<Long, Long> batches = new HashMap<>();
+    private final Set<Long> resent = new HashSet<>();
+    private final Set<Long> forged = new HashSet<>();
+    private Optional<LocalText> local = Optional.empty();
+    private Optional<Frozen> inFlight = Optional.empty();
+    private long epoch;
+    private long confirmed;
+
+    Tab(String client) {
+      this.client = client;
+    }
+  }
+
+  SimulatedClient(Simulation world, Account account) {
+    this.world = world;
+    this.agenda = world.agenda();
+    this.account = account;
+    this.tab = freshTab();
+    this.reviewing =
+        account.id().equals(Simulation.REVIEWER)
+            ? Optional.of(new Reviewing(world, account, this::write))
+            : Optional.empty();
+  }
+
+  private Tab freshTab() {
+    return new Tab("tab-%016x".formatted(agenda.random().nextLong()));
+  }
+
+  void begin() {
+    typing = true;
+    connect();
+    pause();
+  }
+
+  /** Types no more; what is typed is still sent. */
+  void rest() {
+    typing = false;
+  }
+
+  void end() {
+    life.end();
+    link.ifPresent(Link::lose);
+  }
+
+  Optional<Link> link() {
+    return link;
+  }
+
+  boolean isOf(Account somebody) {
+    return account.equals(somebody);
+  }
+
+  String client() {
+    return tab.client;
+  }
+
+  /** Where it stands, in words. */
+  String state() {
+    return "%s of %s: revision %d, %d unconfirmed, number %d confirmed, in flight %s, link %b, shown %b"
+        .formatted(
+            tab.client,
+            account.id(),
+            tab.local.map(LocalText::revision).orElse(0L),
+            tab.marks.size(),
+            tab.confirmed,
+            tab.inFlight.map(frozen -> frozen.first() + "–" + frozen.last()).orElse("nothing"),
+            link.isPresent(),
+            shown);
+  }
+
+  /** The text, when everything typed is confirmed and the given revision is reached. */
+  Optional<String> textAtRest(long revision) {
+    return tab.local
+        .filter(local -> local.revision() == revision && local.unconfirmed().isEmpty())
+        .map(local -> local.text().toString());
+  }
+
+  // --- the connection -----------------------------------------------------------------------
+
+  private void connect() {
+    if (life.isOver() || link.isPresent()) {
+      return;
+    }
+    Optional<SimulatedServer> server = world.server();
+    if (server.isEmpty()) {
+      later(this::connect);
+      return;
+    }
+    Link fresh = new Link(agenda, server.get(), world::weather, this::received, this::gone);
+    link = Optional.of(fresh);
+    fresh.send(Frame.hello(server.get().ticket(account)));
+    open();
+  }
+
+  private void gone() {
+    link = Optional.empty();
+    asked.clear();
+    shown = false;
+    if (typing && agenda.oneIn(10)) {
+      tab = freshTab();
+    }
+    later(this::connect);
+  }
+
+  private void later(Runnable work) {
+    agenda.after(Agenda.MILLI + agenda.upTo(REOPEN), life, work);
+  }
+
+  private void reopenLater() {
+    shown = false;
+    Optional<Link> current = link;
+    later(
+        () -> {
+          if (link.isPresent() && link.equals(current) && !shown) {
+            open();
+          }
+        });
+  }
+
+  private void open() {
+    shown = false;
+    asked.add(agenda.now());
+    write(Frame.open(Simulation.DOCUMENT, tab.client, tab.local, tab.epoch));
+    if (agenda.random().nextBoolean()) {
+      resend();
+    }
+  }
+
+  private void resend() {
+    tab.inFlight.ifPresent(
+        frozen -> {
+          tab.resent.add(frozen.first());
+          write(frozen.frame());
+        });
+  }
+
+  private void write(String frame) {
+    world.trace(account.id(), frame.length() + tab.confirmed);
+    link.ifPresent(open -> open.send(frame));
+  }
+
+  // --- from the server ----------------------------------------------------------------------
+
+  private void received(String text) {
+    JsonNode frame = world.parsed(text).json();
+    String type = frame.path("type").asText();
+    world.trace(type, frame.path("revision").asLong() + 31 * frame.path("first").asLong());
+    switch (type) {
+      case "opened" -> opened(frame);
+      case "resumed" -> resumed(frame);
+      case "changes" -> changes(world.parsed(text));
+      case "done" -> done(frame);
+      case "refused" -> refused(frame);
+      case "head" -> head(frame.path("revision").asLong());
+      case "closed", "failed" -> reopenLater();
+      default -> {}
+    }
+  }
+
+  private void opened(JsonNode frame) {
+    long revision = frame.path("revision").asLong();
+    String text = frame.path("text").asText();
+    world.observe(new Shown(tab.client, asked.remove(), revision, Optional.of(text)));
+    if (tab.local.isEmpty()) {
+      tab.local = Optional.of(new LocalText(revision, text));
+    }
+    goOn(frame);
+  }
+
+  private void resumed(JsonNode frame) {
+    long revision = frame.path("revision").asLong();
+    world.observe(new Shown(tab.client, asked.remove(), revision, Optional.empty()));
+    goOn(frame);
+  }
+
+  private void goOn(JsonNode frame) {
+    tab.epoch = frame.path("epoch").asLong();
+    shown = true;
+    if (frame.path("sequence").asLong() <= tab.confirmed) {
+      resend();
+    }
+    head(frame.path("revision").asLong());
+    reviewing.ifPresent(Reviewing::resend);
+    submit();
+  }
+
+  private void head(long revision) {
+    tab.local
+        .filter(local -> shown && local.revision() < revision)
+        .ifPresent(local -> write(Frame.pull(Simulation.DOCUMENT, local.revision() + 1)));
+  }
+
+  private void changes(Simulation.Parsed frame) {
+    if (tab.local.isEmpty() || !shown) {
+      return;
+    }
+    LocalText local = tab.local.get();
+    long revision = frame.json().path("first").asLong();
+    if (revision > local.revision() + 1) {
+      head(revision);
+      return;
+    }
+    for (int i = 0; i < frame.changes().size(); i++) {
+      if (revision == local.revision() + 1) {
+        take(local, revision, frame.edits().get(i), frame.changes().get(i));
+      }
+      revision++;
+    }
+    submit();
+  }
+
+  private void take(LocalText local, long revision, Edit edit, ChangeSet changes) {
+    world.observe(new Seen(tab.client, revision, edit, changes));
+    if (!edit.client().equals(tab.client)) {
+      local.received(changes);
+      return;
+    }
+    if (edit.sequence() != tab.confirmed + 1 || tab.marks.isEmpty()) {
+      world.fault("%s came back after number %d".formatted(edit, tab.confirmed));
+      return;
+    }
+    if (!local.unconfirmed().get(0).equals(changes)) {
+      world.fault("%s came back as another change than its author has".formatted(edit));
+    }
+    local.confirmed();
+    tab.marks.remove(0);
+    tab.confirmed++;
+    world.observe(new Acknowledged(edit, agenda.now(), revision));
+    tab.inFlight = tab.inFlight.filter(frozen -> frozen.last() > tab.confirmed);
+    if (tab.inFlight.isEmpty() && agenda.oneIn(4)) {
+      forge();
+    }
+  }
+
+  private void done(JsonNode frame) {
+    long sequence = frame.path("sequence").asLong();
+    if (reviewing.filter(reviewer -> reviewer.answered(frame)).isPresent()) {
+      return;
+    }
+    if (!frame.path("client").asText().equals(tab.client)) {
+      return;
+    }
+    if (tab.forged.contains(sequence)) {
+      world.fault(
+          "other content under the used number %d was taken for stored".formatted(sequence));
+      return;
+    }
+    Edit last = new Edit(tab.client, tab.batches.get(sequence));
+    world.observe(new Acknowledged(last, agenda.now(), frame.path("revision").asLong()));
+    if (tab.local.isPresent()) {
+      head(frame.path("revision").asLong());
+    }
+  }
+
+  private void refused(JsonNode frame) {
+    long sequence = frame.path("sequence").asLong();
+    String code = frame.path("code").asText();
+    if (reviewing.filter(reviewer -> reviewer.answered(frame)).isPresent()) {
+      return;
+    }
+    if (!frame.path("client").asText().equals(tab.client)) {
+      return;
+    }
+    if (tab.forged.contains(sequence)) {
+      if (!code.equals("sequence-reused")) {
+        world.fault("a used number was refused as " + code);
+      }
+      return;
+    }
+    String reason = code + ": " + frame.path("message").asText();
+    if (!world.mayRefuse(account.id(), code)) {
+      world.fault("an edit that nothing is wrong with was refused: " + reason);
+    }
+    if (!tab.resent.contains(sequence)) { // a refusal speaks for the copy that it answers
+      for (long number = sequence; number <= tab.batches.get(sequence); number++) {
+        world.observe(new Refused(new Edit(tab.client, number), reason));
+      }
+    }
+    tab = freshTab();
+    link.ifPresent(Link::lose);
+  }
+
+  // --- typing -------------------------------------------------------------------------------
+
+  private void pause() {
+    agenda.after(
+        Agenda.MILLI + agenda.upTo(PAUSE),
+        life,
+        () -> {
+          if (typing) {
+            type();
+            pause();
+          }
+        });
+  }
+
+  private void type() {
+    if (tab.local.isEmpty() || tab.marks.size() >= MOST_UPDATES) {
+      return;
+    }
+    LocalText local = tab.local.get();
+    if (reviewing.isPresent()) {
+      if (shown) {
+        reviewing.get().approve(local.text());
+      }
+      return;
+    }
+    String mark = world.mark();
+    local.type(Typing.anywhere(local.text(), mark, agenda.random()));
+    tab.marks.add(mark);
+    submit();
+  }
+
+  private void submit() {
+    if (!shown || tab.inFlight.isPresent() || tab.marks.isEmpty() || link.isEmpty()) {
+      return;
+    }
+    LocalText local = tab.local.orElseThrow();
+    List<ChangeSet> updates = local.unconfirmed();
+    long first = tab.confirmed + 1;
+    long last = tab.confirmed + updates.size();
+    for (int i = 0; i < updates.size(); i++) {
+      world.observe(
+          new Sent(new Edit(tab.client, first + i), account.id(), tab.marks.get(i), agenda.now()));
+    }
+    String frame = Frame.submit(Simulation.DOCUMENT, tab.client, first, local.revision(), updates);
+    tab.inFlight = Optional.of(new Frozen(first, last, frame));
+    tab.batches.put(first, last);
+    write(frame);
+  }
+
+  /** Sends other content under a number that is used up, as a tab does that was brought back. */
+  private void forge() {
+    LocalText local = tab.local.orElseThrow();
+    long sequence = tab.confirmed;
+    if (tab.batches.containsKey(sequence) && !tab.resent.contains(sequence)) {
+      tab.forged.add(sequence);
+      ChangeSet other = ChangeSet.replace(local.text().length(), 0, 0, "偽");
+      write(
+          Frame.submit(
+              Simulation.DOCUMENT, tab.client, sequence, local.revision(), List.of(other)));
+    }
+  }
+}

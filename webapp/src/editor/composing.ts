@@ -1,0 +1,118 @@
+import { redo, undo } from "@codemirror/commands";
+import { type Extension, Prec, type StateCommand } from "@codemirror/state";
+import { EditorView, keymap, ViewPlugin } from "@codemirror/view";
+
+/**
+ * Watches the input method of one editor: pinyin, zhuyin, kana, hangul.
+ *
+ * It counts as at work until the browser has come to rest after `compositionend`: right after that
+ * event the browser still places the cursor, by counting characters, and would place it wrongly if the
+ * text above it changed meanwhile.
+ */
+export class InputMethod {
+  readonly extension: Extension;
+  #view: EditorView | null = null;
+  #ending = false;
+  #then: (() => void)[] = [];
+
+  /** @param finished to be called when a word is done, or given up */
+  constructor(private readonly finished: () => void) {
+    this.extension = [
+      ViewPlugin.define((view) => {
+        this.#view = view;
+        return { destroy: () => (this.#view = null) };
+      }),
+      EditorView.domEventObservers({
+        compositionstart: (_event, view) => makeRoom(view),
+        compositionend: () => this.#rest(),
+      }),
+      Prec.highest(
+        EditorView.domEventHandlers({
+          beforeinput: (event) => this.#beforeInput(event),
+          paste: () => this.#stop(),
+          cut: () => this.#stop(),
+          drop: () => this.#stop(),
+        }),
+      ),
+      keymap.of([
+        { key: "Mod-z", run: past(undo), preventDefault: true },
+        { key: "Mod-y", mac: "Mod-Shift-z", run: past(redo), preventDefault: true },
+        { linux: "Ctrl-Shift-z", run: past(redo), preventDefault: true },
+      ]),
+    ];
+  }
+
+  get working(): boolean {
+    return this.#ending || (this.#view?.compositionStarted ?? false);
+  }
+
+  /** Makes it stop and calls back when it has; what it wrote stays in the text. */
+  end(then: () => void): void {
+    if (!this.working) return then();
+    this.#then.push(then);
+    this.#stop();
+  }
+
+  /** The browser ends a composition when the cursor leaves. */
+  #stop(): boolean {
+    const view = this.#view;
+    if (!view?.compositionStarted) return false;
+    const { hasFocus } = view;
+    view.contentDOM.blur();
+    if (view.compositionStarted) this.#forget(view);
+    if (hasFocus) view.focus();
+    return false;
+  }
+
+  #rest(): void {
+    this.#ending = true;
+    setTimeout(() => {
+      this.#ending = false;
+      if (this.#view === null || this.#view.compositionStarted) return;
+      for (const then of this.#then.splice(0)) then();
+      this.finished();
+    });
+  }
+
+  /** Ends what the browser never told the end of; else nothing that is typed would count any more. */
+  #forget(view: EditorView): void {
+    view.contentDOM.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+  }
+
+  #beforeInput(event: InputEvent): boolean {
+    const view = this.#view;
+    if (!view?.compositionStarted) return false;
+    if (event.inputType === "insertText" && !event.isComposing) this.#forget(view);
+    // Taking a word back while it is being written would leave its letters to be redone.
+    return event.inputType.startsWith("history");
+  }
+}
+
+/**
+ * Deletes what is selected before the first letter is written over it. Left to the browser, letters that
+ * replace marked text come in a styled element of their own; the editor takes that out, and with it the
+ * letters from the input method's hands.
+ */
+function makeRoom(view: EditorView): void {
+  const { main } = view.state.selection;
+  if (main.empty || view.state.readOnly) return;
+  view.dispatch({ changes: { from: main.from, to: main.to }, userEvent: "delete.selection" });
+}
+
+/** Undo or redo, going on when a step does nothing: that is what letters that were given up leave. */
+function past(command: StateCommand): (view: EditorView) => boolean {
+  return (view) => {
+    let idle = true;
+    while (idle) {
+      const found = command({
+        state: view.state,
+        dispatch: (transaction) => {
+          idle = transaction.changes.empty && transaction.effects.length === 0;
+          view.dispatch(transaction);
+        },
+      });
+      if (!found) return true;
+    }
+    return true;
+  };
+}

@@ -1,0 +1,119 @@
+import { ChangeSet } from "@codemirror/state";
+import { useEffect, useState } from "react";
+import { ToggleButton } from "react-aria-components";
+import { Failure } from "../app/Failure";
+import { showTints, TINTS, type Tinted } from "../editor/blame";
+import { api, type Blame } from "../http/api";
+import { pending } from "../session/shared";
+import { words } from "../strings";
+import { useView, useWorkspace } from "../workspace/useWorkspace";
+import type { Workspace } from "../workspace/workspace";
+import { actorOf, deedWords } from "./past";
+
+const QUIET = 600;
+/** What is asked for around what is in view, in units. */
+const MARGIN = 4_000;
+
+/** Tints the text by who or what wrote it, with a legend, and says it of the character at the cursor. */
+export function Authors() {
+  const [on, setOn] = useState(false);
+  return (
+    <div className="authors">
+      <ToggleButton isSelected={on} onChange={setOn}>
+        {words.past.tint}
+      </ToggleButton>
+      {on && <Tints />}
+    </div>
+  );
+}
+
+function Tints() {
+  const workspace = useWorkspace();
+  const revision = useView((view) => view.session.revision);
+  const head = useView((view) => view.head);
+  const [blame, setBlame] = useState<Blame | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const [actors] = useState(() => new Map<string, { tint: number; name: string }>());
+  const view = workspace.view!;
+  const inView = Math.floor(view.viewport.from / MARGIN);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(
+      () =>
+        void ask(workspace).then(
+          (found) => {
+            if (!current || found.revision !== workspace.session.snapshot.revision) return;
+            setBlame(found);
+            setFailure(null);
+            view.dispatch({ effects: showTints.of(tinted(found, workspace, actors)) });
+          },
+          (problem: Error) => current && setFailure(problem),
+        ),
+      QUIET,
+    );
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [workspace, view, actors, revision, inView]);
+  useEffect(() => () => view.dispatch({ effects: showTints.of([]) }), [view]);
+  const here = blame === null ? "" : deedAt(blame, workspace.session.confirmedRange(head, head).start);
+  return (
+    <>
+      <Failure of={failure} />
+      <ul className="author-legend" aria-label={words.past.legend}>
+        {[...actors.values()].map(({ tint, name }) => (
+          <li key={tint}>
+            <span className={`tint tint-${tint % TINTS}`} lang="lzh" aria-hidden="true">
+              字
+            </span>{" "}
+            {name}
+          </li>
+        ))}
+      </ul>
+      <p className="author-here" role="status">
+        {here === "" ? words.past.cursorHint : here}
+      </p>
+    </>
+  );
+}
+
+function ask(workspace: Workspace): Promise<Blame> {
+  const { from, to } = workspace.view!.viewport;
+  const { start, end } = workspace.session.confirmedRange(from, to);
+  const { revision } = workspace.session.snapshot;
+  return api.blame(workspace.document, revision, Math.max(0, start - MARGIN), end + MARGIN);
+}
+
+function tinted(blame: Blame, workspace: Workspace, actors: Map<string, { tint: number; name: string }>): Tinted[] {
+  const { confirmed } = workspace.session.sync.ledger!;
+  const local = pending(workspace.state).reduce(
+    (all, update) => all.composeDesc(update.changes.desc),
+    ChangeSet.empty(confirmed.text.length).desc,
+  );
+  const result: Tinted[] = [];
+  let start = blame.start;
+  for (const [length, number] of blame.runs) {
+    const deed = blame.acts[number]!;
+    const { key, name } = actorOf(deed, blame.people);
+    if (!actors.has(key)) actors.set(key, { tint: actors.size, name });
+    const from = local.mapPos(start, 1);
+    const to = local.mapPos(start + length, -1);
+    result.push({ from, to, tint: actors.get(key)!.tint, words: deedWords(deed, blame.people) });
+    start += length;
+  }
+  return result;
+}
+
+/** About the character behind a place; at the end of the text, before it. */
+function deedAt(blame: Blame, place: number): string {
+  let start = blame.start;
+  for (const [length, number] of blame.runs) {
+    const end = start + length;
+    if (place >= start && (place < end || (place === end && end === blame.end))) {
+      return deedWords(blame.acts[number]!, blame.people);
+    }
+    start = end;
+  }
+  return "";
+}
