@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { ChangeSet, Text } from "@codemirror/state";
 import { Anchored } from "../src/session/anchored";
 import { mapAnchor, touches } from "../src/session/anchors";
+import { checksum } from "../src/session/checksum";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
@@ -46,6 +47,8 @@ export class Authority {
   readonly log: LogEntry[] = [];
   readonly peers = new Set<Peer>();
   readonly roles = new Map<string, Role>();
+  /** What tabs said that shows another text than it should. */
+  readonly diverged: ClientFrame[] = [];
   readonly presence = new Map<string, Presence>();
   readonly analyses = new Set<string>();
   epoch = 1;
@@ -88,7 +91,8 @@ export class Authority {
 
   tellHead(): void {
     const { epoch } = this;
-    this.#tell({ type: "head", document: this.id, epoch, revision: this.state.revision });
+    const { revision, text } = this.state;
+    this.#tell({ type: "head", document: this.id, epoch, revision, checksum: checksum(text) });
   }
 
   /** A new owner of the document, as after a restart. */
@@ -120,6 +124,9 @@ export class Authority {
         return this.#analyze(frame.plugin, frame.start ?? 0, frame.end ?? this.state.text.length);
       case "dismiss":
         return this.#dismiss(frame.plugin);
+      case "diverged":
+        this.diverged.push(frame);
+        return;
       case "close":
         peer.open = false;
         return;

@@ -273,7 +273,7 @@ describe("the roll", () => {
 describe("undo", () => {
   it("brings annotations back to their text that a deletion took, also when they are not shown any more", () => {
     const text = "文".repeat(LENGTH);
-    let state = EditorState.create({ doc: text, extensions: [shared("c"), history(), annotating(), marks] });
+    let state = EditorState.create({ doc: text, extensions: [shared(), history(), annotating(), marks] });
     const dispatch = (transaction: { state: EditorState }) => (state = transaction.state);
     const annotations = Anchored.of([annotation("gone", 12, 15), annotation("kept", 8, 14), annotation("far", 40, 42)]);
     dispatch(state.update({ effects: showMarks.of({ ...NOTHING, annotations }) }));

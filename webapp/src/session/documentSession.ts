@@ -318,7 +318,7 @@ export class DocumentSession {
       case "members":
         return this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
       case "head":
-        this.sync.head(frame.epoch, frame.revision);
+        this.sync.head(frame);
         return this.keeping.nudge(frame.revision);
       case "closed":
         if (frame.code === "storage-full") this.#noRoom();

@@ -61,6 +61,7 @@ export type ClientFrame =
   | { type: "analyze"; document: string; plugin: string; start?: number; end?: number }
   | { type: "dismiss"; document: string; plugin: string }
   | (Ask & { document: string; client: string; sequence: number })
+  | { type: "diverged"; document: string; revision: number; checksum: string }
   | { type: "close"; document: string };
 
 export interface Change {
@@ -139,6 +140,15 @@ export interface Done {
   skipped?: { suggestion: string; reason: string }[];
 }
 
+/** How far the document is; without a checksum it stands for changes that were left out. */
+export interface Head {
+  type: "head";
+  document: string;
+  epoch: number;
+  revision: number;
+  checksum?: string;
+}
+
 export interface Refused {
   type: "refused";
   document: string;
@@ -188,7 +198,7 @@ export type DocumentFrame =
   | (Presence & { type: "presence"; document: string })
   | { type: "left"; document: string; session: string }
   | { type: "members"; document: string; role: Role; people: People }
-  | { type: "head"; document: string; epoch: number; revision: number }
+  | Head
   | { type: "closed"; document: string; code: string; message: string }
   | { type: "failed"; document?: string; code: string; message: string };
 

@@ -1,8 +1,9 @@
 import type { ChangeSet, EditorState, Text, Transaction } from "@codemirror/state";
+import { checksum } from "./checksum";
 import { disturbs, letters, wordCount, words } from "./composing";
 import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
-import type { Changes, ClientFrame, Done, Opened, Refused, Resumed } from "./frames";
+import type { Changes, ClientFrame, Done, Head, Opened, Refused, Resumed } from "./frames";
 import { type Flight, freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
 import type { Kept, KeptUpdate, Piece } from "./kept";
 import { Ledger } from "./ledger";
@@ -95,6 +96,8 @@ export class Sync {
   /** Frames, in their order, that would change the text under the hands of an input method. */
   #held: Holdable[] = [];
   #watching = false;
+  /** A text that turned out not to be the server's. */
+  #diverged: Text | null = null;
   /** Counts local edits, so that it can be told whether the input method is being used. */
   #edits = 0;
   #corrections = 0;
@@ -149,6 +152,7 @@ export class Sync {
     if (!first && this.desk.composing) return false;
     const left = this.record();
     this.#ledger = new Ledger(frame);
+    this.#tellDifference(this.#ledger.confirmed.text);
     this.#head = frame.revision;
     this.#epoch = frame.epoch;
     this.#timeline = frame.timeline;
@@ -274,8 +278,9 @@ export class Sync {
     return all;
   }
 
-  head(epoch: number, revision: number): void {
+  head({ epoch, revision, checksum }: Head): void {
     if (this.#ledger === null || !this.#open || this.#held.length > 0) return;
+    if (revision === this.#ledger.revision && checksum !== undefined) return this.#compare(checksum);
     if (revision > this.#ledger.revision) {
       this.#head = Math.max(this.#head, revision);
       this.#pulled = 0;
@@ -283,6 +288,30 @@ export class Sync {
     } else if (revision < this.#ledger.revision && epoch > this.#epoch) {
       this.reopen();
     }
+  }
+
+  /** What is shown, when nothing of it is new, has to be what the server has. */
+  #compare(expected: string): void {
+    const { state } = this.desk;
+    if (pending(state).length > 0) return;
+    const found = checksum(state.doc);
+    if (found === expected) return;
+    const { document } = this;
+    const { revision } = this.#ledger!;
+    const frame: ClientFrame = { type: "diverged", document, revision, checksum: found };
+    this.#diverged = state.doc;
+    this.ports.send(JSON.stringify(frame));
+    this.reopen();
+  }
+
+  /** Keeps as a draft in what the text that was shown differed from the server's. */
+  #tellDifference(text: Text): void {
+    const shown = this.#diverged;
+    this.#diverged = null;
+    const changes = shown === null ? null : difference(text, shown);
+    if (changes === null || changes.empty) return;
+    const message = "the text that was shown here was not the server's";
+    this.ports.lost({ code: "diverged", message, pieces: piecesOf({ changes, effects: [] }, text) });
   }
 
   done(frame: Done): void {
