@@ -5,10 +5,12 @@ import { type LogEntry, logEntry } from "./confirmed";
 import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Head, Opened, Refused, Resumed } from "./frames";
 import { type Flight, freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
-import type { Kept, KeptUpdate, Piece } from "./kept";
+import { Held } from "./held";
+import type { Kept, Piece } from "./kept";
 import { Ledger } from "./ledger";
 import { randomName } from "./names";
 import { pieceOf, piecesOf } from "./pieces";
+import { inWords, recordOf } from "./record";
 import {
   adopt,
   condensed,
@@ -20,7 +22,6 @@ import {
   receive,
   settle,
   thaw,
-  updateJson,
 } from "./shared";
 
 /** Where the text is shown: an editor view in the browser, a bare state in tests. */
@@ -60,12 +61,6 @@ export interface SyncPorts {
 export const TEMPORARY = new Set(["busy", "unavailable", "storage-full"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
 const PATIENCE = 1500;
-/** How long letters that nobody goes on with may keep others' changes from the screen, in milliseconds. */
-const LETTERS_LEFT = 60_000;
-const LOOK_EVERY = 250;
-/** Held frames of changes; those beyond it are asked for again. */
-const MOST_HELD = 2_000;
-
 type Holdable = Opened | Changes | Refused;
 
 /**
@@ -93,20 +88,22 @@ export class Sync {
   #pausing = false;
   /** Being kept at this moment; nothing is sent until then. */
   #keeping = 0;
-  /** Frames, in their order, that would change the text under the hands of an input method. */
-  #held: Holdable[] = [];
-  #watching = false;
+  readonly #held: Held<Holdable>;
   /** A text that turned out not to be the server's. */
   #diverged: Text | null = null;
-  /** Counts local edits, so that it can be told whether the input method is being used. */
-  #edits = 0;
   #corrections = 0;
 
   constructor(
     readonly document: string,
     private readonly desk: Desk,
     private readonly ports: SyncPorts,
-  ) {}
+  ) {
+    this.#held = new Held<Holdable>({
+      handle: (frame) => this.#handle(frame),
+      later: (work, milliseconds) => ports.later(work, milliseconds),
+      abandoned: () => desk.endComposing(() => this.#takeLettersOut()),
+    });
+  }
 
   /** The name under which edits are numbered; a new one when the text had to be taken anew. */
   get client(): string {
@@ -144,7 +141,7 @@ export class Sync {
    */
   opened(frame: Opened): void {
     this.#startingOver = false;
-    this.#receive(frame);
+    this.#held.receive(frame);
   }
 
   #handleOpened(frame: Opened): boolean {
@@ -180,29 +177,15 @@ export class Sync {
   /** What the log does not have yet; null when it has everything. Letters of an input method are not meant yet. */
   record(): Kept | null {
     if (this.#ledger === null || pending(this.desk.state).length === 0) return null;
+    const { closed } = condensed(this.desk.state, this.#ledger.confirmed.text, this.desk.composing);
     const { document, client } = this;
-    const { revision, text } = this.#ledger.confirmed;
-    let before = text;
-    const { closed } = condensed(this.desk.state, text, this.desk.composing);
-    if (closed.length === 0) return null;
-    const updates = closed.map((update): KeptUpdate => {
-      const { count } = update;
-      const kept = { ...updateJson(update), count, pieces: piecesOf(update, before) };
-      before = update.changes.apply(before);
-      return kept;
-    });
-    return {
-      client,
+    return recordOf(closed, this.#ledger.confirmed, {
       document,
-      title: "",
-      tab: "",
+      client,
       timeline: this.#timeline,
-      base: revision,
       sequence: this.#sequence,
-      flight: this.#flight === null ? null : { bytes: this.#flight.bytes, last: this.#flight.last },
-      updates,
-      at: 0,
-    };
+      flight: this.#flight,
+    });
   }
 
   /** Goes on with edits that were made on the confirmed text elsewhere; nothing is sent before they are kept. */
@@ -213,40 +196,13 @@ export class Sync {
 
   /** Takes changes that are new and asks for those that are missing. */
   changes(frame: Changes): void {
-    if (!this.#startingOver) this.#receive(frame);
-  }
-
-  #receive(frame: Holdable): void {
-    this.#release();
-    if (this.#held.length > 0 || !this.#handle(frame)) this.#hold(frame);
+    if (!this.#startingOver) this.#held.receive(frame);
   }
 
   /** Whether the frame is done with; otherwise it has to wait for the input method. */
   #handle(frame: Holdable): boolean {
     if (frame.type === "opened") return this.#handleOpened(frame);
     return frame.type === "changes" ? this.#accept(frame) : this.#handleRefused(frame);
-  }
-
-  #hold(frame: Holdable): void {
-    if (this.#held.length < MOST_HELD || frame.type !== "changes") this.#held.push(frame);
-    if (!this.#watching) this.#watch(0);
-  }
-
-  #release(): void {
-    while (this.#held.length > 0 && this.#handle(this.#held[0]!)) this.#held.shift();
-  }
-
-  #watch(waited: number): void {
-    this.#watching = true;
-    const edits = this.#edits;
-    this.ports.later(() => {
-      this.#watching = false;
-      this.#release();
-      if (this.#held.length === 0) return;
-      const idle = edits === this.#edits ? waited + LOOK_EVERY : 0;
-      if (idle >= LETTERS_LEFT) this.desk.endComposing(() => this.#takeLettersOut());
-      this.#watch(idle % LETTERS_LEFT);
-    }, LOOK_EVERY);
   }
 
   /** They were never meant to stand in the text; the person can have them back. */
@@ -273,13 +229,13 @@ export class Sync {
     this.#pulled = 0;
     const all = this.#take(fresh);
     this.#landed();
-    if (all && this.#head > this.#ledger.revision && this.#held.length === 0) this.#pull();
+    if (all && this.#head > this.#ledger.revision && this.#held.frames.length < 2) this.#pull();
     this.submit();
     return all;
   }
 
   head({ epoch, revision, checksum }: Head): void {
-    if (this.#ledger === null || !this.#open || this.#held.length > 0) return;
+    if (this.#ledger === null || !this.#open || this.#held.frames.length > 0) return;
     if (revision === this.#ledger.revision && checksum !== undefined) return this.#compare(checksum);
     if (revision > this.#ledger.revision) {
       this.#head = Math.max(this.#head, revision);
@@ -319,7 +275,7 @@ export class Sync {
   }
 
   refused(frame: Refused): void {
-    this.#receive(frame);
+    this.#held.receive(frame);
   }
 
   #handleRefused(frame: Refused): boolean {
@@ -344,8 +300,7 @@ export class Sync {
 
   /** To be called after each local edit, and when an input method has finished. */
   edited(): void {
-    this.#edits++;
-    this.#release();
+    this.#held.edited();
     this.submit();
   }
 
@@ -387,7 +342,7 @@ export class Sync {
   /** How many edits are not known to be in the log; letters of an input method are none. */
   get unsaved(): number {
     if (this.#ledger === null) return 0;
-    const own = this.#held.flatMap((frame) => (frame.type === "changes" ? frame.changes : []));
+    const own = this.#held.frames.flatMap((frame) => (frame.type === "changes" ? frame.changes : []));
     const landed = own.filter(({ client, sequence }) => client === this.client && sequence > this.#sequence).length;
     const frozen = frozenCount(this.desk.state);
     const updates = pending(this.desk.state);
@@ -398,7 +353,7 @@ export class Sync {
   reopen(): void {
     this.#open = false;
     this.#startingOver = true;
-    this.#held = [];
+    this.#held.clear();
     const { document, client } = this;
     this.ports.send(JSON.stringify({ type: "open", document, client } satisfies ClientFrame));
   }
@@ -515,13 +470,4 @@ export class Sync {
       this.submit();
     }, PATIENCE);
   }
-}
-
-function inWords(updates: readonly Pending[], text: Text): Piece[] {
-  let before = text;
-  return updates.flatMap((update) => {
-    const pieces = piecesOf(update, before);
-    before = update.changes.apply(before);
-    return pieces;
-  });
 }
