@@ -10,7 +10,7 @@ import type { AnnotationsRead } from "../src/session/frames";
 import { ALL_LOADED, covers, exclude, follow, include, type Loaded, missing, NOTHING_LOADED } from "../src/session/loaded";
 import { NOTHING } from "../src/session/displayed";
 import { Roll } from "../src/session/roll";
-import { pending, shared } from "../src/session/shared";
+import { pending, receive, shared } from "../src/session/shared";
 import type { Annotation, Effect } from "../src/session/values";
 import { withoutFar, withWindow } from "../src/session/window";
 import { generator } from "./simulation";
@@ -271,6 +271,19 @@ describe("the roll", () => {
 });
 
 describe("undo", () => {
+  it("brings annotations back to text deleted at the end, when others wrote meanwhile", () => {
+    const text = "文".repeat(20);
+    let state = EditorState.create({ doc: text, extensions: [shared(), history(), annotating(), marks] });
+    const dispatch = (transaction: { state: EditorState }) => (state = transaction.state);
+    const annotations = Anchored.of([annotation("last", 16, 19)]);
+    dispatch(state.update({ effects: showMarks.of({ ...NOTHING, annotations }) }));
+    dispatch(state.update({ changes: { from: 10, to: 20, insert: "" }, userEvent: "delete" }));
+    dispatch(receive(state, [ChangeSet.of({ from: 0, insert: "前" }, 20)], Text.of([text])));
+    expect(undo({ state, dispatch })).toBe(true);
+    expect(state.doc.toString()).toBe(`前${text}`);
+    expect(pending(state).at(-1)?.effects).toEqual([{ is: "move-annotation", id: "last", start: 17, end: 20 }]);
+  });
+
   it("brings annotations back to their text that a deletion took, also when they are not shown any more", () => {
     const text = "文".repeat(LENGTH);
     let state = EditorState.create({ doc: text, extensions: [shared(), history(), annotating(), marks] });
