@@ -116,6 +116,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             ledger,
             around.writer(),
             limits.pendingCommands(),
+            work -> vertx.runOnContext(turn -> work.run()),
             this::committed,
             this::lost);
     owner.rightsAsOf(loaded.aclVersion());

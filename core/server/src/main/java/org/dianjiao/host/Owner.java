@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
@@ -28,6 +29,7 @@ final class Owner {
   private final Ledger ledger;
   private final Writer writer;
   private final int mostWaiting;
+  private final Executor endOfTurn;
   private final Consumer<Committed> onCommitted;
   private final Consumer<Refusal> onLost;
   private final boolean writable;
@@ -38,11 +40,17 @@ final class Owner {
   /** Changes that are on disk, and the chain hash that the log has for the last one. */
   record Committed(List<Change> changes, String chain) {}
 
+  /**
+   * An owner of an opened document.
+   *
+   * @param endOfTurn does something after all that has come in by now: it goes to the disk together
+   */
   Owner(
       Opening opening,
       Ledger ledger,
       Writer writer,
       int mostWaiting,
+      Executor endOfTurn,
       Consumer<Committed> onCommitted,
       Consumer<Refusal> onLost) {
     this.document = opening.head().document();
@@ -52,6 +60,7 @@ final class Owner {
     this.ledger = ledger;
     this.writer = writer;
     this.mostWaiting = mostWaiting;
+    this.endOfTurn = endOfTurn;
     this.onCommitted = onCommitted;
     this.onLost = onLost;
   }
@@ -102,7 +111,9 @@ final class Owner {
     }
     Promise<CommandDone> promise = Promise.promise();
     waiting.add(new Waiting(revision, answer, promise));
-    send();
+    if (waiting.size() == 1) {
+      endOfTurn.execute(this::send);
+    }
     return promise.future();
   }
 

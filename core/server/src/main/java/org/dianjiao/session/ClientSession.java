@@ -2,7 +2,6 @@ package org.dianjiao.session;
 
 import io.vertx.core.Future;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.CommandDone;
-import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
@@ -33,16 +31,6 @@ final class ClientSession {
   private final Pulse pulse;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
-
-  /** One open document: until its state was sent, what is told about it waits. */
-  private static final class Watch {
-    private final Backlog held;
-    private boolean shown;
-
-    Watch(Limits limits) {
-      this.held = new Backlog(limits);
-    }
-  }
 
   ClientSession(SessionHub hub, Wire wire) {
     Limits limits = hub.limits();
@@ -198,7 +186,9 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.Close) {
       unwatch(frame.document());
     } else if (!watched.containsKey(frame.document())) {
-      failed(frame, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "open the document first"));
+      send(
+          Answers.failed(
+              frame, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "open the document first")));
     } else if (frame instanceof ClientFrame.Submit submit) {
       submitted(submit, translation.submit(submit));
     } else if (frame instanceof ClientFrame.Decide decide) {
@@ -234,63 +224,41 @@ final class ClientSession {
   }
 
   private void open(ClientFrame.Open frame, DocumentCommand.OpenDocument command) {
-    Watch watch = new Watch(hub.limits());
-    watched.put(frame.document(), watch);
-    hub.room(frame.document())
-        .join(this)
-        .compose(joined -> hub.documents().open(command))
-        .onSuccess(opened -> show(frame.document(), watch, opened))
+    String document = frame.document();
+    Watch watch = new Watch(document, this, hub.limits());
+    Optional<Watch> before = Optional.ofNullable(watched.put(document, watch));
+    Future<Void> joined = hub.room(document).join(watch);
+    before.ifPresent(old -> leave(document, old));
+    joined
+        .compose(there -> hub.documents().open(command))
+        .onSuccess(watch::show)
         .onFailure(
             failure -> {
-              if (watched.get(frame.document()) == watch) {
-                unwatch(frame.document());
+              if (!watch.isEnded()) {
+                unwatch(document);
               }
-              if (isPassing(code(failure))) {
-                closed(frame, failure);
-              } else {
-                failed(frame, failure);
-              }
+              send(Answers.notOpened(frame, failure));
             });
   }
 
-  private void show(String document, Watch watch, DocumentOpened opened) {
-    if (watched.get(document) != watch) {
-      return;
-    }
-    send(Frames.opened(opened));
-    pour(document, watch, Frames.following(opened).iterator());
-  }
-
-  /** Sends what belongs to an opening as fast as it is taken, then what happened meanwhile. */
-  private void pour(String document, Watch watch, Iterator<ServerFrame> frames) {
-    while (frames.hasNext()) {
-      if (watched.get(document) != watch) {
-        return;
-      }
-      if (outbox.isFull()) {
-        outbox.whenDrained(() -> pour(document, watch, frames));
-        return;
-      }
-      send(frames.next());
-    }
-    watch.shown = true;
-    for (var held = watch.held.poll(); held.isPresent(); held = watch.held.poll()) {
-      write(held.get());
-    }
-  }
-
   private void unwatch(String document) {
-    if (watched.remove(document) == null) {
+    Watch watch = watched.remove(document);
+    if (watch == null) {
       return;
     }
-    Room room = hub.room(document);
-    room.leave(this);
-    hub.left(room);
+    leave(document, watch);
     bearer.ifPresent(
         b ->
             hub.documents()
                 .leave(new DocumentCommand.LeaveDocument(document, b.account().id(), id))
                 .onFailure(nobody -> LOG.trace("{} was closed before", document)));
+  }
+
+  private void leave(String document, Watch watch) {
+    watch.end();
+    Room room = hub.room(document);
+    room.leave(watch);
+    hub.left(room);
   }
 
   /** The changes frame is the acknowledgement; only a repeated submit is answered by itself. */
@@ -300,14 +268,16 @@ final class ClientSession {
         .onSuccess(
             done -> {
               if (done.repeated()) {
-                done(frame, done);
+                send(Answers.done(frame, done));
               }
             })
-        .onFailure(failure -> refused(frame, failure));
+        .onFailure(failure -> send(Answers.refused(frame, failure)));
   }
 
   private void answer(ClientFrame.Numbered frame, Future<CommandDone> answer) {
-    answer.onSuccess(done -> done(frame, done)).onFailure(failure -> refused(frame, failure));
+    answer
+        .onSuccess(done -> send(Answers.done(frame, done)))
+        .onFailure(failure -> send(Answers.refused(frame, failure)));
   }
 
   private void pull(ClientFrame.Pull frame, DocumentCommand.PullChanges command) {
@@ -322,48 +292,37 @@ final class ClientSession {
                         pulled.first(),
                         pulled.changes(),
                         Optional.of(pulled.head()))))
-        .onFailure(failure -> failed(frame, failure));
+        .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 
   private void annotations(ClientFrame.Annotations frame, DocumentCommand.ReadAnnotations command) {
     hub.documents()
         .annotations(command)
         .onSuccess(read -> send(Frames.annotations(read)))
-        .onFailure(failure -> failed(frame, failure));
+        .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 
   private <R> void report(ClientFrame.About frame, Future<R> answer) {
-    answer.onFailure(failure -> failed(frame, failure));
+    answer.onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 
   // --- to the client ------------------------------------------------------------------------
 
-  /** Tells what happened to a document, after its state was sent. */
-  void tell(String document, Telling telling) {
-    Watch watch = watched.get(document);
-    if (watch == null) {
-      return;
-    }
-    if (watch.shown) {
-      write(telling);
-      return;
-    }
-    watch.held.add(telling);
-    if (watch.held.isOver()) {
-      unwatch(document);
-      send(
-          new ServerFrame.Closed(
-              document,
-              FailureCode.UNAVAILABLE.word(),
-              "too much happened while it was opened: open it again"));
-    }
+  /** More happened to a document, while it was opened, than is kept for it. */
+  void overrun(String document) {
+    unwatch(document);
+    send(
+        new ServerFrame.Closed(
+            document,
+            FailureCode.UNAVAILABLE.word(),
+            "too much happened while it was opened: open it again"));
   }
 
-  void membersChanged(DocumentEvent.MembersChanged event) {
+  void membersChanged(DocumentEvent.MembersChanged event, Watch watch) {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
-    tell(event.document(), Telling.of(Frames.members(event, role)));
-    if (role.isEmpty() && watched.containsKey(event.document())) {
+    watch.tell(Telling.of(Frames.members(event, role)));
+    if (role.isEmpty() && !watch.isEnded()) {
       unwatch(event.document());
       send( // an open that is still to be answered will not be
           new ServerFrame.Closed(
@@ -373,54 +332,21 @@ final class ClientSession {
     }
   }
 
-  private void done(ClientFrame.Numbered frame, CommandDone done) {
-    send(
-        new ServerFrame.Done(
-            frame.document(),
-            frame.client(),
-            frame.sequence(),
-            done.revision(),
-            done.decided(),
-            done.skipped()));
+  /** Whether the client has not taken yet what was sent. */
+  boolean isBehind() {
+    return outbox.isFull();
   }
 
-  private void refused(ClientFrame.Numbered frame, Throwable failure) {
-    FailureCode code = code(failure);
-    if (isPassing(code)) {
-      closed(frame, failure);
-      return;
-    }
-    send(
-        new ServerFrame.Refused(
-            frame.document(), frame.client(), frame.sequence(), code.word(), failure.getMessage()));
+  /** Does something once the client has taken what was sent. */
+  void whenCaughtUp(Runnable work) {
+    outbox.whenDrained(work);
   }
 
-  /** Whether it is worth opening the document again: the outcome is not known, or it will pass. */
-  private static boolean isPassing(FailureCode code) {
-    return code == FailureCode.UNAVAILABLE
-        || code == FailureCode.INTERNAL
-        || code == FailureCode.STORAGE_FULL;
-  }
-
-  private void closed(ClientFrame.About frame, Throwable failure) {
-    send(new ServerFrame.Closed(frame.document(), code(failure).word(), failure.getMessage()));
-  }
-
-  private void failed(ClientFrame.About frame, Throwable failure) {
-    send(
-        new ServerFrame.Failed(
-            code(failure).word(), failure.getMessage(), Optional.of(frame.document())));
-  }
-
-  private static FailureCode code(Throwable failure) {
-    return failure instanceof Refusal refusal ? refusal.code() : FailureCode.INTERNAL;
-  }
-
-  private void send(ServerFrame frame) {
+  void send(ServerFrame frame) {
     write(Telling.of(frame));
   }
 
-  private void write(Telling telling) {
+  void write(Telling telling) {
     if (!outbox.send(telling)) {
       close(CloseCode.TOO_SLOW, "too slow: connect again");
     }

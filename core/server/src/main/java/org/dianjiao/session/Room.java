@@ -2,10 +2,9 @@ package org.dianjiao.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
 import org.dianjiao.bus.Listening;
@@ -17,8 +16,8 @@ import org.dianjiao.bus.Listening;
 final class Room {
 
   private final String document;
-  private final Set<ClientSession> members = new LinkedHashSet<>();
   private final Listening listening;
+  private List<Watch> watches = List.of();
 
   Room(Vertx vertx, String document) {
     this.document = document;
@@ -29,17 +28,17 @@ final class Room {
     return document;
   }
 
-  Future<Void> join(ClientSession session) {
-    members.add(session);
+  Future<Void> join(Watch watch) {
+    watches = Stream.concat(watches.stream(), Stream.of(watch)).toList();
     return listening.ready();
   }
 
-  void leave(ClientSession session) {
-    members.remove(session);
+  void leave(Watch watch) {
+    watches = watches.stream().filter(other -> other != watch).toList();
   }
 
   boolean isEmpty() {
-    return members.isEmpty();
+    return watches.isEmpty();
   }
 
   void close() {
@@ -47,13 +46,12 @@ final class Room {
   }
 
   private void heard(DocumentEvent event) {
+    List<Watch> present = watches; // who is told may leave
     Optional<Telling> telling = Frames.event(event).map(Telling::of);
-    for (ClientSession member : List.copyOf(members)) {
-      if (telling.isPresent()) {
-        member.tell(document, telling.get());
-      } else if (event instanceof DocumentEvent.MembersChanged changed) {
-        member.membersChanged(changed);
-      }
+    if (telling.isPresent()) {
+      telling.get().frame().lend(() -> present.forEach(watch -> watch.tell(telling.get())));
+    } else if (event instanceof DocumentEvent.MembersChanged changed) {
+      present.forEach(watch -> watch.membersChanged(changed));
     }
   }
 }

@@ -1,15 +1,18 @@
 package org.dianjiao.session;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A text message as it goes over the wire (RFC 6455 §5.2; not masked, as servers send it), encoded
- * once for all who get it. Immutable.
+ * once for all who get it. Sockets take bytes outside of the heap; while it is lent, one copy there
+ * serves them all. Used on one event loop.
  */
 final class WireFrame {
 
@@ -24,6 +27,7 @@ final class WireFrame {
   private static final int LONGEST_HEAD = 10;
 
   private final ByteBuf bytes;
+  private Optional<ByteBuf> lent = Optional.empty();
 
   private WireFrame(ByteBuf bytes) {
     this.bytes = bytes;
@@ -54,11 +58,24 @@ final class WireFrame {
     }
   }
 
+  /** Does the sending to many. What is still on its way afterwards keeps the copy. */
+  void lend(Runnable sending) {
+    ByteBuf copy = ByteBufAllocator.DEFAULT.directBuffer(size()).writeBytes(bytes());
+    lent = Optional.of(copy);
+    try {
+      sending.run();
+    } finally {
+      lent = Optional.empty();
+      copy.release();
+    }
+  }
+
   /** Sends it. Called on the event loop of the socket. */
   @SuppressWarnings("FutureReturnValueIgnored") // the void promise: a failure closes the socket
   void send(ServerWebSocket socket) {
     ChannelHandlerContext channel = ((WebSocketInternal) socket).channelHandlerContext();
-    channel.writeAndFlush(bytes(), channel.voidPromise());
+    channel.writeAndFlush(
+        lent.map(ByteBuf::retainedDuplicate).orElseGet(this::bytes), channel.voidPromise());
   }
 
   /** Bytes on the wire. */

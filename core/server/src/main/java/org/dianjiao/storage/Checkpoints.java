@@ -9,9 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies SQLite's write-ahead log back into the database file. SQLite would do so by itself after a
- * commit, but then nobody hears of a failed flush; so it is done here, between two transactions of
- * the connection that writes.
+ * Sees to it that SQLite's write-ahead log is copied back into the database file. SQLite would do
+ * so by itself after a commit, but then nobody hears of a failed flush, and every writer waits. So
+ * it is done beside the writer ({@link Copying}); what came in meanwhile is copied between two
+ * transactions of the connection that writes, so that the next begins at the start of the log.
  *
  * <p>Before the first write of a process the log is emptied. What a flush failed to write may have
  * been read back from the memory of the system and look stored: it is written once more, and
@@ -20,16 +21,17 @@ import org.slf4j.LoggerFactory;
  * <p>A log that grows over the alarm is emptied as soon as its readers let go. Used by whoever has
  * the connection, so by one thread at a time.
  */
-final class Checkpoints {
+final class Checkpoints implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
   private static final int LOOK_EVERY = 8; // transactions; each is a handful of pages
-  private static final int ENOUGH_PAGES = 1_000;
+  private static final int ENOUGH_PAGES = 4_000; // readers look through one table for so many
   private static final int PAGE_BYTES = 4_096;
   private static final int BYTES_PER_MIB = 1 << 20;
   private static final int PATIENCE_MILLIS = 250;
   private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+  private final Copying copying;
   private final long alarmPages;
   private final long busyMillis;
   private boolean emptied;
@@ -43,10 +45,12 @@ final class Checkpoints {
   /**
    * Checkpoints of one database.
    *
+   * @param copying the log into the file; closed with this
    * @param alarmMib size of the log that is not passed in silence
    * @param busyMillis how long a reader is waited for before the first write
    */
-  Checkpoints(int alarmMib, long busyMillis) {
+  Checkpoints(Copying copying, int alarmMib, long busyMillis) {
+    this.copying = copying;
     this.alarmPages = (long) alarmMib * BYTES_PER_MIB / PAGE_BYTES;
     this.busyMillis = busyMillis;
   }
@@ -86,11 +90,13 @@ final class Checkpoints {
   }
 
   private void look(Connection connection) throws SQLException {
-    State state = checkpoint(connection, "NOOP");
-    if (state.pages() - state.copied() >= ENOUGH_PAGES) {
-      state = checkpoint(connection, "PASSIVE");
+    if (copying.isRunning()) {
+      return;
     }
-    if (state.pages() > alarmPages) {
+    State state = checkpoint(connection, copying.hasEnded() ? "PASSIVE" : "NOOP");
+    if (state.pages() - state.copied() >= ENOUGH_PAGES) {
+      copying.start();
+    } else if (state.pages() > alarmPages) {
       shrink(connection);
     }
   }
@@ -121,6 +127,12 @@ final class Checkpoints {
         statement.execute("PRAGMA busy_timeout = " + busyMillis);
       }
     }
+  }
+
+  /** Waits for a copying that is under way. */
+  @Override
+  public void close() {
+    copying.close();
   }
 
   private static State checkpoint(Connection connection, String mode) throws SQLException {

@@ -122,7 +122,8 @@ final class SqliteFile {
   }
 
   Checkpoints checkpoints() {
-    return new Checkpoints(settings.space().walAlarmMib(), settings.busyTimeout().toMillis());
+    return new Checkpoints(
+        new Copying(writing()), settings.space().walAlarmMib(), settings.busyTimeout().toMillis());
   }
 
   HikariDataSource writingPool() {

@@ -122,6 +122,7 @@ final class Transactions implements AutoCloseable {
 
   @Override
   public void close() {
+    checkpoints.ifPresent(Checkpoints::close);
     readingPool.close();
     writingPool.close();
   }

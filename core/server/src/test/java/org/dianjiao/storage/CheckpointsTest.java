@@ -1,6 +1,7 @@
 package org.dianjiao.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,15 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(60) // what does not come would be waited for without end
 class CheckpointsTest {
 
   private static final int ALARM_MIB = 8;
   private static final int ROUND = 100;
+  private static final int ENOUGH = 1_000; // entries of four pages each
 
   @TempDir private Path directory;
 
@@ -28,13 +32,14 @@ class CheckpointsTest {
   void open() throws SQLException {
     file = new SqliteFile(StorageSettings.defaults(directory));
     writer = file.writing().getConnection();
-    checkpoints = new Checkpoints(ALARM_MIB, 100);
+    checkpoints = new Checkpoints(new Copying(file.writing()), ALARM_MIB, 100);
     execute("CREATE TABLE page (bytes BLOB)");
     checkpoints.beforeWrite(writer);
   }
 
   @AfterEach
   void close() throws SQLException {
+    checkpoints.close();
     writer.close();
   }
 
@@ -62,14 +67,37 @@ class CheckpointsTest {
   }
 
   @Test
-  void logIsCopiedIntoTheFileWhenThereIsEnoughOfIt() throws SQLException {
-    writePages(ROUND);
-    assertThat(waiting()).isGreaterThan(ROUND);
-    for (int i = 0; i < 4 * ROUND; i++) {
+  void logIsCopiedIntoTheFileBesideTheWriterAndBegunAnewAfterwards() throws Exception {
+    writePages(ENOUGH);
+    assertThat(waiting()).isGreaterThan(4L * ENOUGH);
+    long bytes = logBytes();
+    while (waiting() > ENOUGH) { // the copying takes as long as it takes
+      checkpoints.beforeWrite(writer);
+    }
+    for (int i = 0; i < ROUND; i++) {
       checkpoints.beforeWrite(writer);
       writePages(1);
     }
-    assertThat(waiting()).isLessThan(1_100);
+    assertThat(waiting()).isLessThan(10L * ROUND);
+    assertThat(logBytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void failedCopyingIsToldToTheNextWriter() throws Exception {
+    Path missing = directory.resolve("nowhere");
+    SqliteFile elsewhere = new SqliteFile(StorageSettings.defaults(missing));
+    try (Checkpoints broken = new Checkpoints(new Copying(elsewhere.writing()), 1_024, 100)) {
+      broken.beforeWrite(writer);
+      writePages(ENOUGH);
+      assertThatThrownBy(
+              () -> {
+                while (true) {
+                  broken.beforeWrite(writer);
+                }
+              })
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("unable to open");
+    }
   }
 
   @Test
@@ -81,10 +109,9 @@ class CheckpointsTest {
       writePages(8 * ROUND);
     }
     assertThat(logBytes()).isGreaterThan((long) ALARM_MIB << 20);
-    for (int i = 0; i < ROUND; i++) {
+    while (logBytes() > 0) {
       checkpoints.beforeWrite(writer);
     }
-    assertThat(logBytes()).isZero();
   }
 
   @Test

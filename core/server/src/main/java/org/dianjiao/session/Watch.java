@@ -1,0 +1,83 @@
+package org.dianjiao.session;
+
+import java.util.Iterator;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.limits.Limits;
+
+/**
+ * One document that one session has open. Until the document's state was sent, what is told about
+ * it waits. Used on the event loop of the session.
+ */
+final class Watch {
+
+  private final String document;
+  private final ClientSession session;
+  private final Backlog held;
+  private boolean shown;
+  private boolean ended;
+
+  Watch(String document, ClientSession session, Limits limits) {
+    this.document = document;
+    this.session = session;
+    this.held = new Backlog(limits);
+  }
+
+  /** Sends the document's state, then what happened meanwhile. */
+  void show(DocumentOpened opened) {
+    if (!ended) {
+      session.send(Frames.opened(opened));
+      pour(Frames.following(opened).iterator());
+    }
+  }
+
+  /** Sends what belongs to an opening as fast as it is taken, then what happened meanwhile. */
+  private void pour(Iterator<ServerFrame> frames) {
+    while (frames.hasNext()) {
+      if (ended) {
+        return;
+      }
+      if (session.isBehind()) {
+        session.whenCaughtUp(() -> pour(frames));
+        return;
+      }
+      session.send(frames.next());
+    }
+    shown = true;
+    for (var next = held.poll(); next.isPresent(); next = held.poll()) {
+      session.write(next.get());
+    }
+  }
+
+  /** Tells what happened to the document, after its state was sent. */
+  void tell(Telling telling) {
+    if (ended) {
+      return;
+    }
+    if (shown) {
+      session.write(telling);
+      return;
+    }
+    held.add(telling);
+    if (held.isOver()) {
+      session.overrun(document);
+    }
+  }
+
+  /** Tells who may do what now, which is another thing for each session. */
+  void membersChanged(DocumentEvent.MembersChanged event) {
+    if (!ended) {
+      session.membersChanged(event, this);
+    }
+  }
+
+  /** Nothing is told any more. */
+  void end() {
+    ended = true;
+  }
+
+  /** Whether the document was closed, or opened again. */
+  boolean isEnded() {
+    return ended;
+  }
+}
