@@ -49,6 +49,10 @@ final class Audience {
     return List.copyOf(shown.values());
   }
 
+  int size() {
+    return sessions.size();
+  }
+
   boolean isEmpty() {
     return sessions.isEmpty();
   }

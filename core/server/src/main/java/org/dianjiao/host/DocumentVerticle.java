@@ -116,7 +116,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
             ledger,
             around.writer(),
             limits.pendingCommands(),
-            work -> vertx.runOnContext(turn -> work.run()),
+            new Pace(vertx, audience::size, limits),
             this::committed,
             this::lost);
     owner.rightsAsOf(loaded.aclVersion());

@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
@@ -29,7 +28,7 @@ final class Owner {
   private final Ledger ledger;
   private final Writer writer;
   private final int mostWaiting;
-  private final Executor endOfTurn;
+  private final Pace pace;
   private final Consumer<Committed> onCommitted;
   private final Consumer<Refusal> onLost;
   private final boolean writable;
@@ -40,17 +39,12 @@ final class Owner {
   /** Changes that are on disk, and the chain hash that the log has for the last one. */
   record Committed(List<Change> changes, String chain) {}
 
-  /**
-   * An owner of an opened document.
-   *
-   * @param endOfTurn does something after all that has come in by now: it goes to the disk together
-   */
   Owner(
       Opening opening,
       Ledger ledger,
       Writer writer,
       int mostWaiting,
-      Executor endOfTurn,
+      Pace pace,
       Consumer<Committed> onCommitted,
       Consumer<Refusal> onLost) {
     this.document = opening.head().document();
@@ -60,7 +54,7 @@ final class Owner {
     this.ledger = ledger;
     this.writer = writer;
     this.mostWaiting = mostWaiting;
-    this.endOfTurn = endOfTurn;
+    this.pace = pace;
     this.onCommitted = onCommitted;
     this.onLost = onLost;
   }
@@ -111,9 +105,7 @@ final class Owner {
     }
     Promise<CommandDone> promise = Promise.promise();
     waiting.add(new Waiting(revision, answer, promise));
-    if (waiting.size() == 1) {
-      endOfTurn.execute(this::send);
-    }
+    pace.soon(this::send);
     return promise.future();
   }
 
@@ -121,6 +113,7 @@ final class Owner {
     if (lost || ledger.isSending() || !ledger.isWaiting()) {
       return;
     }
+    pace.rest();
     writer
         .append(new Batch(document, epoch, aclVersion, ledger.send()))
         .onComplete(
@@ -141,7 +134,9 @@ final class Owner {
         Waiting done = waiting.remove();
         done.promise().complete(done.answer());
       }
-      send();
+      if (ledger.isWaiting()) {
+        pace.soon(this::send);
+      }
     } else if (result instanceof AppendResult.RightsChanged) {
       lose("rights in the project changed");
     } else if (result instanceof AppendResult.Fenced fenced) {

@@ -39,6 +39,8 @@ package org.dianjiao.limits;
  * @param recentChanges that an owner keeps in memory
  * @param followedChanges that a submit or a returning client may be behind
  * @param pulledChanges that one answer to a pull holds
+ * @param gatherMicros for each who has a document open, between two groups of its changes
+ * @param gatherMillis between two groups of changes, however many have the document open
  * @param snapshotChanges after which a snapshot is stored
  * @param focusUnits that a plugin is asked about at a time
  * @param quietMillis after the last edit before plugins look again
@@ -94,6 +96,8 @@ public record Limits(
     int recentChanges,
     int followedChanges,
     int pulledChanges,
+    int gatherMicros,
+    int gatherMillis,
     int snapshotChanges,
     int focusUnits,
     int quietMillis,
@@ -150,6 +154,8 @@ public record Limits(
     recentChanges = or("recent-changes", recentChanges, 10_000);
     followedChanges = or("followed-changes", followedChanges, 10_000);
     pulledChanges = or("pulled-changes", pulledChanges, 1_000);
+    gatherMicros = or("gather-micros", gatherMicros, 60);
+    gatherMillis = or("gather-millis", gatherMillis, 20);
     snapshotChanges = or("snapshot-changes", snapshotChanges, 1_000);
     focusUnits = or("focus-units", focusUnits, 2_000);
     quietMillis = or("quiet-millis", quietMillis, 800);
@@ -173,7 +179,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -28,6 +28,7 @@ final class SimulatedServer {
               "messagesPerSecond", 1_000_000,
               "messageBurst", 1_000_000,
               "recentChanges", 12,
+              "gatherMicros", 400,
               "snapshotChanges", 9,
               "headSeconds", 1,
               "requestSeconds", 2));
