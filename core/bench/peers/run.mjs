@@ -29,8 +29,9 @@ const SCENARIOS = {
   M: { docs: quick ? 300 : 1000, docChars: 2000, looks: quick ? 2 : 5 },
   D: S({ writers: 10, warmMs: 0, measureMs: quick ? 2000 : 5000, kill: true }),
 };
-// Each server first takes this, on a document of its own, so that what is measured is a server that has been running for a while.
-const WARM_UP = S({ writers: 10, closed: true, warmMs: 0, measureMs: Number(value('heat-ms', quick ? 4000 : 10000)) });
+// Each server first takes these, on documents of their own, so that what is measured is a server that has been running for a while.
+const heatMs = Number(value('heat-ms', quick ? 4000 : 10000));
+const WARM_UPS = [S({ writers: 10, closed: true, warmMs: 0, measureMs: heatMs }), S({ writers: 50, readers: 50, closed: true, warmMs: 0, measureMs: heatMs })];
 const COMPARED = ['dianjiao', 'sharedb-sqlite', 'sharedb-memory', 'hocuspocus-sqlite', 'y-websocket-leveldb', 'y-websocket-memory'];
 const QUICK = ['dianjiao', 'sharedb-sqlite', 'hocuspocus-sqlite', 'y-websocket-memory'];
 const only = value('only', (quick ? QUICK : COMPARED).join(',')).split(',');
@@ -128,8 +129,10 @@ async function typing(name, peer, rep) { // all of S1C10, S1C50, S2, S3 on one s
   try {
     p = await serve(peer, port, dir);
     const cfg = (sc, of) => ({ peer: name, scenario: sc, port, dir, serverPid: p.pid, seed: true, rep, ...of });
-    const heat = await driver(cfg('heat', WARM_UP));
-    if (heat.failed) throw new Error(heat.failed);
+    for (const [i, warmUp] of WARM_UPS.entries()) {
+      const heat = await driver(cfg(`heat${i}`, warmUp));
+      if (heat.failed) throw new Error(heat.failed);
+    }
     for (const sc of wanted) {
       floors.push(await floor());
       note(name, peer, sc, rep, busy, await driver(cfg(sc, SCENARIOS[sc])));
