@@ -47,6 +47,11 @@ final class Office {
     return Json.read(send(request).body(), Made.class).id();
   }
 
+  /** Who signed in, for other requests. */
+  String cookie() {
+    return cookie;
+  }
+
   String ticket() throws IOException, InterruptedException {
     return post("/api/ticket", "{}", Ticket.class).ticket();
   }

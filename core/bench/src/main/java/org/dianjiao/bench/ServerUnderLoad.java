@@ -15,6 +15,7 @@ record ServerUnderLoad(Process process, int port, String setupToken) implements 
 
   private static final Pattern WELCOME =
       Pattern.compile("http://localhost:(\\d+)/setup\\?token=(\\S+)");
+  private static final Pattern READY = Pattern.compile("http://localhost:(\\d+)");
 
   /** Nobody types as fast as this driver, so the limits of a person's pace are lifted. */
   private static final String SETTINGS =
@@ -30,6 +31,16 @@ record ServerUnderLoad(Process process, int port, String setupToken) implements 
       """;
 
   static ServerUnderLoad start(Path folder, List<String> options) throws IOException {
+    return started(folder, options, 0, WELCOME);
+  }
+
+  /** Starts on what an earlier one left, where that one was. */
+  static ServerUnderLoad again(Path folder, List<String> options, int port) throws IOException {
+    return started(folder, options, port, READY);
+  }
+
+  private static ServerUnderLoad started(Path folder, List<String> options, int port, Pattern ready)
+      throws IOException {
     Path settings = Files.writeString(folder.resolve("settings.yaml"), SETTINGS);
     List<String> command = new java.util.ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,16 +53,17 @@ record ServerUnderLoad(Process process, int port, String setupToken) implements 
             Dianjiao.class.getName(),
             "serve",
             "--no-demo",
-            "--port=0",
+            "--port=" + port,
             "--config=" + settings,
             "--data=" + folder.resolve("data")));
     Process process =
         new ProcessBuilder(command).redirectError(folder.resolve("errors.txt").toFile()).start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
-      Matcher welcome = WELCOME.matcher(line);
+      Matcher welcome = ready.matcher(line);
       if (welcome.find()) {
-        return new ServerUnderLoad(process, Integer.parseInt(welcome.group(1)), welcome.group(2));
+        String token = welcome.groupCount() > 1 ? welcome.group(2) : "";
+        return new ServerUnderLoad(process, Integer.parseInt(welcome.group(1)), token);
       }
     }
     throw new IOException(
