@@ -50,24 +50,31 @@ class HostileSocketTest {
           """,
           Limits.class);
 
+  private static final long MOST_GROWTH = 20_000_000;
+
   @TempDir static Path folder;
 
+  private static long heapBefore;
   private static RunningServer server;
   private static Browser stranger;
   private static Tab neighbour;
   private static String document;
 
   @BeforeAll
-  static void start() {
+  static void start() throws InterruptedException {
     server = new RunningServer(folder, LIMITS);
     document = server.document("天津條約");
     neighbour = server.member("neighbour", "annotator").tab(document);
     stranger = server.stranger("stranger");
+    heapBefore = Heap.usedAfterCollection();
   }
 
   @AfterAll
-  static void stop() {
+  static void nothingOfThemIsLeft() throws InterruptedException {
+    long grown = Heap.usedAfterCollection() - heapBefore;
     server.close();
+    System.out.printf("heap %+.1f MB after all of them%n", grown / 1e6);
+    assertThat(grown).isLessThan(MOST_GROWTH);
   }
 
   @AfterEach
