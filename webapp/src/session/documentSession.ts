@@ -1,5 +1,6 @@
 import { ChangeSet } from "@codemirror/state";
 import { Asking } from "./asking";
+import type { Desk } from "./desk";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
 import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
@@ -8,7 +9,7 @@ import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
 import { pending, pendingSize } from "./shared";
 import { Connection, type Loss, type World } from "./socket";
-import { type Desk, type LostEdit, Sync } from "./sync";
+import { type LostEdit, Sync } from "./sync";
 import { type Range, Windows } from "./windows";
 import type { People, Presence, Role } from "./values";
 
