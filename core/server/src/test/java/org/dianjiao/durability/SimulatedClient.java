@@ -216,7 +216,7 @@ final class SimulatedClient {
     tab.pull(revision).filter(frame -> shown).ifPresent(this::write);
   }
 
-  private void changes(Simulation.Parsed frame) {
+  private void changes(Parsed frame) {
     if (tab.local().isEmpty() || !shown) {
       return;
     }
