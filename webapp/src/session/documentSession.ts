@@ -275,6 +275,8 @@ export class DocumentSession {
       case "head":
         this.sync.head(frame);
         return this.keeping.nudge(frame.revision);
+      case "storage-full":
+        return this.#noRoom();
       case "closed":
         if (frame.code === "storage-full") this.#noRoom();
         return this.#reopenSoon();
