@@ -1,7 +1,9 @@
 import type { Flight } from "./flight";
 
-/** After a refusal that time mends, in milliseconds. */
-const PATIENCE = 1500;
+/** Refusals that time mends. */
+export const TEMPORARY = new Set(["busy", "unavailable", "storage-full"]);
+/** After such a refusal it is tried again, in milliseconds. */
+export const PATIENCE = 1500;
 
 export interface RunwayPorts {
   send(bytes: string): void;

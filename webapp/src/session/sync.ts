@@ -12,7 +12,7 @@ import { Ledger } from "./ledger";
 import { Numbering } from "./numbering";
 import { pieceOf, piecesOf } from "./pieces";
 import { recordOf } from "./record";
-import { Runway } from "./runway";
+import { Runway, TEMPORARY } from "./runway";
 import {
   adopt,
   condensed,
@@ -47,8 +47,6 @@ export interface SyncPorts {
   unsure(annotations: readonly string[]): void;
 }
 
-/** Refusals that time mends. */
-export const TEMPORARY = new Set(["busy", "unavailable", "storage-full"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
 type Holdable = Opened | Changes | Refused;
 
