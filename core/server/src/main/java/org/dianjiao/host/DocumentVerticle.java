@@ -116,7 +116,7 @@ final class DocumentVerticle extends VerticleBase {
     around.tell(
         new DocumentEvent.HeadTold(
             document, owner.epoch(), head.revision(), head.text().checksum()));
-    if (reception.isIdle(limits.idleSeconds())) {
+    if (isIdle()) {
       owner.lose("nobody is here");
     } else if (!owner.isWritable()) {
       reception.tellFull();
@@ -124,6 +124,12 @@ final class DocumentVerticle extends VerticleBase {
           .read(() -> around.database().changeLog().claim(document, around.node()))
           .onSuccess(claimed -> owner.lose("there is room on the disk again"));
     }
+  }
+
+  private boolean isIdle() {
+    return reception.audience().isEmpty()
+        && reception.idleSeconds() >= limits.idleSeconds()
+        && owner.waitingCommands() == 0;
   }
 
   private void lost(Refusal why) {

@@ -69,10 +69,13 @@ final class Reception implements DocumentEndpoint {
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
   }
 
-  /** Whether nobody has the document open, and nothing was asked of it for so long. */
-  boolean isIdle(long seconds) {
-    long idle = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastCommand);
-    return audience.isEmpty() && idle >= seconds && owner.waitingCommands() == 0;
+  Audience audience() {
+    return audience;
+  }
+
+  /** For so long nothing was asked. */
+  long idleSeconds() {
+    return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastCommand);
   }
 
   /** Tells everybody that there is no room on the disk. */
