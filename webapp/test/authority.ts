@@ -1,14 +1,15 @@
-import { createHash } from "node:crypto";
-import { ChangeSet, Text } from "@codemirror/state";
+import { type ChangeSet, Text } from "@codemirror/state";
 import { Anchored } from "../src/session/anchored";
-import { mapAnchor, touches } from "../src/session/anchors";
+import { touches } from "../src/session/anchors";
 import { checksum } from "../src/session/checksum";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
-import type { Action, Effect, Presence, Role, Suggestion } from "../src/session/values";
+import type { Presence, Role, Suggestion } from "../src/session/values";
+import { No } from "./no";
 import { type Late, rebase } from "./rebase";
+import { deedOf } from "./reviewing";
 
 /** One connected client, as the authority sees it. */
 export interface Peer {
@@ -29,15 +30,6 @@ const WINDOW = 6;
 const PULLED = 1_000;
 /** A submit may stand on a revision so far back, and a tab may follow from there. */
 const FOLLOWED = 10_000;
-
-class No extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
 
 /**
  * One document in memory that speaks the protocol: what the tests hold the session code against and
@@ -311,102 +303,9 @@ export class Authority {
   }
 
   #act(peer: Peer, frame: Ask & Numbered): object {
-    const role = this.#role(peer);
-    if (role !== "reviewer" && role !== "manager") {
-      throw new No("not-permitted", `a ${role} may not ${frame.type}; a reviewer may`);
-    }
-    const write = (changes: ChangeSet, effects: Effect[]) =>
-      this.#append(peer, frame.client, frame.sequence, [{ changes, effects }]);
-    const nothing = ChangeSet.empty(this.state.text.length);
-    switch (frame.type) {
-      case "approve": {
-        const { start, end } = frame;
-        const text = this.state.text.sliceString(start, end);
-        const hash = createHash("sha256").update(text, "utf8").digest("hex");
-        if (end > this.state.text.length || hash !== frame.hash) {
-          throw new No("text-changed", "the passage changed meanwhile; look again");
-        }
-        if (this.#worked(peer, start, end)) {
-          throw new No("own-work", "you worked on this passage yourself; somebody else has to approve it");
-        }
-        write(nothing, [{ is: "approve", id: randomName(), start, end }]);
-        return {};
-      }
-      case "withdraw":
-        write(nothing, [{ is: "withdraw-approval", id: frame.approval }]);
-        return {};
-      case "revert":
-        write(this.#inverse(frame.revision), [{ is: "revert", revision: frame.revision }]);
-        return {};
-      case "restore":
-      case "undo":
-        throw new No("unknown-type", `this authority does not ${frame.type}: it keeps no past`);
-      case "decide":
-        return this.#decide(peer, frame);
-    }
-  }
-
-  #decide(peer: Peer, frame: Extract<Ask, { type: "decide" }> & Numbered): object {
-    const skipped: { suggestion: string; reason: string }[] = [];
-    const effects: Effect[] = [];
-    let changes = ChangeSet.empty(this.state.text.length);
-    const edits: { from: number; to: number; insert: string }[] = [];
-    for (const id of frame.suggestions) {
-      const suggestion = this.state.suggestions.get(id);
-      if (suggestion === undefined) {
-        skipped.push({ suggestion: id, reason: "there is no such suggestion any more" });
-        continue;
-      }
-      const { outcome, candidate = 0, correction } = frame;
-      const takes = outcome === "accepted" || outcome === "corrected";
-      if (takes && "account" in suggestion.maker && suggestion.maker.account === peer.account.id) {
-        throw new No("own-work", "this proposal is your own; somebody else has to accept it");
-      }
-      const action = outcome === "corrected" ? correction! : suggestion.candidates[candidate]!.action;
-      effects.push({ is: "decide", outcome, candidate, correction: correction ?? null, suggestion });
-      if (takes) this.#carryOut(action, suggestion, edits, effects);
-    }
-    if (edits.length > 0) changes = ChangeSet.of(edits, this.state.text.length);
-    const moved = effects.map((effect) =>
-      effect.is === "add-annotation"
-        ? { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) }
-        : effect,
-    );
-    this.#append(peer, frame.client, frame.sequence, [{ changes, effects: moved }]);
-    return { decided: frame.suggestions.length - skipped.length, skipped };
-  }
-
-  #carryOut(
-    action: Action,
-    { start, end }: Suggestion,
-    edits: { from: number; to: number; insert: string }[],
-    effects: Effect[],
-  ): void {
-    if (action.is === "replace") edits.push({ from: start, to: end, insert: action.text });
-    else effects.push({ is: "add-annotation", id: randomName(), start, end, body: action.body });
-  }
-
-  #inverse(revision: number): ChangeSet {
-    const entry = this.log[revision - 1];
-    if (entry === undefined) throw new No("malformed", `there is no revision ${revision}`);
-    let before = Text.of(this.initial.split("\n"));
-    for (const earlier of this.log.slice(0, revision - 1)) before = earlier.changes.apply(before);
-    return this.log
-      .slice(revision)
-      .reduce((inverse, later) => inverse.map(later.changes), entry.changes.invert(before));
-  }
-
-  #worked(peer: Peer, start: number, end: number): boolean {
-    let from = start;
-    let to = end;
-    for (const entry of [...this.log].reverse()) {
-      const back = entry.changes.invertedDesc;
-      const mine = entry.author === peer.account.id && !entry.effects.some((e) => e.is === "decide");
-      if (mine && touches(back, from, to)) return true;
-      from = back.mapPos(from, -1);
-      to = back.mapPos(to, 1);
-    }
-    return false;
+    const { changes, effects, told } = deedOf(frame, peer.account, this.#role(peer), this);
+    this.#append(peer, frame.client, frame.sequence, [{ changes, effects }]);
+    return told;
   }
 
   #analyze(plugin: string, start: number, end: number): void {

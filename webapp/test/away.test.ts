@@ -11,8 +11,10 @@ const PAGE = 200;
 
 /** What became of the submit that was on its way when the network went. */
 const FLIGHTS = ["never sent", "lost", "arrived, its answer lost"] as const;
+type Flight = (typeof FLIGHTS)[number];
 /** What happened meanwhile. */
 const MEANWHILE = ["nothing", "the browser ended", "the server was restarted", "both ended"] as const;
+type Meanwhile = (typeof MEANWHILE)[number];
 
 /** Somebody goes away with unsaved edits, others make so many revisions, somebody comes back. */
 class Absence {
@@ -26,6 +28,27 @@ class Absence {
   constructor(seed: number) {
     this.random = generator(seed);
     this.tab = this.sitDown();
+  }
+
+  /** Somebody has left, this happened, and they are back. */
+  static async over(
+    seed: number,
+    flight: Flight,
+    meanwhile: Meanwhile,
+    happens: (absence: Absence) => void,
+  ): Promise<Absence> {
+    const absence = await Absence.begun(seed, flight);
+    happens(absence);
+    await absence.comeBack(meanwhile);
+    return absence;
+  }
+
+  /** Somebody has left. */
+  static async begun(seed: number, flight: Flight): Promise<Absence> {
+    const absence = new Absence(seed);
+    await absence.start();
+    await absence.leave(flight);
+    return absence;
   }
 
   sitDown(): Tab {
@@ -44,7 +67,7 @@ class Absence {
     this.tab.edit(place, place, String.fromCharCode(0xac00 + this.tokens++));
   }
 
-  async leave(flight: (typeof FLIGHTS)[number]): Promise<void> {
+  async leave(flight: Flight): Promise<void> {
     const { revision } = this.authority.state;
     if (flight !== "never sent") this.type();
     if (flight === "arrived, its answer lost") {
@@ -83,7 +106,7 @@ class Absence {
     this.authority.leave(peer);
   }
 
-  async comeBack(meanwhile: (typeof MEANWHILE)[number]): Promise<void> {
+  async comeBack(meanwhile: Meanwhile): Promise<void> {
     if (meanwhile.startsWith("the browser") || meanwhile === "both ended") {
       this.tab.crash();
       this.tab = this.sitDown();
@@ -110,6 +133,8 @@ class Absence {
   }
 }
 
+const loseRights = ({ authority }: Absence) => void authority.roles.set("away", "viewer");
+
 const few = [1, 40, LONGEST_TAIL - 10];
 const many = [LONGEST_TAIL + 1, 12_000];
 const times = Number(process.env.TIMES ?? 1);
@@ -123,11 +148,8 @@ const cases = (counts: readonly number[], flights: readonly (typeof FLIGHTS)[num
 describe("somebody who comes back with unsaved edits", () => {
   it.each(cases(few, FLIGHTS))("finds them in the text once, after %i revisions, submit %s, meanwhile %s", async (...one) => {
     const [count, flight, meanwhile, round] = one;
-    const absence = new Absence(round + count * 7 + flight.length + meanwhile.length);
-    await absence.start();
-    await absence.leave(flight);
-    absence.others(count);
-    await absence.comeBack(meanwhile);
+    const seed = round + count * 7 + flight.length + meanwhile.length;
+    const absence = await Absence.over(seed, flight, meanwhile, (gone) => gone.others(count));
     const { tab, authority, disk } = absence;
     expect(absence.found()).toEqual(Array(absence.tokens).fill({ log: 1, drafts: 0 }));
     expect(tab.text).toBe(authority.state.text.toString());
@@ -141,11 +163,8 @@ describe("somebody who comes back with unsaved edits", () => {
     "finds them in the text or as a draft, after %i revisions, submit %s, meanwhile %s",
     async (...one) => {
       const [count, flight, meanwhile, round] = one;
-      const absence = new Absence(round + count * 7 + flight.length + meanwhile.length);
-      await absence.start();
-      await absence.leave(flight);
-      absence.others(count);
-      await absence.comeBack(meanwhile);
+      const seed = round + count * 7 + flight.length + meanwhile.length;
+      const absence = await Absence.over(seed, flight, meanwhile, (gone) => gone.others(count));
       const { tab, authority, disk } = absence;
       const found = absence.found();
       for (const { log, drafts } of found) expect(log + drafts).toBe(1);
@@ -161,41 +180,27 @@ describe("somebody who comes back with unsaved edits", () => {
   );
 
   it("finds them as a draft after 200,000 revisions", { timeout: 60_000 }, async () => {
-    const absence = new Absence(200_000);
-    await absence.start();
-    await absence.leave("lost");
-    absence.others(200_000);
-    await absence.comeBack("both ended");
+    const absence = await Absence.over(200_000, "lost", "both ended", (gone) => gone.others(200_000));
     for (const { log, drafts } of absence.found()) expect(log + drafts).toBe(1);
     expect(absence.disk.drafts.size).toBe(1);
   });
 
   it("finds them as a draft when the history is another one", async () => {
-    const absence = new Absence(5);
-    await absence.start();
-    await absence.leave("lost");
-    absence.authority.timeline = "t2";
-    await absence.comeBack("both ended");
+    const absence = await Absence.over(5, "lost", "both ended", ({ authority }) => {
+      authority.timeline = "t2";
+    });
     expect(absence.found()).toEqual(Array(absence.tokens).fill({ log: 0, drafts: 1 }));
     expect([...absence.disk.drafts.values()].map(({ reason }) => reason)).toEqual(["other-history"]);
   });
 
   it("finds them as a draft when the right to write is gone", async () => {
-    const absence = new Absence(6);
-    await absence.start();
-    await absence.leave("never sent");
-    absence.authority.roles.set("away", "viewer");
-    await absence.comeBack("the browser ended");
+    const absence = await Absence.over(6, "never sent", "the browser ended", loseRights);
     expect(absence.found()).toEqual(Array(absence.tokens).fill({ log: 0, drafts: 1 }));
     expect([...absence.disk.drafts.values()].map(({ reason }) => reason)).toEqual(["refused"]);
   });
 
   it("sees a draft as long as it is neither applied nor discarded", async () => {
-    const absence = new Absence(8);
-    await absence.start();
-    await absence.leave("never sent");
-    absence.authority.roles.set("away", "viewer");
-    await absence.comeBack("the browser ended");
+    const absence = await Absence.over(8, "never sent", "the browser ended", loseRights);
     const { keeping, snapshot } = absence.tab.session;
     const { id, pieces } = snapshot.drafts[0]!;
     await keeping.look();
@@ -212,9 +217,7 @@ describe("somebody who comes back with unsaved edits", () => {
   });
 
   it("does not take over what a living tab keeps", async () => {
-    const absence = new Absence(7);
-    await absence.start();
-    await absence.leave("lost");
+    const absence = await Absence.begun(7, "lost");
     const second = absence.sitDown();
     second.session.start();
     await absence.clock.pass(20_000);

@@ -2,7 +2,7 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { Anchored } from "../src/session/anchored";
 import { mapAnchor } from "../src/session/anchors";
-import { advance, byId, type Confirmed } from "../src/session/confirmed";
+import { advance, type Confirmed } from "../src/session/confirmed";
 import { displayed } from "../src/session/displayed";
 import { freeze, type Frozen, tooLarge } from "../src/session/flight";
 import type { Pending } from "../src/session/shared";
@@ -35,7 +35,7 @@ function state(...annotations: Annotation[]): Confirmed {
     total: annotations.length,
     orphaned: 0,
     loaded: ALL_LOADED,
-    approvals: byId([{ id: "ok", start: 5, end: 9, account: "b", revision: 7 }]),
+    approvals: new Map([["ok", { id: "ok", start: 5, end: 9, account: "b", revision: 7 }]]),
     suggestions: Anchored.none(),
   };
 }

@@ -139,7 +139,7 @@ describe("a piece of an edit", () => {
   });
 });
 
-describe("a tab without network", () => {
+describe("a tab that cannot save", () => {
   it("says that no more fits when as much waits as may", async () => {
     const clock = new Clock();
     const tab = new Tab("lin", new Authority("d", "t", TEXT), clock, generator(1), { latency: 10, dropped: 0 });
@@ -155,6 +155,22 @@ describe("a tab without network", () => {
     tab.offline = false;
     await clock.pass(30_000);
     expect(tab.session.snapshot).toMatchObject({ full: false, pending: 0 });
+  });
+
+  it("takes no edits as long as the server says that it has no room", async () => {
+    const clock = new Clock();
+    const authority = new Authority("d", "t", TEXT);
+    const tab = new Tab("lin", authority, clock, generator(3), { latency: 10, dropped: 0 });
+    tab.session.start();
+    await clock.pass(1_000);
+    const say = () => authority.peers.forEach((peer) => peer.send({ type: "storage-full", document: "d", message: "" }));
+    for (let told = 0; told < 5; told++) {
+      say();
+      await clock.pass(5_000);
+      expect(tab.session.snapshot.storageFull).toBe(true);
+    }
+    await clock.pass(15_000);
+    expect(tab.session.snapshot.storageFull).toBe(false);
   });
 
   it("never sends the edits of one account as those of another", async () => {

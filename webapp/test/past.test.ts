@@ -4,7 +4,7 @@ import { actorOf, compared, deedWords, stretchOf, stretchWords } from "../src/hi
 import { inWords } from "../src/history/wording";
 import type { Deed, HistoryEntry, Stretch } from "../src/http/api";
 import { Anchored } from "../src/session/anchored";
-import { advance, byId, type Confirmed, logEntry } from "../src/session/confirmed";
+import { advance, type Confirmed, logEntry } from "../src/session/confirmed";
 import { ALL_LOADED } from "../src/session/loaded";
 
 const people = { li: { name: "Li", colour: "#000" }, wang: { name: "Wang", colour: "#000" } };
@@ -96,7 +96,7 @@ describe("an annotation that is brought back", () => {
       text: Text.of(["議將"]),
       annotations: Anchored.none(),
       total: 0,
-      approvals: byId([{ id: "p", start: 0, end: 2, account: "li", revision: 3 }]),
+      approvals: new Map([["p", { id: "p", start: 0, end: 2, account: "li", revision: 3 }]]),
       suggestions: Anchored.none(),
       orphaned: 0,
       loaded: ALL_LOADED,

@@ -5,7 +5,7 @@ import type { Batch, Draft, Kept, Shelf } from "../src/session/kept";
 import type { Storage } from "../src/session/keeping";
 import { edited, shared } from "../src/session/shared";
 import type { WireEvents, World } from "../src/session/socket";
-import type { Desk } from "../src/session/sync";
+import type { Desk } from "../src/session/desk";
 import type { Range } from "../src/session/windows";
 import type { EditEffect } from "../src/session/values";
 import type { Authority } from "./authority";

@@ -26,7 +26,7 @@ export function passages(): Extension {
   });
 }
 
-export function approvalsOf(view: EditorView, from: number, to: number): readonly Approval[] {
+function approvalsOf(view: EditorView, from: number, to: number): readonly Approval[] {
   const { approvals } = view.state.field(marks).shown;
   return approvals.filter((approval) => approval.start === from && approval.end === to);
 }

@@ -1,10 +1,9 @@
-import { ChangeSet } from "@codemirror/state";
 import { useEffect, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { showTints, TINTS, type Tinted } from "../editor/blame";
 import { api, type Blame } from "../http/api";
-import { pending } from "../session/shared";
+import { localChanges } from "../session/shared";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import type { Workspace } from "../workspace/workspace";
@@ -86,11 +85,7 @@ function ask(workspace: Workspace): Promise<Blame> {
 }
 
 function tinted(blame: Blame, workspace: Workspace, actors: Map<string, { tint: number; name: string }>): Tinted[] {
-  const { confirmed } = workspace.session.sync.ledger!;
-  const local = pending(workspace.state).reduce(
-    (all, update) => all.composeDesc(update.changes.desc),
-    ChangeSet.empty(confirmed.text.length).desc,
-  );
+  const local = localChanges(workspace.state, workspace.session.sync.ledger!.confirmed.text);
   const result: Tinted[] = [];
   let start = blame.start;
   for (const [length, number] of blame.runs) {

@@ -32,10 +32,6 @@ export function logEntry(change: Change): LogEntry {
   return { ...change, changes: ChangeSet.fromJSON(change.changes) };
 }
 
-export function byId<T extends { id: string }>(values: readonly T[]): Map<string, T> {
-  return new Map(values.map((value) => [value.id, value]));
-}
-
 /** The state after the next revision: anchors move through the change first, then its effects happen. */
 export function advance(before: Confirmed, entry: LogEntry): Confirmed {
   const { changes, effects } = entry;

@@ -1,41 +1,19 @@
-import { ChangeSet } from "@codemirror/state";
+import type { ChangeDesc } from "@codemirror/state";
 import { Asking } from "./asking";
+import type { Desk } from "./desk";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
-import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
+import { type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { pending, pendingSize } from "./shared";
+import { localChanges, pending, pendingSize } from "./shared";
+import { type Snapshot, UNOPENED } from "./snapshot";
 import { Connection, type Loss, type World } from "./socket";
-import { type Desk, type LostEdit, Sync } from "./sync";
+import { type LostEdit, Sync } from "./sync";
 import { type Range, Windows } from "./windows";
 import type { People, Presence, Role } from "./values";
-
-/** What the workspace shows about a document besides its text; a new object for each change. */
-export interface Snapshot {
-  readonly connection: "connecting" | "online" | "offline";
-  readonly why: Loss | "other-account" | null;
-  readonly title: string;
-  readonly project: string;
-  readonly role: Role;
-  readonly revision: number;
-  /** Edits that the log does not have yet, those left by tabs that ended included. */
-  readonly pending: number;
-  /** Whether the browser's storage takes them; otherwise they live as long as this tab. */
-  readonly safe: boolean;
-  /** As much waits here as may. */
-  readonly full: boolean;
-  /** The server has no room for more. */
-  readonly storageFull: boolean;
-  /** Edits that wait for the person. */
-  readonly drafts: readonly Draft[];
-  readonly account: string;
-  readonly people: People;
-  readonly analyses: readonly string[];
-  readonly progress: Readonly<Record<string, AnalysisProgress>>;
-  readonly opened: boolean;
-}
+import { Whereabouts } from "./whereabouts";
 
 export interface Notice {
   /** `draft`: an edit did not get into the text and waits among the drafts. */
@@ -53,7 +31,6 @@ export interface SessionListener {
   inSight(): readonly Range[];
 }
 
-const HERE_EVERY = 100;
 const REOPEN_AFTER = 500;
 /** So many milliseconds after the server last said that it has no room one may try to type again. */
 const STORAGE_FULL_FOR = 15_000;
@@ -68,31 +45,13 @@ export class DocumentSession {
   readonly #presence: PresenceBoard;
   readonly #connection: Connection;
   readonly #windows: Windows;
-  #snapshot: Snapshot = {
-    connection: "connecting",
-    why: null,
-    title: "",
-    project: "",
-    role: "viewer",
-    revision: 0,
-    pending: 0,
-    safe: true,
-    full: false,
-    storageFull: false,
-    drafts: [],
-    account: "",
-    people: {},
-    analyses: [],
-    progress: {},
-    opened: false,
-  };
+  readonly #whereabouts: Whereabouts;
+  #snapshot = UNOPENED;
   #limits = { messageBytes: 262_144, insertUnits: 131_072 };
   #session = "";
   #toldFull = 0;
   #reopening = 0;
   #reopenWaits = false;
-  #here: { anchor: number; head: number } | null = null;
-  #hereWaits = false;
 
   constructor(
     readonly document: string,
@@ -140,6 +99,7 @@ export class DocumentSession {
     });
     this.#asking = new Asking(document, randomName(), send);
     this.#presence = new PresenceBoard(() => this.#session);
+    this.#whereabouts = new Whereabouts({ later, tell: (anchor, head) => this.#tellWhere(anchor, head) });
   }
 
   start(): void {
@@ -218,34 +178,25 @@ export class DocumentSession {
 
   /** Tells the others where one's selection is, at most ten times a second. */
   here(anchor: number, head: number): void {
-    this.#here = { anchor, head };
-    if (this.#hereWaits) return;
-    this.#hereWaits = true;
-    this.world.later(() => {
-      this.#hereWaits = false;
-      this.#tellHere();
-    }, HERE_EVERY);
+    this.#whereabouts.at(anchor, head);
   }
 
-  #tellHere(): void {
-    if (this.#here === null || this.sync.ledger === null || !this.#snapshot.opened) return;
+  #tellWhere(anchor: number, head: number): void {
+    if (this.sync.ledger === null || !this.#snapshot.opened) return;
     const back = this.#local().invertedDesc;
     const place = (shown: number) => back.mapPos(Math.min(shown, back.length), -1);
     this.#connection.sendFrame({
       type: "here",
       document: this.document,
       revision: this.sync.ledger.revision,
-      anchor: place(this.#here.anchor),
-      head: place(this.#here.head),
+      anchor: place(anchor),
+      head: place(head),
     });
   }
 
-  #local() {
-    const { length } = this.sync.ledger!.confirmed.text;
-    return pending(this.desk.state).reduce(
-      (all, update) => all.composeDesc(update.changes.desc),
-      ChangeSet.empty(length).desc,
-    );
+  /** What leads from the confirmed text to the one that is shown. */
+  #local(): ChangeDesc {
+    return localChanges(this.desk.state, this.sync.ledger!.confirmed.text);
   }
 
   #welcomed(frame: Welcome): void {
@@ -265,12 +216,16 @@ export class DocumentSession {
   }
 
   #lost(why: Loss | "other-account"): void {
+    this.#disconnected();
+    this.#presence.replace([]);
+    this.#changed({ connection: "offline", why });
+  }
+
+  #disconnected(): void {
     this.sync.disconnected();
     this.keeping.disconnected();
     this.#asking.disconnected();
     this.#windows.disconnected();
-    this.#presence.replace([]);
-    this.#changed({ connection: "offline", why });
   }
 
   #received(frame: ServerFrame): void {
@@ -320,6 +275,8 @@ export class DocumentSession {
       case "head":
         this.sync.head(frame);
         return this.keeping.nudge(frame.revision);
+      case "storage-full":
+        return this.#noRoom();
       case "closed":
         if (frame.code === "storage-full") this.#noRoom();
         return this.#reopenSoon();
@@ -337,7 +294,7 @@ export class DocumentSession {
     this.#asking.connected();
     this.#windows.opened();
     this.keeping.connected();
-    this.#tellHere();
+    this.#whereabouts.tell();
   }
 
   #noRoom(): void {
@@ -359,10 +316,7 @@ export class DocumentSession {
 
   /** The server let go of the document: ask again after a short, growing, random wait. */
   #reopenSoon(): void {
-    this.sync.disconnected();
-    this.keeping.disconnected();
-    this.#asking.disconnected();
-    this.#windows.disconnected();
+    this.#disconnected();
     this.#changed({ connection: "connecting" });
     if (this.#reopenWaits) return;
     this.#reopenWaits = true;

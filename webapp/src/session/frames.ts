@@ -199,6 +199,7 @@ export type DocumentFrame =
   | { type: "left"; document: string; session: string }
   | { type: "members"; document: string; role: Role; people: People }
   | Head
+  | { type: "storage-full"; document: string; message: string }
   | { type: "closed"; document: string; code: string; message: string }
   | { type: "failed"; document?: string; code: string; message: string };
 

@@ -5,7 +5,7 @@ import type { Kept, KeptUpdate, Piece } from "./kept";
 import { piecesOf } from "./pieces";
 import { type Pending, updateJson } from "./shared";
 
-interface Numbering {
+interface Origin {
   document: string;
   client: string;
   timeline: string;
@@ -17,7 +17,7 @@ interface Numbering {
 export function recordOf(
   changes: readonly Pending[],
   { revision, text }: Pick<Confirmed, "revision" | "text">,
-  { flight, ...numbering }: Numbering,
+  { flight, ...origin }: Origin,
 ): Kept | null {
   if (changes.length === 0) return null;
   let before = text;
@@ -28,7 +28,7 @@ export function recordOf(
     return kept;
   });
   return {
-    ...numbering,
+    ...origin,
     title: "",
     tab: "",
     base: revision,

@@ -3,10 +3,8 @@ import { type LogEntry, logEntry } from "./confirmed";
 import type { Changes, ClientFrame, Done, Refused } from "./frames";
 import { type DraftReason, type Kept, LARGEST_TAIL, LONGEST_TAIL, type Piece } from "./kept";
 import type { Ledger } from "./ledger";
+import { PATIENCE, TEMPORARY } from "./runway";
 import { over, type Pending } from "./shared";
-import { TEMPORARY } from "./sync";
-
-const PATIENCE = 1500;
 
 /** What became of a record: edits that go on from the confirmed text, and edits for the person to look at. */
 export interface Outcome {

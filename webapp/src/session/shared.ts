@@ -1,6 +1,7 @@
 import {
   Annotation,
-  type ChangeSet,
+  type ChangeDesc,
+  ChangeSet,
   type EditorState,
   type Extension,
   StateEffect,
@@ -58,6 +59,14 @@ export function shared(): Extension {
 
 export function pending(state: EditorState): readonly Pending[] {
   return state.field(field).updates;
+}
+
+/** All of them as one, without what they insert; `base` is the text on which the first was made. */
+export function localChanges(state: EditorState, base: Text): ChangeDesc {
+  return pending(state).reduce(
+    (all, update) => all.composeDesc(update.changes.desc),
+    ChangeSet.empty(base.length).desc,
+  );
 }
 
 /** How many of the pending changes are on their way. */

@@ -29,8 +29,8 @@ export interface Listener {
 
 export type Loss = "network" | "signed-out" | "forbidden" | "quarantined" | "protocol";
 
-export const FIRST_WAIT = 250;
-export const LONGEST_WAIT = 5_000;
+const FIRST_WAIT = 250;
+const LONGEST_WAIT = 5_000;
 const SILENCE = 20_000;
 
 /**

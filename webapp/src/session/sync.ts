@@ -1,16 +1,18 @@
-import type { ChangeSet, EditorState, Text, Transaction } from "@codemirror/state";
+import type { Text } from "@codemirror/state";
 import { checksum } from "./checksum";
-import { disturbs, letters, wordCount, words } from "./composing";
-import { type LogEntry, logEntry } from "./confirmed";
+import { wordCount, words } from "./composing";
+import { logEntry } from "./confirmed";
+import type { Desk } from "./desk";
 import { difference } from "./difference";
+import { freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
 import type { Changes, ClientFrame, Done, Head, Opened, Refused, Resumed } from "./frames";
-import { type Flight, freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
 import { Held } from "./held";
 import type { Kept, Piece } from "./kept";
 import { Ledger } from "./ledger";
-import { randomName } from "./names";
+import { Numbering } from "./numbering";
 import { pieceOf, piecesOf } from "./pieces";
-import { inWords, recordOf } from "./record";
+import { recordOf } from "./record";
+import { Runway, TEMPORARY } from "./runway";
 import {
   adopt,
   condensed,
@@ -19,22 +21,10 @@ import {
   frozenCount,
   type Pending,
   pending,
-  receive,
   settle,
   thaw,
 } from "./shared";
-
-/** Where the text is shown: an editor view in the browser, a bare state in tests. */
-export interface Desk {
-  /** Lays out a text that was not there before; called once. */
-  start(text: Text): void;
-  readonly state: EditorState;
-  dispatch(transaction: Transaction): void;
-  /** An input method is at work: what stands in the text is not yet what is meant. */
-  readonly composing: boolean;
-  /** Makes the input method stop, and calls back when it has. */
-  endComposing(then: () => void): void;
-}
+import { Showing } from "./showing";
 
 /** Edits that the server did not take: what they were, and why not. */
 export interface LostEdit {
@@ -46,7 +36,7 @@ export interface LostEdit {
 export interface SyncPorts {
   send(frame: string): void;
   lost(edit: LostEdit): void;
-  /** Calls back later; the answer cancels. */
+  /** Calls back later. */
   later(work: () => void, milliseconds: number): void;
   limits(): Limits;
   /** Keeps what is pending now. A promise when nothing of it may be sent before that is done. */
@@ -57,26 +47,17 @@ export interface SyncPorts {
   unsure(annotations: readonly string[]): void;
 }
 
-/** Refusals that time mends. */
-export const TEMPORARY = new Set(["busy", "unavailable", "storage-full"]);
 const OUT_OF_STEP = new Set(["base-ahead", "sequence-gap", "sequence-reused"]);
-const PATIENCE = 1500;
 type Holdable = Opened | Changes | Refused;
 
 /**
  * Brings local edits into the log and the log into the editor.
  *
- * Invariant: the confirmed text with the pending changes applied is what the editor shows. One submit
- * is in flight at a time and the confirmation is seeing one's own number in a `changes` frame.
+ * Invariant: one submit is in flight at a time, and its confirmation is seeing one's own number in a
+ * `changes` frame.
  */
 export class Sync {
-  #client = randomName();
   #ledger: Ledger | null = null;
-  #flight: Flight | null = null;
-  /** Whether it was sent on this connection. */
-  #flown = false;
-  /** Last number of this client that is known to be in the log. */
-  #sequence = 0;
   #epoch = 0;
   #timeline = "";
   /** The newest revision that the server has told of. */
@@ -85,19 +66,25 @@ export class Sync {
   /** The whole text was asked for; what is told before it comes is of no use. */
   #startingOver = false;
   #pulled = 0;
-  #pausing = false;
-  /** Being kept at this moment; nothing is sent until then. */
-  #keeping = 0;
+  readonly #numbering = new Numbering();
+  readonly #showing: Showing;
+  readonly #runway: Runway;
   readonly #held: Held<Holdable>;
   /** A text that turned out not to be the server's. */
   #diverged: Text | null = null;
-  #corrections = 0;
 
   constructor(
     readonly document: string,
     private readonly desk: Desk,
     private readonly ports: SyncPorts,
   ) {
+    this.#showing = new Showing(desk, this.#numbering);
+    this.#runway = new Runway({
+      send: (bytes) => ports.send(bytes),
+      later: (work, milliseconds) => ports.later(work, milliseconds),
+      isOpen: () => this.#open,
+      cleared: () => this.submit(),
+    });
     this.#held = new Held<Holdable>({
       handle: (frame) => this.#handle(frame),
       later: (work, milliseconds) => ports.later(work, milliseconds),
@@ -107,7 +94,7 @@ export class Sync {
 
   /** The name under which edits are numbered; a new one when the text had to be taken anew. */
   get client(): string {
-    return this.#client;
+    return this.#numbering.client;
   }
 
   get timeline(): string {
@@ -116,7 +103,7 @@ export class Sync {
 
   /** How often the server's outcome for an own change was another than the one foreseen here. */
   get corrections(): number {
-    return this.#corrections;
+    return this.#showing.corrections;
   }
 
   get ledger(): Ledger | null {
@@ -153,13 +140,12 @@ export class Sync {
     this.#head = frame.revision;
     this.#epoch = frame.epoch;
     this.#timeline = frame.timeline;
-    this.#sequence = frame.sequence;
+    this.#numbering.sequence = frame.sequence;
     if (first) this.desk.start(this.#ledger.confirmed.text);
-    else this.#showAnew();
+    else this.#showing.anew(this.#ledger.confirmed.text);
     if (left !== null) {
-      this.#client = randomName();
-      this.#sequence = 0;
-      this.#flight = null;
+      this.#numbering.renew();
+      this.#runway.clear();
       this.ports.left(left);
     }
     this.#resume();
@@ -183,15 +169,15 @@ export class Sync {
       document,
       client,
       timeline: this.#timeline,
-      sequence: this.#sequence,
-      flight: this.#flight,
+      sequence: this.#numbering.sequence,
+      flight: this.#runway.flight,
     });
   }
 
   /** Goes on with edits that were made on the confirmed text elsewhere; nothing is sent before they are kept. */
   adopt(updates: readonly Pending[], kept: () => Promise<void>): void {
     if (updates.length > 0) this.desk.dispatch(adopt(this.desk.state, updates));
-    this.#after(kept());
+    this.#runway.hold(kept());
   }
 
   /** Takes changes that are new and asks for those that are missing. */
@@ -207,12 +193,10 @@ export class Sync {
 
   /** They were never meant to stand in the text; the person can have them back. */
   #takeLettersOut(): void {
-    const { state } = this.desk;
-    const left = letters(pending(state), this.#ledger!.confirmed.text);
-    if (left === null) return;
+    const pieces = this.#showing.takeLettersOut(this.#ledger!.confirmed.text);
+    if (pieces === null) return;
     const message = "others changed this passage while an input method was left open in it";
-    this.desk.dispatch(state.update({ changes: left.back, userEvent: "input.type.compose" }));
-    this.ports.lost({ code: "letters-left", message, pieces: piecesOf(left.word, left.before) });
+    this.ports.lost({ code: "letters-left", message, pieces });
   }
 
   #accept(frame: Changes): boolean {
@@ -227,8 +211,8 @@ export class Sync {
     const fresh = frame.changes.slice(next - frame.first).map(logEntry);
     if (fresh.length === 0) return true;
     this.#pulled = 0;
-    const all = this.#take(fresh);
-    this.#landed();
+    const all = this.#showing.take(fresh, this.#ledger);
+    this.#runway.landed(this.#numbering.sequence);
     if (all && this.#head > this.#ledger.revision && this.#held.frames.length < 2) this.#pull();
     this.submit();
     return all;
@@ -271,7 +255,8 @@ export class Sync {
   }
 
   done(frame: Done): void {
-    if (this.#flight !== null && frame.sequence <= this.#flight.last) this.#pull();
+    const { flight } = this.#runway;
+    if (flight !== null && frame.sequence <= flight.last) this.#pull();
   }
 
   refused(frame: Refused): void {
@@ -279,15 +264,16 @@ export class Sync {
   }
 
   #handleRefused(frame: Refused): boolean {
-    if (this.#flight === null || frame.sequence > this.#flight.last) return true;
+    const { flight } = this.#runway;
+    if (flight === null || frame.sequence > flight.last) return true;
     if (TEMPORARY.has(frame.code)) {
-      this.#pause();
+      this.#runway.pause();
       return true;
     }
     const outOfStep = OUT_OF_STEP.has(frame.code);
     if (!outOfStep && this.desk.composing) return false;
     const count = frozenCount(this.desk.state);
-    this.#flight = null;
+    this.#runway.clear();
     this.desk.dispatch(thaw(this.desk.state));
     if (outOfStep) {
       this.reopen();
@@ -306,7 +292,7 @@ export class Sync {
 
   /** Sends what is pending, unless something is on its way already. */
   submit(): void {
-    if (!this.#open || this.#pausing || this.#keeping > 0 || this.#flight || !this.#ledger) return;
+    if (!this.#open || !this.#runway.isFree || this.#ledger === null) return;
     const { state, composing } = this.desk;
     const waiting = words(pending(state), this.#ledger.confirmed.text, composing, MOST_CHANGES);
     const first = waiting[0];
@@ -325,25 +311,24 @@ export class Sync {
     const unsure = roll.unsure(waiting.flatMap(({ update }) => update.effects));
     if (unsure.length > 0) return this.ports.unsure(unsure);
     const { document, client } = this;
-    const head = { document, client, sequence: this.#sequence + 1, base: this.#ledger.revision };
+    const head = { document, client, sequence: this.#numbering.sequence + 1, base: this.#ledger.revision };
     const { flight, taken, updates, untimely } = freeze(head, waiting, roll.gone, this.ports.limits());
-    this.#flight = flight;
-    this.#flown = false;
+    this.#runway.load(flight);
     this.desk.dispatch(freezeFirst(this.desk.state, taken, updates));
     if (untimely.length > 0) {
       const pieces = untimely.map((effect) => pieceOf(effect, this.desk.state.doc));
       this.ports.lost({ code: "removed", message: "", pieces });
     }
     const keeping = this.ports.keep();
-    if (keeping === null) this.#fly();
-    else this.#after(keeping);
+    if (keeping === null) this.#runway.fly();
+    else this.#runway.hold(keeping);
   }
 
   /** How many edits are not known to be in the log; letters of an input method are none. */
   get unsaved(): number {
     if (this.#ledger === null) return 0;
     const own = this.#held.frames.flatMap((frame) => (frame.type === "changes" ? frame.changes : []));
-    const landed = own.filter(({ client, sequence }) => client === this.client && sequence > this.#sequence).length;
+    const landed = own.filter(({ client, sequence }) => client === this.client && sequence > this.#numbering.sequence).length;
     const frozen = frozenCount(this.desk.state);
     const updates = pending(this.desk.state);
     return counted(updates.slice(landed, frozen)) + wordCount(updates.slice(frozen), this.desk.composing);
@@ -358,98 +343,18 @@ export class Sync {
     this.ports.send(JSON.stringify({ type: "open", document, client } satisfies ClientFrame));
   }
 
-  #resume(sequence = this.#sequence): void {
+  #resume(sequence = this.#numbering.sequence): void {
     this.#open = true;
     this.#pulled = 0;
-    this.#flown = this.#flight !== null && sequence >= this.#flight.last;
-    this.#fly();
+    this.#runway.resume(sequence);
     this.submit();
-  }
-
-  #fly(): void {
-    if (!this.#open || this.#keeping > 0 || this.#flight === null || this.#flown) return;
-    this.#flown = true;
-    this.ports.send(this.#flight.bytes);
-  }
-
-  /** What is frozen, and all that comes after it, waits until the promise is kept or broken. */
-  #after(keeping: Promise<void>): void {
-    this.#keeping++;
-    const go = () => {
-      this.#keeping--;
-      this.#fly();
-      this.submit();
-    };
-    void keeping.then(go, go);
-  }
-
-  /** Takes them all, or as many as an input method allows. */
-  #take(entries: readonly LogEntry[]): boolean {
-    const { composing } = this.desk;
-    let base = this.#ledger!.confirmed.text;
-    let others: ChangeSet[] = [];
-    const merge = () => {
-      const merged = others.length === 0 || this.#show(receive(this.desk.state, others, base, composing));
-      others = [];
-      return merged;
-    };
-    for (const entry of entries) {
-      if (this.#isNextOwn(entry)) {
-        merge();
-        if (!this.#confirm(entry)) return false;
-      } else {
-        if (others.length === 0) base = this.#ledger!.confirmed.text;
-        others.push(entry.changes);
-        if (composing && !merge()) return false;
-      }
-      this.#ledger!.advance(entry);
-    }
-    return merge();
-  }
-
-  /** Draws what others did, unless that would disturb an input method. */
-  #show(transaction: Transaction): boolean {
-    const { state, composing } = this.desk;
-    if (composing && disturbs(state, transaction.changes)) return false;
-    this.desk.dispatch(transaction);
-    return true;
-  }
-
-  #isNextOwn(entry: LogEntry): boolean {
-    const own = entry.client === this.client && entry.sequence === this.#sequence + 1;
-    return own && frozenCount(this.desk.state) > 0;
-  }
-
-  /** What comes back is what was foreseen here. Should it ever be otherwise, the server is right. */
-  #confirm(entry: LogEntry): boolean {
-    const expected = pending(this.desk.state)[0]!.changes;
-    const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
-    const text = this.#ledger!.confirmed.text;
-    const correction = same ? null : expected.invert(text).compose(entry.changes);
-    if (!this.#show(settle(this.desk.state, 1, correction))) return false;
-    if (!same) this.#corrections++;
-    this.#sequence = entry.sequence;
-    return true;
   }
 
   /** Takes back the first local changes; `updates` is what they are as they would have been sent. */
   #undo(count: number, updates: readonly Pending[], code: string, message: string): void {
     if (updates.length === 0) return;
-    const { text } = this.#ledger!.confirmed;
-    const changes = updates.map((update) => update.changes).reduce((all, next) => all.compose(next));
-    this.desk.dispatch(settle(this.desk.state, count, changes.invert(text)));
-    this.ports.lost({ code, message, pieces: inWords(updates, text) });
-  }
-
-  /** Shows the confirmed text and nothing else, whatever was shown before. */
-  #showAnew(): void {
-    const { state } = this.desk;
-    const correction = difference(state.doc, this.#ledger!.confirmed.text);
-    this.desk.dispatch(settle(state, pending(state).length, correction));
-  }
-
-  #landed(): void {
-    if (this.#flight !== null && this.#sequence >= this.#flight.last) this.#flight = null;
+    const pieces = this.#showing.takeBack(count, updates, this.#ledger!.confirmed.text);
+    this.ports.lost({ code, message, pieces });
   }
 
   #pull(): void {
@@ -459,15 +364,5 @@ export class Sync {
     this.#pulled = from;
     const frame: ClientFrame = { type: "pull", document: this.document, from };
     this.ports.send(JSON.stringify(frame));
-  }
-
-  #pause(): void {
-    this.#pausing = true;
-    this.ports.later(() => {
-      this.#pausing = false;
-      this.#flown = false;
-      this.#fly();
-      this.submit();
-    }, PATIENCE);
   }
 }

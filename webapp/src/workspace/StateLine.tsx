@@ -1,4 +1,4 @@
-import type { Snapshot } from "../session/documentSession";
+import type { Snapshot } from "../session/snapshot";
 import { words } from "../strings";
 import { useView } from "./useWorkspace";
 

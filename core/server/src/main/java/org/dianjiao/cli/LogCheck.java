@@ -63,7 +63,7 @@ final class LogCheck {
       int limit = (int) Math.min(PAGE, head - log.state().revision());
       List<LogEntry> page = database.changeLog().read(document, next, limit);
       if (page.isEmpty()) {
-        return Optional.of(new Fault(next, "revision " + next + " is missing"));
+        return Optional.of(new Fault(next, "it is missing"));
       }
       for (LogEntry entry : page) {
         Optional<Fault> fault = replay(entry);

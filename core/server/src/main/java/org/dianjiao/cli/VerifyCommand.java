@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.dianjiao.storage.ChainReport;
-import org.dianjiao.storage.ChainReport.Fault;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Quarantine;
@@ -70,8 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
     if (report.fault().isEmpty()) {
       return "ok     %s  %d revisions  %s".formatted(row.id(), report.revisions(), row.title());
     }
-    Fault fault = report.fault().get();
-    return "WRONG  %s  revision %d: %s  %s"
-        .formatted(row.id(), fault.revision(), fault.message(), row.title());
+    String fault = report.fault().get().words();
+    return "WRONG  %s  %s  %s".formatted(row.id(), fault, row.title());
   }
 }

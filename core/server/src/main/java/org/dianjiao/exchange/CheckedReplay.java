@@ -44,7 +44,7 @@ public final class CheckedReplay {
 
   /** Takes note that the log ends before this revision, or leaves it out. */
   void missing(long revision) {
-    fault = Optional.of(new Fault(revision, "revision " + revision + " is missing"));
+    fault = Optional.of(new Fault(revision, "it is missing"));
   }
 
   private Optional<Fault> apply(LogEntry entry) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,24 +56,16 @@ final class Commands {
 
   /** Every right that a submit takes. */
   static Set<Permission> permissions(DocumentCommand.SubmitChanges command) {
-    Set<Permission> permissions = new java.util.LinkedHashSet<>();
+    Set<Permission> permissions = new LinkedHashSet<>();
     command.updates().forEach(update -> permissions.addAll(UpdateRules.permissions(update)));
     return permissions;
   }
 
   /** A name for the content of a command. */
   static String hash(DocumentCommand.Numbered command) {
-    if (command instanceof DocumentCommand.SubmitChanges submit) {
-      return submit.hash();
-    }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(Json.text(command).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return command instanceof DocumentCommand.SubmitChanges submit
+        ? submit.hash()
+        : sha256(Json.text(command));
   }
 
   /** Whether a command is in the log already; refuses one that leaves a number out. */

@@ -86,8 +86,8 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
   }
 
   private Future<String> deploy(String document) {
-    DocumentVerticle.Surroundings around =
-        new DocumentVerticle.Surroundings(node, database, writer, workers, plugins, limits, clock);
+    Surroundings around =
+        new Surroundings(node, vertx, database, writer, workers, plugins, limits, clock);
     return vertx.deployVerticle(new DocumentVerticle(document, around));
   }
 }

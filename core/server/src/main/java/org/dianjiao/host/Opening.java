@@ -1,13 +1,9 @@
 package org.dianjiao.host;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.dianjiao.document.Document;
-import org.dianjiao.exchange.CheckedReplay;
 import org.dianjiao.exchange.Logged;
-import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -34,16 +30,6 @@ record Opening(
     List<Logged> recent,
     long snapshotRevision) {
 
-  /** The log holds something that this server would not have written, or cannot read in bounds. */
-  static final class BadLog extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    BadLog(String message) {
-      super(message);
-    }
-  }
-
   private static final String NOWHERE = "";
 
   /**
@@ -69,51 +55,11 @@ record Opening(
   }
 
   private static Opening load(Database database, Head head, boolean writable, Limits limits) {
-    String document = head.document();
-    DocumentRow row = database.projects().document(document).orElseThrow();
-    refuseHuge(database.changeLog().tailUnits(document), limits);
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.loadSeconds());
-    List<Logged> recent = new ArrayList<>();
-    CheckedReplay replay =
-        new Replay(database, document)
-            .checked(
-                head.revision(),
-                done -> {
-                  Logged logged = done.last().orElseThrow();
-                  if (System.nanoTime() > deadline) {
-                    throw new BadLog(
-                        "after %d seconds only revision %d of %d was reached"
-                            .formatted(limits.loadSeconds(), revision(logged), head.revision()));
-                  }
-                  if (!recent.isEmpty() && revision(logged) <= revision(last(recent))) {
-                    recent.clear(); // it started over
-                  }
-                  recent.add(logged);
-                });
-    replay
-        .fault()
-        .ifPresent(
-            fault -> {
-              throw new BadLog("revision %d: %s".formatted(fault.revision(), fault.message()));
-            });
-    Rights rights = database.projects().rights(document);
-    long from = head.revision() - recent.size();
-    return new Opening(head, writable, row, rights, replay.state(), recent, from);
-  }
-
-  private static Logged last(List<Logged> recent) {
-    return recent.get(recent.size() - 1);
-  }
-
-  private static long revision(Logged logged) {
-    return logged.change().revision();
-  }
-
-  private static void refuseHuge(long units, Limits limits) {
-    if (units > limits.loadUnits()) {
-      throw new BadLog(
-          "%d units of log lie behind its last snapshot; the limit is %d"
-              .formatted(units, limits.loadUnits()));
-    }
+    DocumentRow row = database.projects().document(head.document()).orElseThrow();
+    BoundedReplay replay = new BoundedReplay(database, head, limits);
+    Document state = replay.run();
+    Rights rights = database.projects().rights(head.document());
+    return new Opening(
+        head, writable, row, rights, state, replay.recent(), replay.snapshotRevision());
   }
 }

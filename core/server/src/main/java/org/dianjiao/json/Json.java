@@ -152,19 +152,6 @@ public final class Json {
   }
 
   /**
-   * Reads a list of values.
-   *
-   * @throws MalformedJson when it is no JSON, or not of the type
-   */
-  public static <T> List<T> readList(String json, Class<T> type) {
-    try {
-      return MAPPER.readerForListOf(type).readValue(json);
-    } catch (JsonProcessingException fault) {
-      throw MalformedJson.of(fault);
-    }
-  }
-
-  /**
    * Reads a settings file: YAML or JSON, keys in lower case with dashes. A key that is not known is
    * refused, a number that is not there is 0.
    *

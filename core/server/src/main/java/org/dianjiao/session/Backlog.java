@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.session.Telling.Kind;
 
@@ -79,7 +80,7 @@ final class Backlog {
     remove(old -> old.kind() == Kind.CHANGES);
   }
 
-  private void remove(java.util.function.Predicate<Telling> which) {
+  private void remove(Predicate<Telling> which) {
     waiting.removeIf(
         telling -> {
           boolean gone = which.test(telling);

@@ -20,10 +20,9 @@ public final class Headcount {
 
   /** Lets a socket in, unless there are too many; who was let in has to {@link #leave}. */
   boolean enter(String address) {
-    if (all.incrementAndGet() <= limits.sockets()) {
-      if (add(addresses, address, limits.socketsPerAddress())) {
-        return true;
-      }
+    if (all.incrementAndGet() <= limits.sockets()
+        && add(addresses, address, limits.socketsPerAddress())) {
+      return true;
     }
     all.decrementAndGet();
     return false;
@@ -34,7 +33,7 @@ public final class Headcount {
     remove(addresses, address);
   }
 
-  /** Lets somebody in, unless too many of his are; who was let in has to {@link #signOff}. */
+  /** Lets somebody in, unless too many of theirs are; who was let in has to {@link #signOff}. */
   boolean signOn(String account) {
     return add(accounts, account, limits.socketsPerAccount());
   }

@@ -61,16 +61,14 @@ public final class ChainCheck {
   private Optional<Fault> wrong(LogEntry entry) {
     if (entry.revision() != next()) {
       return Optional.of(
-          new Fault(
-              next(), "revision %d is missing, %d follows".formatted(next(), entry.revision())));
+          new Fault(next(), "it is missing, %d follows".formatted(entry.revision())));
     }
     if (entry.epoch() < epoch) {
       return Optional.of(
           new Fault(next(), "epoch %d was written after epoch %d".formatted(entry.epoch(), epoch)));
     }
     if (!entry.chain().equals(Chain.next(chain, document, entry))) {
-      return Optional.of(
-          new Fault(next(), "revision %d does not have the hash of its content".formatted(next())));
+      return Optional.of(new Fault(next(), "it does not have the hash of its content"));
     }
     return Optional.empty();
   }

@@ -16,9 +16,15 @@ public record ChainReport(String document, long revisions, String chain, Optiona
    * Something that cannot have been written by the server.
    *
    * @param revision where
-   * @param message what, in a sentence
+   * @param message what is wrong with it, in words that do not name it again
    */
-  public record Fault(long revision, String message) {}
+  public record Fault(long revision, String message) {
+
+    /** Where and what, in one sentence. */
+    public String words() {
+      return "revision %d: %s".formatted(revision, message);
+    }
+  }
 
   /** Whether nothing is wrong. */
   public boolean sound() {

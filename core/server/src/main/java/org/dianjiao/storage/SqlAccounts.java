@@ -74,22 +74,20 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public Optional<Account> byId(String id) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(ACCOUNT + " WHERE id = :id")
-                .bind("id", id)
-                .map((row, context) -> account(row))
-                .findOne());
+    return find("id", id);
   }
 
   @Override
   public Optional<Account> byName(String name) {
+    return find("name_key", key(name));
+  }
+
+  private Optional<Account> find(String column, String value) {
     return transactions.read(
         handle ->
             handle
-                .createQuery(ACCOUNT + " WHERE name_key = :key")
-                .bind("key", key(name))
+                .createQuery(ACCOUNT + " WHERE " + column + " = :value")
+                .bind("value", value)
                 .map((row, context) -> account(row))
                 .findOne());
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -67,13 +68,9 @@ final class SqlVersions implements Versions {
     return version;
   }
 
-  private interface Naming<T> {
-    T run();
-  }
-
-  private <T> T naming(String name, Naming<T> work) {
+  private <T> T naming(String name, Supplier<T> work) {
     try {
-      return work.run();
+      return work.get();
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException cause && transactions.engine().keyTaken(cause)) {
         throw new NameTaken(name);

@@ -60,12 +60,6 @@ public record StorageSettings(
         url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
   }
 
-  /** The same with another number of reading connections. */
-  public StorageSettings withReaders(int readers) {
-    return new StorageSettings(
-        url, directory, user, password, readers, busyTimeout, checkOnOpen, fsyncOffForTests, space);
-  }
-
   /** The same with another time to wait for a connection or a lock. */
   public StorageSettings withBusyTimeout(Duration busyTimeout) {
     return new StorageSettings(

@@ -4,8 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
@@ -88,9 +90,9 @@ final class AccountRoutes {
   }
 
   private void setup(RoutingContext request) {
-    String body = request.body().asString();
+    String body = Query.body(request);
     String address = address(request);
-    signedIn(request, () -> setUp(Json.read(text(body), Setup.class), address));
+    signedIn(request, () -> setUp(Json.read(body, Setup.class), address));
   }
 
   private SignedIn setUp(Setup setup, String address) {
@@ -109,9 +111,9 @@ final class AccountRoutes {
   }
 
   private void signIn(RoutingContext request) {
-    String body = request.body().asString();
+    String body = Query.body(request);
     String address = address(request);
-    signedIn(request, () -> signIn(Json.read(text(body), SignInWith.class), address));
+    signedIn(request, () -> signIn(Json.read(body, SignInWith.class), address));
   }
 
   private SignedIn signIn(SignInWith with, String address) {
@@ -138,7 +140,7 @@ final class AccountRoutes {
     }
   }
 
-  private void signedIn(RoutingContext request, java.util.concurrent.Callable<SignedIn> work) {
+  private void signedIn(RoutingContext request, Callable<SignedIn> work) {
     reply
         .blocking(work)
         .onSuccess(
@@ -152,9 +154,9 @@ final class AccountRoutes {
   private void signOut(RoutingContext request) {
     Optional<String> signIn = Identity.signIn(request);
     reply
-        .blocking(
-            () -> {
-              Account account = identity.require(signIn);
+        .signedIn(
+            request,
+            account -> {
               database.signIns().revoke(signIn.orElseThrow());
               return account;
             })
@@ -169,49 +171,45 @@ final class AccountRoutes {
   }
 
   private void me(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply.with(request, () -> identity.require(signIn));
+    reply.of(request, reply.signedIn(request, account -> account));
   }
 
   private void ticket(RoutingContext request) {
     Optional<String> signIn = Identity.signIn(request);
-    reply.with(
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          return new Ticket(tickets.issue(account, signIn.orElseThrow()));
-        });
+        reply.signedIn(
+            request, account -> new Ticket(tickets.issue(account, signIn.orElseThrow()))));
   }
 
   private void accounts(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply.with(
-        request,
-        () -> {
-          Account account = identity.require(signIn);
-          boolean manages =
-              account.administrator()
-                  || database.projects().of(account.id()).stream()
-                      .anyMatch(
-                          summary -> Permission.KEEP_MEMBERS.refusal(summary.role()).isEmpty());
-          if (!manages) {
-            throw new Refusal(
-                FailureCode.NOT_PERMITTED, "only managers and administrators may see accounts");
-          }
-          return database.accounts().all();
-        });
+    reply.of(request, reply.signedIn(request, this::accountsFor));
+  }
+
+  private List<Account> accountsFor(Account account) {
+    boolean manages =
+        account.administrator()
+            || database.projects().of(account.id()).stream()
+                .anyMatch(summary -> Permission.KEEP_MEMBERS.refusal(summary.role()).isEmpty());
+    if (!manages) {
+      throw new Refusal(
+          FailureCode.NOT_PERMITTED, "only managers and administrators may see accounts");
+    }
+    return database.accounts().all();
   }
 
   private void create(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String body = request.body().asString();
-    reply.with(
+    String body = Query.body(request);
+    reply.of(
         request,
-        () -> {
-          identity.administrator(signIn);
-          NewAccount fresh = Json.read(text(body), NewAccount.class);
-          return database.accounts().create(fresh.name(), PasswordHash.of(fresh.password()), false);
-        });
+        reply.administrator(
+            request,
+            account -> {
+              NewAccount fresh = Json.read(body, NewAccount.class);
+              return database
+                  .accounts()
+                  .create(fresh.name(), PasswordHash.of(fresh.password()), false);
+            }));
   }
 
   private static void check(String name, String password) {
@@ -223,9 +221,5 @@ final class AccountRoutes {
 
   private static String address(RoutingContext request) {
     return request.request().remoteAddress().hostAddress();
-  }
-
-  private static String text(String body) {
-    return body == null ? "" : body;
   }
 }

@@ -80,20 +80,16 @@ final class DocumentRoutes {
   }
 
   private void about(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    reply.with(
-        request,
-        () -> {
-          Account account = identity.require(signIn);
-          DocumentRow row = identity.document(id, Permission.READ_DOCUMENT, account);
-          return new About(
-              row.id(),
-              row.title(),
-              row.project(),
-              identity.role(row.project(), account),
-              row.revision());
-        });
+    reply.of(request, reply.about(request, Permission.READ_DOCUMENT, this::about));
+  }
+
+  private About about(Account account, DocumentRow row) {
+    return new About(
+        row.id(),
+        row.title(),
+        row.project(),
+        identity.role(row.project(), account),
+        row.revision());
   }
 
   private record Added(String id, String title) {}
@@ -101,43 +97,41 @@ final class DocumentRoutes {
   private record Exported(DocumentRow row, String content) {}
 
   private void add(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String project = request.pathParam("project");
     String title = request.queryParam("title").stream().findFirst().orElse("").strip();
     Buffer body = request.body().buffer();
     byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    reply.with(
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          identity.require(Permission.IMPORT_DOCUMENT, project, account);
-          if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-            throw new IllegalArgumentException(
-                "a title has 1 to %d characters".formatted(LONGEST_TITLE));
-          }
-          space.require("imports and uploads");
-          String text = reader.read(bytes).text();
-          DocumentRow row = DocumentImport.store(database, project, title, text, account.id());
-          return new Added(row.id(), row.title());
-        });
+        reply.within(
+            request,
+            Permission.IMPORT_DOCUMENT,
+            (account, project) -> added(account, project, title, bytes)));
+  }
+
+  private Added added(Account account, String project, String title, byte[] bytes) {
+    if (title.isEmpty() || title.length() > LONGEST_TITLE) {
+      throw new IllegalArgumentException("a title has 1 to %d characters".formatted(LONGEST_TITLE));
+    }
+    space.require("imports and uploads");
+    String text = reader.read(bytes).text();
+    DocumentRow row = DocumentImport.store(database, project, title, text, account.id());
+    return new Added(row.id(), row.title());
   }
 
   private void export(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
     String word = request.queryParam("format").stream().findFirst().orElse("text");
     reply
-        .blocking(
-            () -> {
-              Account account = identity.require(signIn);
-              DocumentRow row = identity.document(id, Permission.EXPORT_DOCUMENT, account);
-              space.require("exports");
-              return new Exported(
-                  row,
-                  new DocumentExport(database, Version.TEXT).write(row, ExportFormat.of(word)));
-            })
+        .about(
+            request,
+            Permission.EXPORT_DOCUMENT,
+            (account, row) -> exported(row, ExportFormat.of(word)))
         .onSuccess(exported -> attach(request, exported, ExportFormat.of(word)))
         .onFailure(failure -> Reply.error(request, failure));
+  }
+
+  private Exported exported(DocumentRow row, ExportFormat format) {
+    space.require("exports");
+    return new Exported(row, new DocumentExport(database, Version.TEXT).write(row, format));
   }
 
   private static void attach(RoutingContext request, Exported exported, ExportFormat format) {
@@ -154,17 +148,13 @@ final class DocumentRoutes {
   }
 
   private void history(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    long before = number(request, "before", Long.MAX_VALUE);
-    int limit = (int) Math.min(MOST_HISTORY, number(request, "limit", USUAL_HISTORY));
-    reply.with(
+    long before = Query.number(request, "before").orElse(Long.MAX_VALUE);
+    long most = Query.number(request, "limit").orElse((long) USUAL_HISTORY);
+    int bounded = (int) Math.max(1, Math.min(MOST_HISTORY, most));
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          identity.document(id, Permission.READ_DOCUMENT, account);
-          return past(id, before, Math.max(1, limit));
-        });
+        reply.about(
+            request, Permission.READ_DOCUMENT, (account, row) -> past(row.id(), before, bounded)));
   }
 
   private List<Past> past(String document, long before, int limit) {
@@ -217,18 +207,5 @@ final class DocumentRoutes {
 
   private String name(String account) {
     return database.accounts().byId(account).map(Account::name).orElse(account);
-  }
-
-  private static long number(RoutingContext request, String name, long standard) {
-    List<String> values = request.queryParam(name);
-    if (values.isEmpty()) {
-      return standard;
-    }
-    try {
-      return Long.parseLong(values.get(0));
-    } catch (NumberFormatException wrong) {
-      throw new IllegalArgumentException(
-          name + " \"" + values.get(0) + "\" is not a number", wrong);
-    }
   }
 }

@@ -22,7 +22,6 @@ import org.dianjiao.document.Provenance.Suggested;
 import org.dianjiao.document.Timeline;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.exchange.Replay;
-import org.dianjiao.people.Account;
 import org.dianjiao.people.Permission;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -38,13 +37,11 @@ final class HistoryRoutes {
   private static final int MOST_UNITS = 1_000_000;
 
   private final Database database;
-  private final Identity identity;
   private final Chronicles chronicles;
   private final Reply reply;
 
-  HistoryRoutes(Database database, Identity identity, Chronicles chronicles, Reply reply) {
+  HistoryRoutes(Database database, Chronicles chronicles, Reply reply) {
     this.database = database;
-    this.identity = identity;
     this.chronicles = chronicles;
     this.reply = reply;
   }
@@ -249,15 +246,9 @@ final class HistoryRoutes {
       RoutingContext request,
       Permission permission,
       Function<DocumentRow, Function<Chronicle, Object>> question) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    reply.with(
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          DocumentRow row = identity.document(id, permission, account);
-          return asked(row, question.apply(row));
-        });
+        reply.about(request, permission, (account, row) -> asked(row, question.apply(row))));
   }
 
   private Object asked(DocumentRow row, Function<Chronicle, Object> question) {

@@ -6,7 +6,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.LookUp;
@@ -21,18 +20,12 @@ final class PluginRoutes {
 
   private final PluginClient plugins;
   private final Supplier<List<PluginDescribed>> catalog;
-  private final Identity identity;
   private final Reply reply;
 
   PluginRoutes(
-      Vertx vertx,
-      Duration timeout,
-      Supplier<List<PluginDescribed>> catalog,
-      Identity identity,
-      Reply reply) {
+      Vertx vertx, Duration timeout, Supplier<List<PluginDescribed>> catalog, Reply reply) {
     this.plugins = new PluginClient(vertx, timeout);
     this.catalog = catalog;
-    this.identity = identity;
     this.reply = reply;
   }
 
@@ -42,9 +35,7 @@ final class PluginRoutes {
   }
 
   private void list(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply.of(
-        request, reply.blocking(() -> identity.require(signIn)).compose(account -> described()));
+    reply.of(request, reply.signedIn(request, account -> account).compose(account -> described()));
   }
 
   /** Each plugin as it is now; one that does not answer as the catalog knew it. */
@@ -55,12 +46,11 @@ final class PluginRoutes {
   }
 
   private void lookUp(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
     String plugin = request.pathParam("plugin");
-    String query = first(request, "query").orElse("");
-    String type = first(request, "type").orElse("");
+    String query = Query.word(request, "query").orElse("");
+    String type = Query.word(request, "type").orElse("");
     int limit =
-        first(request, "limit")
+        Query.word(request, "limit")
             .map(Integer::parseInt)
             .map(n -> Math.min(n, MOST_ENTRIES))
             .orElse(USUAL_ENTRIES);
@@ -71,12 +61,8 @@ final class PluginRoutes {
     reply.of(
         request,
         reply
-            .blocking(() -> identity.require(signIn))
+            .signedIn(request, account -> account)
             .compose(account -> plugins.lookUp(plugin, new LookUp(query, type, limit)))
             .map(LookedUp::entries));
-  }
-
-  private static Optional<String> first(RoutingContext request, String name) {
-    return request.queryParam(name).stream().findFirst();
   }
 }

@@ -72,51 +72,40 @@ final class ProjectRoutes {
   }
 
   private void list(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply.with(
-        request,
-        () -> {
-          Account account = identity.require(signIn);
-          List<ProjectSummary> projects =
-              account.administrator()
-                  ? database.projects().all()
-                  : database.projects().of(account.id());
-          return projects.stream()
-              .map(
-                  summary ->
-                      new Summary(
-                          summary.project().id(),
-                          summary.project().name(),
-                          identity.role(summary.project().id(), account),
-                          summary.documents()))
-              .toList();
-        });
+    reply.of(request, reply.signedIn(request, this::summaries));
+  }
+
+  private List<Summary> summaries(Account account) {
+    List<ProjectSummary> projects =
+        account.administrator() ? database.projects().all() : database.projects().of(account.id());
+    return projects.stream()
+        .map(
+            summary ->
+                new Summary(
+                    summary.project().id(),
+                    summary.project().name(),
+                    identity.role(summary.project().id(), account),
+                    summary.documents()))
+        .toList();
   }
 
   private void create(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String body = request.body().asString();
-    reply.with(
+    String body = Query.body(request);
+    reply.of(
         request,
-        () -> {
-          Account account = identity.administrator(signIn);
-          NewProject fresh = Json.read(body == null ? "" : body, NewProject.class);
-          Project project = database.projects().create(fresh.name(), account.id());
-          return whole(project, account);
-        });
+        reply.administrator(
+            request,
+            account -> {
+              NewProject fresh = Json.read(body, NewProject.class);
+              return whole(database.projects().create(fresh.name(), account.id()), account);
+            }));
   }
 
   private void show(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("project");
-    reply.with(
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          identity.require(Permission.READ_DOCUMENT, id, account);
-          Project project = project(id);
-          return whole(project, account);
-        });
+        reply.within(
+            request, Permission.READ_DOCUMENT, (account, id) -> whole(project(id), account)));
   }
 
   private Project project(String id) {
@@ -148,14 +137,11 @@ final class ProjectRoutes {
   }
 
   private void setRole(RoutingContext request) {
-    String body = request.body().asString();
+    String body = Query.body(request);
     change(
         request,
         (project, account) ->
-            database
-                .projects()
-                .setRole(
-                    project, account, Json.read(body == null ? "" : body, NewRole.class).role()));
+            database.projects().setRole(project, account, Json.read(body, NewRole.class).role()));
   }
 
   private void remove(RoutingContext request) {
@@ -167,20 +153,18 @@ final class ProjectRoutes {
   }
 
   private void change(RoutingContext request, MemberChange change) {
-    Optional<String> signIn = Identity.signIn(request);
-    String project = request.pathParam("project");
     String member = request.pathParam("account");
     reply
-        .blocking(
-            () -> {
-              Account account = identity.require(signIn);
-              identity.require(Permission.KEEP_MEMBERS, project, account);
+        .within(
+            request,
+            Permission.KEEP_MEMBERS,
+            (account, project) -> {
               change.make(project, member);
               return whole(project(project), account);
             })
         .onSuccess(
             whole -> {
-              PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(project, member));
+              PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(whole.id(), member));
               Reply.json(request, whole);
             })
         .onFailure(failure -> Reply.error(request, failure));

@@ -3,12 +3,10 @@ package org.dianjiao.web;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
-import java.util.Optional;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Replay;
-import org.dianjiao.people.Account;
 import org.dianjiao.people.Permission;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -39,39 +37,32 @@ final class QuarantineRoutes {
   }
 
   private void show(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    reply.with(
-        request,
-        () -> {
-          DocumentRow row =
-              identity.document(id, Permission.READ_DOCUMENT, identity.require(signIn));
-          Quarantine.Entry entry =
-              database.quarantine().find(row.id()).orElseThrow(QuarantineRoutes::isNotIn);
-          Document good =
-              new Replay(database, row.id()).checked(row.revision(), each -> {}).state();
-          return new Trouble(
-              entry.since(),
-              entry.reason(),
-              good.revision(),
-              row.revision(),
-              good.text().toString());
-        });
+    reply.of(
+        request, reply.about(request, Permission.READ_DOCUMENT, (account, row) -> trouble(row)));
+  }
+
+  private Trouble trouble(DocumentRow row) {
+    Quarantine.Entry entry =
+        database.quarantine().find(row.id()).orElseThrow(QuarantineRoutes::isNotIn);
+    Document good = new Replay(database, row.id()).checked(row.revision(), each -> {}).state();
+    return new Trouble(
+        entry.since(), entry.reason(), good.revision(), row.revision(), good.text().toString());
   }
 
   private void release(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
     String id = request.pathParam("document");
-    reply.with(
+    reply.of(
         request,
-        () -> {
-          Account account = identity.administrator(signIn);
-          DocumentRow row = identity.document(id, Permission.READ_DOCUMENT, account);
-          if (!database.quarantine().release(row.id())) {
-            throw isNotIn();
-          }
-          return new Released(row.id());
-        });
+        reply.administrator(
+            request,
+            account -> released(identity.document(id, Permission.READ_DOCUMENT, account))));
+  }
+
+  private Released released(DocumentRow row) {
+    if (!database.quarantine().release(row.id())) {
+      throw isNotIn();
+    }
+    return new Released(row.id());
   }
 
   private static Refusal isNotIn() {

@@ -3,7 +3,7 @@ package org.dianjiao.web;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 
-/** The parameters of an address, checked. What is wrong is refused with its name and value. */
+/** What a request brings, checked. What is wrong is refused with its name and value. */
 final class Query {
 
   private Query() {}
@@ -31,6 +31,11 @@ final class Query {
       throw new IllegalArgumentException(name + " " + number.get() + " is no place in a text");
     }
     return number.map(Long::intValue);
+  }
+
+  /** Its body as text, empty when there is none. */
+  static String body(RoutingContext request) {
+    return Optional.ofNullable(request.body().asString()).orElse("");
   }
 
   private static long parsed(String name, String word) {

@@ -7,11 +7,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
+import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
 import org.dianjiao.storage.StorageFull;
@@ -22,15 +27,20 @@ import org.dianjiao.storage.UnknownRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How requests are answered: work on a worker thread, then JSON, or an error in one form. */
+/**
+ * How requests are answered: work on a worker thread, for who may have it done, then JSON, or an
+ * error in one form.
+ */
 final class Reply {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
+  private final Identity identity;
 
-  Reply(WorkerExecutor workers) {
+  Reply(WorkerExecutor workers, Identity identity) {
     this.workers = workers;
+    this.identity = identity;
   }
 
   /** What a client is told about an error. */
@@ -49,6 +59,38 @@ final class Reply {
   /** Does blocking work on a worker thread. */
   <T> Future<T> blocking(Callable<T> work) {
     return workers.executeBlocking(work, false);
+  }
+
+  /** Does blocking work for whoever makes the request, who has to be signed in. */
+  <T> Future<T> signedIn(RoutingContext request, Function<Account, T> work) {
+    Optional<String> signIn = Identity.signIn(request);
+    return blocking(() -> work.apply(identity.require(signIn)));
+  }
+
+  /** As {@link #signedIn}, for an administrator. */
+  <T> Future<T> administrator(RoutingContext request, Function<Account, T> work) {
+    Optional<String> signIn = Identity.signIn(request);
+    return blocking(() -> work.apply(identity.administrator(signIn)));
+  }
+
+  /** Does blocking work in the project that the address names, for who has a right there. */
+  <T> Future<T> within(
+      RoutingContext request, Permission permission, BiFunction<Account, String, T> work) {
+    String project = request.pathParam("project");
+    return signedIn(
+        request,
+        account -> {
+          identity.require(permission, project, account);
+          return work.apply(account, project);
+        });
+  }
+
+  /** Does blocking work on the document that the address names, for who has a right on it. */
+  <T> Future<T> about(
+      RoutingContext request, Permission permission, BiFunction<Account, DocumentRow, T> work) {
+    String document = request.pathParam("document");
+    return signedIn(
+        request, account -> work.apply(account, identity.document(document, permission, account)));
   }
 
   /** Answers with JSON. */

@@ -66,14 +66,7 @@ final class VersionRoutes {
   }
 
   private void list(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    reply.with(
-        request,
-        () -> {
-          Account account = identity.require(signIn);
-          return told(identity.document(id, Permission.READ_DOCUMENT, account));
-        });
+    reply.of(request, reply.about(request, Permission.READ_DOCUMENT, (account, row) -> told(row)));
   }
 
   private List<Told> told(DocumentRow row) {
@@ -94,37 +87,31 @@ final class VersionRoutes {
   }
 
   private void add(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    String body = body(request);
-    reply.with(
+    String body = Query.body(request);
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          DocumentRow row = identity.document(id, Permission.NAME_VERSION, account);
-          Naming naming = Json.read(body, Naming.class);
-          if (database.versions().of(id).size() >= MOST) {
-            throw new Refusal(
-                FailureCode.TOO_MANY, "the document has %d named versions".formatted(MOST));
-          }
-          return told(
-              database
-                  .versions()
-                  .add(
-                      id,
-                      naming.revision().orElse(row.revision()),
-                      naming.name().strip(),
-                      naming.note().orElse(""),
-                      account.id()));
-        });
+        reply.about(
+            request,
+            Permission.NAME_VERSION,
+            (account, row) -> told(added(account, row, Json.read(body, Naming.class)))));
   }
 
-  private static String body(RoutingContext request) {
-    return Optional.ofNullable(request.body().asString()).orElse("");
+  private NamedVersion added(Account account, DocumentRow row, Naming naming) {
+    if (database.versions().of(row.id()).size() >= MOST) {
+      throw new Refusal(FailureCode.TOO_MANY, "the document has %d named versions".formatted(MOST));
+    }
+    return database
+        .versions()
+        .add(
+            row.id(),
+            naming.revision().orElse(row.revision()),
+            naming.name().strip(),
+            naming.note().orElse(""),
+            account.id());
   }
 
   private void rename(RoutingContext request) {
-    String body = body(request);
+    String body = Query.body(request);
     change(
         request,
         version -> {
@@ -140,26 +127,28 @@ final class VersionRoutes {
   }
 
   private void change(RoutingContext request, Consumer<NamedVersion> change) {
-    Optional<String> signIn = Identity.signIn(request);
-    String id = request.pathParam("document");
-    String name = request.pathParam("version");
-    reply.with(
+    String id = request.pathParam("version");
+    reply.of(
         request,
-        () -> {
-          Account account = identity.require(signIn);
-          DocumentRow row = identity.document(id, Permission.NAME_VERSION, account);
-          NamedVersion version =
-              database
-                  .versions()
-                  .find(id, name)
-                  .orElseThrow(
-                      () ->
-                          new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + name));
-          if (!version.author().equals(account.id())) {
-            identity.require(Permission.KEEP_VERSIONS, row.project(), account);
-          }
-          change.accept(version);
-          return told(row);
-        });
+        reply.about(
+            request,
+            Permission.NAME_VERSION,
+            (account, row) -> {
+              change.accept(changeable(id, row, account));
+              return told(row);
+            }));
+  }
+
+  private NamedVersion changeable(String id, DocumentRow row, Account account) {
+    NamedVersion version =
+        database
+            .versions()
+            .find(row.id(), id)
+            .orElseThrow(
+                () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + id));
+    if (!version.author().equals(account.id())) {
+      identity.require(Permission.KEEP_VERSIONS, row.project(), account);
+    }
+    return version;
   }
 }

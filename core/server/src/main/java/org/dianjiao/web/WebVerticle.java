@@ -167,7 +167,7 @@ public final class WebVerticle extends VerticleBase {
     Identity identity =
         new Identity(
             database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
-    Reply reply = new Reply(workers);
+    Reply reply = new Reply(workers, identity);
     Router router = Router.router(vertx);
     router.route().handler(Border::headers).failureHandler(Reply::failed);
     router.get(Border.SOCKET).handler(WebVerticle::noSocket);
@@ -180,10 +180,9 @@ public final class WebVerticle extends VerticleBase {
     new ProjectRoutes(vertx, database, identity, reply).on(router);
     new DocumentRoutes(database, identity, shared.space(), limits, reply).on(router);
     new QuarantineRoutes(database, identity, reply).on(router);
-    new HistoryRoutes(database, identity, shared.chronicles(), reply).on(router);
+    new HistoryRoutes(database, shared.chronicles(), reply).on(router);
     new VersionRoutes(database, identity, reply).on(router);
-    new PluginRoutes(
-            vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), identity, reply)
+    new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(router);
     router.get("/healthz").handler(request -> request.response().end("ok"));
     router

@@ -115,7 +115,7 @@ class VerifyCommandTest {
     Ran ran = cli.run("verify");
 
     assertThat(ran.code()).isEqualTo(1);
-    assertThat(ran.out()).contains("revision 2: revision 2 is missing, 3 follows");
+    assertThat(ran.out()).contains("revision 2: it is missing, 3 follows");
   }
 
   @Test

@@ -2,12 +2,9 @@ package org.dianjiao.durability;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.durability.Agenda.Life;
@@ -15,7 +12,6 @@ import org.dianjiao.durability.Observation.Acknowledged;
 import org.dianjiao.durability.Observation.Edit;
 import org.dianjiao.durability.Observation.Refused;
 import org.dianjiao.durability.Observation.Seen;
-import org.dianjiao.durability.Observation.Sent;
 import org.dianjiao.durability.Observation.Shown;
 import org.dianjiao.people.Account;
 import org.dianjiao.text.ChangeSet;
@@ -41,40 +37,24 @@ final class SimulatedClient {
   private boolean shown;
   private boolean typing;
   private final Deque<Long> asked = new ArrayDeque<>();
-
-  /** A batch on its way: sent again as it is, whatever happens meanwhile. */
-  private record Frozen(long first, long last, String frame) {}
-
-  /** What one tab of a browser knows. */
-  private static final class Tab {
-    private final String client;
-    private final List<String> marks = new ArrayList<>();
-    private final Map<Long, Long> batches = new HashMap<>();
-    private final Set<Long> resent = new HashSet<>();
-    private final Set<Long> forged = new HashSet<>();
-    private Optional<LocalText> local = Optional.empty();
-    private Optional<Frozen> inFlight = Optional.empty();
-    private long epoch;
-    private long confirmed;
-
-    Tab(String client) {
-      this.client = client;
-    }
-  }
+  private final Set<Long> resent = new HashSet<>();
+  private final Set<Long> forged = new HashSet<>();
 
   SimulatedClient(Simulation world, Account account) {
     this.world = world;
     this.agenda = world.agenda();
     this.account = account;
-    this.tab = freshTab();
+    openTab();
     this.reviewing =
         account.id().equals(Simulation.REVIEWER)
             ? Optional.of(new Reviewing(world, account, this::write))
             : Optional.empty();
   }
 
-  private Tab freshTab() {
-    return new Tab("tab-%016x".formatted(agenda.random().nextLong()));
+  private void openTab() {
+    tab = new Tab(Simulation.DOCUMENT, "tab-%016x".formatted(agenda.random().nextLong()));
+    resent.clear();
+    forged.clear();
   }
 
   void begin() {
@@ -102,28 +82,26 @@ final class SimulatedClient {
   }
 
   String client() {
-    return tab.client;
+    return tab.client();
   }
 
   /** Where it stands, in words. */
   String state() {
     return "%s of %s: revision %d, %d unconfirmed, number %d confirmed, in flight %s, link %b, shown %b"
         .formatted(
-            tab.client,
+            tab.client(),
             account.id(),
-            tab.local.map(LocalText::revision).orElse(0L),
-            tab.marks.size(),
-            tab.confirmed,
-            tab.inFlight.map(frozen -> frozen.first() + "–" + frozen.last()).orElse("nothing"),
+            tab.local().map(LocalText::revision).orElse(0L),
+            tab.unconfirmed(),
+            tab.confirmed(),
+            tab.inFlight().map(frozen -> frozen.first() + "–" + frozen.last()).orElse("nothing"),
             link.isPresent(),
             shown);
   }
 
   /** The text, when everything typed is confirmed and the given revision is reached. */
   Optional<String> textAtRest(long revision) {
-    return tab.local
-        .filter(local -> local.revision() == revision && local.unconfirmed().isEmpty())
-        .map(local -> local.text().toString());
+    return tab.textAtRest(revision);
   }
 
   // --- the connection -----------------------------------------------------------------------
@@ -148,7 +126,7 @@ final class SimulatedClient {
     asked.clear();
     shown = false;
     if (typing && agenda.oneIn(10)) {
-      tab = freshTab();
+      openTab();
     }
     later(this::connect);
   }
@@ -171,22 +149,23 @@ final class SimulatedClient {
   private void open() {
     shown = false;
     asked.add(agenda.now());
-    write(Frame.open(Simulation.DOCUMENT, tab.client, tab.local, tab.epoch));
+    write(tab.open());
     if (agenda.random().nextBoolean()) {
       resend();
     }
   }
 
   private void resend() {
-    tab.inFlight.ifPresent(
-        frozen -> {
-          tab.resent.add(frozen.first());
-          write(frozen.frame());
-        });
+    tab.inFlight()
+        .ifPresent(
+            frozen -> {
+              resent.add(frozen.first());
+              write(frozen.frame());
+            });
   }
 
   private void write(String frame) {
-    world.trace(account.id(), frame.length() + tab.confirmed);
+    world.trace(account.id(), frame.length() + tab.confirmed());
     link.ifPresent(open -> open.send(frame));
   }
 
@@ -211,23 +190,21 @@ final class SimulatedClient {
   private void opened(JsonNode frame) {
     long revision = frame.path("revision").asLong();
     String text = frame.path("text").asText();
-    world.observe(new Shown(tab.client, asked.remove(), revision, Optional.of(text)));
-    if (tab.local.isEmpty()) {
-      tab.local = Optional.of(new LocalText(revision, text));
-    }
+    world.observe(new Shown(tab.client(), asked.remove(), revision, Optional.of(text)));
+    tab.shown(revision, text);
     goOn(frame);
   }
 
   private void resumed(JsonNode frame) {
     long revision = frame.path("revision").asLong();
-    world.observe(new Shown(tab.client, asked.remove(), revision, Optional.empty()));
+    world.observe(new Shown(tab.client(), asked.remove(), revision, Optional.empty()));
     goOn(frame);
   }
 
   private void goOn(JsonNode frame) {
-    tab.epoch = frame.path("epoch").asLong();
+    tab.goOn(frame.path("epoch").asLong());
     shown = true;
-    if (frame.path("sequence").asLong() <= tab.confirmed) {
+    if (frame.path("sequence").asLong() <= tab.confirmed()) {
       resend();
     }
     head(frame.path("revision").asLong());
@@ -236,16 +213,14 @@ final class SimulatedClient {
   }
 
   private void head(long revision) {
-    tab.local
-        .filter(local -> shown && local.revision() < revision)
-        .ifPresent(local -> write(Frame.pull(Simulation.DOCUMENT, local.revision() + 1)));
+    tab.pull(revision).filter(frame -> shown).ifPresent(this::write);
   }
 
-  private void changes(Simulation.Parsed frame) {
-    if (tab.local.isEmpty() || !shown) {
+  private void changes(Parsed frame) {
+    if (tab.local().isEmpty() || !shown) {
       return;
     }
-    LocalText local = tab.local.get();
+    LocalText local = tab.local().get();
     long revision = frame.json().path("first").asLong();
     if (revision > local.revision() + 1) {
       head(revision);
@@ -261,24 +236,21 @@ final class SimulatedClient {
   }
 
   private void take(LocalText local, long revision, Edit edit, ChangeSet changes) {
-    world.observe(new Seen(tab.client, revision, edit, changes));
-    if (!edit.client().equals(tab.client)) {
+    world.observe(new Seen(tab.client(), revision, edit, changes));
+    if (!edit.client().equals(tab.client())) {
       local.received(changes);
       return;
     }
-    if (edit.sequence() != tab.confirmed + 1 || tab.marks.isEmpty()) {
-      world.fault("%s came back after number %d".formatted(edit, tab.confirmed));
+    if (edit.sequence() != tab.confirmed() + 1 || tab.unconfirmed() == 0) {
+      world.fault("%s came back after number %d".formatted(edit, tab.confirmed()));
       return;
     }
     if (!local.unconfirmed().get(0).equals(changes)) {
       world.fault("%s came back as another change than its author has".formatted(edit));
     }
-    local.confirmed();
-    tab.marks.remove(0);
-    tab.confirmed++;
+    tab.confirm();
     world.observe(new Acknowledged(edit, agenda.now(), revision));
-    tab.inFlight = tab.inFlight.filter(frozen -> frozen.last() > tab.confirmed);
-    if (tab.inFlight.isEmpty() && agenda.oneIn(4)) {
+    if (tab.inFlight().isEmpty() && agenda.oneIn(4)) {
       forge();
     }
   }
@@ -288,19 +260,17 @@ final class SimulatedClient {
     if (reviewing.filter(reviewer -> reviewer.answered(frame)).isPresent()) {
       return;
     }
-    if (!frame.path("client").asText().equals(tab.client)) {
+    if (!frame.path("client").asText().equals(tab.client())) {
       return;
     }
-    if (tab.forged.contains(sequence)) {
+    if (forged.contains(sequence)) {
       world.fault(
           "other content under the used number %d was taken for stored".formatted(sequence));
       return;
     }
-    Edit last = new Edit(tab.client, tab.batches.get(sequence));
+    Edit last = new Edit(tab.client(), tab.lastOf(sequence).orElseThrow());
     world.observe(new Acknowledged(last, agenda.now(), frame.path("revision").asLong()));
-    if (tab.local.isPresent()) {
-      head(frame.path("revision").asLong());
-    }
+    head(frame.path("revision").asLong());
   }
 
   private void refused(JsonNode frame) {
@@ -309,10 +279,10 @@ final class SimulatedClient {
     if (reviewing.filter(reviewer -> reviewer.answered(frame)).isPresent()) {
       return;
     }
-    if (!frame.path("client").asText().equals(tab.client)) {
+    if (!frame.path("client").asText().equals(tab.client())) {
       return;
     }
-    if (tab.forged.contains(sequence)) {
+    if (forged.contains(sequence)) {
       if (!code.equals("sequence-reused")) {
         world.fault("a used number was refused as " + code);
       }
@@ -322,12 +292,12 @@ final class SimulatedClient {
     if (!world.mayRefuse(account.id(), code)) {
       world.fault("an edit that nothing is wrong with was refused: " + reason);
     }
-    if (!tab.resent.contains(sequence)) { // a refusal speaks for the copy that it answers
-      for (long number = sequence; number <= tab.batches.get(sequence); number++) {
-        world.observe(new Refused(new Edit(tab.client, number), reason));
+    if (!resent.contains(sequence)) { // a refusal speaks for the copy that it answers
+      for (long number = sequence; number <= tab.lastOf(sequence).orElseThrow(); number++) {
+        world.observe(new Refused(new Edit(tab.client(), number), reason));
       }
     }
-    tab = freshTab();
+    openTab();
     link.ifPresent(Link::lose);
   }
 
@@ -346,10 +316,10 @@ final class SimulatedClient {
   }
 
   private void type() {
-    if (tab.local.isEmpty() || tab.marks.size() >= MOST_UPDATES) {
+    if (tab.local().isEmpty() || tab.unconfirmed() >= MOST_UPDATES) {
       return;
     }
-    LocalText local = tab.local.get();
+    LocalText local = tab.local().get();
     if (reviewing.isPresent()) {
       if (shown) {
         reviewing.get().approve(local.text());
@@ -357,39 +327,27 @@ final class SimulatedClient {
       return;
     }
     String mark = world.mark();
-    local.type(Typing.anywhere(local.text(), mark, agenda.random()));
-    tab.marks.add(mark);
+    tab.type(Typing.anywhere(local.text(), mark, agenda.random()), mark);
     submit();
   }
 
   private void submit() {
-    if (!shown || tab.inFlight.isPresent() || tab.marks.isEmpty() || link.isEmpty()) {
+    if (!shown || tab.inFlight().isPresent() || tab.unconfirmed() == 0 || link.isEmpty()) {
       return;
     }
-    LocalText local = tab.local.orElseThrow();
-    List<ChangeSet> updates = local.unconfirmed();
-    long first = tab.confirmed + 1;
-    long last = tab.confirmed + updates.size();
-    for (int i = 0; i < updates.size(); i++) {
-      world.observe(
-          new Sent(new Edit(tab.client, first + i), account.id(), tab.marks.get(i), agenda.now()));
-    }
-    String frame = Frame.submit(Simulation.DOCUMENT, tab.client, first, local.revision(), updates);
-    tab.inFlight = Optional.of(new Frozen(first, last, frame));
-    tab.batches.put(first, last);
-    write(frame);
+    write(tab.freeze(account.id(), agenda.now(), world::observe));
   }
 
   /** Sends other content under a number that is used up, as a tab does that was brought back. */
   private void forge() {
-    LocalText local = tab.local.orElseThrow();
-    long sequence = tab.confirmed;
-    if (tab.batches.containsKey(sequence) && !tab.resent.contains(sequence)) {
-      tab.forged.add(sequence);
+    LocalText local = tab.local().orElseThrow();
+    long sequence = tab.confirmed();
+    if (tab.lastOf(sequence).isPresent() && !resent.contains(sequence)) {
+      forged.add(sequence);
       ChangeSet other = ChangeSet.replace(local.text().length(), 0, 0, "偽");
       write(
           Frame.submit(
-              Simulation.DOCUMENT, tab.client, sequence, local.revision(), List.of(other)));
+              Simulation.DOCUMENT, tab.client(), sequence, local.revision(), List.of(other)));
     }
   }
 }

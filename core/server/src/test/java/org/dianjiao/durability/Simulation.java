@@ -1,9 +1,7 @@
 package org.dianjiao.durability;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.dianjiao.durability.Observation.Held;
 import org.dianjiao.durability.Observation.Seen;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Operation;
-import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Batch;
@@ -28,7 +25,6 @@ import org.dianjiao.storage.Head;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.storage.MemoryStore;
 import org.dianjiao.text.ChangeSet;
-import org.dianjiao.text.Text;
 
 /**
  * A whole installation on virtual time, from a seed: the real library, owners, sessions and rooms;
@@ -52,9 +48,6 @@ final class Simulation {
   /** What a run came to. */
   record Outcome(long seed, List<String> faults, long trace, int revisions, int steps) {}
 
-  /** A frame of the server, read once for all clients. */
-  record Parsed(JsonNode json, List<Edit> edits, List<ChangeSet> changes) {}
-
   private final long seed;
   private final Agenda agenda;
   private final Mutation mutation;
@@ -67,7 +60,7 @@ final class Simulation {
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Parsed> parsed = new WeakHashMap<>();
   private final Set<String> everLess = new HashSet<>();
-  private final Map<Edit, String> approved = new HashMap<>();
+  private final Approvals approvals = new Approvals();
   private final Account visitors;
   private Weather weather;
   private boolean takeOverSoon;
@@ -127,7 +120,7 @@ final class Simulation {
     if (faults.isEmpty()) {
       hold();
       faults.addAll(HistoryCheck.faults(DOCUMENT, database.entries(), observations));
-      approvals();
+      faults.addAll(approvals.faults(database.entries()));
     }
   }
 
@@ -337,24 +330,6 @@ final class Simulation {
     }
   }
 
-  /** Whatever was approved is what its approver saw. */
-  private void approvals() {
-    Text text = Text.EMPTY;
-    for (LogEntry entry : database.entries()) {
-      Change change = Operation.read(entry).change();
-      text = change.changes().apply(text);
-      for (Effect effect : change.effects()) {
-        if (effect instanceof Effect.Approve approve) {
-          String seen = approved.get(new Edit(change.client(), change.sequence()));
-          if (!text.slice(approve.start(), approve.end()).equals(seen)) {
-            fault(
-                "revision %d approves another passage than was seen".formatted(change.revision()));
-          }
-        }
-      }
-    }
-  }
-
   // --- what clients need and tell -----------------------------------------------------------
 
   Agenda agenda() {
@@ -375,7 +350,7 @@ final class Simulation {
 
   /** A reviewer is about to approve this passage. */
   void approves(Edit edit, String passage) {
-    approved.put(edit, passage);
+    approvals.saw(edit, passage);
   }
 
   /** Whether somebody may be refused for such a reason. */
@@ -385,20 +360,7 @@ final class Simulation {
   }
 
   Parsed parsed(String text) {
-    return parsed.computeIfAbsent(text, Simulation::parse);
-  }
-
-  private static Parsed parse(String text) {
-    JsonNode json = Frame.read(text);
-    List<Edit> edits = new ArrayList<>();
-    List<ChangeSet> changes = new ArrayList<>();
-    if (json.path("type").asText().equals("changes")) {
-      for (JsonNode told : json.path("changes")) {
-        edits.add(new Edit(told.path("client").asText(), told.path("sequence").asLong()));
-        changes.add(Json.read(told.path("changes").toString(), ChangeSet.class));
-      }
-    }
-    return new Parsed(json, edits, changes);
+    return parsed.computeIfAbsent(text, Parsed::of);
   }
 
   void trace(String what, long detail) {

@@ -5,10 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -18,7 +14,6 @@ import org.dianjiao.durability.Observation.Edit;
 import org.dianjiao.durability.Observation.Full;
 import org.dianjiao.durability.Observation.Refused;
 import org.dianjiao.durability.Observation.Seen;
-import org.dianjiao.durability.Observation.Sent;
 import org.dianjiao.durability.Observation.Shown;
 import org.dianjiao.json.Json;
 import org.dianjiao.text.ChangeSet;
@@ -55,24 +50,6 @@ final class Typist {
   /** Where a typist works, and as whom. */
   record Place(HttpDoor door, HttpDoor.Person person, String document) {}
 
-  /** A batch on its way: sent again as it is, whatever happens meanwhile. */
-  private record Frozen(long last, String frame) {}
-
-  /** What one tab of a browser knows. */
-  private static final class Tab {
-    private final String client;
-    private final List<String> marks = new ArrayList<>();
-    private final Map<Long, Long> batches = new HashMap<>();
-    private Optional<LocalText> local = Optional.empty();
-    private Optional<Frozen> inFlight = Optional.empty();
-    private long epoch;
-    private long confirmed;
-
-    Tab(String client) {
-      this.client = client;
-    }
-  }
-
   Typist(
       Vertx vertx,
       WebSocketClient sockets,
@@ -91,7 +68,7 @@ final class Typist {
   }
 
   private Tab freshTab() {
-    return new Tab("tab-%016x".formatted(random.nextLong()));
+    return new Tab(place.document(), "tab-%016x".formatted(random.nextLong()));
   }
 
   /** Comes in and types. */
@@ -120,11 +97,7 @@ final class Typist {
 
   /** What this typist holds, once everything typed is confirmed up to a revision. */
   void ifAtRest(long revision, Consumer<String> taker) {
-    context.runOnContext(
-        now ->
-            tab.local
-                .filter(local -> local.revision() == revision && local.unconfirmed().isEmpty())
-                .ifPresent(local -> taker.accept(local.text().toString())));
+    context.runOnContext(now -> tab.textAtRest(revision).ifPresent(taker));
   }
 
   // --- the connection -----------------------------------------------------------------------
@@ -195,14 +168,14 @@ final class Typist {
   private void open() {
     shown = false;
     asked = System.nanoTime();
-    write(Frame.open(place.document(), tab.client, tab.local, tab.epoch));
+    write(tab.open());
     if (random.nextBoolean()) {
       resend();
     }
   }
 
   private void resend() {
-    tab.inFlight.ifPresent(frozen -> write(frozen.frame()));
+    tab.inFlight().ifPresent(frozen -> write(frozen.frame()));
   }
 
   private void write(String frame) {
@@ -227,7 +200,7 @@ final class Typist {
 
   /** Nothing is taken until the document is opened again; some try all the same. */
   private void full() {
-    observer.accept(new Full(tab.client));
+    observer.accept(new Full(tab.client()));
     shown = shown && random.nextInt(4) == 0;
   }
 
@@ -238,23 +211,21 @@ final class Typist {
   private void opened(JsonNode frame) {
     long revision = frame.path("revision").asLong();
     String text = frame.path("text").asText();
-    observer.accept(new Shown(tab.client, asked, revision, Optional.of(text)));
-    if (tab.local.isEmpty()) {
-      tab.local = Optional.of(new LocalText(revision, text));
-    }
+    observer.accept(new Shown(tab.client(), asked, revision, Optional.of(text)));
+    tab.shown(revision, text);
     goOn(frame);
   }
 
   private void resumed(JsonNode frame) {
     long revision = frame.path("revision").asLong();
-    observer.accept(new Shown(tab.client, asked, revision, Optional.empty()));
+    observer.accept(new Shown(tab.client(), asked, revision, Optional.empty()));
     goOn(frame);
   }
 
   private void goOn(JsonNode frame) {
-    tab.epoch = frame.path("epoch").asLong();
+    tab.goOn(frame.path("epoch").asLong());
     shown = true;
-    if (frame.path("sequence").asLong() <= tab.confirmed) {
+    if (frame.path("sequence").asLong() <= tab.confirmed()) {
       resend();
     }
     head(frame.path("revision").asLong());
@@ -262,16 +233,14 @@ final class Typist {
   }
 
   private void head(long revision) {
-    tab.local
-        .filter(local -> shown && local.revision() < revision)
-        .ifPresent(local -> write(Frame.pull(place.document(), local.revision() + 1)));
+    tab.pull(revision).filter(frame -> shown).ifPresent(this::write);
   }
 
   private void changes(JsonNode frame) {
-    if (tab.local.isEmpty() || !shown) {
+    if (tab.local().isEmpty() || !shown) {
       return;
     }
-    LocalText local = tab.local.get();
+    LocalText local = tab.local().get();
     long revision = frame.path("first").asLong();
     if (revision > local.revision() + 1) {
       head(revision);
@@ -289,29 +258,28 @@ final class Typist {
   private void take(LocalText local, long revision, JsonNode told) {
     Edit edit = new Edit(told.path("client").asText(), told.path("sequence").asLong());
     ChangeSet changes = Json.read(told.path("changes").toString(), ChangeSet.class);
-    observer.accept(new Seen(tab.client, revision, edit, changes));
-    if (!edit.client().equals(tab.client)) {
+    observer.accept(new Seen(tab.client(), revision, edit, changes));
+    if (!edit.client().equals(tab.client())) {
       local.received(changes);
       return;
     }
-    if (edit.sequence() != tab.confirmed + 1) {
-      throw new IllegalStateException("%s was told after number %d".formatted(edit, tab.confirmed));
+    if (edit.sequence() != tab.confirmed() + 1) {
+      throw new IllegalStateException(
+          "%s was told after number %d".formatted(edit, tab.confirmed()));
     }
-    local.confirmed();
-    tab.marks.remove(0);
-    tab.confirmed++;
+    tab.confirm();
     observer.accept(new Acknowledged(edit, System.nanoTime(), revision));
-    tab.inFlight = tab.inFlight.filter(frozen -> frozen.last() > tab.confirmed);
   }
 
   private void done(JsonNode frame) {
-    Edit last = new Edit(tab.client, tab.batches.get(frame.path("sequence").asLong()));
+    long sequence = tab.lastOf(frame.path("sequence").asLong()).orElseThrow();
+    Edit last = new Edit(tab.client(), sequence);
     observer.accept(new Acknowledged(last, System.nanoTime(), frame.path("revision").asLong()));
   }
 
   private void refused(JsonNode frame) {
     String reason = frame.path("code").asText() + ": " + frame.path("message").asText();
-    observer.accept(new Refused(new Edit(tab.client, frame.path("sequence").asLong()), reason));
+    observer.accept(new Refused(new Edit(tab.client(), frame.path("sequence").asLong()), reason));
     tab = freshTab();
     socket.ifPresent(open -> open());
   }
@@ -332,31 +300,19 @@ final class Typist {
   }
 
   private void type() {
-    if (tab.local.isEmpty() || tab.marks.size() >= MOST_UPDATES) {
+    if (tab.local().isEmpty() || tab.unconfirmed() >= MOST_UPDATES) {
       return;
     }
-    LocalText local = tab.local.get();
+    LocalText local = tab.local().get();
     String mark = marks.get();
-    local.type(Typing.anywhere(local.text(), mark, random));
-    tab.marks.add(mark);
+    tab.type(Typing.anywhere(local.text(), mark, random), mark);
     submit();
   }
 
   private void submit() {
-    if (!shown || tab.inFlight.isPresent() || tab.marks.isEmpty() || socket.isEmpty()) {
+    if (!shown || tab.inFlight().isPresent() || tab.unconfirmed() == 0 || socket.isEmpty()) {
       return;
     }
-    LocalText local = tab.local.orElseThrow();
-    List<ChangeSet> updates = local.unconfirmed();
-    String frame =
-        Frame.submit(place.document(), tab.client, tab.confirmed + 1, local.revision(), updates);
-    long now = System.nanoTime();
-    for (int i = 0; i < updates.size(); i++) {
-      Edit edit = new Edit(tab.client, tab.confirmed + 1 + i);
-      observer.accept(new Sent(edit, place.person().id(), tab.marks.get(i), now));
-    }
-    tab.inFlight = Optional.of(new Frozen(tab.confirmed + updates.size(), frame));
-    tab.batches.put(tab.confirmed + 1, tab.confirmed + updates.size());
-    write(frame);
+    write(tab.freeze(place.person().id(), System.nanoTime(), observer));
   }
 }

@@ -2,6 +2,9 @@ package org.dianjiao.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianjiao.host.OwnedDocument.A;
+import static org.dianjiao.host.OwnedDocument.B;
+import static org.dianjiao.host.OwnedDocument.R;
 import static org.dianjiao.host.OwnedDocument.await;
 
 import io.vertx.core.Future;
@@ -20,7 +23,6 @@ import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
 import org.dianjiao.document.Update;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Role;
 import org.dianjiao.text.ChangeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,28 +33,22 @@ import org.junit.jupiter.api.io.TempDir;
 class AmendsTest {
 
   private static final String TEXT = "議將從前\n使臣進京";
-  private static final String A = "editor-of-annotator-a";
-  private static final String B = "editor-of-annotator-b";
-  private static final String R = "review-of-the-reviewer";
 
   @TempDir Path folder;
   private OwnedDocument owned;
-  private Account annotator;
-  private Account second;
-  private Account reviewer;
 
   @BeforeEach
   void open() {
     owned = new OwnedDocument(folder, TEXT);
-    annotator = owned.person("an", Role.ANNOTATOR);
-    second = owned.person("bo", Role.ANNOTATOR);
-    reviewer = owned.person("ru", Role.REVIEWER);
     Effect mark =
         new Effect.AddAnnotation("annotation-one-0001", 5, 7, false, new Body.Tag("office"));
-    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"), owned.insert(10, 10, "乙")));
-    await(owned.submit(second, B, 1, 3, owned.insert(11, 5, "丙丁")));
-    await(owned.submit(annotator, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
-    await(owned.submit(annotator, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
+    await(
+        owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲"), owned.insert(10, 10, "乙")));
+    await(owned.submit(owned.second, B, 1, 3, owned.insert(11, 5, "丙丁")));
+    await(owned.submit(owned.annotator, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
+    await(
+        owned.submit(
+            owned.annotator, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
   }
 
   @AfterEach
@@ -61,17 +57,17 @@ class AmendsTest {
   }
 
   private String client(Account who) {
-    return who.equals(reviewer) ? R : "client-of-" + who.id();
+    return who.equals(owned.reviewer) ? R : "client-of-" + who.id();
   }
 
   private List<Annotation> annotations() {
-    DocumentOpened now = owned.open(reviewer);
+    DocumentOpened now = owned.open(owned.reviewer);
     int length = now.content().orElseThrow().text().length();
-    return owned.annotations(reviewer, now.revision(), 0, length).annotations();
+    return owned.annotations(owned.reviewer, now.revision(), 0, length).annotations();
   }
 
   private String text() {
-    return owned.open(reviewer).content().orElseThrow().text();
+    return owned.open(owned.reviewer).content().orElseThrow().text();
   }
 
   private Future<CommandDone> undo(Account who, long sequence, Account of, long from, long to) {
@@ -103,54 +99,58 @@ class AmendsTest {
   @Test
   void undoesAllThatOnePersonDidAndTakesThatBack() {
     String before = text();
-    CommandDone undone = await(undo(reviewer, 1, annotator, 1, 6));
+    CommandDone undone = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
     assertThat(text()).isEqualTo("議將從前丙丁\n使臣進京");
     assertThat(annotations()).isEmpty();
     await(
         owned.client.revert(
             new DocumentCommand.RevertChange(
-                owned.document, reviewer.id(), R, 2, undone.revision())));
+                owned.document, owned.reviewer.id(), R, 2, undone.revision())));
     assertThat(text()).isEqualTo(before);
-    assertThat(annotations()).extracting(Annotation::author).containsExactly(annotator.id());
+    assertThat(annotations()).extracting(Annotation::author).containsExactly(owned.annotator.id());
   }
 
   @Test
   void answersARepeatedUndoAgainAndDoesItOnce() {
-    CommandDone first = await(undo(reviewer, 1, annotator, 1, 6));
-    CommandDone again = await(undo(reviewer, 1, annotator, 1, 6));
+    CommandDone first = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
+    CommandDone again = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
     assertThat(again.revision()).isEqualTo(first.revision());
     assertThat(again.repeated()).isTrue();
   }
 
   @Test
   void oneCommandThatComesTwiceAtOnceIsDoneOnce() {
-    Future<CommandDone> first = undo(reviewer, 1, annotator, 1, 6);
-    Future<CommandDone> second = undo(reviewer, 1, annotator, 1, 6);
+    Future<CommandDone> first = undo(owned.reviewer, 1, owned.annotator, 1, 6);
+    Future<CommandDone> again = undo(owned.reviewer, 1, owned.annotator, 1, 6);
     assertThat(await(first).revision()).isEqualTo(7);
-    assertThat(await(second).revision()).isEqualTo(7);
-    assertThat(owned.open(reviewer).revision()).isEqualTo(7);
+    assertThat(await(again).revision()).isEqualTo(7);
+    assertThat(owned.open(owned.reviewer).revision()).isEqualTo(7);
   }
 
   @Test
   void restoresTheWholeTextOrAPassage() {
-    await(restore(reviewer, 1, 1, Optional.of(new TextRange(0, 4))));
+    await(restore(owned.reviewer, 1, 1, Optional.of(new TextRange(0, 4))));
     assertThat(text()).isEqualTo("甲議將從前丙丁\n使臣進京乙");
-    await(restore(reviewer, 2, 1, Optional.empty()));
+    await(restore(owned.reviewer, 2, 1, Optional.empty()));
     assertThat(text()).isEqualTo(TEXT);
   }
 
   @Test
   void refusesWhatIsNotThereOrNotToBeDone() {
-    assertThat(code(undo(annotator, 1, second, 1, 6))).isEqualTo(FailureCode.NOT_PERMITTED);
-    assertThat(code(restore(annotator, 1, 1, Optional.empty())))
+    assertThat(code(undo(owned.annotator, 1, owned.second, 1, 6)))
         .isEqualTo(FailureCode.NOT_PERMITTED);
-    assertThat(code(undo(reviewer, 1, annotator, 1, 7))).isEqualTo(FailureCode.BASE_AHEAD);
-    assertThat(code(restore(reviewer, 1, 0, Optional.empty()))).isEqualTo(FailureCode.BASE_AHEAD);
-    assertThat(code(restore(reviewer, 1, 1, Optional.of(new TextRange(4, 99)))))
+    assertThat(code(restore(owned.annotator, 1, 1, Optional.empty())))
+        .isEqualTo(FailureCode.NOT_PERMITTED);
+    assertThat(code(undo(owned.reviewer, 1, owned.annotator, 1, 7)))
+        .isEqualTo(FailureCode.BASE_AHEAD);
+    assertThat(code(restore(owned.reviewer, 1, 0, Optional.empty())))
+        .isEqualTo(FailureCode.BASE_AHEAD);
+    assertThat(code(restore(owned.reviewer, 1, 1, Optional.of(new TextRange(4, 99)))))
         .isEqualTo(FailureCode.WRONG_LENGTH);
-    assertThat(code(undo(reviewer, 1, reviewer, 1, 6))).isEqualTo(FailureCode.NOTHING_TO_DO);
-    assertThatThrownBy(() -> undo(reviewer, 1, annotator, 5, 2))
+    assertThat(code(undo(owned.reviewer, 1, owned.reviewer, 1, 6)))
+        .isEqualTo(FailureCode.NOTHING_TO_DO);
+    assertThatThrownBy(() -> undo(owned.reviewer, 1, owned.annotator, 5, 2))
         .hasMessage("revisions 5–2 are reversed or begin below 1");
-    assertThat(owned.open(reviewer).revision()).isEqualTo(6);
+    assertThat(owned.open(owned.reviewer).revision()).isEqualTo(6);
   }
 }

@@ -2,6 +2,9 @@ package org.dianjiao.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianjiao.host.OwnedDocument.A;
+import static org.dianjiao.host.OwnedDocument.B;
+import static org.dianjiao.host.OwnedDocument.R;
 import static org.dianjiao.host.OwnedDocument.await;
 
 import io.vertx.core.Future;
@@ -35,22 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentVerticleTest {
 
   private static final String TEXT = "議將從前\n使臣進京";
-  private static final String A = "editor-of-annotator-a";
-  private static final String B = "editor-of-annotator-b";
-  private static final String R = "review-of-the-reviewer";
 
   @TempDir Path folder;
   private OwnedDocument owned;
-  private Account annotator;
-  private Account second;
-  private Account reviewer;
 
   @BeforeEach
   void open() {
     owned = new OwnedDocument(folder, TEXT);
-    annotator = owned.person("an", Role.ANNOTATOR);
-    second = owned.person("bo", Role.ANNOTATOR);
-    reviewer = owned.person("ru", Role.REVIEWER);
   }
 
   @AfterEach
@@ -70,77 +64,81 @@ class DocumentVerticleTest {
 
   @Test
   void showsTheImportedText() {
-    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo(TEXT);
-    assertThat(owned.open(annotator).revision()).isEqualTo(1);
+    assertThat(owned.open(owned.annotator).content().orElseThrow().text()).isEqualTo(TEXT);
+    assertThat(owned.open(owned.annotator).revision()).isEqualTo(1);
   }
 
   @Test
   void rebasesALateEditAndTellsEverybodyInOrder() {
-    owned.open(annotator);
-    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
-    CommandDone late = await(owned.submit(second, B, 1, 1, owned.insert(9, 4, "，")));
+    owned.open(owned.annotator);
+    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    CommandDone late = await(owned.submit(owned.second, B, 1, 1, owned.insert(9, 4, "，")));
     assertThat(late.revision()).isEqualTo(3);
-    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo("甲議將從前，\n使臣進京");
+    assertThat(owned.open(owned.annotator).content().orElseThrow().text())
+        .isEqualTo("甲議將從前，\n使臣進京");
     assertThat(owned.told()).extracting(change -> change.revision()).containsExactly(2L, 3L);
   }
 
   @Test
   void answersAResentSubmitAgainAndAppliesItOnce() {
-    owned.open(annotator);
-    CommandDone first = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
-    CommandDone again = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.open(owned.annotator);
+    CommandDone first = await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    CommandDone again = await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
     assertThat(again.revision()).isEqualTo(first.revision());
     assertThat(again.repeated()).isTrue();
-    assertThat(owned.open(annotator).content().orElseThrow().text()).startsWith("甲議");
+    assertThat(owned.open(owned.annotator).content().orElseThrow().text()).startsWith("甲議");
   }
 
   /** The changes since revision 0 have to be read first; meanwhile the same frame comes again. */
   @Test
   void answersASubmitAlikeThatComesTwiceWhileItIsPrepared() {
-    owned.open(annotator);
-    Future<CommandDone> first = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
-    Future<CommandDone> second = owned.submit(annotator, A, 1, 0, owned.insert(0, 0, "甲"));
-    assertThat(await(second).revision()).isEqualTo(await(first).revision()).isEqualTo(2);
-    assertThat(owned.open(annotator).content().orElseThrow().text()).isEqualTo(TEXT + "甲");
+    owned.open(owned.annotator);
+    Future<CommandDone> first = owned.submit(owned.annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    Future<CommandDone> again = owned.submit(owned.annotator, A, 1, 0, owned.insert(0, 0, "甲"));
+    assertThat(await(again).revision()).isEqualTo(await(first).revision()).isEqualTo(2);
+    assertThat(owned.open(owned.annotator).content().orElseThrow().text()).isEqualTo(TEXT + "甲");
   }
 
   @Test
   void answersAResentSubmitAlsoToWhomMayNotEditAnyMore() {
-    owned.open(annotator);
-    CommandDone first = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
-    owned.database.projects().setRole(owned.project, annotator.id(), Role.VIEWER);
-    PeopleEvents.tell(owned.vertx, new PeopleEvent.RightsChanged(owned.project, annotator.id()));
-    CommandDone again = await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.open(owned.annotator);
+    CommandDone first = await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    owned.database.projects().setRole(owned.project, owned.annotator.id(), Role.VIEWER);
+    PeopleEvents.tell(
+        owned.vertx, new PeopleEvent.RightsChanged(owned.project, owned.annotator.id()));
+    CommandDone again = await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
     assertThat(again.revision()).isEqualTo(first.revision());
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 2, 2, owned.insert(10, 0, "乙"))))
+    assertThatThrownBy(
+            () -> await(owned.submit(owned.annotator, A, 2, 2, owned.insert(10, 0, "乙"))))
         .satisfies(
             f -> assertThat(code(f)).isIn(FailureCode.NOT_PERMITTED, FailureCode.UNAVAILABLE));
   }
 
   @Test
   void refusesOtherContentUnderAUsedNumber() {
-    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "乙"))))
+    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "乙"))))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.SEQUENCE_REUSED));
   }
 
   @Test
   void refusesAGapInTheNumbersOfAClient() {
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 3, 1, owned.insert(9, 0, "甲"))))
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 3, 1, owned.insert(9, 0, "甲"))))
         .hasMessage("number 3 does not follow 0");
   }
 
   @Test
   void refusesTheNumbersOfSomebodyElsesEditor() {
-    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
-    assertThatThrownBy(() -> await(owned.submit(second, A, 2, 2, owned.insert(10, 0, "乙"))))
+    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    assertThatThrownBy(() -> await(owned.submit(owned.second, A, 2, 2, owned.insert(10, 0, "乙"))))
         .hasMessage("the client name " + A + " is somebody else's")
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.SEQUENCE_REUSED));
   }
 
   @Test
   void refusesABaseAheadOfTheDocument() {
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 57, owned.insert(9, 0, "甲"))))
+    assertThatThrownBy(
+            () -> await(owned.submit(owned.annotator, A, 1, 57, owned.insert(9, 0, "甲"))))
         .hasMessage("base revision 57 is ahead of 1")
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.BASE_AHEAD));
   }
@@ -148,14 +146,14 @@ class DocumentVerticleTest {
   @Test
   void refusesHalfACharacter() {
     Update half = owned.insert(9, 0, "\uD842");
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, half)))
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 1, 1, half)))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.HALF_CHARACTER));
   }
 
   @Test
   void refusesAnInsertOverTheLimit() {
     Update huge = owned.insert(9, 0, "議".repeat(131_073));
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, huge)))
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 1, 1, huge)))
         .hasMessageContaining("131073 units; the limit is 131072")
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TOO_LARGE));
   }
@@ -170,7 +168,7 @@ class DocumentVerticleTest {
   @Test
   void refusesADocumentThatDoesNotExist() {
     DocumentCommand.OpenDocument nowhere =
-        new DocumentCommand.OpenDocument("nowhere", annotator.id(), "s", A, Optional.empty());
+        new DocumentCommand.OpenDocument("nowhere", owned.annotator.id(), "s", A, Optional.empty());
     assertThatThrownBy(() -> await(owned.client.open(nowhere)))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.UNKNOWN_DOCUMENT));
   }
@@ -180,19 +178,19 @@ class DocumentVerticleTest {
     Effect add =
         new Effect.AddAnnotation("annotation-one-0001", 5, 7, false, new Body.Tag("office"));
     ChangeSet nothing = ChangeSet.empty(9);
-    await(owned.submit(second, B, 1, 1, owned.insert(9, 0, "甲乙")));
-    await(owned.submit(annotator, A, 1, 1, new Update(nothing, List.of(add))));
-    assertThat(owned.open(reviewer).content().orElseThrow().annotations()).isEqualTo(1);
-    var annotation = owned.annotations(reviewer, 3, 0, 11).annotations().get(0);
+    await(owned.submit(owned.second, B, 1, 1, owned.insert(9, 0, "甲乙")));
+    await(owned.submit(owned.annotator, A, 1, 1, new Update(nothing, List.of(add))));
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().annotations()).isEqualTo(1);
+    var annotation = owned.annotations(owned.reviewer, 3, 0, 11).annotations().get(0);
     assertThat(annotation.anchor().start()).isEqualTo(7);
-    assertThat(annotation.author()).isEqualTo(annotator.id());
+    assertThat(annotation.author()).isEqualTo(owned.annotator.id());
   }
 
   @Test
   void refusesAnAnnotatorsApproval() throws Exception {
     DocumentCommand.ApprovePassage approve =
         new DocumentCommand.ApprovePassage(
-            owned.document, annotator.id(), R, 1, new TextRange(0, 4), sha256("議將從前"));
+            owned.document, owned.annotator.id(), R, 1, new TextRange(0, 4), sha256("議將從前"));
     assertThatThrownBy(() -> await(owned.client.approve(approve)))
         .hasMessage("an annotator may not approve passages; it takes a reviewer")
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.NOT_PERMITTED));
@@ -202,21 +200,21 @@ class DocumentVerticleTest {
   void takesAReviewersApprovalAndVoidsItWhenThePassageChanges() throws Exception {
     DocumentCommand.ApprovePassage approve =
         new DocumentCommand.ApprovePassage(
-            owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
+            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
     await(owned.client.approve(approve));
-    assertThat(owned.annotations(reviewer, 2, 0, 9).approvals()).hasSize(1);
-    await(owned.submit(annotator, A, 1, 2, owned.insert(9, 0, "甲")));
-    assertThat(owned.annotations(reviewer, 3, 0, 10).approvals()).hasSize(1);
-    await(owned.submit(annotator, A, 2, 3, owned.insert(10, 10, "。")));
-    assertThat(owned.annotations(reviewer, 4, 0, 11).approvals()).isEmpty();
+    assertThat(owned.annotations(owned.reviewer, 2, 0, 9).approvals()).hasSize(1);
+    await(owned.submit(owned.annotator, A, 1, 2, owned.insert(9, 0, "甲")));
+    assertThat(owned.annotations(owned.reviewer, 3, 0, 10).approvals()).hasSize(1);
+    await(owned.submit(owned.annotator, A, 2, 3, owned.insert(10, 10, "。")));
+    assertThat(owned.annotations(owned.reviewer, 4, 0, 11).approvals()).isEmpty();
   }
 
   @Test
   void refusesTheApprovalOfOnesOwnWork() throws Exception {
-    await(owned.submit(reviewer, A, 1, 1, owned.insert(9, 9, "。")));
+    await(owned.submit(owned.reviewer, A, 1, 1, owned.insert(9, 9, "。")));
     DocumentCommand.ApprovePassage own =
         new DocumentCommand.ApprovePassage(
-            owned.document, reviewer.id(), R, 1, new TextRange(5, 10), sha256("使臣進京。"));
+            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 10), sha256("使臣進京。"));
     assertThatThrownBy(() -> await(owned.client.approve(own)))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
   }
@@ -225,7 +223,7 @@ class DocumentVerticleTest {
   void refusesAnApprovalOfWhatHasChanged() throws Exception {
     DocumentCommand.ApprovePassage stale =
         new DocumentCommand.ApprovePassage(
-            owned.document, reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣入京"));
+            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣入京"));
     assertThatThrownBy(() -> await(owned.client.approve(stale)))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TEXT_CHANGED));
   }
@@ -256,41 +254,42 @@ class DocumentVerticleTest {
   @Test
   void appliesAProposalThatSomebodyElseAcceptsAndRevertsIt() {
     Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
-    await(owned.submit(annotator, A, 1, 1, propose));
-    CommandDone accepted = await(owned.client.decide(accept(reviewer)));
+    await(owned.submit(owned.annotator, A, 1, 1, propose));
+    CommandDone accepted = await(owned.client.decide(accept(owned.reviewer)));
     assertThat(accepted.decided()).isEqualTo(1);
-    assertThat(owned.open(reviewer).content().orElseThrow().text()).startsWith("议將");
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).startsWith("议將");
     await(
         owned.client.revert(
             new DocumentCommand.RevertChange(
-                owned.document, reviewer.id(), R, 2, accepted.revision())));
-    assertThat(owned.open(reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
-    assertThat(owned.open(reviewer).suggestions()).hasSize(1);
+                owned.document, owned.reviewer.id(), R, 2, accepted.revision())));
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
+    assertThat(owned.open(owned.reviewer).suggestions()).hasSize(1);
   }
 
   @Test
   void refusesThatOneAcceptsOnesOwnProposal() {
     Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
-    await(owned.submit(reviewer, A, 1, 1, propose));
-    assertThatThrownBy(() -> await(owned.client.decide(accept(reviewer))))
+    await(owned.submit(owned.reviewer, A, 1, 1, propose));
+    assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
   }
 
   @Test
   void stopsTheNextEditWhenARightIsTakenAway() {
-    owned.open(annotator);
-    owned.database.projects().setRole(owned.project, annotator.id(), Role.VIEWER);
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
+    owned.open(owned.annotator);
+    owned.database.projects().setRole(owned.project, owned.annotator.id(), Role.VIEWER);
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
         .isInstanceOf(Refusal.class);
-    PeopleEvents.tell(owned.vertx, new PeopleEvent.RightsChanged(owned.project, annotator.id()));
-    assertThatThrownBy(() -> await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
+    PeopleEvents.tell(
+        owned.vertx, new PeopleEvent.RightsChanged(owned.project, owned.annotator.id()));
+    assertThatThrownBy(() -> await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲"))))
         .isInstanceOf(Refusal.class);
-    assertThat(owned.open(reviewer).revision()).isEqualTo(1);
+    assertThat(owned.open(owned.reviewer).revision()).isEqualTo(1);
   }
 
   @Test
   void opensAgainFromItsLog() throws Exception {
-    await(owned.submit(annotator, A, 1, 1, owned.insert(9, 0, "甲")));
+    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲")));
     owned.close();
     owned = new OwnedDocument(folder.resolve("other"), TEXT);
     org.dianjiao.storage.Database again =

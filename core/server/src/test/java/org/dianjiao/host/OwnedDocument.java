@@ -32,10 +32,22 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.text.ChangeSet;
 
-/** A real owner of a real document in a SQLite file, for tests to talk to over the bus. */
+/**
+ * A real owner of a real document in a SQLite file, for tests to talk to over the bus, with two
+ * people who annotate and one who reviews.
+ */
 final class OwnedDocument {
 
   static final String CLIENT = "client-of-the-editor";
+
+  /** Under this name the annotator sends edits. */
+  static final String A = "editor-of-annotator-a";
+
+  /** Under this name the second annotator does. */
+  static final String B = "editor-of-annotator-b";
+
+  /** Under this name the reviewer sends what is not an edit. */
+  static final String R = "review-of-the-reviewer";
 
   final Vertx vertx = Vertx.vertx();
   final Database database;
@@ -44,6 +56,9 @@ final class OwnedDocument {
   final List<DocumentEvent> events = new CopyOnWriteArrayList<>();
   final String project;
   final String document;
+  final Account annotator;
+  final Account second;
+  final Account reviewer;
 
   OwnedDocument(Path folder, String text) {
     this(folder, text, log -> log);
@@ -56,6 +71,9 @@ final class OwnedDocument {
     RecordCodec.register(vertx);
     project = database.projects().create("Test", DocumentImport.SYSTEM).id();
     document = DocumentImport.store(database, project, "Text", text, DocumentImport.SYSTEM).id();
+    annotator = person("an", Role.ANNOTATOR);
+    second = person("bo", Role.ANNOTATOR);
+    reviewer = person("ru", Role.REVIEWER);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(10));
     await(
         vertx.deployVerticle(
@@ -75,6 +93,7 @@ final class OwnedDocument {
     }
   }
 
+  /** One more person in the project. */
   Account person(String name, Role role) {
     Account account = database.accounts().create(name, "no password", false);
     database.projects().setRole(project, account.id(), role);

@@ -2,6 +2,7 @@ package org.dianjiao.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dianjiao.host.OwnedDocument.A;
 import static org.dianjiao.host.OwnedDocument.await;
 
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Role;
 import org.dianjiao.storage.AppendResult;
 import org.dianjiao.storage.Batch;
 import org.dianjiao.storage.ChainReport;
@@ -29,8 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A write fails, and nobody knows whether it was stored: neither acknowledged nor refused. */
 class UnknownOutcomeTest {
-
-  private static final String A = "editor-of-annotator-a";
 
   private static final int PATIENCE_SECONDS = 30;
 
@@ -105,7 +103,7 @@ class UnknownOutcomeTest {
     OwnedDocument document =
         new OwnedDocument(folder, "議將從前", log -> new Doubtful(log, fails, stored));
     owned = Optional.of(document);
-    Account annotator = document.person("an", Role.ANNOTATOR);
+    Account annotator = document.annotator;
     long epoch = document.open(annotator).epoch();
     fails.set(true);
     assertThatThrownBy(() -> await(document.submit(annotator, A, 1, 1, document.insert(4, 0, "甲"))))

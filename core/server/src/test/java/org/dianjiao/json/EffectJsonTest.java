@@ -67,6 +67,6 @@ class EffectJsonTest {
             """
             {"is":"decide","outcome":"accepted","candidate":0,"suggestion":{"id":"0123""");
     assertThat(Json.read(json, Effect.class)).isEqualTo(decide);
-    assertThat(Json.readList("[" + json + "]", Effect.class)).containsExactly(decide);
+    assertThat(Json.read("[" + json + "]", Effect[].class)).containsExactly(decide);
   }
 }

@@ -32,6 +32,20 @@ class SqliteFileTest {
     return StorageSettings.defaults(directory.resolve("data"));
   }
 
+  /** Opening looks for no damage. */
+  private StorageSettings unchecked() {
+    return new StorageSettings(
+        "",
+        settings().directory(),
+        "",
+        "",
+        1,
+        settings().busyTimeout(),
+        false,
+        false,
+        SpaceSettings.defaults());
+  }
+
   private Path file() {
     return settings().directory().resolve("dianjiao.db");
   }
@@ -135,18 +149,7 @@ class SqliteFileTest {
   void nothingIsWrittenAfterDamageHasShown() throws IOException {
     String project = fill();
     damage();
-    StorageSettings unchecked =
-        new StorageSettings(
-            "",
-            settings().directory(),
-            "",
-            "",
-            1,
-            settings().busyTimeout(),
-            false,
-            false,
-            SpaceSettings.defaults());
-    try (Database database = Database.open(unchecked)) {
+    try (Database database = Database.open(unchecked())) {
       assertThatThrownBy(() -> addDocuments(database, project))
           .isInstanceOf(StorageFailure.class)
           .hasMessageContaining("damaged");
@@ -184,19 +187,8 @@ class SqliteFileTest {
   void damageIsToldOnceAndBeforeAnybodyElseCanWrite() throws IOException {
     String project = fill();
     damage();
-    StorageSettings unchecked =
-        new StorageSettings(
-            "",
-            settings().directory(),
-            "",
-            "",
-            1,
-            settings().busyTimeout(),
-            false,
-            false,
-            SpaceSettings.defaults());
     List<StorageDamage> told = new ArrayList<>();
-    try (Database database = Database.open(unchecked, told::add)) {
+    try (Database database = Database.open(unchecked(), told::add)) {
       for (int i = 0; i < 2; i++) {
         assertThatThrownBy(() -> addDocuments(database, project))
             .isInstanceOf(StorageDamage.class)

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -68,42 +70,29 @@ class HttpBorderTest {
     assertThat(answer.bodyAsString()).doesNotContain(RunningServer.PASSWORD);
   }
 
+  /** What the browser of somebody who is signed in sends for another site. */
+  private static HttpResponse<Buffer> forged(Map<String, String> headers) {
+    HttpRequest<Buffer> request = server.administrator.bare(HttpMethod.POST, "/api/projects");
+    headers.forEach(request::putHeader);
+    return request.sendJsonObject(new JsonObject().put("name", "forged")).await();
+  }
+
   @Test
   void refusesAChangeWithoutItsHeader() {
-    HttpResponse<Buffer> answer =
-        server
-            .administrator
-            .bare(HttpMethod.POST, "/api/projects")
-            .sendJsonObject(new JsonObject().put("name", "forged"))
-            .await();
-    refused(answer, 403, "not-permitted", "X-Dianjiao: 1");
+    refused(forged(Map.of()), 403, "not-permitted", "X-Dianjiao: 1");
     assertThat(server.administrator.get("/api/projects").bodyAsString()).doesNotContain("forged");
   }
 
   @Test
   void refusesAChangeFromAnotherOrigin() {
-    HttpResponse<Buffer> answer =
-        server
-            .administrator
-            .bare(HttpMethod.POST, "/api/projects")
-            .putHeader("X-Dianjiao", "1")
-            .putHeader("Origin", "https://elsewhere.example")
-            .sendJsonObject(new JsonObject().put("name", "forged"))
-            .await();
-    refused(answer, 403, "not-permitted", "own pages");
+    Map<String, String> headers = Map.of("X-Dianjiao", "1", "Origin", "https://elsewhere.example");
+    refused(forged(headers), 403, "not-permitted", "own pages");
   }
 
   @Test
   void refusesAChangeThatTheBrowserCallsForeign() {
-    HttpResponse<Buffer> answer =
-        server
-            .administrator
-            .bare(HttpMethod.POST, "/api/projects")
-            .putHeader("X-Dianjiao", "1")
-            .putHeader("Sec-Fetch-Site", "cross-site")
-            .sendJsonObject(new JsonObject().put("name", "forged"))
-            .await();
-    refused(answer, 403, "not-permitted", "own pages");
+    Map<String, String> headers = Map.of("X-Dianjiao", "1", "Sec-Fetch-Site", "cross-site");
+    refused(forged(headers), 403, "not-permitted", "own pages");
   }
 
   @Test
@@ -135,8 +124,13 @@ class HttpBorderTest {
     file[file.length - 3] = (byte) 0xFF;
     HttpResponse<Buffer> answer = server.administrator.bring(server.project, file);
     refused(answer, 422, "malformed", "FF");
-    assertThat(answer.bodyAsJsonObject().getInteger("line")).isEqualTo(2);
-    assertThat(answer.bodyAsJsonObject().getInteger("column")).isEqualTo(2);
+    assertThat(place(answer)).isEqualTo("2:2");
+  }
+
+  /** Line and column that an answer names. */
+  private static String place(HttpResponse<Buffer> answer) {
+    JsonObject problem = answer.bodyAsJsonObject();
+    return problem.getInteger("line") + ":" + problem.getInteger("column");
   }
 
   @Test
@@ -144,8 +138,7 @@ class HttpBorderTest {
     HttpResponse<Buffer> answer =
         server.administrator.bring(server.project, "𠲽\u0007".getBytes(StandardCharsets.UTF_8));
     refused(answer, 422, "malformed", "U+0007");
-    assertThat(answer.bodyAsJsonObject().getInteger("line")).isEqualTo(1);
-    assertThat(answer.bodyAsJsonObject().getInteger("column")).isEqualTo(2);
+    assertThat(place(answer)).isEqualTo("1:2");
   }
 
   @Test
@@ -254,14 +247,17 @@ class HttpBorderTest {
     refused(server.administrator.post("/api/projects", body), 413, "too-large", "limit");
   }
 
+  private static String membership(String project, Browser person) {
+    String account = person.get("/api/me").bodyAsJsonObject().getString("id");
+    return "/api/projects/" + project + "/members/" + account;
+  }
+
   @Test
   void refusesARoleThatDoesNotExist() {
     Browser member = server.member("climber", "viewer");
-    String account = member.get("/api/me").bodyAsJsonObject().getString("id");
     HttpResponse<Buffer> answer =
         server.administrator.put(
-            "/api/projects/" + server.project + "/members/" + account,
-            new JsonObject().put("role", "emperor"));
+            membership(server.project, member), new JsonObject().put("role", "emperor"));
     refused(
         answer,
         400,
@@ -278,11 +274,8 @@ class HttpBorderTest {
             .post("/api/projects", new JsonObject().put("name", "Other"))
             .bodyAsJsonObject()
             .getString("id");
-    String account = manager.get("/api/me").bodyAsJsonObject().getString("id");
     HttpResponse<Buffer> answer =
-        manager.put(
-            "/api/projects/" + other + "/members/" + account,
-            new JsonObject().put("role", "manager"));
+        manager.put(membership(other, manager), new JsonObject().put("role", "manager"));
     assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(404);
   }
 }

@@ -6,40 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who wrote what, the timeline, and undoing all that somebody did. */
 class PastTest {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @TempDir static Path data;
-  private static Product product;
-  private static Team team;
-
-  @BeforeAll
-  static void start() {
-    product = Product.start(data);
-    team = Team.gather(product);
-    team.join("Lin", "annotator");
-    team.join("Ren", "reviewer");
-  }
-
-  @AfterAll
-  static void stop() {
-    product.close();
-  }
+  @RegisterExtension
+  static final Office OFFICE = new Office(Map.of("Lin", "annotator", "Ren", "reviewer"));
 
   @Test
   void undoesOnePersonsWorkAndKeepsAnothers() {
-    String document = team.document("無標點");
-    Desk lin = sitDown("Lin", document);
-    Desk ren = sitDown("Ren", document);
+    Desk lin = sitDown("Lin");
+    Desk ren = sitDown("Ren");
     lin.putCursorBefore("此后除两国旱路");
     lin.type("〔林注〕");
     assertThat(ren.editor()).containsText("〔林注〕");
@@ -72,11 +54,7 @@ class PastTest {
     assertThat(ren.faults().seen()).isEmpty();
   }
 
-  private static Desk sitDown(String name, String document) {
-    Desk desk = CHROMIUM.desk(product.address(), name);
-    desk.signIn(Team.PASSWORD);
-    desk.open(document);
-    assertThat(desk.editor()).containsText("第三条");
-    return desk;
+  private static Desk sitDown(String name) {
+    return OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), name));
   }
 }

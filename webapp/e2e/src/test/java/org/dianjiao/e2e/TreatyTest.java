@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Three people work on an unpunctuated treaty at once, and the server is killed under them. */
 class TreatyTest {
@@ -26,30 +23,16 @@ class TreatyTest {
 
   private static final Pattern COUNT = Pattern.compile("Accepted ([\\d,]+) suggestion");
 
-  @TempDir static Path data;
-  private static Product product;
-  private static Team team;
-
-  @BeforeAll
-  static void start() {
-    product = Product.start(data);
-    team = Team.gather(product);
-    team.join("Lin", "annotator");
-    team.join("Bao", "annotator");
-    team.join("Ren", "reviewer");
-  }
-
-  @AfterAll
-  static void stop() {
-    product.close();
-  }
+  @RegisterExtension
+  static final Office OFFICE =
+      new Office(Map.of("Lin", "annotator", "Bao", "annotator", "Ren", "reviewer"));
 
   @Test
   void keepsEverythingThatThreePeopleDidWhenTheServerIsKilled() throws Exception {
-    String document = team.document("無標點");
-    Desk lin = sitDown("Lin", document);
-    Desk bao = sitDown("Bao", document);
-    Desk ren = sitDown("Ren", document);
+    String document = OFFICE.treaty();
+    Desk lin = sitDown("Lin");
+    Desk bao = sitDown("Bao");
+    Desk ren = sitDown("Ren");
     List<Desk> desks = List.of(lin, bao, ren);
     desks.forEach(desk -> seesTheOthers(desk, desks));
 
@@ -81,7 +64,7 @@ class TreatyTest {
       seesTheOthers(desk, desks);
     }
 
-    Tei tei = Tei.parse(team.signIn("Ren").text(export(document, "tei")));
+    Tei tei = Tei.parse(OFFICE.team().signIn("Ren").text(export(document, "tei")));
     assertThat(tei.text()).contains("俄使復至大沽口投遞國書");
     assertThat(tei.texts("pc")).filteredOn("。"::equals).hasSize(accepted);
     assertThat(tei.texts("placeName")).contains("上海", PORTS);
@@ -90,11 +73,8 @@ class TreatyTest {
     }
   }
 
-  private static Desk sitDown(String name, String document) {
-    Desk desk = CHROMIUM.desk(product.address(), name);
-    desk.signIn(Team.PASSWORD);
-    desk.open(document);
-    return desk;
+  private static Desk sitDown(String name) {
+    return OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), name));
   }
 
   private static void seesTheOthers(Desk desk, List<Desk> all) {
@@ -171,15 +151,15 @@ class TreatyTest {
     lin.putCursorBefore("此條專言海口");
     desks.forEach(desk -> desk.faults().expectOutage());
     lin.type("俄");
-    product.kill();
+    OFFICE.product().kill();
     lin.type("使");
     for (Desk desk : desks) {
       assertThat(desk.state()).containsText(Pattern.compile("Offline|Reconnecting"));
     }
     assertThat(lin.state()).hasText("Offline, 2 changes kept here");
-    product.launchAgain();
+    OFFICE.product().launchAgain();
     lin.typeSlowly("復至大沽口投遞國書", 200);
-    product.awaitReady();
+    OFFICE.product().awaitReady();
     for (Desk desk : desks) {
       assertThat(desk.state()).hasText("Saved");
     }
@@ -190,7 +170,7 @@ class TreatyTest {
     for (Desk desk : desks) {
       assertThat(desk.state()).hasText("Saved");
     }
-    Account ren = team.signIn("Ren");
+    Account ren = OFFICE.team().signIn("Ren");
     String revision = ren.get("/api/documents/" + document).get("revision").asText();
     for (Desk desk : desks) {
       assertThat(desk.revision()).hasText("Revision " + revision);
@@ -210,6 +190,6 @@ class TreatyTest {
   }
 
   private static String history(String document) {
-    return team.signIn("Ren").text("/api/documents/" + document + "/history?limit=500");
+    return OFFICE.team().signIn("Ren").text("/api/documents/" + document + "/history?limit=500");
   }
 }

@@ -6,34 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One person in the workspace. */
 class WorkspaceTest {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @TempDir static Path data;
-  private static Product product;
-  private static Team team;
-
-  @BeforeAll
-  static void start() {
-    product = Product.start(data);
-    team = Team.gather(product);
-    team.join("Ren", "reviewer");
-    team.join("Bai", "viewer");
-  }
-
-  @AfterAll
-  static void stop() {
-    product.close();
-  }
+  @RegisterExtension
+  static final Office OFFICE = new Office(Map.of("Ren", "reviewer", "Bai", "viewer"));
 
   @Test
   void decidesOnSuggestionsByKeyAlone() {
@@ -73,7 +56,7 @@ class WorkspaceTest {
     assertThat(ren.page().getByRole(AriaRole.TAB).first()).isVisible();
     assertFits(ren);
     Axe.assertNoSeriousViolation(ren.page());
-    ren.page().navigate("/projects/" + team.project());
+    ren.page().navigate("/projects/" + OFFICE.team().project());
     assertThat(ren.page().getByRole(AriaRole.LINK).first()).isVisible();
     assertFits(ren);
   }
@@ -87,18 +70,14 @@ class WorkspaceTest {
     assertThat(bai.text()).isEqualTo(before);
     assertThat(bai.button("Run plugin")).isDisabled();
     Axe.assertNoSeriousViolation(bai.page());
-    bai.page().navigate("/projects/" + team.project());
+    bai.page().navigate("/projects/" + OFFICE.team().project());
     assertThat(bai.page().getByRole(AriaRole.LINK).first()).isVisible();
     Axe.assertNoSeriousViolation(bai.page());
     assertThat(bai.faults().seen()).isEmpty();
   }
 
   private static Desk sitDown(String name, int width, int height) {
-    Desk desk = CHROMIUM.desk(product.address(), name, width, height);
-    desk.signIn(Team.PASSWORD);
-    desk.page().navigate("/documents/" + team.document("無標點"));
-    assertThat(desk.editor()).containsText("第三条");
-    return desk;
+    return OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), name, width, height));
   }
 
   private static void assertFits(Desk desk) {

@@ -1,0 +1,60 @@
+package org.dianjiao.host;
+
+import java.util.Set;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.bus.DocumentEvent.MembersChanged;
+import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.people.Permission;
+
+/** Who may do what in one open document now: members are read again when rights have changed. */
+final class Admission {
+
+  private final String document;
+  private final Surroundings around;
+  private final Ledger ledger;
+  private final Owner owner;
+  private Members members;
+
+  /** Begins with members who were read when the document was opened. */
+  Admission(String document, Surroundings around, Ledger ledger, Owner owner, Members members) {
+    this.document = document;
+    this.around = around;
+    this.ledger = ledger;
+    this.owner = owner;
+    this.members = members;
+    owner.rightsAsOf(members.aclVersion());
+  }
+
+  Members members() {
+    return members;
+  }
+
+  /** Refuses, unless the sender may read and has each of these rights. */
+  void require(Set<Permission> permissions, DocumentCommand command) {
+    members.require(Permission.READ_DOCUMENT, command.account());
+    permissions.forEach(permission -> members.require(permission, command.account()));
+  }
+
+  void heard(PeopleEvent event) {
+    if (event instanceof PeopleEvent.RightsChanged rights
+        && rights.project().equals(members.project())) {
+      readAgain();
+    }
+  }
+
+  void readAgain() {
+    around
+        .read(() -> Members.load(around.database(), document, ledger.durable()))
+        .onSuccess(this::loaded)
+        .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+  }
+
+  /** Readings may overtake one another: an older one does not count any more. */
+  private void loaded(Members loaded) {
+    if (loaded.aclVersion() >= members.aclVersion()) {
+      members = loaded;
+      owner.rightsAsOf(loaded.aclVersion());
+      around.tell(new MembersChanged(document, loaded.roles(), loaded.people()));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { AnalysisProgress } from "./frames";
+import type { Draft } from "./kept";
+import type { Loss } from "./socket";
+import type { People, Role } from "./values";
+
+/** What the workspace shows about a document besides its text; a new object for each change. */
+export interface Snapshot {
+  readonly connection: "connecting" | "online" | "offline";
+  readonly why: Loss | "other-account" | null;
+  readonly title: string;
+  readonly project: string;
+  readonly role: Role;
+  readonly revision: number;
+  /** Edits that the log does not have yet, those left by tabs that ended included. */
+  readonly pending: number;
+  /** Whether the browser's storage takes them; otherwise they live as long as this tab. */
+  readonly safe: boolean;
+  /** As much waits here as may. */
+  readonly full: boolean;
+  /** The server has no room for more. */
+  readonly storageFull: boolean;
+  /** Edits that wait for the person. */
+  readonly drafts: readonly Draft[];
+  readonly account: string;
+  readonly people: People;
+  readonly analyses: readonly string[];
+  readonly progress: Readonly<Record<string, AnalysisProgress>>;
+  readonly opened: boolean;
+}
+
+/** Of a document that was not heard of yet. */
+export const UNOPENED: Snapshot = {
+  connection: "connecting",
+  why: null,
+  title: "",
+  project: "",
+  role: "viewer",
+  revision: 0,
+  pending: 0,
+  safe: true,
+  full: false,
+  storageFull: false,
+  drafts: [],
+  account: "",
+  people: {},
+  analyses: [],
+  progress: {},
+  opened: false,
+};

@@ -1,0 +1,27 @@
+import * as annotating from "./annotate";
+import { drafts } from "./drafts";
+import { history } from "./history";
+import * as pages from "./pages";
+import { past } from "./past";
+import { review } from "./review";
+import * as workspace from "./workspace";
+
+export { clock, moment } from "./formats";
+
+/** Every word that is shown, by the screen on which it stands. */
+export const words = {
+  name: "Dianjiao 點校",
+  close: "Close",
+  cancel: "Cancel",
+  save: "Save",
+  notFound: "There is nothing at this address.",
+  unexpected: "Something went wrong.",
+  home: "Projects",
+  ...pages,
+  ...workspace,
+  ...annotating,
+  drafts,
+  review,
+  history,
+  past,
+};

@@ -1,0 +1,82 @@
+import type { Role } from "../session/values";
+import { count, digits, moment } from "./formats";
+
+export const signIn = {
+  title: "Sign in",
+  name: "Name",
+  password: "Password",
+  action: "Sign in",
+  out: "Sign out",
+};
+
+export const setup = {
+  title: "Set up Dianjiao",
+  intro: "Make the first account. It administers this server. The token stands on the console of the server.",
+  token: "Token from the console",
+  action: "Make the account",
+  done: "This server is set up already.",
+};
+
+export const projects = {
+  title: "Projects",
+  none: "You are not a member of any project yet. A manager can add you.",
+  documents: (n: number) => count(n, "document"),
+  create: "New project",
+  name: "Name of the project",
+  action: "Create project",
+};
+
+export const project = {
+  documents: "Documents",
+  none: "No documents yet.",
+  changed: (at: string) => `changed ${moment(at)}`,
+  revision: (n: number) => `revision ${digits(n)}`,
+  members: "Members",
+  role: (name: string) => `Role of ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  addMember: "Add a member",
+  roleLabel: "Role",
+  add: "Add",
+};
+
+export const importing = {
+  title: "Import a text",
+  label: "Title",
+  file: "Choose a plain text file (UTF-8)",
+  paste: "…or paste the text",
+  action: "Import",
+  refused: "The text was refused",
+  place: (line: number, column: number) => `line ${line}, column ${column}`,
+  kept: "The text is kept character by character; only line ends become LF.",
+};
+
+export const accounts = {
+  title: "Accounts",
+  create: "New account",
+  name: "Name",
+  password: "First password",
+  action: "Create account",
+  created: (name: string) => `The account ${name} is there.`,
+  administrator: "administrator",
+};
+
+export const roles = {
+  viewer: "Viewer",
+  annotator: "Annotator",
+  reviewer: "Reviewer",
+  manager: "Manager",
+} satisfies Record<Role, string>;
+
+export const kept = {
+  region: "Not saved yet",
+  line: (edits: number, drafts: number) =>
+    [edits > 0 ? `${count(edits, "change")} not saved` : "", drafts > 0 ? count(drafts, "draft") : ""]
+      .filter((part) => part !== "")
+      .join(", "),
+  hint: "Some of your work waits in this browser. Open the document to bring it in:",
+  untitled: "a document",
+  leaveTitle: "Sign out with unsaved work?",
+  leaveText: "It can stay in this browser until you sign in again; nobody else who signs in here sees it. On a computer that is not yours, open the documents first and let it be saved, or delete it.",
+  leaveKeep: "Sign out, keep it here",
+  leaveDelete: "Delete it and sign out",
+};

@@ -1,0 +1,91 @@
+import { count, digits } from "./formats";
+
+const waiting = (n: number, safe: boolean) => `${count(n, "change")} ${safe ? "kept here" : "in this tab only: do not close it"}`;
+
+export const state = {
+  opening: "Opening…",
+  saved: "Saved",
+  saving: "Saving…",
+  offline: (n: number, safe: boolean) => (n === 0 ? "Offline" : `Offline, ${waiting(n, safe)}`),
+  connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
+  readOnly: "Read only: viewers do not edit",
+  full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
+  storageFull: (n: number, safe: boolean) =>
+    `Read only: the server's storage is full${n === 0 ? "" : `, ${waiting(n, safe)}`}`,
+  signedOut: (n: number, safe: boolean) =>
+    `Signed out${n === 0 ? "" : `, ${waiting(n, safe)}`}. Sign in again in another tab.`,
+  otherAccount: (n: number, safe: boolean) =>
+    `Read only: somebody else has signed in here${n === 0 ? "" : `, ${waiting(n, safe)} for you`}. Load the page again.`,
+  forbidden: "You may not open this document.",
+  quarantined: (n: number) =>
+    `This document needs the attention of an administrator${n === 0 ? "" : `, ${count(n, "change")} kept here`}.`,
+  protocol: "The server speaks another version. Load the page again.",
+};
+
+export const attention = {
+  title: "This document cannot be opened",
+  what: "Something in its log is wrong. It needs the attention of an administrator; all other documents go on.",
+  good: (good: number, last: number) =>
+    `Revision ${digits(good)} of ${digits(last)} is the last that can be read. This is its text.`,
+  download: "Save this text",
+  retry: "Try to open it again",
+};
+
+export const top = {
+  people: "People here",
+  run: "Run plugin",
+  wholeDocument: "On the whole document",
+  selection: "On the selection",
+  dismissTitle: "Drop suggestions",
+  dismiss: (name: string) => `Drop those of ${name}`,
+  export: "Export",
+  tei: "TEI (XML)",
+  text: "Text with marks",
+  bare: "Text without marks",
+  panels: "Panels",
+  running: (name: string, done: number, total: number) => `${name}: ${done} of ${total}`,
+};
+
+export const editor = {
+  label: "Text of the document",
+  area: "Document",
+  approvedBy: (names: string) => `approved by ${names}`,
+  passage: (n: number, of: number) => `Passage ${n} of ${of}`,
+  notApproved: "not approved",
+  approve: "Approve passage",
+  withdraw: "Withdraw approval",
+  approved: (n: number) => `Passage ${n} is approved.`,
+  withdrawn: (n: number) => `Your approval of passage ${n} is withdrawn.`,
+  revision: (n: number) => `Revision ${digits(n)}`,
+  waitForSave: "The passage has changes that are not saved yet; try again when they are.",
+};
+
+export const legend = {
+  tab: "Legend",
+  marks: "Annotations",
+  suggestions: "Suggestions",
+  insertion: "mark to be inserted",
+  replacement: "text to be replaced or annotated",
+  approved: "approved passage",
+  people: "People",
+  you: "you",
+  keys: "Keys",
+  shortcuts: [
+    ["Alt 1 … 8", "annotate the selection: person, place, office, date, work, variant, note, gap"],
+    ["Alt 9", "suggest a change"],
+    ["Alt Enter", "what is annotated at the cursor"],
+    ["Ctrl Enter", "approve the passage under the cursor"],
+    ["Alt R", "go to the review list"],
+    ["Esc", "back to the text"],
+    ["Ctrl F", "find"],
+    ["Ctrl Z, Ctrl Y", "undo, redo what you did"],
+  ] as const,
+};
+
+export const notices = {
+  region: "Messages",
+  plugin: "A plugin failed.",
+  draft: "It is kept as a draft.",
+  showDrafts: "Show drafts",
+  dismiss: "Dismiss",
+};

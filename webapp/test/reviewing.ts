@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { ChangeSet, Text } from "@codemirror/state";
+import { mapAnchor, touches } from "../src/session/anchors";
+import type { Confirmed, LogEntry } from "../src/session/confirmed";
+import type { Account, Ask } from "../src/session/frames";
+import { randomName } from "../src/session/names";
+import type { Action, Effect, Role, Suggestion } from "../src/session/values";
+import { No } from "./no";
+
+/** What a document was, what happened to it, and what it is. */
+interface Past {
+  readonly initial: string;
+  readonly log: readonly LogEntry[];
+  readonly state: Confirmed;
+}
+
+/** What is written to the log for a decision, approval or revert, and what is answered besides. */
+interface Deed {
+  changes: ChangeSet;
+  effects: Effect[];
+  told: object;
+}
+
+type Edit = { from: number; to: number; insert: string };
+
+/** What comes of what a person asks; nothing is written yet. */
+export function deedOf(ask: Ask, account: Account, role: Role, past: Past): Deed {
+  if (role !== "reviewer" && role !== "manager") {
+    throw new No("not-permitted", `a ${role} may not ${ask.type}; a reviewer may`);
+  }
+  const { text } = past.state;
+  const nothing = ChangeSet.empty(text.length);
+  switch (ask.type) {
+    case "approve": {
+      const { start, end } = ask;
+      const hash = createHash("sha256").update(text.sliceString(start, end), "utf8").digest("hex");
+      if (end > text.length || hash !== ask.hash) {
+        throw new No("text-changed", "the passage changed meanwhile; look again");
+      }
+      if (worked(account.id, past.log, start, end)) {
+        throw new No("own-work", "you worked on this passage yourself; somebody else has to approve it");
+      }
+      return { changes: nothing, effects: [{ is: "approve", id: randomName(), start, end }], told: {} };
+    }
+    case "withdraw":
+      return { changes: nothing, effects: [{ is: "withdraw-approval", id: ask.approval }], told: {} };
+    case "revert": {
+      const { revision } = ask;
+      return { changes: inverse(revision, past), effects: [{ is: "revert", revision }], told: {} };
+    }
+    case "restore":
+    case "undo":
+      throw new No("unknown-type", `this authority does not ${ask.type}: it keeps no past`);
+    case "decide":
+      return decision(ask, account, past.state);
+  }
+}
+
+function decision(ask: Extract<Ask, { type: "decide" }>, account: Account, { text, suggestions }: Confirmed): Deed {
+  const skipped: { suggestion: string; reason: string }[] = [];
+  const effects: Effect[] = [];
+  const edits: Edit[] = [];
+  const { outcome, candidate = 0, correction } = ask;
+  const takes = outcome === "accepted" || outcome === "corrected";
+  for (const id of ask.suggestions) {
+    const suggestion = suggestions.get(id);
+    if (suggestion === undefined) {
+      skipped.push({ suggestion: id, reason: "there is no such suggestion any more" });
+      continue;
+    }
+    if (takes && "account" in suggestion.maker && suggestion.maker.account === account.id) {
+      throw new No("own-work", "this proposal is your own; somebody else has to accept it");
+    }
+    const action = outcome === "corrected" ? correction! : suggestion.candidates[candidate]!.action;
+    effects.push({ is: "decide", outcome, candidate, correction: correction ?? null, suggestion });
+    if (takes) carryOut(action, suggestion, edits, effects);
+  }
+  const changes = ChangeSet.of(edits, text.length);
+  const moved = effects.map((effect) =>
+    effect.is === "add-annotation"
+      ? { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) }
+      : effect,
+  );
+  return { changes, effects: moved, told: { decided: ask.suggestions.length - skipped.length, skipped } };
+}
+
+function carryOut(action: Action, { start, end }: Suggestion, edits: Edit[], effects: Effect[]): void {
+  if (action.is === "replace") edits.push({ from: start, to: end, insert: action.text });
+  else effects.push({ is: "add-annotation", id: randomName(), start, end, body: action.body });
+}
+
+function inverse(revision: number, { initial, log }: Past): ChangeSet {
+  const entry = log[revision - 1];
+  if (entry === undefined) throw new No("malformed", `there is no revision ${revision}`);
+  let before = Text.of(initial.split("\n"));
+  for (const earlier of log.slice(0, revision - 1)) before = earlier.changes.apply(before);
+  return log
+    .slice(revision)
+    .reduce((inverse, later) => inverse.map(later.changes), entry.changes.invert(before));
+}
+
+/** Whether somebody wrote in a passage. */
+function worked(account: string, log: readonly LogEntry[], start: number, end: number): boolean {
+  let from = start;
+  let to = end;
+  for (const entry of [...log].reverse()) {
+    const back = entry.changes.invertedDesc;
+    const own = entry.author === account && !entry.effects.some((e) => e.is === "decide");
+    if (own && touches(back, from, to)) return true;
+    from = back.mapPos(from, -1);
+    to = back.mapPos(to, 1);
+  }
+  return false;
+}
