@@ -38,6 +38,9 @@ import org.dianjiao.text.Text;
 /** What one can know about a document without opening it. */
 final class DocumentRoutes {
 
+  /** Where texts are brought in. */
+  static final String IMPORT = "/api/projects/:project/documents";
+
   private static final int MOST_HISTORY = 500;
   private static final int USUAL_HISTORY = 100;
   private static final int MOST_INSERTED = 20_000;
@@ -72,11 +75,16 @@ final class DocumentRoutes {
       List<Effect> effects,
       String excerpt) {}
 
+  /** Looks at who wants to bring a text in, before the text is read. */
+  void admit(Router router) {
+    router.post(IMPORT).handler(this::admit);
+  }
+
   void on(Router router) {
     router.get("/api/documents/:document").handler(this::about);
     router.get("/api/documents/:document/history").handler(this::history);
     router.get("/api/documents/:document/export").handler(this::export);
-    router.post("/api/projects/:project/documents").handler(this::add);
+    router.post(IMPORT).handler(this::add);
   }
 
   private void about(RoutingContext request) {
@@ -100,6 +108,29 @@ final class DocumentRoutes {
 
   private record Exported(DocumentRow row, String content) {}
 
+  private void admit(RoutingContext request) {
+    Optional<String> signIn = Identity.signIn(request);
+    String project = request.pathParam("project");
+    request.request().pause();
+    reply
+        .blocking(() -> permitted(signIn, project))
+        .onComplete(
+            admitted -> {
+              if (admitted.succeeded()) {
+                request.next();
+              } else {
+                Reply.error(request, admitted.cause());
+              }
+              request.request().resume(); // what nobody reads is thrown away as it comes
+            });
+  }
+
+  private Account permitted(Optional<String> signIn, String project) {
+    Account account = identity.require(signIn);
+    identity.require(Permission.IMPORT_DOCUMENT, project, account);
+    return account;
+  }
+
   private void add(RoutingContext request) {
     Optional<String> signIn = Identity.signIn(request);
     String project = request.pathParam("project");
@@ -109,8 +140,7 @@ final class DocumentRoutes {
     reply.with(
         request,
         () -> {
-          Account account = identity.require(signIn);
-          identity.require(Permission.IMPORT_DOCUMENT, project, account);
+          Account account = permitted(signIn, project);
           if (title.isEmpty() || title.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException(
                 "a title has 1 to %d characters".formatted(LONGEST_TITLE));
