@@ -29,7 +29,7 @@ final class SimulatedClient {
 
   private static final long PAUSE = 500 * Agenda.MILLI;
   private static final long REOPEN = 300 * Agenda.MILLI;
-  private static final int MOST_UPDATES = 6;
+  static final int MOST_UPDATES = 6;
 
   private final Simulation world;
   private final Agenda agenda;
@@ -50,6 +50,10 @@ final class SimulatedClient {
     private final String client;
     private final List<String> marks = new ArrayList<>();
     private final Map<Long, Long> batches = new HashMap<>();
+
+    /** The revisions that batches were based on, by their first numbers. */
+    private final Map<Long, Long> bases = new HashMap<>();
+
     private final Set<Long> resent = new HashSet<>();
     private final Set<Long> forged = new HashSet<>();
     private Optional<LocalText> local = Optional.empty();
@@ -277,6 +281,9 @@ final class SimulatedClient {
     tab.marks.remove(0);
     tab.confirmed++;
     world.observe(new Acknowledged(edit, agenda.now(), revision));
+    if (tab.bases.containsKey(edit.sequence())) {
+      world.accepted(tab.bases.get(edit.sequence()), revision);
+    }
     tab.inFlight = tab.inFlight.filter(frozen -> frozen.last() > tab.confirmed);
     if (tab.inFlight.isEmpty() && agenda.oneIn(4)) {
       forge();
@@ -318,8 +325,9 @@ final class SimulatedClient {
       }
       return;
     }
-    String reason = code + ": " + frame.path("message").asText();
-    if (!world.mayRefuse(account.id(), code)) {
+    String message = frame.path("message").asText();
+    String reason = code + ": " + message;
+    if (!world.mayRefuse(account.id(), code, message)) {
       world.fault("an edit that nothing is wrong with was refused: " + reason);
     }
     if (!tab.resent.contains(sequence)) { // a refusal speaks for the copy that it answers
@@ -377,6 +385,7 @@ final class SimulatedClient {
     String frame = Frame.submit(Simulation.DOCUMENT, tab.client, first, local.revision(), updates);
     tab.inFlight = Optional.of(new Frozen(first, last, frame));
     tab.batches.put(first, last);
+    tab.bases.put(first, local.revision());
     write(frame);
   }
 
