@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
@@ -68,6 +69,7 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
   private Replay past;
   private Page page;
   private Recall recall;
+  private Gate gate;
   private Amends amends;
   private SnapshotKeeper snapshots;
   private boolean rightsMoved;
@@ -126,8 +128,9 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
     Reader reader = this::blocking;
     past = new Replay(around.database(), document);
     recall = new Recall(past, reader, ledger, commands);
-    amends = new Amends(past, reader, recall, ledger, commands, () -> members);
+    gate = new Gate(limits.pendingCommands());
     numbers = new Numbers(document, around.database().changeLog(), reader, ledger, owner, commands);
+    amends = new Amends(past, reader, recall, ledger, commands, numbers, gate);
     snapshots =
         new SnapshotKeeper(
             document,
@@ -261,32 +264,34 @@ final class DocumentVerticle extends VerticleBase implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return once(
-        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.revert(command, this::now));
+    return whenOpen(() -> amends.revert(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
-    return once(
-        Set.of(Permission.REVERT),
-        command,
-        Supplier::get,
-        () -> amends.restore(command, this::now));
+    return whenOpen(() -> amends.restore(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
-    return once(
-        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.undo(command, this::now));
+    return whenOpen(() -> amends.undo(command, mayRevert(command), this::now));
+  }
+
+  private Runnable mayRevert(DocumentCommand command) {
+    return () -> require(Set.of(Permission.REVERT), command);
   }
 
   private Future<CommandDone> once(
       Set<Permission> permissions,
       DocumentCommand.Numbered command,
-      Numbers.Preparation preparation,
+      Function<Supplier<Future<CommandDone>>, Future<CommandDone>> preparation,
       Supplier<Future<CommandDone>> work) {
     return whenOpen(
-        () -> numbers.once(command, () -> require(permissions, command), preparation, work));
+        () ->
+            numbers.once(
+                command,
+                () -> require(permissions, command),
+                ending -> gate.pass(preparation, () -> ending.end(work))));
   }
 
   private void require(Set<Permission> permissions, DocumentCommand command) {
