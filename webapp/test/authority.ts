@@ -268,10 +268,8 @@ export class Authority {
       if (effect.is === "add-annotation") known.add(effect.id);
       else if (effect.is === "remove-annotation" && !known.delete(effect.id)) {
         throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
-      } else if (effect.is.endsWith("-annotation") && "id" in effect && effect.is !== "remove-annotation") {
-        if (!known.has(effect.id)) {
-          throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
-        }
+      } else if (effect.is === "edit-annotation" && !known.has(effect.id)) {
+        throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
       }
     }
     const forbidden = updates.some((u) => u.changes.toJSON().flat().includes("🚫"));

@@ -1,10 +1,10 @@
 import { invertedEffects } from "@codemirror/commands";
-import { type ChangeSet, type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
+import { type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
 import { Anchored } from "../session/anchored";
-import { mapAnchor } from "../session/anchors";
 import { edited } from "../session/shared";
 import type { Annotation, EditEffect } from "../session/values";
 import { marks, showMarks } from "./marks";
+import { revivals, revived, reviving } from "./reviving";
 
 /** The annotations as this tab last knew them, for turning an edit of one round on undo. */
 const known = StateField.define<Anchored<Annotation>>({
@@ -55,27 +55,17 @@ function inverse(effect: EditEffect, before: Annotation | undefined): EditEffect
   }
 }
 
-/** Brings back to their text those annotations that a deletion orphans, for when it is undone. */
-function revival(before: Anchored<Annotation>, changes: ChangeSet): EditEffect[] {
-  const near: Annotation[] = [];
-  changes.iterChangedRanges((from, to) => {
-    if (to > from) near.push(...before.in(from, to));
-  });
-  return [...new Set(near)]
-    .filter((annotation) => !annotation.orphaned && mapAnchor(annotation, changes).orphaned)
-    .map(({ id, start, end }) => ({ is: "move-annotation", id, start, end }));
-}
-
 /** Lets undo take back annotations like text. */
 export function annotating(): Extension {
   return [
     known,
+    reviving(known),
     invertedEffects.of((transaction) => {
-      const inverted: StateEffect<EditEffect>[] = [];
       const before = transaction.startState.field(known);
-      inverted.push(...revival(before, transaction.changes).map((effect) => edited.of(effect)));
+      const inverted: StateEffect<unknown>[] = revivals(before, transaction);
+      const revivedHere = new Set<EditEffect>(transaction.effects.flatMap((effect) => (effect.is(revived) ? [effect.value.move] : [])));
       for (const effect of transaction.effects) {
-        if (!effect.is(edited)) continue;
+        if (!effect.is(edited) || revivedHere.has(effect.value)) continue;
         const back = inverse(effect.value, before.get(effect.value.id));
         if (back !== null) inverted.push(edited.of(back));
       }

@@ -6,7 +6,7 @@ import type { EditEffect } from "./values";
  * the text as it will be after the undoing, and maps them over changes of the text as it is: what lies
  * behind its end stays behind it.
  */
-export function mapEffect(effect: EditEffect, changes: ChangeDesc): EditEffect {
+export function mapEffect<E extends EditEffect>(effect: E, changes: ChangeDesc): E {
   if (!("start" in effect)) return effect;
   const start = moved(effect.start, changes, 1);
   const end = moved(effect.end, changes, -1);

@@ -5,96 +5,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.dianjiao.annotation.Anchor;
+import org.dianjiao.annotation.Anchors;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.Body;
+import org.dianjiao.document.Past.Kind;
+import org.dianjiao.document.Past.Mark;
+import org.dianjiao.document.Past.Outcome;
 import org.dianjiao.document.Provenance.Origin;
 import org.dianjiao.text.ChangeSet;
 
-/** What was done to each annotation, and what undoing some of it takes. Used by one thread. */
+/**
+ * What was done to every annotation, and what undoing some of it takes. Used by one thread.
+ *
+ * <p>Those that were taken away go on moving with the text, so that they can come back to where
+ * they would be.
+ */
 final class AnnotationPast {
 
-  private enum Kind {
-    ADDED,
-    EDITED,
-    MOVED,
-    REMOVED,
-    RESTORED
-  }
-
-  /**
-   * The units that an anchor covered at a revision; for a point and an orphan the one before it,
-   * which is -1 at the beginning of the text.
-   */
-  private record Place(int first, int last, boolean covering, boolean orphaned, long revision) {
-
-    Anchor by(WeavePlan.Places places) {
-      if (covering) {
-        return places.covering(first, last, revision);
-      }
-      int point = places.behind(first);
-      return new Anchor(point, point, orphaned);
-    }
-
-    boolean comesBack(WeavePlan.Places places) {
-      return covering && places.comesBack(first, last);
-    }
-  }
-
-  private record Mark(
-      Kind kind, Act act, Act cause, boolean derived, Optional<Body> body, Optional<Place> place) {
-
-    boolean isOne(Predicate<Act> acts) {
-      return acts.test(act) || acts.test(cause);
-    }
-  }
-
-  /** What an annotation would be. */
-  private static final class Outcome {
-    private boolean present;
-    private Optional<Body> body = Optional.empty();
-    private Optional<Place> place = Optional.empty();
-
-    void add(Mark mark) {
-      if (mark.kind() != Kind.MOVED) {
-        present = mark.kind() != Kind.REMOVED;
-      }
-      body = mark.body().or(() -> body);
-      place = mark.place().or(() -> place);
-    }
-  }
-
-  private static final class Past {
-    private final String author;
-    private final List<Mark> marks = new ArrayList<>();
-
-    Past(String author) {
-      this.author = author;
-    }
-
-    /** The last mark that says what is there. */
-    Mark lastPresent() {
-      for (int i = marks.size() - 1; i > 0; i--) {
-        if (marks.get(i).kind() != Kind.REMOVED && marks.get(i).kind() != Kind.MOVED) {
-          return marks.get(i);
-        }
-      }
-      return marks.get(0);
-    }
-
-    Outcome outcome(Predicate<Mark> of) {
-      Outcome outcome = new Outcome();
-      marks.stream().filter(of).forEach(outcome::add);
-      return outcome;
-    }
-  }
-
   private final Map<String, Past> pasts = new LinkedHashMap<>();
+  private Anchors<Past> anchors = Anchors.empty();
 
   /** Adds the effects of a change whose text is woven in already. */
   void add(Change change, Weave weave) {
-    Step step = new Step(change, weave, weave.derives(change));
+    Anchors.Mapped<Past> mapped = anchors.map(change.changes());
+    anchors = mapped.anchors();
+    for (Anchors.Entry<Past> entry : mapped.touched()) {
+      Past past = entry.value();
+      past.add(Stay.of(entry.anchor(), past.placing(), weave));
+    }
+    Step step = new Step(change, weave);
     change.effects().forEach(step::add);
   }
 
@@ -105,49 +47,76 @@ final class AnnotationPast {
     private final boolean derived;
     private final Act own;
     private final Map<String, Origin> accepted;
+    private final Optional<Predicate<Mark>> broughtBack;
 
-    Step(Change change, Weave weave, boolean derived) {
+    Step(Change change, Weave weave) {
       this.change = change;
       this.weave = weave;
-      this.derived = derived;
+      this.derived = weave.derives(change);
       this.own = WeaveStep.author(change);
       this.accepted = Provenance.accepted(change);
+      this.broughtBack =
+          change.effects().stream().flatMap(effect -> left(effect, weave).stream()).findFirst();
     }
 
     void add(Effect effect) {
       if (effect instanceof Effect.AddAnnotation add) {
         Origin origin = accepted.getOrDefault(add.id(), own.origin());
         Act act = new Act(change.revision(), origin);
-        pasts.computeIfAbsent(add.id(), id -> new Past(change.author()));
-        put(add.id(), Kind.ADDED, act, Optional.of(add.body()), Optional.of(add.anchor()));
+        Past past = pasts.computeIfAbsent(add.id(), id -> new Past(change.author()));
+        int placing = lies(add.id(), past, past.put(), add.anchor());
+        past.add(mark(Kind.ADDED, act, act, Optional.of(add.body()), placing));
       } else if (effect instanceof Effect.EditAnnotation edit) {
-        put(edit.id(), Kind.EDITED, own, Optional.of(edit.body()), Optional.empty());
+        Mark mark =
+            new Mark(Kind.EDITED, own, own, derived, Optional.of(edit.body()), OptionalInt.empty());
+        pasts.get(edit.id()).add(mark);
       } else if (effect instanceof Effect.MoveAnnotation move) {
-        put(move.id(), Kind.MOVED, own, Optional.empty(), Optional.of(move.anchor()));
+        Past past = pasts.get(move.id());
+        int placing = lies(move.id(), past, placing(past), move.anchor());
+        past.add(mark(Kind.MOVED, own, own, Optional.empty(), placing));
       } else if (effect instanceof Effect.RemoveAnnotation remove) {
-        put(remove.id(), Kind.REMOVED, own, Optional.empty(), Optional.empty());
+        pasts
+            .get(remove.id())
+            .add(new Mark(Kind.REMOVED, own, own, derived, Optional.empty(), OptionalInt.empty()));
       } else if (effect instanceof Effect.RestoreAnnotation back) {
-        Act cause = pasts.get(back.id()).lastPresent().cause();
-        put(back.id(), Kind.RESTORED, cause, Optional.of(back.body()), Optional.of(back.anchor()));
+        Past past = pasts.get(back.id());
+        int placing = lies(back.id(), past, placing(past), back.anchor());
+        Act cause = past.lastPresent().cause();
+        past.add(mark(Kind.RESTORED, own, cause, Optional.of(back.body()), placing));
       }
     }
 
-    private void put(
-        String id, Kind kind, Act cause, Optional<Body> body, Optional<Anchor> anchor) {
-      Act act = kind == Kind.RESTORED ? own : cause;
-      Optional<Place> place = anchor.map(covered -> place(covered, change, weave));
-      pasts.get(id).marks.add(new Mark(kind, act, cause, derived, body, place));
+    private int placing(Past past) {
+      return broughtBack
+          .map(left -> past.outcome(left).placing().orElseGet(past::placing))
+          .orElseGet(past::put);
+    }
+
+    private int lies(String id, Past past, int placing, Anchor anchor) {
+      anchors = anchors.put(id, anchor, past);
+      past.add(Stay.of(anchor, placing, weave));
+      return placing;
+    }
+
+    private Mark mark(Kind kind, Act act, Act cause, Optional<Body> body, int placing) {
+      return new Mark(kind, act, cause, derived, body, OptionalInt.of(placing));
     }
   }
 
-  private static Place place(Anchor anchor, Change change, Weave weave) {
-    long revision = change.revision();
-    if (anchor.isEmpty()) {
-      int before = anchor.start() == 0 ? -1 : weave.unitAt(anchor.start() - 1);
-      return new Place(before, before, false, anchor.orphaned(), revision);
+  /** Which marks are left when an effect undoes or restores; empty when it does not. */
+  private static Optional<Predicate<Mark>> left(Effect effect, Weave weave) {
+    if (effect instanceof Effect.UndoWork undo) {
+      return Optional.of(left(undo.deeds()::include, weave));
     }
-    int first = weave.unitAt(anchor.start());
-    return new Place(first, weave.unitAt(anchor.end() - 1), true, false, revision);
+    if (effect instanceof Effect.Revert revert) {
+      return Optional.of(mark -> mark.act().revision() != revert.revision());
+    }
+    return effect instanceof Effect.Restore ? Optional.of(mark -> true) : Optional.empty();
+  }
+
+  private static Predicate<Mark> left(Predicate<Act> acts, Weave weave) {
+    Predicate<Act> undone = weave.undoneWithout(acts);
+    return mark -> !mark.derived() && !mark.isOne(acts) && !mark.isOne(undone);
   }
 
   /**
@@ -155,95 +124,110 @@ final class AnnotationPast {
    * reworded since stays. Those whose text comes back are on it again.
    */
   List<Effect> without(Predicate<Act> acts, Weave weave, WeavePlan plan, Document now) {
-    Predicate<Act> undone = weave.undoneWithout(acts);
-    return effects(
-        past -> past.marks.stream().anyMatch(mark -> mark.isOne(acts)),
-        mark -> !mark.derived() && !mark.isOne(acts) && !mark.isOne(undone),
-        plan,
-        now);
-  }
-
-  /** The effects that take a change back where nothing later has to do with it. */
-  List<Effect> reverting(long revision, WeavePlan plan, Document now) {
-    return effects(
-        past -> past.marks.get(past.marks.size() - 1).act().revision() == revision,
-        mark -> mark.act().revision() != revision,
-        plan,
-        now);
-  }
-
-  /** The effects that put annotations on their text again that comes back. */
-  List<Effect> kept(WeavePlan plan, Document now) {
-    return effects(past -> false, mark -> true, plan, now);
-  }
-
-  private List<Effect> effects(
-      Predicate<Past> touched, Predicate<Mark> left, WeavePlan plan, Document now) {
-    Undoing undoing = new Undoing(left, plan.changes(), plan.places());
+    Predicate<Mark> left = left(acts, weave);
+    Undoing undoing = new Undoing(plan, now);
     pasts.forEach(
         (id, past) -> {
-          Optional<Annotation> there = now.annotation(id);
-          if (touched.test(past)) {
-            undoing.undo(id, past, there);
+          if (past.any(mark -> mark.isOne(acts))) {
+            undoing.undo(id, past, past.outcome(left));
           } else {
-            there.ifPresent(
-                annotation -> undoing.backToText(annotation, past.outcome(mark -> true)));
+            undoing.backToText(id, past);
           }
         });
     return undoing.effects;
   }
 
+  /**
+   * The effects that take a change back where nothing later has to do with it. Right after the
+   * change they leave every annotation just where it was.
+   */
+  List<Effect> reverting(long revision, WeavePlan plan, Document now) {
+    Undoing undoing = new Undoing(plan, now);
+    pasts.forEach((id, past) -> undoing.revert(id, past, revision));
+    return undoing.effects;
+  }
+
+  /** The effects that put annotations on their text again that comes back. */
+  List<Effect> kept(WeavePlan plan, Document now) {
+    Undoing undoing = new Undoing(plan, now);
+    pasts.forEach(undoing::backToText);
+    return undoing.effects;
+  }
+
   /** Finds the effects that undoing takes. */
-  private static final class Undoing {
-    private final Predicate<Mark> left;
+  private final class Undoing {
+    private final Document now;
     private final ChangeSet changes;
     private final WeavePlan.Places places;
     private final List<Effect> effects = new ArrayList<>();
 
-    Undoing(Predicate<Mark> left, ChangeSet changes, WeavePlan.Places places) {
-      this.left = left;
-      this.changes = changes;
-      this.places = places;
+    Undoing(WeavePlan plan, Document now) {
+      this.now = now;
+      this.changes = plan.changes();
+      this.places = plan.places();
     }
 
-    void undo(String id, Past past, Optional<Annotation> there) {
-      Outcome is = past.outcome(mark -> true);
-      Outcome would = past.outcome(left);
-      Place place = would.place.or(() -> is.place).orElseThrow();
-      Body body = would.body.or(() -> is.body).orElseThrow();
-      if (!would.present) {
+    void undo(String id, Past past, Outcome would) {
+      int placing = would.placing().orElseGet(past::placing);
+      boolean stays = placing == past.placing() && now.hasAnnotation(id);
+      boolean moves = would.present() && (!stays || past.comesBack(placing, places));
+      turn(
+          id,
+          past,
+          would,
+          Optional.of(placing).filter(put -> moves).map(put -> past.cover(put, places)));
+    }
+
+    void revert(String id, Past past, long revision) {
+      Predicate<Mark> its = mark -> mark.act().revision() == revision;
+      boolean there = now.hasAnnotation(id);
+      if (its.test(past.last())) {
+        Outcome would = past.outcome(its.negate());
+        boolean put = past.any(its.and(mark -> mark.placing().isPresent()));
+        Optional<Anchor> place = Optional.empty();
+        if (would.present() && (put || !there || past.changedAt(revision))) {
+          place = Optional.of(past.asBefore(revision, put ? Optional.empty() : moved(id), places));
+        }
+        turn(id, past, would, place);
+      } else if (there
+          && past.changedAt(revision)
+          && past.placingBefore(revision).equals(OptionalInt.of(past.placing()))) {
+        move(id, past.asBefore(revision, moved(id), places));
+      }
+    }
+
+    /** Where an annotation is by the plan when nothing else is done to it. */
+    private Optional<Anchor> moved(String id) {
+      return anchors.get(id).map(entry -> entry.anchor().map(changes));
+    }
+
+    private void turn(String id, Past past, Outcome would, Optional<Anchor> place) {
+      Optional<Annotation> there = now.annotation(id);
+      Body body = would.body().or(() -> past.outcome(mark -> true).body()).orElseThrow();
+      if (!would.present()) {
         there.ifPresent(annotation -> effects.add(new Effect.RemoveAnnotation(id)));
       } else if (there.isEmpty()) {
-        Anchor anchor = place.by(places);
+        Anchor anchor = place.orElseThrow();
         effects.add(
             new Effect.RestoreAnnotation(
-                id, anchor.start(), anchor.end(), anchor.orphaned(), body, past.author));
+                id, anchor.start(), anchor.end(), anchor.orphaned(), body, past.author()));
       } else {
         if (!body.equals(there.get().body())) {
           effects.add(new Effect.EditAnnotation(id, body));
         }
-        if (Optional.of(place).equals(is.place)) {
-          backToText(there.get(), is);
-        } else {
-          move(there.get(), place.by(places));
-        }
+        place.ifPresent(anchor -> move(id, anchor));
       }
     }
 
-    void backToText(Annotation annotation, Outcome outcome) {
-      outcome
-          .place
-          .filter(place -> place.comesBack(places))
-          .map(place -> place.by(places))
-          .filter(anchor -> !anchor.orphaned())
-          .ifPresent(anchor -> move(annotation, anchor));
+    void backToText(String id, Past past) {
+      if (now.hasAnnotation(id) && past.comesBack(past.placing(), places)) {
+        move(id, past.cover(past.placing(), places));
+      }
     }
 
-    private void move(Annotation annotation, Anchor anchor) {
-      if (!annotation.anchor().map(changes).equals(anchor)) {
-        effects.add(
-            new Effect.MoveAnnotation(
-                annotation.id(), anchor.start(), anchor.end(), anchor.orphaned()));
+    private void move(String id, Anchor anchor) {
+      if (!moved(id).equals(Optional.of(anchor))) {
+        effects.add(new Effect.MoveAnnotation(id, anchor.start(), anchor.end(), anchor.orphaned()));
       }
     }
   }

@@ -64,6 +64,19 @@ final class Life {
     return past % 2 == 0;
   }
 
+  /** Whether the text was there at some revision of a span, both ends included. */
+  boolean aliveWithin(long from, long until) {
+    if (born.revision() > until) {
+      return false;
+    }
+    boolean there = aliveAt(Math.max(from, born.revision()));
+    for (int i = 0; i < turns.length && !there; i++) {
+      long turned = turns[i].act().revision();
+      there = turned > from && turned <= until && aliveAt(turned);
+    }
+    return there;
+  }
+
   /**
    * Whether the text would be there now without some acts. What was never brought in is not; what
    * these acts did not touch stays as it is.

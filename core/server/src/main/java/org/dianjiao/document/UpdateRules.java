@@ -122,7 +122,7 @@ public final class UpdateRules {
 
   /**
    * The update as it can be applied now, after its rebase: an annotation that somebody else removed
-   * meanwhile does not have to be removed again.
+   * meanwhile does not have to be removed again, nor put back on text that an undoing brings back.
    *
    * @param rebased whether it was made on another state; then a variation selector may be left
    *     without its character, which is nobody's mistake
@@ -189,10 +189,17 @@ public final class UpdateRules {
   }
 
   private static boolean isDone(Effect effect, Document document, Update update) {
-    return effect instanceof Effect.RemoveAnnotation remove
-        && !document.hasAnnotation(remove.id())
-        && update.effects().stream()
-            .noneMatch(
-                other -> other instanceof Effect.AddAnnotation add && add.id().equals(remove.id()));
+    Optional<String> named = Optional.empty();
+    if (effect instanceof Effect.RemoveAnnotation remove) {
+      named = Optional.of(remove.id());
+    } else if (effect instanceof Effect.MoveAnnotation move) {
+      named = Optional.of(move.id());
+    }
+    return named.filter(id -> !document.hasAnnotation(id) && !adds(update, id)).isPresent();
+  }
+
+  private static boolean adds(Update update, String id) {
+    return update.effects().stream()
+        .anyMatch(effect -> effect instanceof Effect.AddAnnotation add && add.id().equals(id));
   }
 }

@@ -128,40 +128,41 @@ final class WeavePlan {
       return positions[strand] + (after[strand] ? unit + 1 - strands.get(strand).first() : 0);
     }
 
-    /**
-     * What is there of the units from one to another, of which those that were at a revision count
-     * and what was put between them later; an orphan when there is nothing.
-     */
-    Anchor covering(int first, int last, long revision) {
-      int low = strandOf(first);
-      int high = strandOf(last);
-      int start = firstInside(low, high, revision);
-      if (start > high) {
-        return new Anchor(positions[low], positions[low], true);
-      }
-      int end = high;
-      while (!after[end]) {
-        end--;
-      }
-      int from = positions[start] + (start == low ? first - strands.get(low).first() : 0);
-      int to = end == high ? behind(last) : positions[end + 1];
-      return from < to ? Anchor.of(from, to) : new Anchor(from, from, true);
+    /** Where a unit is or would be. */
+    int before(int unit) {
+      int strand = strandOf(unit);
+      return positions[strand] + (after[strand] ? unit - strands.get(strand).first() : 0);
     }
 
-    /** What was typed at the front, where the first units were gone already, is not inside. */
-    private int firstInside(int low, int high, long revision) {
-      List<Life> inside = new ArrayList<>();
-      for (int i = low; i <= high; i++) {
-        Life life = strands.get(i).life();
-        long born = life.born().revision();
-        if (born <= revision || inside.stream().anyMatch(other -> other.aliveAt(born))) {
-          if (after[i]) {
-            return i;
-          }
-          inside.add(life);
-        }
+    /**
+     * From the first to the last of the units between two, both included, that are there and were
+     * in the text at some revision of a span; empty when there is none.
+     *
+     * @param from first revision of the span
+     * @param until last revision of the span
+     */
+    Optional<Anchor> covering(int first, int last, long from, long until) {
+      int low = strandOf(first);
+      int high = strandOf(last);
+      int start = low;
+      while (start <= high && !isOf(start, from, until)) {
+        start++;
       }
-      return high + 1;
+      if (start > high) {
+        return Optional.empty();
+      }
+      int end = high;
+      while (!isOf(end, from, until)) {
+        end--;
+      }
+      return Optional.of(
+          Anchor.of(
+              start == low ? before(first) : positions[start],
+              end == high ? behind(last) : positions[end + 1]));
+    }
+
+    private boolean isOf(int strand, long from, long until) {
+      return after[strand] && strands.get(strand).life().aliveWithin(from, until);
     }
 
     /** Whether a unit comes back between two. */

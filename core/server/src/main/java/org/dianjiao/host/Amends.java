@@ -2,28 +2,34 @@ package org.dianjiao.host;
 
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.Supplier;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
+import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Replay;
-import org.dianjiao.people.Permission;
 
 /**
- * The commands that undo and restore. They read the past first, which takes a while; rights and
- * numbers are looked at again when it is there.
+ * The commands that undo and restore. What they come to is found on a worker, for a state that was
+ * the newest one; when it is not any more, it is found again. After some tries the others wait
+ * until it is done. A document does one of them after the other.
  */
 final class Amends {
+
+  private static final int TRIES = 3;
 
   private final Replay past;
   private final Reader worker;
   private final Recall recall;
   private final Ledger ledger;
   private final Commands commands;
-  private final Supplier<Members> members;
+  private final Numbers numbers;
+  private final Gate gate;
+  private Future<CommandDone> before = Future.succeededFuture();
 
   Amends(
       Replay past,
@@ -31,59 +37,74 @@ final class Amends {
       Recall recall,
       Ledger ledger,
       Commands commands,
-      Supplier<Members> members) {
+      Numbers numbers,
+      Gate gate) {
     this.past = past;
     this.worker = worker;
     this.recall = recall;
     this.ledger = ledger;
     this.commands = commands;
-    this.members = members;
+    this.numbers = numbers;
+    this.gate = gate;
   }
 
-  Future<CommandDone> revert(DocumentCommand.RevertChange command, Supplier<Instant> now) {
-    requireThere(command.revision(), 2);
-    return recall
-        .isLarge(command.revision())
-        .compose(
-            large ->
-                large
-                    ? chronicled(command, all -> commands.revert(command, all, now.get()))
-                    : revertOne(command, now));
+  /** What a command comes to. Pure; asked on a worker thread. */
+  @FunctionalInterface
+  private interface Question {
+    Chronicle.Outcome ask(Chronicle all, Document now);
+  }
+
+  Future<CommandDone> revert(
+      DocumentCommand.RevertChange command, Runnable allowed, Supplier<Instant> now) {
+    Question question = (all, head) -> all.revert(command.revision(), head);
+    return numbers.once(
+        command,
+        allowed,
+        ending -> {
+          requireThere(command.revision(), 2);
+          return recall
+              .isLarge(command.revision())
+              .compose(
+                  large ->
+                      large
+                          ? inTurn(new Task(command, question, now, ending))
+                          : revertOne(command, now, ending));
+        });
   }
 
   private Future<CommandDone> revertOne(
-      DocumentCommand.RevertChange command, Supplier<Instant> now) {
+      DocumentCommand.RevertChange command, Supplier<Instant> now, Numbers.Ending ending) {
     return worker
         .read(() -> past.at(command.revision() - 1))
         .compose(
-            before ->
-                recall.since(
-                    command.revision() - 1,
-                    () -> checked(command, () -> commands.revert(command, before, now.get()))));
+            state ->
+                gate.pass(
+                    work -> recall.since(command.revision() - 1, work),
+                    () -> ending.end(() -> commands.revert(command, state, now.get()))));
   }
 
-  Future<CommandDone> restore(DocumentCommand.RestoreText command, Supplier<Instant> now) {
-    requireThere(command.revision(), 1);
-    return chronicled(command, all -> commands.restore(command, all, now.get()));
+  Future<CommandDone> restore(
+      DocumentCommand.RestoreText command, Runnable allowed, Supplier<Instant> now) {
+    Question question = (all, head) -> all.restore(command.revision(), command.passage(), head);
+    return numbers.once(
+        command,
+        allowed,
+        ending -> {
+          requireThere(command.revision(), 1);
+          return inTurn(new Task(command, question, now, ending));
+        });
   }
 
-  Future<CommandDone> undo(DocumentCommand.UndoDeeds command, Supplier<Instant> now) {
-    requireThere(command.deeds().to(), 1);
-    return chronicled(command, all -> commands.undo(command, all, now.get()));
-  }
-
-  private Future<CommandDone> chronicled(
-      DocumentCommand.Numbered command, Function<Chronicle, Future<CommandDone>> work) {
-    return recall.chronicled(all -> checked(command, () -> work.apply(all)));
-  }
-
-  private Future<CommandDone> checked(
-      DocumentCommand.Numbered command, Supplier<Future<CommandDone>> work) {
-    members.get().require(Permission.REVERT, command.account());
-    return ledger
-        .find(command.client(), command.sequence())
-        .map(logged -> commands.again(logged, Commands.hash(command)))
-        .orElseGet(work);
+  Future<CommandDone> undo(
+      DocumentCommand.UndoDeeds command, Runnable allowed, Supplier<Instant> now) {
+    Question question = (all, head) -> all.undo(command.deeds(), head);
+    return numbers.once(
+        command,
+        allowed,
+        ending -> {
+          requireThere(command.deeds().to(), 1);
+          return inTurn(new Task(command, question, now, ending));
+        });
   }
 
   private void requireThere(long revision, long first) {
@@ -92,6 +113,63 @@ final class Amends {
       throw new Refusal(
           FailureCode.BASE_AHEAD,
           "revision %d is not among %d–%d".formatted(revision, first, head));
+    }
+  }
+
+  private Future<CommandDone> inTurn(Task task) {
+    before = before.transform(done -> recall.chronicled(all -> task.round(all, TRIES)));
+    return before;
+  }
+
+  /** One command, round by round. */
+  private final class Task {
+    private final DocumentCommand.Numbered command;
+    private final Question question;
+    private final Supplier<Instant> now;
+    private final Numbers.Ending ending;
+
+    Task(
+        DocumentCommand.Numbered command,
+        Question question,
+        Supplier<Instant> now,
+        Numbers.Ending ending) {
+      this.command = command;
+      this.question = question;
+      this.now = now;
+      this.ending = ending;
+    }
+
+    private Future<CommandDone> round(Chronicle all, int tries) {
+      return tries == 0 ? gate.hold(() -> attempt(all, 0)) : attempt(all, tries);
+    }
+
+    private Future<CommandDone> attempt(Chronicle all, int tries) {
+      return recall.since(all.revision(), () -> ending.end(() -> found(all, tries)));
+    }
+
+    private Future<CommandDone> found(Chronicle all, int tries) {
+      Document head = ledger.head();
+      List<Change> newer = ledger.since(all.revision());
+      Instant at = now.get();
+      return worker
+          .read(
+              () -> {
+                newer.forEach(all::add);
+                return commands.drafted(question.ask(all, head), command, head, at);
+              })
+          .compose(draft -> taken(draft, head, all, tries));
+    }
+
+    private Future<CommandDone> taken(Draft draft, Document of, Chronicle all, int tries) {
+      if (ledger.head().revision() == of.revision()) {
+        return Failures.attempt(() -> ending.end(() -> commands.take(draft)));
+      }
+      if (tries == 0) {
+        throw new IllegalStateException(
+            "revision %d became %d while the gate was held"
+                .formatted(of.revision(), ledger.head().revision()));
+      }
+      return round(all, tries - 1);
     }
   }
 }

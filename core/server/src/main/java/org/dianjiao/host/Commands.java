@@ -260,33 +260,24 @@ final class Commands {
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 
-  /** As {@link #revert}, for a change that undid or restored much. */
-  Future<CommandDone> revert(
-      DocumentCommand.RevertChange command, Chronicle chronicle, Instant now) {
-    return take(chronicle.revert(command.revision(), ledger.head()), command, now);
-  }
-
-  Future<CommandDone> restore(
-      DocumentCommand.RestoreText command, Chronicle chronicle, Instant now) {
-    return take(
-        chronicle.restore(command.revision(), command.passage(), ledger.head()), command, now);
-  }
-
-  Future<CommandDone> undo(DocumentCommand.UndoDeeds command, Chronicle chronicle, Instant now) {
-    return take(chronicle.undo(command.deeds(), ledger.head()), command, now);
-  }
-
-  private Future<CommandDone> take(
-      Chronicle.Outcome outcome, DocumentCommand.Numbered command, Instant now) {
+  /**
+   * The draft of a change that undoes or restores, on a state. Pure; may be called on any thread.
+   */
+  Draft drafted(
+      Chronicle.Outcome outcome, DocumentCommand.Numbered command, Document on, Instant now) {
     if (outcome.isEmpty()) {
       throw new Refusal(FailureCode.NOTHING_TO_DO, "there is nothing to undo or to restore");
     }
+    Draft draft = new Draft(on);
+    draft.add(rules.settle(outcome.update(), on, true), origin(command, hash(command), now));
+    return draft;
+  }
+
+  /** Takes a draft that was made on the newest state. */
+  Future<CommandDone> take(Draft draft) {
     if (owner.isLost()) {
       throw new Refusal(FailureCode.UNAVAILABLE, "the document is being opened again");
     }
-    Draft draft = ledger.draft();
-    draft.add(
-        rules.settle(outcome.update(), ledger.head(), true), origin(command, hash(command), now));
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 

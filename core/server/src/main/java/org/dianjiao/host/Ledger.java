@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Logged;
-import org.dianjiao.exchange.Operation;
 import org.dianjiao.storage.NewEntry;
 
 /**
@@ -24,7 +23,7 @@ final class Ledger {
   private final Map<String, Client> clients = new HashMap<>();
   private Document head;
   private Document durable;
-  private final Deque<Document> unwritten = new ArrayDeque<>();
+  private final Deque<Draft.Unwritten> unwritten = new ArrayDeque<>();
   private int sent;
 
   /** Whose a client is, and the last number that it gave. */
@@ -110,7 +109,7 @@ final class Ledger {
     head = draft.document();
     recent.addAll(draft.changes());
     draft.changes().forEach(this::remember);
-    unwritten.addAll(draft.states());
+    unwritten.addAll(draft.unwritten());
   }
 
   /** Whether something waits for the disk that is not on its way. */
@@ -126,9 +125,7 @@ final class Ledger {
   /** Everything that waits, to be sent to the disk now. */
   List<NewEntry> send() {
     sent = unwritten.size();
-    return recent.subList(recent.size() - sent, recent.size()).stream()
-        .map(Operation::entry)
-        .toList();
+    return unwritten.stream().map(Draft.Unwritten::entry).toList();
   }
 
   /** What was sent is on disk. */
@@ -136,7 +133,7 @@ final class Ledger {
     int from = recent.size() - unwritten.size();
     List<Change> changes = recent.subList(from, from + sent).stream().map(Logged::change).toList();
     for (; sent > 0; sent--) {
-      durable = unwritten.remove();
+      durable = unwritten.remove().state();
     }
     forget();
     return changes;

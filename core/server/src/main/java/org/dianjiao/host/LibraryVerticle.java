@@ -18,7 +18,10 @@ import org.dianjiao.storage.Database;
 /** Opens the owners of documents on demand. */
 public final class LibraryVerticle extends VerticleBase implements LibraryEndpoint {
 
-  private static final int WORKERS = 4;
+  /** The pool on which owners read, and find what undoing comes to. */
+  static final String WORKERS_NAME = "dianjiao-documents";
+
+  static final int WORKERS = 4;
   private static final int LONGEST_READ_SECONDS = 60;
 
   private final String node;
@@ -60,7 +63,7 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
   public Future<?> start() {
     workers =
         vertx.createSharedWorkerExecutor(
-            "dianjiao-documents", WORKERS, LONGEST_READ_SECONDS, TimeUnit.SECONDS);
+            WORKERS_NAME, WORKERS, LONGEST_READ_SECONDS, TimeUnit.SECONDS);
     addresses = LibraryEndpoint.serve(vertx, this);
     return addresses.ready();
   }

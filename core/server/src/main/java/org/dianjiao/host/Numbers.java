@@ -40,10 +40,16 @@ final class Numbers {
     this.commands = commands;
   }
 
-  /** Brings what a command needs, then does it. */
+  /** Brings what a command needs, then ends it. */
   @FunctionalInterface
   interface Preparation {
-    Future<CommandDone> before(Supplier<Future<CommandDone>> work);
+    Future<CommandDone> before(Ending ending);
+  }
+
+  /** The end of a command that is prepared: does the work, unless the command is done meanwhile. */
+  @FunctionalInterface
+  interface Ending {
+    Future<CommandDone> end(Supplier<Future<CommandDone>> work);
   }
 
   /**
@@ -55,12 +61,9 @@ final class Numbers {
    * @param allowed refuses it
    */
   Future<CommandDone> once(
-      DocumentCommand.Numbered command,
-      Runnable allowed,
-      Preparation preparation,
-      Supplier<Future<CommandDone>> work) {
+      DocumentCommand.Numbered command, Runnable allowed, Preparation preparation) {
     return unlessDone(
-        command, allowed, () -> preparation.before(() -> unlessDone(command, allowed, work)));
+        command, allowed, () -> preparation.before(work -> unlessDone(command, allowed, work)));
   }
 
   private Future<CommandDone> unlessDone(

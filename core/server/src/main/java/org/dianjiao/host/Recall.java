@@ -75,8 +75,8 @@ final class Recall {
   }
 
   /**
-   * Does work that needs all that ever happened up to the newest state. The whole log is read, and
-   * let go of afterwards.
+   * Does work that needs all that ever happened up to the newest state on disk. The whole log is
+   * read, and let go of afterwards.
    */
   <R> Future<R> chronicled(Function<Chronicle, Future<R>> work) {
     long upTo = ledger.durable().revision();
@@ -87,14 +87,7 @@ final class Recall {
               past.all(upTo, chronicle::add);
               return chronicle;
             })
-        .compose(
-            chronicle ->
-                since(
-                    chronicle.revision(),
-                    () -> {
-                      ledger.since(chronicle.revision()).forEach(chronicle::add);
-                      return work.apply(chronicle);
-                    }));
+        .compose(work);
   }
 
   /** Whether a change undoes somebody's work or restores a text, or reverts one that does. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEndpoint;
@@ -40,6 +41,7 @@ final class Reception implements DocumentEndpoint {
   private final Commands commands;
   private final Page page;
   private final Recall recall;
+  private final Gate gate;
   private final Amends amends;
   private final Numbers numbers;
   private long lastCommand = System.nanoTime();
@@ -64,9 +66,10 @@ final class Reception implements DocumentEndpoint {
     commands = new Commands(ledger, owner, analyses, limits);
     page = new Page(limits.pulledChanges(), limits.outboundBytes() / PAGES_IN_QUEUE);
     recall = new Recall(past, around::read, ledger, commands);
-    amends = new Amends(past, around::read, recall, ledger, commands, admission::members);
+    gate = new Gate(limits.pendingCommands());
     numbers =
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
+    amends = new Amends(past, around::read, recall, ledger, commands, numbers, gate);
   }
 
   Audience audience() {
@@ -188,34 +191,34 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return once(
-        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.revert(command, this::now));
+    return whenOpen(() -> amends.revert(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
-    return once(
-        Set.of(Permission.REVERT),
-        command,
-        Supplier::get,
-        () -> amends.restore(command, this::now));
+    return whenOpen(() -> amends.restore(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
-    return once(
-        Set.of(Permission.REVERT), command, Supplier::get, () -> amends.undo(command, this::now));
+    return whenOpen(() -> amends.undo(command, mayRevert(command), this::now));
+  }
+
+  private Runnable mayRevert(DocumentCommand command) {
+    return () -> admission.require(Set.of(Permission.REVERT), command);
   }
 
   private Future<CommandDone> once(
       Set<Permission> permissions,
       DocumentCommand.Numbered command,
-      Numbers.Preparation preparation,
+      Function<Supplier<Future<CommandDone>>, Future<CommandDone>> preparation,
       Supplier<Future<CommandDone>> work) {
     return whenOpen(
         () ->
             numbers.once(
-                command, () -> admission.require(permissions, command), preparation, work));
+                command,
+                () -> admission.require(permissions, command),
+                ending -> gate.pass(preparation, () -> ending.end(work))));
   }
 
   @Override

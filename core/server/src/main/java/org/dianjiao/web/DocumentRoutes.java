@@ -38,6 +38,9 @@ import org.dianjiao.text.Text;
 /** What one can know about a document without opening it. */
 final class DocumentRoutes {
 
+  /** Where texts are brought in. */
+  static final String IMPORT = "/api/projects/:project/documents";
+
   private static final int MOST_HISTORY = 500;
   private static final int USUAL_HISTORY = 100;
   private static final int MOST_INSERTED = 20_000;
@@ -72,11 +75,16 @@ final class DocumentRoutes {
       List<Effect> effects,
       String excerpt) {}
 
+  /** Looks at who wants to bring a text in, before the text is read. */
+  void admit(Router router) {
+    router.post(IMPORT).handler(this::admit);
+  }
+
   void on(Router router) {
     router.get("/api/documents/:document").handler(this::about);
     router.get("/api/documents/:document/history").handler(this::history);
     router.get("/api/documents/:document/export").handler(this::export);
-    router.post("/api/projects/:project/documents").handler(this::add);
+    router.post(IMPORT).handler(this::add);
   }
 
   private void about(RoutingContext request) {
@@ -95,6 +103,21 @@ final class DocumentRoutes {
   private record Added(String id, String title) {}
 
   private record Exported(DocumentRow row, String content) {}
+
+  private void admit(RoutingContext request) {
+    request.request().pause();
+    reply
+        .within(request, Permission.IMPORT_DOCUMENT, (account, project) -> account)
+        .onComplete(
+            admitted -> {
+              if (admitted.succeeded()) {
+                request.next();
+              } else {
+                Reply.error(request, admitted.cause());
+              }
+              request.request().resume(); // what nobody reads is thrown away as it comes
+            });
+  }
 
   private void add(RoutingContext request) {
     String title = request.queryParam("title").stream().findFirst().orElse("").strip();

@@ -172,13 +172,16 @@ public final class WebVerticle extends VerticleBase {
     router.route().handler(Border::headers).failureHandler(Reply::failed);
     router.get(Border.SOCKET).handler(WebVerticle::noSocket);
     router.route("/api/*").handler(Border::sameSite);
-    router.post("/api/projects/:project/documents").handler(body(limits.importBytes()));
+    DocumentRoutes documents =
+        new DocumentRoutes(database, identity, shared.space(), limits, reply);
+    documents.admit(router);
+    router.post(DocumentRoutes.IMPORT).handler(body(limits.importBytes()));
     router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
     router.route("/api/*").method(HttpMethod.PUT).handler(body(limits.bodyBytes()));
     new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
         .on(router);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
-    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(router);
+    documents.on(router);
     new QuarantineRoutes(database, identity, reply).on(router);
     new HistoryRoutes(database, shared.chronicles(), reply).on(router);
     new VersionRoutes(database, identity, reply).on(router);

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.dianjiao.annotation.Anchor;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.MapMode;
 import org.dianjiao.text.Text;
 
 /** What holds for any history, seen beside a slow model and beside the recorded states. */
@@ -75,12 +81,12 @@ class ChroniclePropertiesTest {
     }
   }
 
-  /** Any history: edits, annotations, reverts, undone work, restorations. */
+  /** Any history: edits, annotations added and changed, reverts, undone work, restorations. */
   private History eventful(int steps) {
     History history = new History("奕山桂良天津條約");
     for (int i = 0; i < steps; i++) {
       long head = history.now().revision();
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(16)) {
         case 0 ->
             history.update(
                 person(), chronicle(history).undo(all(person(), history), history.now()).update());
@@ -107,10 +113,31 @@ class ChroniclePropertiesTest {
           int[] range = range(history.now().text().length());
           history.annotate(person(), "a" + i, range[0], range[1]);
         }
+        case 6 -> changeAnnotation(history);
+        case 7 ->
+            history.update(
+                person(),
+                chronicle(history).revert(1 + random.nextLong(head), history.now()).update());
         default -> edit(history, Optional.empty());
       }
     }
     return history;
+  }
+
+  private void changeAnnotation(History history) {
+    List<Annotation> there = history.now().annotations();
+    if (there.isEmpty()) {
+      return;
+    }
+    String id = there.get(random.nextInt(there.size())).id();
+    int[] range = range(history.now().text().length());
+    history.mark(
+        person(),
+        switch (random.nextInt(3)) {
+          case 0 -> new Effect.EditAnnotation(id, History.PLACE);
+          case 1 -> new Effect.MoveAnnotation(id, range[0], range[1], false);
+          default -> new Effect.RemoveAnnotation(id);
+        });
   }
 
   private void restorePassage(History history, long revision) {
@@ -185,19 +212,74 @@ class ChroniclePropertiesTest {
     Document before = history.now();
     history.update(
         "keeper", chronicle(history).undo(all(person(), history), history.now()).update());
-    Update redo = chronicle(history).revert(history.now().revision(), history.now()).update();
-    history.update("keeper", redo);
+    revertLast(history);
     assertThat(history.now().text()).isEqualTo(before.text());
-    assertThat(annotations(history.now(), all -> true))
-        .containsAll(annotations(before, annotation -> !annotation.anchor().isEmpty()));
+    assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
   }
 
-  /** Annotations, wherever they lie: one whose edges were replaced may come back narrower. */
-  private static List<String> annotations(Document document, Predicate<Annotation> which) {
+  @Property(tries = 100)
+  void whatIsRestoredOrRevertedIsTakenBackExactly(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Document before = history.now();
+    long revision = 1 + random.nextLong(before.revision());
+    if (random.nextBoolean()) {
+      history.update("keeper", chronicle(history).revert(revision, before).update());
+    } else if (random.nextBoolean()) {
+      restorePassage(history, revision);
+    } else {
+      history.update(
+          "keeper", chronicle(history).restore(revision, Optional.empty(), before).update());
+    }
+    if (history.now().revision() > before.revision()) {
+      revertLast(history);
+    }
+    assertThat(history.now().text()).isEqualTo(before.text());
+    assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
+  }
+
+  @Property(tries = 100)
+  void undoingLeavesAnnotationsOnAllOfTheirTextThatStays(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Document before = history.now();
+    Update undo = chronicle(history).undo(all(person(), history), before).update();
+    history.update("keeper", undo);
+    for (Annotation annotation : before.annotations()) {
+      Optional<Annotation> now = history.now().annotation(annotation.id());
+      if (now.isPresent() && !movedByAPerson(history, annotation.id())) {
+        Anchor anchor = now.get().anchor();
+        assertThat(left(annotation, undo.changes()))
+            .allMatch(unit -> anchor.start() <= unit && unit < anchor.end());
+      }
+    }
+  }
+
+  /** Where those units of an annotation are after a change that it does not delete. */
+  private static IntStream left(Annotation annotation, ChangeSet changes) {
+    return IntStream.range(annotation.anchor().start(), annotation.anchor().end())
+        .mapToObj(unit -> changes.mapPos(unit, 1, MapMode.TRACK_AFTER))
+        .flatMapToInt(OptionalInt::stream);
+  }
+
+  private static boolean movedByAPerson(History history, String id) {
+    return history.changes.stream()
+        .map(Change::effects)
+        .flatMap(effects -> effects.stream().limit(1)) // of what undoes, the first says so
+        .anyMatch(first -> first instanceof Effect.MoveAnnotation move && move.id().equals(id));
+  }
+
+  private static void revertLast(History history) {
+    history.update(
+        "keeper", chronicle(history).revert(history.now().revision(), history.now()).update());
+  }
+
+  /** By their ids: those on text, those at a place, and those whose text is gone. */
+  private static Map<String, Annotation> everyAnnotation(Document document) {
     return document.annotations().stream()
-        .filter(which)
-        .map(annotation -> annotation.id() + annotation.body() + annotation.author())
-        .toList();
+        .collect(Collectors.toMap(Annotation::id, annotation -> annotation));
   }
 
   @Property(tries = 60)

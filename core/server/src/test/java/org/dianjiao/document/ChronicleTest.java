@@ -112,6 +112,35 @@ class ChronicleTest {
   }
 
   @Test
+  void anAnnotationWhoseEdgeWasReplacedIsOnAllOfItsTextAgainWhenAnUndoingIsReverted() {
+    history.annotate("wang", "a", 1, 4);
+    history.replace("zhao", 3, 4, "樑").replace("li", 1, 3, "");
+    assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 2));
+    undone(Optional.of("zhao"), Optional.empty());
+    assertThat(text()).isEqualTo("奕良天津");
+    history.update("keeper", chronicle(history).revert(5, history.now()).update());
+    assertThat(text()).isEqualTo("奕樑天津");
+    assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 2));
+  }
+
+  @Test
+  void anAnnotationKeepsWhatTookThePlaceOfItsEdgeWhenItsOtherTextComesBack() {
+    history.annotate("wang", "a", 1, 4);
+    history.replace("zhao", 3, 4, "樑").replace("li", 1, 3, "");
+    undone(Optional.of("li"), Optional.empty());
+    assertThat(text()).isEqualTo("奕山桂樑天津");
+    assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 4));
+  }
+
+  @Test
+  void anAnnotationThatWasTakenAwayComesBackToWhatItsTextBecameMeanwhile() {
+    history.annotate("wang", "a", 1, 4).mark("li", new Effect.RemoveAnnotation(id("a")));
+    history.replace("zhao", 3, 4, "樑").replace("zhao", 1, 3, "");
+    undone(Optional.of("li"), Optional.empty());
+    assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 2));
+  }
+
+  @Test
   void workUndoneBringsBackWasUndoneAndCanBeUndoneAgain() {
     history.replace("li", 2, 4, "");
     undone(Optional.of("li"), Optional.empty());

@@ -117,8 +117,10 @@ class UpdateRulesTest {
   }
 
   @Test
-  void whatSomebodyElseRemovedNeedNotBeRemovedAgain() {
-    Update gone = effects(new Effect.RemoveAnnotation(id("a")));
+  void whatSomebodyElseRemovedNeedNotBeRemovedAgainOrMoved() {
+    Update gone =
+        effects(
+            new Effect.MoveAnnotation(id("a"), 0, 1, false), new Effect.RemoveAnnotation(id("a")));
     assertThat(rules.settle(gone, history.now(), true).effects()).isEmpty();
     history.annotate("wang", "a", 0, 2);
     assertThat(rules.settle(gone, history.now(), true)).isEqualTo(gone);

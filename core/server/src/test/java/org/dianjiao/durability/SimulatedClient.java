@@ -25,7 +25,7 @@ final class SimulatedClient {
 
   private static final long PAUSE = 500 * Agenda.MILLI;
   private static final long REOPEN = 300 * Agenda.MILLI;
-  private static final int MOST_UPDATES = 6;
+  static final int MOST_UPDATES = 6;
 
   private final Simulation world;
   private final Agenda agenda;
@@ -250,6 +250,7 @@ final class SimulatedClient {
     }
     tab.confirm();
     world.observe(new Acknowledged(edit, agenda.now(), revision));
+    tab.baseOf(edit.sequence()).ifPresent(base -> world.accepted(base, revision));
     if (tab.inFlight().isEmpty() && agenda.oneIn(4)) {
       forge();
     }
@@ -288,8 +289,9 @@ final class SimulatedClient {
       }
       return;
     }
-    String reason = code + ": " + frame.path("message").asText();
-    if (!world.mayRefuse(account.id(), code)) {
+    String message = frame.path("message").asText();
+    String reason = code + ": " + message;
+    if (!world.mayRefuse(account.id(), code, message)) {
       world.fault("an edit that nothing is wrong with was refused: " + reason);
     }
     if (!resent.contains(sequence)) { // a refusal speaks for the copy that it answers

@@ -21,13 +21,20 @@ final class SimulatedServer {
 
   private static final Instant BEGINNING = Instant.parse("2026-11-21T12:00:00Z");
 
+  /** Nothing is moved over more changes than that. */
+  static final int FOLLOWED = 16;
+
+  /** An owner need not have more changes in memory; it forgets when it has half as many again. */
+  static final int RECENT = 6;
+
   /** Small, so that what is behind a bound happens in a short run. */
   private static final Limits LIMITS =
       limits(
           Map.of(
               "messagesPerSecond", 1_000_000,
               "messageBurst", 1_000_000,
-              "recentChanges", 12,
+              "recentChanges", RECENT,
+              "followedChanges", FOLLOWED,
               "gatherMicros", 400,
               "snapshotChanges", 9,
               "headSeconds", 1,

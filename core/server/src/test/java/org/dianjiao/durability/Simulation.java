@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.document.Change;
@@ -42,11 +44,30 @@ final class Simulation {
   private static final long DRAINED = 5 * Agenda.SECOND;
   private static final long EVENTS = 400 * Agenda.MILLI;
   private static final int VISITORS = 3;
+
+  /** So many edits an owner may have accepted that are not written: all that four may send. */
+  private static final int MOST_UNWRITTEN = 4 * SimulatedClient.MOST_UPDATES;
+
+  private static final Pattern BEHIND =
+      Pattern.compile("base revision (?<base>\\d+) is (?<behind>\\d+) behind; \\d+ at most");
+
   private static final long VISIT = 100 * Agenda.MILLI;
   private static final long RESTART = 250 * Agenda.MILLI;
 
-  /** What a run came to. */
-  record Outcome(long seed, List<String> faults, long trace, int revisions, int steps) {}
+  /**
+   * What a run came to.
+   *
+   * @param recalled edits that had to be moved over changes which no owner need have in memory
+   * @param behind submits that were refused since their base was too far behind
+   */
+  record Outcome(
+      long seed,
+      List<String> faults,
+      long trace,
+      int revisions,
+      int steps,
+      int recalled,
+      int behind) {}
 
   private final long seed;
   private final Agenda agenda;
@@ -67,6 +88,8 @@ final class Simulation {
   private Optional<SimulatedServer> server = Optional.empty();
   private int marks;
   private int steps;
+  private int recalled;
+  private int behind;
   private long trace;
 
   private Simulation(long seed, Mutation mutation) {
@@ -95,7 +118,8 @@ final class Simulation {
     } catch (IllegalArgumentException | IllegalStateException failure) {
       fault("a client cannot go on: " + failure.getMessage());
     }
-    return new Outcome(seed, List.copyOf(faults), trace, database.entries().size(), steps);
+    int revisions = database.entries().size();
+    return new Outcome(seed, List.copyOf(faults), trace, revisions, steps, recalled, behind);
   }
 
   private void live() {
@@ -354,9 +378,29 @@ final class Simulation {
   }
 
   /** Whether somebody may be refused for such a reason. */
-  boolean mayRefuse(String account, String code) {
+  boolean mayRefuse(String account, String code, String message) {
     boolean rights = code.equals("not-permitted") || code.equals("unknown-document");
+    if (code.equals("base-behind") && isFarBehind(message)) {
+      behind++;
+      return true;
+    }
     return code.equals("busy") || (rights && everLess.contains(account));
+  }
+
+  /** Whether what is said to be behind is, and the newest revision there can be as it is meant. */
+  private boolean isFarBehind(String message) {
+    Matcher said = BEHIND.matcher(message);
+    return said.matches()
+        && Long.parseLong(said.group("behind")) > SimulatedServer.FOLLOWED
+        && Long.parseLong(said.group("base")) + Long.parseLong(said.group("behind"))
+            <= database.entries().size() + MOST_UNWRITTEN;
+  }
+
+  /** An edit that was based on a revision became another. */
+  void accepted(long base, long revision) {
+    if (revision - 1 - base > SimulatedServer.RECENT + SimulatedServer.RECENT / 2) {
+      recalled++;
+    }
   }
 
   Parsed parsed(String text) {

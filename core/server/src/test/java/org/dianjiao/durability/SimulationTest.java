@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 class SimulationTest {
 
   private static final int RUNS = Integer.getInteger("dianjiao.simulations", 10_000);
+
+  /** In so many runs everything happens that can happen. */
+  private static final int ENOUGH = 1_000;
+
   private static final long FIRST =
       Long.getLong("dianjiao.seed", System.currentTimeMillis() * 1_000_000);
 
@@ -23,17 +27,28 @@ class SimulationTest {
     System.out.printf("%d simulations, -Ddianjiao.seed=%d%n", RUNS, FIRST);
     LongAdder revisions = new LongAdder();
     LongAdder steps = new LongAdder();
+    LongAdder recalled = new LongAdder();
+    LongAdder behind = new LongAdder();
     List<Outcome> bad =
         LongStream.range(FIRST, FIRST + RUNS)
             .parallel()
             .mapToObj(Simulation::run)
             .peek(outcome -> revisions.add(outcome.revisions()))
             .peek(outcome -> steps.add(outcome.steps()))
+            .peek(outcome -> recalled.add(outcome.recalled()))
+            .peek(outcome -> behind.add(outcome.behind()))
             .filter(outcome -> !outcome.faults().isEmpty())
             .limit(5)
             .toList();
-    System.out.printf("%d revisions in %d steps%n", revisions.sum(), steps.sum());
+    System.out.printf(
+        "%d revisions in %d steps; %d edits moved over changes out of memory, %d submits too far"
+            + " behind%n",
+        revisions.sum(), steps.sum(), recalled.sum(), behind.sum());
     assertThat(bad).as("-Ddianjiao.seed of each, -Ddianjiao.simulations=1").isEmpty();
+    if (RUNS >= ENOUGH) {
+      assertThat(recalled.sum()).isPositive();
+      assertThat(behind.sum()).isPositive();
+    }
   }
 
   @Test

@@ -16,14 +16,14 @@ final class Tab {
   private final String document;
   private final String client;
   private final List<String> marks = new ArrayList<>();
-  private final Map<Long, Long> batches = new HashMap<>();
+  private final Map<Long, Frozen> batches = new HashMap<>();
   private Optional<LocalText> local = Optional.empty();
   private Optional<Frozen> inFlight = Optional.empty();
   private long epoch;
   private long confirmed;
 
   /** A batch on its way: sent again as it is, whatever happens meanwhile. */
-  record Frozen(long first, long last, String frame) {}
+  record Frozen(long first, long last, long base, String frame) {}
 
   Tab(String document, String client) {
     this.document = document;
@@ -56,7 +56,12 @@ final class Tab {
 
   /** The last number of the batch that began with one; none when no batch did. */
   Optional<Long> lastOf(long first) {
-    return Optional.ofNullable(batches.get(first));
+    return Optional.ofNullable(batches.get(first)).map(Frozen::last);
+  }
+
+  /** The revision on which the batch that began with a number was based; none when no batch did. */
+  Optional<Long> baseOf(long first) {
+    return Optional.ofNullable(batches.get(first)).map(Frozen::base);
   }
 
   /** The text, when everything typed is confirmed and the given revision is reached. */
@@ -105,8 +110,9 @@ final class Tab {
       observer.accept(new Sent(new Edit(client, first + i), account, marks.get(i), now));
     }
     String frame = Frame.submit(document, client, first, text.revision(), updates);
-    inFlight = Optional.of(new Frozen(first, last, frame));
-    batches.put(first, last);
+    Frozen batch = new Frozen(first, last, text.revision(), frame);
+    inFlight = Optional.of(batch);
+    batches.put(first, batch);
     return frame;
   }
 

@@ -52,7 +52,7 @@ final class OwnedDocument {
   final Vertx vertx = Vertx.vertx();
   final Database database;
   final CommitQueue queue;
-  final DocumentClient client = new DocumentClient(vertx, Duration.ofSeconds(10));
+  final DocumentClient client = new DocumentClient(vertx, Duration.ofMinutes(1));
   final List<DocumentEvent> events = new CopyOnWriteArrayList<>();
   final String project;
   final String document;
@@ -83,7 +83,7 @@ final class OwnedDocument {
 
   static <T> T await(Future<T> future) {
     try {
-      return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+      return future.toCompletionStage().toCompletableFuture().get(90, TimeUnit.SECONDS);
     } catch (java.util.concurrent.ExecutionException failure) {
       throw failure.getCause() instanceof RuntimeException cause
           ? cause

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +61,10 @@ final class FuzzedHouse implements AutoCloseable {
   final Database database;
   final String document;
   final FrameFuzz.Known known;
-  final Map<String, String> clients = new HashMap<>();
+
+  /** The accounts that sent frames of each client name, made up by the fuzz or not. */
+  final Map<String, Set<String>> clients = new HashMap<>();
+
   final Map<String, Role> roles = new HashMap<>();
   final Map<String, Integer> answers = new TreeMap<>();
   final Queue<String> faults = new ConcurrentLinkedQueue<>();
@@ -130,7 +136,7 @@ final class FuzzedHouse implements AutoCloseable {
 
   private Guest come(Account account, java.util.function.Consumer<String> reader) {
     String client = "tab-%016x".formatted(random.nextLong());
-    clients.put(client, account.id());
+    named(client, account);
     MemoryWire wire = new MemoryWire(reader);
     ClientSession session = new ClientSession(hub, wire);
     session.received(
@@ -190,9 +196,24 @@ final class FuzzedHouse implements AutoCloseable {
     if (random.nextInt(30) == 0) {
       guest.session().received(open(guest.client()));
     }
-    guest
-        .session()
-        .received(fuzz.frame(guest.client(), confirmed.getOrDefault(guest.client(), 0L) + 1));
+    String frame = fuzz.frame(guest.client(), confirmed.getOrDefault(guest.client(), 0L) + 1);
+    Account sender = guest.account();
+    madeUp(frame).ifPresent(name -> named(name, sender));
+    guest.session().received(frame);
+  }
+
+  /** The client name that a frame gives, when it can be read at all. */
+  private static Optional<String> madeUp(String frame) {
+    try {
+      JsonNode client = MAPPER.readTree(frame).path("client");
+      return client.isValueNode() ? Optional.of(client.asText()) : Optional.empty();
+    } catch (JsonProcessingException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private void named(String client, Account account) {
+    clients.computeIfAbsent(client, name -> new HashSet<>()).add(account.id());
   }
 
   /** The owner does one thing after the other: what it answers last comes after all before. */
