@@ -15,7 +15,6 @@ import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Role;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Section;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +30,6 @@ class LargeUndoTest {
   private static final String PIECE = "天地玄黃宇";
   private static final String MARKER = "editor-who-set-marks";
   private static final String EDITOR = "editor-who-goes-on";
-  private static final String R = "review-of-the-reviewer";
 
   @TempDir Path folder;
   private OwnedDocument owned;
@@ -47,16 +45,16 @@ class LargeUndoTest {
     workers =
         owned.vertx.createSharedWorkerExecutor(
             LibraryVerticle.WORKERS_NAME, LibraryVerticle.WORKERS);
-    marker = owned.person("an", Role.ANNOTATOR);
-    other = owned.person("bo", Role.ANNOTATOR);
-    reviewer = owned.person("ru", Role.REVIEWER);
+    marker = owned.annotator;
+    other = owned.second;
+    reviewer = owned.reviewer;
     int revision = 1;
     for (int done = 0; done < MARKS; done += AT_ONCE) {
       Update update = new Update(marks(done), List.of());
       await(owned.submit(marker, MARKER, revision, revision, update));
       revision++;
     }
-    known(reviewer, R);
+    known(reviewer, OwnedDocument.R);
     known(other, EDITOR);
   }
 
@@ -96,7 +94,7 @@ class LargeUndoTest {
         new DocumentCommand.UndoDeeds(
             owned.document,
             reviewer.id(),
-            R,
+            OwnedDocument.R,
             1,
             new Deeds(Optional.of(marker.id()), Optional.empty(), Optional.empty(), 1, last)));
   }
