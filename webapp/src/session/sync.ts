@@ -2,6 +2,7 @@ import type { ChangeSet, EditorState, Text, Transaction } from "@codemirror/stat
 import { checksum } from "./checksum";
 import { disturbs, letters, wordCount, words } from "./composing";
 import { type LogEntry, logEntry } from "./confirmed";
+import { cut } from "./cutting";
 import { difference } from "./difference";
 import type { Changes, ClientFrame, Done, Head, Opened, Refused, Resumed } from "./frames";
 import { type Flight, freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
@@ -15,6 +16,7 @@ import {
   adopt,
   condensed,
   counted,
+  divide,
   freezeFirst,
   frozenCount,
   type Pending,
@@ -317,6 +319,11 @@ export class Sync {
     }
     const large = tooLarge(first.update, this.ports.limits());
     if (large !== null) {
+      const parts = cut(first.update, this.ports.limits());
+      if (parts !== null) {
+        this.desk.dispatch(divide(state, first.from, parts));
+        return this.submit();
+      }
       if (composing) return;
       this.#undo(first.from, [first.update], "too-large", large);
       return this.submit();
