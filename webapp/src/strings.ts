@@ -94,6 +94,7 @@ export const words = {
     connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
     readOnly: "Read only: viewers do not edit",
     full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
+    much: (n: number, safe: boolean) => `Saving much: read only until it is saved, ${waiting(n, safe)}`,
     storageFull: (n: number, safe: boolean) =>
       `Read only: the server's storage is full${n === 0 ? "" : `, ${waiting(n, safe)}`}`,
     signedOut: (n: number, safe: boolean) =>
@@ -260,6 +261,8 @@ export const words = {
     proposals: "Your proposals",
     withdraw: "Withdraw",
     count: (n: number) => count(n, "annotation"),
+    unknown:
+      "What was deleted is longer than the part of this document whose annotations are loaded here. Undo brings its text back, but not all of its annotations. To bring back everything, revert the change in the history.",
     inSight: (n: number, total: number) => `${digits(n)} in sight of ${count(total, "annotation")}`,
   },
 

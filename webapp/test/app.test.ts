@@ -52,6 +52,7 @@ describe("the state line", () => {
     expect(said({ ...offline, safe: false })).toBe("Offline, 2 changes in this tab only: do not close it");
     expect(said({ connection: "connecting", pending: 1 })).toBe("Reconnecting, 1 change kept here");
     expect(said({ ...offline, pending: 1000, full: true })).toMatch(/^Read only until .* 1,000 changes kept here/);
+    expect(said({ pending: 1, full: true })).toBe("Saving much: read only until it is saved, 1 change kept here");
     expect(said({ storageFull: true, pending: 3 })).toBe("Read only: the server's storage is full, 3 changes kept here");
     expect(said({ why: "other-account", pending: 1 })).toMatch(/^Read only: somebody else has signed in here, 1 change/);
     for (const part of [{ role: "viewer" }, { full: true }, { storageFull: true }, { why: "other-account" }] as const) {

@@ -1,9 +1,10 @@
-import { ChangeSet } from "@codemirror/state";
+import { ChangeSet, type EditorState } from "@codemirror/state";
 import { Asking } from "./asking";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
 import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
+import { covers } from "./loaded";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
 import { pending, pendingSize } from "./shared";
@@ -180,10 +181,18 @@ export class DocumentSession {
   }
 
   /** A range of the shown text, in the confirmed text. */
-  confirmedRange(start: number, end: number): { start: number; end: number } {
-    const back = this.#local().invertedDesc;
+  confirmedRange(start: number, end: number, shown = this.desk.state): Range {
+    const back = this.#local(shown).invertedDesc;
     const from = back.mapPos(start, 1);
     return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
+  }
+
+  /** Whether all annotations are here that touch a range of the text of a state, the present one or an earlier one. */
+  knows(state: EditorState, start: number, end: number): boolean {
+    const { ledger } = this.sync;
+    if (ledger === null) return true;
+    const { annotations, total, loaded } = ledger.confirmed;
+    return annotations.size >= total || covers(loaded, this.confirmedRange(start, end, state));
   }
 
   /** To be called when other parts of the text came into sight. */
@@ -240,9 +249,9 @@ export class DocumentSession {
     });
   }
 
-  #local() {
+  #local(shown = this.desk.state) {
     const { length } = this.sync.ledger!.confirmed.text;
-    return pending(this.desk.state).reduce(
+    return pending(shown).reduce(
       (all, update) => all.composeDesc(update.changes.desc),
       ChangeSet.empty(length).desc,
     );
