@@ -293,7 +293,7 @@ export const words = {
     skip: "Skip",
     acceptAll: "Accept all shown",
     confirmTitle: (n: number) => `Accept ${count(n, "suggestion")}?`,
-    confirmText: "The best candidate of each is taken, all in one change. One undo takes it back.",
+    confirmText: "The best candidate of each is taken. One undo takes it all back.",
     ownLeft: (n: number) => `${count(n, "proposal")} of your own stay${n === 1 ? "s" : ""} for somebody else.`,
     confirm: "Accept all",
     correctTitle: "Correct the suggestion",

@@ -28,6 +28,8 @@ const WINDOW = 6;
 /** What it takes at once. */
 const LIMITS = { "message-bytes": 262_144, "insert-units": 131_072 };
 const MOST_EFFECTS = 1_000;
+/** One frame of a WebSocket; a browser sends a message as one. */
+const MOST_BYTES = 65_536;
 
 /** So many changes go into one answer to a pull. */
 const PULLED = 1_000;
@@ -107,6 +109,8 @@ export class Authority {
   }
 
   receive(peer: Peer, frame: ClientFrame): void {
+    const bytes = Buffer.byteLength(JSON.stringify(frame));
+    if (bytes > MOST_BYTES) throw new Error(`a frame of ${bytes} bytes`);
     switch (frame.type) {
       case "hello":
         return peer.send({
@@ -260,8 +264,6 @@ export class Authority {
 
   #submit(peer: Peer, frame: Submit): object {
     if (this.#role(peer) === "viewer") throw new No("not-permitted", "viewers only read");
-    const bytes = Buffer.byteLength(JSON.stringify(frame));
-    if (bytes > LIMITS["message-bytes"]) throw new No("too-large", `a message of ${bytes} bytes`);
     for (const update of frame.updates) small(update);
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);

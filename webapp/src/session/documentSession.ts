@@ -2,6 +2,7 @@ import { ChangeSet, type EditorState } from "@codemirror/state";
 import { Asking } from "./asking";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import { FRAME_BYTES } from "./flight";
 import { type Draft, type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
 import { covers } from "./loaded";
@@ -87,7 +88,7 @@ export class DocumentSession {
     progress: {},
     opened: false,
   };
-  #limits = { messageBytes: 262_144, insertUnits: 131_072 };
+  #limits = { messageBytes: FRAME_BYTES, insertUnits: 131_072 };
   #session = "";
   #toldFull = 0;
   #reopening = 0;
@@ -264,7 +265,8 @@ export class DocumentSession {
       return this.#connection.stop();
     }
     this.#session = frame.session;
-    this.#limits = { messageBytes: limits["message-bytes"], insertUnits: limits["insert-units"] };
+    const messageBytes = Math.min(limits["message-bytes"], FRAME_BYTES);
+    this.#limits = { messageBytes, insertUnits: limits["insert-units"] };
     this.#changed({ account: frame.account.id });
     this.#open();
   }

@@ -28,13 +28,15 @@ export interface Limits {
   insertUnits: number;
 }
 
+/** Browsers send a message as one WebSocket frame, and the server closes a socket on which a longer one comes. */
+export const FRAME_BYTES = 65_536;
 export const MOST_CHANGES = 200;
 /** Effects in one update. */
 const MOST_EFFECTS = 500;
 /** Brackets, keys and values in the updates of one frame. A place in the text makes four or more. */
 const MOST_VALUES = 36_000;
 /** Around the updates of a frame, in bytes. */
-const FRAME = 300;
+const AROUND = 300;
 
 /** Freezes what waits, or as much of it as fits; `gone` tells the annotations that were removed meanwhile. */
 export function freeze(
@@ -48,7 +50,7 @@ export function freeze(
   const jsons: Submit["updates"] = [];
   const untimely: EditEffect[] = [];
   let taken = 0;
-  let room = limits.messageBytes - FRAME;
+  let room = limits.messageBytes - AROUND;
   let units = limits.insertUnits;
   let values = MOST_VALUES;
   for (const { from, update } of fitting(waiting, limits)) {
@@ -76,7 +78,7 @@ export function tooLarge(update: Pick<Pending, "changes" | "effects">, limits: L
   const { effects } = update;
   if (effects.length > MOST_EFFECTS) return `${effects.length} effects at once, where ${MOST_EFFECTS} may be`;
   const json = updateJson(update);
-  const size = bytes(json) + FRAME;
+  const size = bytes(json) + AROUND;
   if (size > limits.messageBytes) return `${size} bytes at once; the server takes ${limits.messageBytes}`;
   const values = valuesIn(json);
   return values > MOST_VALUES ? `${values} values at once, where ${MOST_VALUES} may be` : null;
