@@ -269,6 +269,7 @@ export const words = {
   review: {
     tab: "Review",
     none: "No suggestions. Run a plugin, or select text and suggest a change.",
+    noneToRead: "No suggestions.",
     noneShown: "No suggestion passes the filter.",
     list: "Suggestions",
     shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${digits(shown)} of ${count(all, "suggestion")}`),
@@ -438,6 +439,14 @@ export const words = {
     dismiss: "Dismiss",
   },
 };
+
+/** What somebody or something else said, so that sentences may stand before and behind it. */
+export function sentence(said: string): string {
+  const trimmed = said.trim();
+  if (trimmed === "") return "";
+  const ended = /[.!?…。！？)]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
 
 export function moment(at: string): string {
   return new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });

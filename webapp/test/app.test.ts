@@ -5,6 +5,7 @@ import { difference } from "../src/session/difference";
 import type { Snapshot } from "../src/session/documentSession";
 import { Connection, type Loss, type World } from "../src/session/socket";
 import { mayWrite, stateOf } from "../src/workspace/StateLine";
+import { sentence } from "../src/strings";
 import { Clock } from "./simulation";
 
 describe("addresses", () => {
@@ -15,6 +16,17 @@ describe("addresses", () => {
     expect(parse("/projects/p/", "")).toEqual({ page: "project", id: "p" });
     expect(parse("/documents/a/b", "")).toEqual({ page: "nowhere" });
     expect(parse("/elsewhere", "")).toEqual({ page: "nowhere" });
+  });
+});
+
+describe("what somebody else said", () => {
+  it.each([
+    ["a viewer may not edit this text", "A viewer may not edit this text."],
+    [" 改不得。 ", "改不得。"],
+    ["no room (unavailable)", "No room (unavailable)"],
+    ["", ""],
+  ])("stands as a sentence: %j", (said, expected) => {
+    expect(sentence(said)).toBe(expected);
   });
 });
 
