@@ -256,6 +256,7 @@ export const words = {
     orphans: "Text is gone",
     orphansHint: "The text of these was deleted. Select where they belong and move them, or remove them.",
     move: "Move to selection",
+    more: (n: number) => `and ${digits(n)} more`,
     all: "All kinds",
     kind: "Kind",
     proposals: "Your proposals",

@@ -6,6 +6,9 @@ import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import { KINDS, kindName } from "./kinds";
 import { EMPTY, type Line as Said, type Listing, listing, MOST } from "./listing";
 
+/** Of those that stand apart, above the list, so many are drawn. */
+const MOST_APART = 100;
+
 const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind, kindName(kind)] as const)] as const;
 
 /**
@@ -96,7 +99,7 @@ function Orphans({ orphans }: { orphans: readonly Said[] }) {
       <h2 id="orphans">{words.annotations.orphans}</h2>
       <p className="aside">{words.annotations.orphansHint}</p>
       <ul>
-        {orphans.map(({ id, kind, said }) => (
+        {orphans.slice(0, MOST_APART).map(({ id, kind, said }) => (
           <li key={id}>
             <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span> {said}
             <div className="actions">
@@ -118,8 +121,13 @@ function Orphans({ orphans }: { orphans: readonly Said[] }) {
           </li>
         ))}
       </ul>
+      <More than={orphans.length} />
     </section>
   );
+}
+
+function More({ than }: { than: number }) {
+  return than > MOST_APART && <p className="aside">{words.annotations.more(than - MOST_APART)}</p>;
 }
 
 function OwnProposals({ own }: { own: readonly Said[] }) {
@@ -132,7 +140,7 @@ function OwnProposals({ own }: { own: readonly Said[] }) {
     <section aria-labelledby="own-proposals">
       <h2 id="own-proposals">{words.annotations.proposals}</h2>
       <ul className="own-proposals">
-        {own.map(({ id, surface, said }) => (
+        {own.slice(0, MOST_APART).map(({ id, surface, said }) => (
           <li key={id}>
             <Button className="quiet" onPress={() => show(id)}>
               <span lang="lzh">
@@ -145,6 +153,7 @@ function OwnProposals({ own }: { own: readonly Said[] }) {
           </li>
         ))}
       </ul>
+      <More than={own.length} />
     </section>
   );
 }
