@@ -263,7 +263,7 @@ export const words = {
     withdraw: "Withdraw",
     count: (n: number) => count(n, "annotation"),
     unknown:
-      "What was deleted is longer than the part of this document whose annotations are loaded here. Undo brings its text back, but not all of its annotations. To bring back everything, revert the change in the history.",
+      "What was deleted is longer than the part of this document whose annotations are loaded here. Undo brings its text back, but not all of its annotations. To bring back everything, a reviewer restores the revision before it: History, Timeline and versions.",
     inSight: (n: number, total: number) => `${digits(n)} in sight of ${count(total, "annotation")}`,
   },
 
