@@ -5,6 +5,7 @@ import { difference } from "../src/session/difference";
 import type { Snapshot } from "../src/session/snapshot";
 import { Connection, type Loss, type World } from "../src/session/socket";
 import { mayWrite, stateOf } from "../src/workspace/StateLine";
+import { sentence } from "../src/strings";
 import { Clock } from "./simulation";
 
 describe("addresses", () => {
@@ -15,6 +16,17 @@ describe("addresses", () => {
     expect(parse("/projects/p/", "")).toEqual({ page: "project", id: "p" });
     expect(parse("/documents/a/b", "")).toEqual({ page: "nowhere" });
     expect(parse("/elsewhere", "")).toEqual({ page: "nowhere" });
+  });
+});
+
+describe("what somebody else said", () => {
+  it.each([
+    ["a viewer may not edit this text", "A viewer may not edit this text."],
+    [" 改不得。 ", "改不得。"],
+    ["no room (unavailable)", "No room (unavailable)"],
+    ["", ""],
+  ])("stands as a sentence: %j", (said, expected) => {
+    expect(sentence(said)).toBe(expected);
   });
 });
 
@@ -52,6 +64,7 @@ describe("the state line", () => {
     expect(said({ ...offline, safe: false })).toBe("Offline, 2 changes in this tab only: do not close it");
     expect(said({ connection: "connecting", pending: 1 })).toBe("Reconnecting, 1 change kept here");
     expect(said({ ...offline, pending: 1000, full: true })).toMatch(/^Read only until .* 1,000 changes kept here/);
+    expect(said({ pending: 1, full: true })).toBe("Saving much: read only until it is saved, 1 change kept here");
     expect(said({ storageFull: true, pending: 3 })).toBe("Read only: the server's storage is full, 3 changes kept here");
     expect(said({ why: "other-account", pending: 1 })).toMatch(/^Read only: somebody else has signed in here, 1 change/);
     for (const part of [{ role: "viewer" }, { full: true }, { storageFull: true }, { why: "other-account" }] as const) {

@@ -1,4 +1,4 @@
-import { type ChangeSet, Text } from "@codemirror/state";
+import { ChangeSet, Text } from "@codemirror/state";
 import { Anchored } from "../src/session/anchored";
 import { touches } from "../src/session/anchors";
 import { checksum } from "../src/session/checksum";
@@ -25,6 +25,12 @@ type Numbered = { document: string; client: string; sequence: number };
 
 /** Annotations in one answer. */
 const WINDOW = 6;
+
+/** What it takes at once. */
+const LIMITS = { "message-bytes": 262_144, "insert-units": 131_072 };
+const MOST_EFFECTS = 1_000;
+/** One frame of a WebSocket; a browser sends a message as one. */
+const MOST_BYTES = 65_536;
 
 /** So many changes go into one answer to a pull. */
 const PULLED = 1_000;
@@ -95,6 +101,8 @@ export class Authority {
   }
 
   receive(peer: Peer, frame: ClientFrame): void {
+    const bytes = Buffer.byteLength(JSON.stringify(frame));
+    if (bytes > MOST_BYTES) throw new Error(`a frame of ${bytes} bytes`);
     switch (frame.type) {
       case "hello":
         return peer.send({
@@ -102,7 +110,7 @@ export class Authority {
           protocol: 1,
           session: peer.session,
           account: peer.account,
-          limits: { "message-bytes": 262_144, "insert-units": 131_072 },
+          limits: LIMITS,
         });
       case "open":
         return this.#open(peer, frame);
@@ -248,6 +256,7 @@ export class Authority {
 
   #submit(peer: Peer, frame: Submit): object {
     if (this.#role(peer) === "viewer") throw new No("not-permitted", "viewers only read");
+    for (const update of frame.updates) small(update);
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
     }
@@ -357,4 +366,12 @@ function inside(changes: ChangeSet, start: number, end: number): boolean {
     if (from === to && from > start && from < end) touched = true;
   });
   return touched;
+}
+
+/** Refuses what the server would not take in one update. */
+function small({ changes, effects }: Submit["updates"][number]): void {
+  let units = 0;
+  ChangeSet.fromJSON(changes).iterChanges((_fromA, _toA, _fromB, _toB, inserted) => void (units += inserted.length));
+  if (units > LIMITS["insert-units"]) throw new No("too-large", `an insert of ${units} units`);
+  if (effects.length > MOST_EFFECTS) throw new No("too-large", `${effects.length} effects in one update`);
 }

@@ -1,6 +1,7 @@
 import { Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
-import { actorOf, compared, deedWords, stretchOf, stretchWords } from "../src/history/past";
+import { TINTS } from "../src/editor/blame";
+import { type Actor, actorOf, cast, compared, deedWords, stretchOf, stretchWords } from "../src/history/past";
 import { inWords } from "../src/history/wording";
 import type { Deed, HistoryEntry, Stretch } from "../src/http/api";
 import { Anchored } from "../src/session/anchored";
@@ -79,6 +80,23 @@ describe("who wrote a character", () => {
     expect(actorOf({ ...deed, plugin: "names", version: "2" }, people).name).toBe("names 2");
     expect(actorOf({ ...deed, proposer: "wang" }, people)).toEqual({ key: "person wang", name: "Wang" });
     expect(actorOf({ ...deed, imported: true }, people).key).toBe("imported");
+  });
+
+  it("is tinted in the colour of the person, in one of its own for a plugin, and not at all for the import", () => {
+    const actors = new Map<string, Actor>();
+    const coloured = { li: { name: "Li", colour: "#a00" }, wang: { name: "Wang", colour: "#0a0" } };
+    const of = (part: Partial<Deed>) => cast(actors, { ...deed, ...part }, coloured);
+    expect(of({})).toEqual({ tint: 1, name: "Li", colour: "#a00" });
+    expect(of({ imported: true })).toMatchObject({ tint: 0, colour: null });
+    expect(of({ plugin: "names", version: "2" })).toMatchObject({ tint: 2, colour: null });
+    expect(of({ proposer: "wang" })).toEqual({ tint: 3, name: "Wang", colour: "#0a0" });
+    expect(of({}).tint).toBe(1);
+    for (let version = 3; version < 30; version++) {
+      const { tint } = of({ plugin: "names", version: `${version}` });
+      expect(tint).toBeGreaterThanOrEqual(1);
+      expect(tint).toBeLessThan(TINTS);
+    }
+    expect(of({ account: "zhao" }).colour).toBeNull();
   });
 
   it("is told with the change and whoever accepted it", () => {

@@ -13,7 +13,8 @@ import { Roll } from "../src/session/roll";
 import { pending, receive, shared } from "../src/session/shared";
 import type { Annotation, Effect } from "../src/session/values";
 import { withoutFar, withWindow } from "../src/session/window";
-import { generator } from "./simulation";
+import { Authority } from "./authority";
+import { Clock, generator, Tab } from "./simulation";
 import { Storm } from "./storm";
 
 const LENGTH = 120;
@@ -288,12 +289,47 @@ describe("undo", () => {
     const text = "文".repeat(LENGTH);
     let state = EditorState.create({ doc: text, extensions: [shared(), history(), annotating(), marks] });
     const dispatch = (transaction: { state: EditorState }) => (state = transaction.state);
-    const annotations = Anchored.of([annotation("gone", 12, 15), annotation("kept", 8, 14), annotation("far", 40, 42)]);
+    const annotations = Anchored.of([annotation("gone", 12, 15), annotation("shortened", 8, 14), annotation("far", 40, 42)]);
     dispatch(state.update({ effects: showMarks.of({ ...NOTHING, annotations }) }));
     dispatch(state.update({ changes: { from: 10, to: 30, insert: "" }, userEvent: "delete" }));
     dispatch(state.update({ effects: showMarks.of(NOTHING) }));
     expect(undo({ state, dispatch })).toBe(true);
     expect(state.doc.toString()).toBe(text);
-    expect(pending(state).at(-1)?.effects).toEqual([{ is: "move-annotation", id: "gone", start: 12, end: 15 }]);
+    expect(pending(state).at(-1)?.effects).toEqual([
+      { is: "move-annotation", id: "shortened", start: 8, end: 14 },
+      { is: "move-annotation", id: "gone", start: 12, end: 15 },
+    ]);
+  });
+});
+
+describe("a tab that looks at a part of a long text", () => {
+  it("tells which deletions undo could not take back whole", async () => {
+    const clock = new Clock();
+    const authority = new Authority("d", "書", "天地玄黃".repeat(25_000));
+    authority.roles.set("an", "annotator");
+    const tab = new Tab("an", authority, clock, generator(1), { latency: 20, dropped: 0 });
+    tab.sight = () => ({ start: 0, end: 100 });
+    tab.session.start();
+    await clock.pass(2_000);
+    expect(tab.session.knows(tab.state, 0, 100_000)).toBe(true);
+    const body = { is: "tag", name: "place" } as const;
+    const adding = Array.from({ length: 40 }, (_, index) => ({ is: "add-annotation" as const, id: `annotation-at-${index}-000`, start: 2_000 * index, end: 2_000 * index + 1, body }));
+    const other = new Tab("bo", authority, clock, generator(2), { latency: 20, dropped: 0 });
+    authority.roles.set("bo", "annotator");
+    other.session.start();
+    await clock.pass(2_000);
+    other.edit(0, 0, "", adding);
+    await clock.pass(2_000);
+    tab.cut();
+    const late = new Tab("an", authority, clock, generator(3), { latency: 20, dropped: 0 });
+    late.sight = tab.sight;
+    late.session.start();
+    await clock.pass(3_000);
+    expect(late.session.knows(late.state, 0, 100)).toBe(true);
+    expect(late.session.knows(late.state, 0, 100_000)).toBe(false);
+    const before = late.state;
+    late.edit(0, 50_000, "");
+    expect(late.session.knows(before, 0, 50_000)).toBe(false);
+    expect(late.session.knows(before, 0, 100)).toBe(true);
   });
 });

@@ -1,15 +1,13 @@
-import { memo, useEffect, useMemo, useState } from "react";
+import { memo, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../app/Field";
-import { isOwn } from "../review/deciding";
-import { actionWords } from "../review/words";
-import type { Annotation, Suggestion } from "../session/values";
 import { words } from "../strings";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
-import type { Workspace } from "../workspace/workspace";
-import { detail, KINDS, kindName, kindOf } from "./kinds";
+import { KINDS, kindName } from "./kinds";
+import { EMPTY, type Line as Said, type Listing, listing, MOST } from "./listing";
 
-const MOST = 300;
+/** Of those that stand apart, above the list, so many are drawn. */
+const MOST_APART = 100;
 
 const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind, kindName(kind)] as const)] as const;
 
@@ -19,22 +17,9 @@ const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind,
  */
 export function AnnotationsPanel() {
   const workspace = useWorkspace();
-  const { marks, sight } = useSlowView((view) => view);
-  const account = useView(({ session }) => session.account);
+  const { whole, lines, total, orphaned, orphans, own } = useListing();
   const opened = useView(({ session }) => session.connection === "online");
   const [kind, setKind] = useState("");
-  const { annotations, suggestions, total, orphaned } = marks;
-  const whole = annotations.size >= total && total <= MOST;
-  const living = useMemo(() => {
-    const near = whole ? annotations.list() : annotations.in(sight.start, sight.end);
-    return near.filter((annotation) => !annotation.orphaned);
-  }, [annotations, sight, whole]);
-  const orphans = useMemo(() => annotations.orphans(), [annotations]);
-  const listed = living.filter(({ body }) => kind === "" || kindOf(body) === kind);
-  const own = useMemo(
-    () => suggestions.list().filter((suggestion) => isOwn(suggestion, account)),
-    [suggestions, account],
-  );
   useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, opened]);
   if (total === 0 && own.length === 0) {
     return (
@@ -43,6 +28,7 @@ export function AnnotationsPanel() {
       </div>
     );
   }
+  const listed = kind === "" ? lines : lines.filter((line) => line.kind === kind);
   return (
     <div className="panel scrolls">
       {orphans.length > 0 && <Orphans orphans={orphans} />}
@@ -58,30 +44,22 @@ export function AnnotationsPanel() {
         />
       </div>
       <ul className="annotation-list">
-        {listed.slice(0, MOST).map((annotation) => (
-          <Line key={annotation.id} {...line(workspace, annotation)} />
+        {listed.slice(0, MOST).map((line) => (
+          <Line key={line.id} {...line} />
         ))}
       </ul>
     </div>
   );
 }
 
-interface LineProps {
-  id: string;
-  kind: string;
-  surface: string;
-  said: string;
-  author: string;
+/** Typing that changes nothing of what the panel says does not draw it again. */
+function useListing(): Listing {
+  const workspace = useWorkspace();
+  const last = useRef(EMPTY);
+  return useSlowView((view) => (last.current = listing(view, workspace.state.doc, last.current)));
 }
 
-/** What a line shows. Where the annotation is does not belong to it: that changes with each keystroke before it. */
-function line(workspace: Workspace, { id, start, end, body, author }: Annotation): LineProps {
-  const surface = end > start ? workspace.state.sliceDoc(start, Math.min(end, start + 24)) : "·";
-  const said = detail(body);
-  return { id, kind: kindOf(body), surface, said: said === surface ? "" : said, author };
-}
-
-const Line = memo(function Line({ id, kind, surface, said, author }: LineProps) {
+const Line = memo(function Line({ id, kind, surface, said, author }: Said) {
   const workspace = useWorkspace();
   const people = useView(({ session }) => session.people);
   const show = () => {
@@ -104,7 +82,7 @@ const Line = memo(function Line({ id, kind, surface, said, author }: LineProps) 
   );
 });
 
-function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
+function Orphans({ orphans }: { orphans: readonly Said[] }) {
   const workspace = useWorkspace();
   const selected = useView(({ from, to }) => from < to);
   const may = useView(({ session }) => session.role !== "viewer");
@@ -112,16 +90,20 @@ function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
     const { from, to } = workspace.now;
     workspace.edit({ is: "move-annotation", id, start: from, end: to });
   };
+  const show = (id: string) => {
+    const orphan = workspace.now.marks.annotations.get(id);
+    if (orphan !== undefined) workspace.show(orphan.start, orphan.start, "range");
+  };
   return (
     <section className="orphans" aria-labelledby="orphans">
       <h2 id="orphans">{words.annotations.orphans}</h2>
       <p className="aside">{words.annotations.orphansHint}</p>
       <ul>
-        {orphans.map(({ id, start, body }) => (
+        {orphans.slice(0, MOST_APART).map(({ id, kind, said }) => (
           <li key={id}>
-            <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span> {detail(body)}
+            <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span> {said}
             <div className="actions">
-              <Button onPress={() => workspace.show(start, start, "range")}>{words.history.show}</Button>
+              <Button onPress={() => show(id)}>{words.history.show}</Button>
               {may && (
                 <>
                   <Button
@@ -139,21 +121,30 @@ function Orphans({ orphans }: { orphans: readonly Annotation[] }) {
           </li>
         ))}
       </ul>
+      <More than={orphans.length} />
     </section>
   );
 }
 
-function OwnProposals({ own }: { own: readonly Suggestion[] }) {
+function More({ than }: { than: number }) {
+  return than > MOST_APART && <p className="aside">{words.annotations.more(than - MOST_APART)}</p>;
+}
+
+function OwnProposals({ own }: { own: readonly Said[] }) {
   const workspace = useWorkspace();
+  const show = (id: string) => {
+    const proposal = workspace.now.marks.suggestions.get(id);
+    if (proposal !== undefined) workspace.show(proposal.start, proposal.end, "range");
+  };
   return (
     <section aria-labelledby="own-proposals">
       <h2 id="own-proposals">{words.annotations.proposals}</h2>
       <ul className="own-proposals">
-        {own.map(({ id, start, end, surface, candidates }) => (
+        {own.slice(0, MOST_APART).map(({ id, surface, said }) => (
           <li key={id}>
-            <Button className="quiet" onPress={() => workspace.show(start, end, "range")}>
+            <Button className="quiet" onPress={() => show(id)}>
               <span lang="lzh">
-                {surface} → {candidates[0] ? actionWords(candidates[0].action) : ""}
+                {surface} → {said}
               </span>
             </Button>
             <Button className="quiet" onPress={() => workspace.edit({ is: "withdraw-proposal", id })}>
@@ -162,6 +153,7 @@ function OwnProposals({ own }: { own: readonly Suggestion[] }) {
           </li>
         ))}
       </ul>
+      <More than={own.length} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Toolbar as AriaToolbar } from "react-aria-components";
 import { words } from "../strings";
+import { mayWrite } from "../workspace/StateLine";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { begin } from "./edits";
 import { useHanging } from "./hanging";
@@ -14,10 +15,10 @@ export function Toolbar() {
   const from = useView((view) => (view.from < view.to ? view.from : 0));
   const to = useView((view) => (view.from < view.to ? view.to : 0));
   const floating = useView((view) => view.floating);
-  const role = useView(({ session }) => session.role);
+  const may = useView(({ session }) => mayWrite(session));
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
-  const shown = settled && from < to && floating === null && role !== "viewer";
+  const shown = settled && from < to && floating === null && may;
   useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { type RefObject, useLayoutEffect } from "react";
 
-/** Keeps an element at a range of the text, above it or below, also while the text scrolls. */
+/** Keeps an element at a range of the text, above it or below, also while the text scrolls or the window becomes narrower. */
 export function useHanging(
   element: RefObject<HTMLElement | null>,
   view: EditorView,
@@ -12,8 +12,13 @@ export function useHanging(
     if (place === null) return;
     const move = () => element.current && hang(element.current, view, from, to, side);
     move();
+    const resized = new ResizeObserver(move);
+    resized.observe(view.scrollDOM);
     view.scrollDOM.addEventListener("scroll", move);
-    return () => view.scrollDOM.removeEventListener("scroll", move);
+    return () => {
+      resized.disconnect();
+      view.scrollDOM.removeEventListener("scroll", move);
+    };
   });
 }
 

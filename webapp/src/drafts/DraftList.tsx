@@ -4,7 +4,7 @@ import { detail, kindName, kindOf } from "../annotate/kinds";
 import { Confirm } from "../app/Confirm";
 import type { Draft, Piece } from "../session/kept";
 import { placeOf } from "../session/pieces";
-import { moment, words } from "../strings";
+import { moment, sentence, words } from "../strings";
 import { mayWrite } from "../workspace/StateLine";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { type Applied, apply, toCopy } from "./applying";
@@ -34,7 +34,7 @@ function One({ draft }: { draft: Draft }) {
   return (
     <article className="draft" aria-label={words.drafts.one}>
       <p>
-        {words.drafts.reason[reason]} {message}
+        {words.drafts.reason[reason]} {sentence(message)}
       </p>
       <p className="aside">{words.drafts.kept(moment(new Date(at).toISOString()))}</p>
       <ol>

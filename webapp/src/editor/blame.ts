@@ -1,7 +1,7 @@
 import { type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
-/** A range of the shown text, whose it is (the number of a tint) and the same in words. */
+/** A range of the shown text, whose it is (the number of a tint, 0 for none) and the same in words. */
 export interface Tinted {
   from: number;
   to: number;
@@ -9,7 +9,7 @@ export interface Tinted {
   words: string;
 }
 
-/** Tints are told apart by their line below the text, too, not by colour alone. */
+/** Tints, none included. They are told apart by their line below the text, too, not by colour alone. */
 export const TINTS = 10;
 
 /** Tints the text by who wrote it; an empty list takes the tints away. */
@@ -30,7 +30,7 @@ function decorate(tinted: readonly Tinted[], length: number): DecorationSet {
   const ranges: Range<Decoration>[] = [];
   for (const { from, to, tint, words } of tinted) {
     if (from >= to || to > length) continue;
-    const look = { class: `tint tint-${tint % TINTS}`, attributes: { title: words } };
+    const look = { class: `tint tint-${tint}`, attributes: { title: words } };
     ranges.push(Decoration.mark(look).range(from, to));
   }
   return Decoration.set(ranges, true);

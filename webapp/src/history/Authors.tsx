@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import { ToggleButton } from "react-aria-components";
 import { Failure } from "../app/Failure";
-import { showTints, TINTS, type Tinted } from "../editor/blame";
+import { showTints, type Tinted } from "../editor/blame";
 import { api, type Blame } from "../http/api";
 import { localChanges } from "../session/shared";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import type { Workspace } from "../workspace/workspace";
-import { actorOf, deedWords } from "./past";
+import { type Actor, cast, deedWords } from "./past";
 
 const QUIET = 600;
 /** What is asked for around what is in view, in units. */
@@ -32,7 +32,7 @@ function Tints() {
   const head = useView((view) => view.head);
   const [blame, setBlame] = useState<Blame | null>(null);
   const [failure, setFailure] = useState<Error | null>(null);
-  const [actors] = useState(() => new Map<string, { tint: number; name: string }>());
+  const [actors] = useState(() => new Map<string, Actor>());
   const view = workspace.view!;
   const inView = Math.floor(view.viewport.from / MARGIN);
   useEffect(() => {
@@ -44,7 +44,11 @@ function Tints() {
             if (!current || found.revision !== workspace.session.snapshot.revision) return;
             setBlame(found);
             setFailure(null);
-            view.dispatch({ effects: showTints.of(tinted(found, workspace, actors)) });
+            const effects = showTints.of(tinted(found, workspace, actors));
+            for (const { tint, colour } of actors.values()) {
+              view.dom.style.setProperty(property(tint), colour);
+            }
+            view.dispatch({ effects });
           },
           (problem: Error) => current && setFailure(problem),
         ),
@@ -61,9 +65,9 @@ function Tints() {
     <>
       <Failure of={failure} />
       <ul className="author-legend" aria-label={words.past.legend}>
-        {[...actors.values()].map(({ tint, name }) => (
-          <li key={tint}>
-            <span className={`tint tint-${tint % TINTS}`} lang="lzh" aria-hidden="true">
+        {[...actors.values()].map(({ tint, name, colour }) => (
+          <li key={name} style={colour === null ? {} : { [property(tint)]: colour }}>
+            <span className={`tint tint-${tint}`} lang="lzh" aria-hidden="true">
               字
             </span>{" "}
             {name}
@@ -77,6 +81,11 @@ function Tints() {
   );
 }
 
+/** What a person's tint takes its colour from, so that it is that of their face and cursor. */
+function property(tint: number): string {
+  return `--tint-${tint}`;
+}
+
 function ask(workspace: Workspace): Promise<Blame> {
   const { from, to } = workspace.view!.viewport;
   const { start, end } = workspace.session.confirmedRange(from, to);
@@ -84,17 +93,16 @@ function ask(workspace: Workspace): Promise<Blame> {
   return api.blame(workspace.document, revision, Math.max(0, start - MARGIN), end + MARGIN);
 }
 
-function tinted(blame: Blame, workspace: Workspace, actors: Map<string, { tint: number; name: string }>): Tinted[] {
+function tinted(blame: Blame, workspace: Workspace, actors: Map<string, Actor>): Tinted[] {
   const local = localChanges(workspace.state, workspace.session.sync.ledger!.confirmed.text);
   const result: Tinted[] = [];
   let start = blame.start;
   for (const [length, number] of blame.runs) {
     const deed = blame.acts[number]!;
-    const { key, name } = actorOf(deed, blame.people);
-    if (!actors.has(key)) actors.set(key, { tint: actors.size, name });
+    const { tint } = cast(actors, deed, blame.people);
     const from = local.mapPos(start, 1);
     const to = local.mapPos(start + length, -1);
-    result.push({ from, to, tint: actors.get(key)!.tint, words: deedWords(deed, blame.people) });
+    result.push({ from, to, tint, words: deedWords(deed, blame.people) });
     start += length;
   }
   return result;

@@ -1,4 +1,5 @@
 import { ChangeSet, Text } from "@codemirror/state";
+import { TINTS } from "../editor/blame";
 import type { Deed, Stretch, TextDifference } from "../http/api";
 import type { People } from "../session/values";
 import { moment, words } from "../strings";
@@ -54,6 +55,26 @@ export function stretchWords(stretch: Stretch, people: People): string {
 export function workerOf(work: { account?: string; plugin?: string; version?: string }, people: People): string {
   if (work.plugin !== undefined) return words.past.plugin(work.plugin, work.version ?? "");
   return people[work.account!]?.name ?? words.history.someone;
+}
+
+/** One that acted, as the legend shows it; `colour` when it is a person. */
+export interface Actor {
+  tint: number;
+  name: string;
+  colour: string | null;
+}
+
+/** The actor of an act, and a new one at its first: imported text has no tint, others take one after the other. */
+export function cast(actors: Map<string, Actor>, deed: Deed, people: People): Actor {
+  const { key, name } = actorOf(deed, people);
+  const known = actors.get(key);
+  if (known !== undefined) return known;
+  const others = [...actors.values()].filter(({ tint }) => tint > 0).length;
+  const person = deed.plugin === undefined && others < TINTS - 1 ? people[deed.proposer ?? deed.account] : undefined;
+  const tint = deed.imported ? 0 : 1 + (others % (TINTS - 1));
+  const actor = { tint, name, colour: deed.imported ? null : (person?.colour ?? null) };
+  actors.set(key, actor);
+  return actor;
 }
 
 /** Who or what an act was done by, as one actor of the legend. */

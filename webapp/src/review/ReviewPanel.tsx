@@ -15,6 +15,7 @@ export function ReviewPanel() {
   const review = useReview();
   const { workspace, filter, suggestions, shown, acceptable, current, index, settle } = review;
   const people = useView(({ session }) => session.people);
+  const role = useView(({ session }) => session.role);
   const reviewFocus = useView((view) => view.reviewFocus);
   const list = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<"all" | "correction" | null>(null);
@@ -32,7 +33,7 @@ export function ReviewPanel() {
   if (suggestions.length === 0) {
     return (
       <div className="panel review">
-        <p className="empty">{words.review.none}</p>
+        <p className="empty">{role === "viewer" ? words.review.noneToRead : words.review.none}</p>
         <Said review={review} />
       </div>
     );

@@ -3,8 +3,8 @@ import type { Action, Outcome, Suggestion } from "../session/values";
 import { words } from "../strings";
 import type { Workspace } from "../workspace/workspace";
 
-/** Ids in one frame: stays well below the size that a frame may have. */
-const MOST_AT_ONCE = 3000;
+/** Ids in one frame: the longest ones fit. */
+const MOST_AT_ONCE = 900;
 
 export interface Decision {
   outcome: Outcome;

@@ -1,10 +1,12 @@
-import type { ChangeDesc } from "@codemirror/state";
+import type { ChangeDesc, EditorState } from "@codemirror/state";
 import { Asking } from "./asking";
 import type { Desk } from "./desk";
 import { displayed, type Displayed } from "./displayed";
 import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import { FRAME_BYTES } from "./flight";
 import { type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
+import { covers } from "./loaded";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
 import { localChanges, pending, pendingSize } from "./shared";
@@ -47,7 +49,7 @@ export class DocumentSession {
   readonly #windows: Windows;
   readonly #whereabouts: Whereabouts;
   #snapshot = UNOPENED;
-  #limits = { messageBytes: 262_144, insertUnits: 131_072 };
+  #limits = { messageBytes: FRAME_BYTES, insertUnits: 131_072 };
   #session = "";
   #toldFull = 0;
   #reopening = 0;
@@ -140,10 +142,18 @@ export class DocumentSession {
   }
 
   /** A range of the shown text, in the confirmed text. */
-  confirmedRange(start: number, end: number): { start: number; end: number } {
-    const back = this.#local().invertedDesc;
+  confirmedRange(start: number, end: number, shown = this.desk.state): Range {
+    const back = this.#local(shown).invertedDesc;
     const from = back.mapPos(start, 1);
     return { start: from, end: Math.max(from, back.mapPos(end, -1)) };
+  }
+
+  /** Whether all annotations are here that touch a range of the text of a state, the present one or an earlier one. */
+  knows(state: EditorState, start: number, end: number): boolean {
+    const { ledger } = this.sync;
+    if (ledger === null) return true;
+    const { annotations, total, loaded } = ledger.confirmed;
+    return annotations.size >= total || covers(loaded, this.confirmedRange(start, end, state));
   }
 
   /** To be called when other parts of the text came into sight. */
@@ -195,8 +205,8 @@ export class DocumentSession {
   }
 
   /** What leads from the confirmed text to the one that is shown. */
-  #local(): ChangeDesc {
-    return localChanges(this.desk.state, this.sync.ledger!.confirmed.text);
+  #local(shown = this.desk.state): ChangeDesc {
+    return localChanges(shown, this.sync.ledger!.confirmed.text);
   }
 
   #welcomed(frame: Welcome): void {
@@ -206,7 +216,8 @@ export class DocumentSession {
       return this.#connection.stop();
     }
     this.#session = frame.session;
-    this.#limits = { messageBytes: limits["message-bytes"], insertUnits: limits["insert-units"] };
+    const messageBytes = Math.min(limits["message-bytes"], FRAME_BYTES);
+    this.#limits = { messageBytes, insertUnits: limits["insert-units"] };
     this.#changed({ account: frame.account.id });
     this.#open();
   }

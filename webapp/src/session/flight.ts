@@ -28,9 +28,15 @@ export interface Limits {
   insertUnits: number;
 }
 
+/** Browsers send a message as one WebSocket frame, and the server closes a socket on which a longer one comes. */
+export const FRAME_BYTES = 65_536;
 export const MOST_CHANGES = 200;
+/** Effects in one update. */
+const MOST_EFFECTS = 500;
+/** Brackets, keys and values in the updates of one frame. A place in the text makes four or more. */
+const MOST_VALUES = 36_000;
 /** Around the updates of a frame, in bytes. */
-const FRAME = 300;
+const AROUND = 300;
 
 /** Freezes what waits, or as much of it as fits; `gone` tells the annotations that were removed meanwhile. */
 export function freeze(
@@ -44,15 +50,17 @@ export function freeze(
   const jsons: Submit["updates"] = [];
   const untimely: EditEffect[] = [];
   let taken = 0;
-  let room = limits.messageBytes - FRAME;
+  let room = limits.messageBytes - AROUND;
   let units = limits.insertUnits;
+  let values = MOST_VALUES;
   for (const { from, update } of fitting(waiting, limits)) {
     const [effects, late] = timely(update.effects, absent);
     const sent = { ...update, effects };
     const json = updateJson(sent);
     room -= bytes(json);
     units -= inserted(update.changes).length;
-    if (updates.length > 0 && (room < 0 || units < 0)) break;
+    values -= valuesIn(json);
+    if (updates.length > 0 && (room < 0 || units < 0 || values < 0)) break;
     updates.push(sent);
     jsons.push(json);
     untimely.push(...late);
@@ -67,8 +75,13 @@ export function freeze(
 export function tooLarge(update: Pick<Pending, "changes" | "effects">, limits: Limits): string | null {
   const units = inserted(update.changes).length;
   if (units > limits.insertUnits) return `${units} units at once; the server takes ${limits.insertUnits}`;
-  const size = bytes(updateJson(update)) + FRAME;
-  return size > limits.messageBytes ? `${size} bytes at once; the server takes ${limits.messageBytes}` : null;
+  const { effects } = update;
+  if (effects.length > MOST_EFFECTS) return `${effects.length} effects at once, where ${MOST_EFFECTS} may be`;
+  const json = updateJson(update);
+  const size = bytes(json) + AROUND;
+  if (size > limits.messageBytes) return `${size} bytes at once; the server takes ${limits.messageBytes}`;
+  const values = valuesIn(json);
+  return values > MOST_VALUES ? `${values} values at once, where ${MOST_VALUES} may be` : null;
 }
 
 /** All text that a change inserts, piece by piece on lines of their own. */
@@ -106,6 +119,12 @@ function timely(effects: readonly EditEffect[], absent: Set<string>): [EditEffec
     return known;
   });
   return [kept, late];
+}
+
+function valuesIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, part) => sum + valuesIn(part), 2);
+  if (typeof value !== "object" || value === null) return 1;
+  return Object.values(value).reduce<number>((sum, part) => sum + 1 + valuesIn(part), 2);
 }
 
 function bytes(value: unknown): number {

@@ -171,6 +171,13 @@ export function freezeFirst(state: EditorState, count: number, sent: readonly Pe
   return quietly(state, { updates: [...sent, ...updates.slice(count)], frozen: sent.length }, null);
 }
 
+/** Puts others that come to the same in place of the first changes, while nothing is on its way. */
+export function divide(state: EditorState, count: number, parts: readonly Pending[]): Transaction {
+  const { updates, frozen } = state.field(field);
+  if (frozen > 0) throw new Error(`${frozen} changes are on their way`);
+  return quietly(state, { updates: [...parts, ...updates.slice(count)], frozen }, null);
+}
+
 /** What was on its way is not any more, and is not in the log. */
 export function thaw(state: EditorState): Transaction {
   return quietly(state, { ...state.field(field), frozen: 0 }, null);

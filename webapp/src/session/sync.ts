@@ -2,6 +2,7 @@ import type { Text } from "@codemirror/state";
 import { checksum } from "./checksum";
 import { wordCount, words } from "./composing";
 import { logEntry } from "./confirmed";
+import { cut } from "./cutting";
 import type { Desk } from "./desk";
 import { difference } from "./difference";
 import { freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
@@ -17,6 +18,7 @@ import {
   adopt,
   condensed,
   counted,
+  divide,
   freezeFirst,
   frozenCount,
   type Pending,
@@ -303,6 +305,11 @@ export class Sync {
     }
     const large = tooLarge(first.update, this.ports.limits());
     if (large !== null) {
+      const parts = cut(first.update, this.ports.limits());
+      if (parts !== null) {
+        this.desk.dispatch(divide(state, first.from, parts));
+        return this.submit();
+      }
       if (composing) return;
       this.#undo(first.from, [first.update], "too-large", large);
       return this.submit();

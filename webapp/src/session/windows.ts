@@ -28,8 +28,8 @@ const MOST = 20_000;
 const PAUSE = 40;
 /** An answer that did not come by then is asked for again, in milliseconds. */
 const PATIENCE = 5_000;
-/** Ids in one question. */
-const MOST_IDS = 1_000;
+/** Ids in one question: the longest ones fit into a frame. */
+const MOST_IDS = 900;
 
 /** Asks for the annotations around what is looked at: one question at a time, nothing twice. */
 export class Windows {

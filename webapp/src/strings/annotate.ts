@@ -62,10 +62,13 @@ export const annotations = {
   orphans: "Text is gone",
   orphansHint: "The text of these was deleted. Select where they belong and move them, or remove them.",
   move: "Move to selection",
+  more: (n: number) => `and ${digits(n)} more`,
   all: "All kinds",
   kind: "Kind",
   proposals: "Your proposals",
   withdraw: "Withdraw",
   count: (n: number) => count(n, "annotation"),
+  unknown:
+    "What was deleted is longer than the part of this document whose annotations are loaded here. Undo brings its text back, but not all of its annotations. To bring back everything, a reviewer restores the revision before it: History, Timeline and versions.",
   inSight: (n: number, total: number) => `${digits(n)} in sight of ${count(total, "annotation")}`,
 };

@@ -6,7 +6,7 @@ import { past } from "./past";
 import { review } from "./review";
 import * as workspace from "./workspace";
 
-export { clock, moment } from "./formats";
+export { clock, moment, sentence } from "./formats";
 
 /** Every word that is shown, by the screen on which it stands. */
 export const words = {

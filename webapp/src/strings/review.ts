@@ -3,6 +3,7 @@ import { count, digits } from "./formats";
 export const review = {
   tab: "Review",
   none: "No suggestions. Run a plugin, or select text and suggest a change.",
+  noneToRead: "No suggestions.",
   noneShown: "No suggestion passes the filter.",
   list: "Suggestions",
   shown: (shown: number, all: number) => (shown === all ? count(all, "suggestion") : `${digits(shown)} of ${count(all, "suggestion")}`),
@@ -27,7 +28,7 @@ export const review = {
   skip: "Skip",
   acceptAll: "Accept all shown",
   confirmTitle: (n: number) => `Accept ${count(n, "suggestion")}?`,
-  confirmText: "The best candidate of each is taken, all in one change. One undo takes it back.",
+  confirmText: "The best candidate of each is taken. One undo takes it all back.",
   ownLeft: (n: number) => `${count(n, "proposal")} of your own stay${n === 1 ? "s" : ""} for somebody else.`,
   confirm: "Accept all",
   correctTitle: "Correct the suggestion",

@@ -10,6 +10,7 @@ export const state = {
   connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
   readOnly: "Read only: viewers do not edit",
   full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
+  much: (n: number, safe: boolean) => `Saving much: read only until it is saved, ${waiting(n, safe)}`,
   storageFull: (n: number, safe: boolean) =>
     `Read only: the server's storage is full${n === 0 ? "" : `, ${waiting(n, safe)}`}`,
   signedOut: (n: number, safe: boolean) =>

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { words } from "../strings";
+import { sentence, words } from "../strings";
 import { useView, useWorkspace } from "./useWorkspace";
 
 /** What went wrong, until it is dismissed. An edit that did not get into the text waits among the drafts. */
@@ -13,7 +13,7 @@ export function Notices() {
           <p>
             {reason !== undefined && `${words.drafts.reason[reason]} `}
             {kind === "plugin" && `${words.notices.plugin} `}
-            {text} {kind === "draft" && words.notices.draft}
+            {sentence(text)} {kind === "draft" && words.notices.draft}
           </p>
           <div className="actions">
             {kind === "draft" && (

@@ -21,6 +21,7 @@ export function stateOf(session: Snapshot): ["saved" | "saving" | "offline" | "r
   if (why === "quarantined") return ["offline", words.state.quarantined(pending)];
   if (why === "protocol") return ["offline", words.state.protocol];
   if (storageFull) return ["read-only", words.state.storageFull(pending, safe)];
+  if (full && connection === "online") return ["read-only", words.state.much(pending, safe)];
   if (full) return ["read-only", words.state.full(pending, safe)];
   if (connection === "offline") return ["offline", words.state.offline(pending, safe)];
   if (!opened) return ["saving", words.state.opening];

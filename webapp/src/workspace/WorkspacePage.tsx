@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
 import { useAccount } from "../app/account";
@@ -48,7 +48,10 @@ function Layout({ workspace }: { workspace: Workspace }) {
     return <NeedsAttention id={workspace.document} onReleased={() => location.reload()} />;
   }
   return (
-    <div className={panelOpen ? "workspace with-panel" : "workspace"}>
+    <div
+      className={panelOpen ? "workspace with-panel" : "workspace"}
+      onKeyDown={(event) => outsideOfText(event, workspace)}
+    >
       <TopBar />
       <Notices />
       <main className="desk" aria-label={words.editor.area}>
@@ -61,4 +64,12 @@ function Layout({ workspace }: { workspace: Workspace }) {
       {opened && <FloatingWindow />}
     </div>
   );
+}
+
+/** The key that leads to the review works wherever the keyboard is, except in a window of its own. */
+function outsideOfText(event: KeyboardEvent<HTMLElement>, workspace: Workspace): void {
+  const isKey = event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyR";
+  if (!isKey || event.isDefaultPrevented() || !event.currentTarget.contains(event.target as Node)) return;
+  event.preventDefault();
+  workspace.focusReview();
 }

@@ -16,6 +16,7 @@ import type { Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { Range } from "../session/windows";
 import type { EditEffect, Presence } from "../session/values";
+import { words } from "../strings";
 import { keys } from "./keys";
 import { mayWrite } from "./StateLine";
 
@@ -236,7 +237,10 @@ export class Workspace implements Desk {
 
   #updated(update: ViewUpdate): void {
     const local = update.transactions.some((transaction) => isLocalEdit(transaction));
-    if (local) this.session.edited();
+    if (local) {
+      this.#tellUnknown(update);
+      this.session.edited();
+    }
     if (update.docChanged) this.#moveForm(update);
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.viewportChanged || update.selectionSet) this.session.look();
@@ -246,6 +250,15 @@ export class Workspace implements Desk {
       this.session.here(anchor, head);
       if (from !== this.#now.from || to !== this.#now.to || head !== this.#now.head) this.#changed();
     }
+  }
+
+  /** Undo brings back only those annotations that were here when their text was deleted. */
+  #tellUnknown({ changes, startState }: ViewUpdate): void {
+    let known = true;
+    changes.iterChangedRanges((from, to) => {
+      if (to > from + 1) known &&= this.session.knows(startState, from, to);
+    });
+    if (!known) this.complain(words.annotations.unknown);
   }
 
   /** What is drawn, and what is selected: it may be deleted and brought back. */

@@ -23,6 +23,9 @@ final class Desk {
         return data.getData("text/plain");
       }""";
 
+  /** Milliseconds; longer than the workspace's own pause and the drawing after it. */
+  private static final double LISTS_FOLLOW_WITHIN = 1_000;
+
   private final Page page;
   private final String name;
   private final Faults faults;
@@ -101,11 +104,21 @@ final class Desk {
     return page.locator(".review .list-head > span");
   }
 
-  /** Waits until the plugin that was run has looked at everything; tells how many there are. */
+  /**
+   * Waits until the plugin that was run has looked at everything, and until the list, which follows
+   * when there is a pause, says so; tells how many there are.
+   */
   String awaitSuggestions() {
     assertThat(suggestionCount()).isVisible();
     assertThat(page.locator(".plugin-progress")).hasText("");
-    return suggestionCount().innerText();
+    String before;
+    String now = suggestionCount().innerText();
+    do {
+      before = now;
+      page.waitForTimeout(LISTS_FOLLOW_WITHIN);
+      now = suggestionCount().innerText();
+    } while (!now.equals(before));
+    return now;
   }
 
   Locator message() {

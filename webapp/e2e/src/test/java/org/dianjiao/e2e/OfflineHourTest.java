@@ -55,7 +55,15 @@ class OfflineHourTest {
     Desk lin = sitDown(document);
     lin.putCursorBefore("此后除两国旱路");
     lin.type("〔校〕");
+    Desk bao = CHROMIUM.desk(product.address(), "Bao", 1180, 760);
+    bao.signIn(Team.PASSWORD);
+    bao.open(document);
+    bao.putCursorBefore("嗣后陆路前定");
+    bao.type("〔包〕");
+    assertThat(lin.passage("〔包〕嗣后陆路前定").first()).isVisible();
+    assertThat(lin.page().locator(".others-name")).isInViewport();
     assertThat(lin.state()).hasText("Saved");
+    lin.page().mouse().move(0, 0);
     picture(lin);
 
     cable.pull();
@@ -75,9 +83,6 @@ class OfflineHourTest {
     picture(lin);
     CHROMIUM.end(lin);
 
-    Desk bao = CHROMIUM.desk(product.address(), "Bao", 1180, 760);
-    bao.signIn(Team.PASSWORD);
-    bao.open(document);
     bao.putCursorBefore("此后除两国旱路");
     bao.type("按");
     bao.putCursorAfter("一律照办");
@@ -85,6 +90,7 @@ class OfflineHourTest {
     bao.select("货物并本银");
     bao.type("貨物並本銀");
     assertThat(bao.state()).hasText("Saved");
+    bao.page().mouse().move(0, 0);
     picture(bao);
     bao.faults().expectOutage();
     product.kill();
@@ -107,11 +113,17 @@ class OfflineHourTest {
     assertThat(back.passage("此條專言海口").locator(".annotation.kind-place")).hasText("上海");
     back.putCursorBefore("此條專言海口");
     back.page().mouse().move(0, 0);
+    assertThat(bao.passage("此條專言海口").locator(".annotation.kind-place")).hasText("上海");
+    bao.putCursorAfter("貨物並本銀");
+    bao.page().mouse().move(0, 0);
+    assertThat(bao.page().locator(".others-name")).isInViewport();
+    assertThat(bao.state()).hasText("Saved");
     picture(back);
+    picture(bao);
 
     String text = export(document);
     assertThat(text).contains("按").contains("貨物並本銀");
-    for (String once : new String[] {"〔校〕", "此條專言海口", "也已", "矣"}) {
+    for (String once : new String[] {"〔校〕", "〔包〕", "此條專言海口", "也已", "矣"}) {
       assertThat(text.split(once, -1)).as(once).hasSize(2);
     }
     assertThat(back.text()).isEqualTo(text);

@@ -136,7 +136,7 @@ class TreatyTest {
   private static void refuseApprovalBy(Desk lin, String document) {
     lin.putCursorBefore("通商处所俄国");
     lin.page().keyboard().press("Control+Enter");
-    assertThat(lin.message()).containsText("an annotator may not approve passages");
+    assertThat(lin.message()).containsText("An annotator may not approve passages");
     assertThat(history(document)).doesNotContain("\"is\":\"approve\"");
     lin.button("Dismiss").click();
   }
