@@ -27,10 +27,8 @@ type Numbered = { document: string; client: string; sequence: number };
 const WINDOW = 6;
 
 /** What it takes at once. */
-const LIMITS = { "message-bytes": 262_144, "insert-units": 131_072 };
+const LIMITS = { "frame-bytes": 65_536, "message-bytes": 262_144, "insert-units": 131_072 };
 const MOST_EFFECTS = 1_000;
-/** One frame of a WebSocket; a browser sends a message as one. */
-const MOST_BYTES = 65_536;
 
 /** So many changes go into one answer to a pull. */
 const PULLED = 1_000;
@@ -102,7 +100,7 @@ export class Authority {
 
   receive(peer: Peer, frame: ClientFrame): void {
     const bytes = Buffer.byteLength(JSON.stringify(frame));
-    if (bytes > MOST_BYTES) throw new Error(`a frame of ${bytes} bytes`);
+    if (bytes > LIMITS["frame-bytes"]) throw new Error(`a frame of ${bytes} bytes`);
     switch (frame.type) {
       case "hello":
         return peer.send({

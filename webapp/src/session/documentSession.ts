@@ -216,7 +216,7 @@ export class DocumentSession {
       return this.#connection.stop();
     }
     this.#session = frame.session;
-    const messageBytes = Math.min(limits["message-bytes"], FRAME_BYTES);
+    const messageBytes = Math.min(limits["message-bytes"], limits["frame-bytes"]);
     this.#limits = { messageBytes, insertUnits: limits["insert-units"] };
     this.#changed({ account: frame.account.id });
     this.#open();

@@ -28,7 +28,10 @@ export interface Limits {
   insertUnits: number;
 }
 
-/** Browsers send a message as one WebSocket frame, and the server closes a socket on which a longer one comes. */
+/**
+ * What one frame may have until the server has said it. Browsers send a message as one WebSocket frame, and the
+ * server closes a socket on which a longer one comes.
+ */
 export const FRAME_BYTES = 65_536;
 export const MOST_CHANGES = 200;
 /** Effects in one update. */

@@ -182,7 +182,7 @@ export interface Welcome {
   protocol: number;
   session: string;
   account: Account;
-  limits: { "message-bytes": number; "insert-units": number };
+  limits: { "frame-bytes": number; "message-bytes": number; "insert-units": number };
 }
 
 /** What the server says about one document. */

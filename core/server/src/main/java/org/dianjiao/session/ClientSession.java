@@ -175,6 +175,7 @@ final class ClientSession {
             id,
             bearer.get().account(),
             Map.of(
+                "frame-bytes", hub.limits().frameBytes(),
                 "message-bytes", hub.limits().messageBytes(),
                 "insert-units", hub.limits().insertUnits())));
   }

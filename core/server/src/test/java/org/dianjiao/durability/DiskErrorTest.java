@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DiskErrorTest {
 
-  private static final int ERRORS = Integer.getInteger("dianjiao.disk-errors", 4);
+  private static final int ERRORS = Integer.getInteger("dianjiao.disk-errors", 20);
   private static final int STOPPED = 70;
   private static final int EDITS_BETWEEN = 8;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillNineTest {
 
-  private static final int KILLS = Integer.getInteger("dianjiao.kills", 12);
+  private static final int KILLS = Integer.getInteger("dianjiao.kills", 20);
   private static final int LONGEST_LIFE_MILLIS = 800;
   private static final int EDITS_BEFORE_A_KILL = 8;
 
