@@ -167,7 +167,7 @@ class PluginVerticleTest {
     Refusal busy = refusal(asked.get(3));
     assertThat(busy.code()).isEqualTo(FailureCode.BUSY);
     assertThat(busy).hasMessage("plugin sample has 2 questions waiting; try again");
-    get(Future.all(asked.subList(0, 3)));
+    get(Future.all(asked.subList(0, 2))); // of the third it depends on whether the first has begun
   }
 
   @Test
