@@ -252,9 +252,7 @@ final class Commands {
   Future<CommandDone> revert(DocumentCommand.RevertChange command, Document before, Instant now) {
     List<Change> since = ledger.since(command.revision() - 1);
     Change change = since.get(0);
-    Document after = before.apply(change);
-    ChangeSet later = composed(after, since.subList(1, since.size()));
-    Update update = Reversal.of(before, change, later, ledger.head());
+    Update update = Reversal.of(before, change, since.subList(1, since.size()), ledger.head());
     Draft draft = ledger.draft();
     draft.add(rules.settle(update, ledger.head(), true), origin(command, hash(command), now));
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));

@@ -2,6 +2,7 @@ package org.dianjiao.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +101,7 @@ class ChroniclePropertiesTest {
         case 3 -> {
           long revision = 1 + random.nextLong(head);
           if (revision > 1) {
-            history.update(
-                person(),
-                Reversal.of(
-                    history.before(revision),
-                    history.change(revision),
-                    history.since(revision),
-                    history.now()));
+            history.update(person(), history.reversal(revision));
           }
         }
         case 4, 5 -> {
@@ -237,6 +232,76 @@ class ChroniclePropertiesTest {
     }
     assertThat(history.now().text()).isEqualTo(before.text());
     assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
+  }
+
+  @Property(tries = 200)
+  void whatOneEditTookIsThereAgainWhenThatIsReverted(
+      @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
+    random.setSeed(seed);
+    History history = eventful(steps);
+    Document before = history.now();
+    edit(history, Optional.empty());
+    history.update("keeper", history.reversal(history.now().revision()));
+    assertThat(history.now().text()).isEqualTo(before.text());
+    assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
+  }
+
+  @Property(tries = 200)
+  void revertingADeletionComesToTheSameAsUndoingIt(
+      @ForAll long seed, @ForAll @IntRange(max = 30) int steps) {
+    random.setSeed(seed);
+    History history = new History("奕山桂良天津條約");
+    plain(history, random.nextInt(steps + 1));
+    int[] range = range(history.now().text().length());
+    history.replace("eraser", range[0], range[1], "");
+    long erased = history.now().revision();
+    plain(history, random.nextInt(steps + 1));
+    Update undo = chronicle(history).undo(all("eraser", history), history.now()).update();
+    history.update("keeper", history.reversal(erased));
+    Document reverted = history.now();
+    Document undone = history.before(reverted.revision()).apply(like(reverted, undo));
+    assertThat(reverted.text()).isEqualTo(undone.text());
+    assertThat(onText(reverted)).isEqualTo(onText(undone));
+  }
+
+  /** What people do with their own hands, one thing at a time. */
+  private void plain(History history, int steps) {
+    for (int i = 0; i < steps; i++) {
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          int[] range = range(history.now().text().length());
+          history.annotate(person(), "a" + history.now().revision(), range[0], range[1]);
+        }
+        case 1 -> changeAnnotation(history);
+        default -> typeOrDelete(history);
+      }
+    }
+  }
+
+  private void typeOrDelete(History history) {
+    int[] range = range(history.now().text().length());
+    if (random.nextBoolean()) {
+      history.replace(person(), range[0], range[1], "");
+    } else {
+      history.replace(person(), range[0], range[0], words());
+    }
+  }
+
+  private static Change like(Document after, Update update) {
+    return new Change(
+        after.revision(),
+        "keeper",
+        "client-of-keeper",
+        1,
+        update.changes(),
+        update.effects(),
+        Instant.EPOCH);
+  }
+
+  private static Map<String, Annotation> onText(Document document) {
+    Map<String, Annotation> onText = everyAnnotation(document);
+    onText.values().removeIf(annotation -> annotation.anchor().isEmpty());
+    return onText;
   }
 
   @Property(tries = 100)

@@ -45,13 +45,10 @@ final class History {
     return changes.get((int) revision - 1);
   }
 
-  /** All that was done to the text after a revision. */
-  ChangeSet since(long revision) {
-    ChangeSet all = ChangeSet.empty(states.get((int) revision).text().length());
-    for (Change change : changes.subList((int) revision, changes.size())) {
-      all = all.compose(change.changes());
-    }
-    return all;
+  /** What undoes a revision. */
+  Update reversal(long revision) {
+    List<Change> since = changes.subList((int) revision, changes.size());
+    return Reversal.of(before(revision), change(revision), since, now());
   }
 
   History edit(String author, ChangeSet edit, Effect... effects) {

@@ -103,10 +103,7 @@ public final class ProvenanceLog {
 
   /** Undoes an earlier change. */
   public void revert(String reviewer, int revision) {
-    ChangeSet since = ChangeSet.empty(states.get(revision).text().length());
-    for (Change later : log.subList(revision, log.size())) {
-      since = since.compose(later.changes());
-    }
+    List<Change> since = log.subList(revision, log.size());
     apply(reviewer, Reversal.of(states.get(revision - 1), log.get(revision - 1), since, now()));
   }
 

@@ -5,6 +5,7 @@ import static org.dianjiao.document.History.id;
 
 import java.util.Optional;
 import java.util.Random;
+import org.dianjiao.annotation.Anchor;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Replace;
@@ -20,13 +21,7 @@ class ReversalTest {
   private final History history = new History("奕山桂良天津");
 
   private History revert(long revision) {
-    Update update =
-        Reversal.of(
-            history.before(revision),
-            history.change(revision),
-            history.since(revision),
-            history.now());
-    return history.update("li", update);
+    return history.update("li", history.reversal(revision));
   }
 
   @Test
@@ -49,9 +44,7 @@ class ReversalTest {
     history.replace("zhao", 0, 0, "大臣");
     assertThat(revert(4).now().annotations())
         .extracting(Annotation::anchor, Annotation::body)
-        .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                org.dianjiao.annotation.Anchor.of(2, 4), History.PLACE));
+        .containsExactly(org.assertj.core.api.Assertions.tuple(Anchor.of(2, 4), History.PLACE));
     assertThat(revert(3).now().annotations().get(0).body()).isEqualTo(History.PERSON);
     assertThat(revert(2).now().annotations()).isEmpty();
   }
@@ -61,6 +54,51 @@ class ReversalTest {
     history.annotate("wang", "a", 0, 2);
     history.mark("wang", new Effect.MoveAnnotation(id("a"), 2, 4, false));
     assertThat(revert(3).now().annotations().get(0).anchor().start()).isZero();
+  }
+
+  private Anchor anchor(String name) {
+    return history.now().annotation(id(name)).orElseThrow().anchor();
+  }
+
+  @Test
+  void anAnnotationWhoseTextComesBackIsOnItAgain() {
+    history.annotate("wang", "a", 2, 4).annotate("wang", "edge", 0, 3).annotate("wang", "p", 3, 3);
+    history.replace("li", 2, 4, "").replace("zhao", 2, 2, "甲").replace("zhao", 0, 0, "乙");
+    assertThat(anchor("a").orphaned()).isTrue();
+    revert(5);
+    assertThat(history.now().text().toString()).isEqualTo("乙奕山桂良甲天津");
+    assertThat(anchor("a")).isEqualTo(Anchor.of(3, 5));
+    assertThat(anchor("edge")).isEqualTo(Anchor.of(1, 4));
+    assertThat(anchor("p")).isEqualTo(Anchor.of(4, 4));
+  }
+
+  @Test
+  void anAnnotationThatHasOnlyThatTextLeftIsOnIt() {
+    history.annotate("wang", "a", 1, 4);
+    history.replace("li", 2, 3, "").replace("zhao", 1, 3, "");
+    revert(3);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(1, 2));
+  }
+
+  @Test
+  void twoDeletionsCanBeRevertedInAnyOrder() {
+    history.annotate("wang", "a", 1, 5);
+    history.replace("li", 1, 2, "").replace("zhao", 3, 4, "");
+    revert(3);
+    revert(4);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(1, 5));
+    history.replace("li", 1, 2, "").replace("zhao", 3, 4, "");
+    revert(8);
+    revert(7);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(1, 5));
+  }
+
+  @Test
+  void anAnnotationThatWasPutElsewhereMeanwhileStaysThere() {
+    history.annotate("wang", "a", 2, 4).replace("li", 2, 4, "");
+    history.mark("zhao", new Effect.MoveAnnotation(id("a"), 0, 2, false));
+    revert(3);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(0, 2));
   }
 
   @Test
