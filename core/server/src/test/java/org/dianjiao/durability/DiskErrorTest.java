@@ -35,7 +35,7 @@ class DiskErrorTest {
   private enum Fault {
     FLUSH_OF_THE_LOG("fsync,fdatasync", "dianjiao.db-wal", 3, 60),
     WRITE_OF_THE_LOG("pwrite64", "dianjiao.db-wal", 10, 400),
-    FLUSH_OF_THE_FILE("fsync,fdatasync", "dianjiao.db", 2, 3),
+    FLUSH_OF_THE_FILE("fsync,fdatasync", "dianjiao.db", 2, 2),
     WRITE_OF_THE_FILE("pwrite64", "dianjiao.db", 2, 60);
 
     private final String calls;
