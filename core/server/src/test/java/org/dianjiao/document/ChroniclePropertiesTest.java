@@ -24,11 +24,10 @@ import org.dianjiao.text.Text;
 /** What holds for any history, seen beside a slow model and beside the recorded states. */
 class ChroniclePropertiesTest {
 
-  private static final List<String> PEOPLE = List.of("wang", "li", "zhao");
-
   private final Random random = new Random();
+  private final RandomHistory some = new RandomHistory(random);
 
-  private static Deeds all(String person, History history) {
+  static Deeds all(String person, History history) {
     return new Deeds(
         Optional.of(person), Optional.empty(), Optional.empty(), 1, history.now().revision());
   }
@@ -39,32 +38,6 @@ class ChroniclePropertiesTest {
     return chronicle;
   }
 
-  private String person() {
-    return PEOPLE.get(random.nextInt(PEOPLE.size()));
-  }
-
-  private int[] range(int length) {
-    int from = random.nextInt(length + 1);
-    int to = Math.min(length, from + random.nextInt(6));
-    return new int[] {from, to};
-  }
-
-  private String words() {
-    return "天地玄黃宇宙洪荒".substring(0, random.nextInt(4));
-  }
-
-  private void edit(History history, Optional<NaiveHistory> model) {
-    String person = person();
-    int[] range = range(history.now().text().length());
-    String words = words();
-    history.replace(person, range[0], range[1], words);
-    model.ifPresent(
-        naive -> {
-          naive.delete(range[0], range[1], person);
-          naive.insert(range[0], words, person);
-        });
-  }
-
   @Property(tries = 150)
   void undoingOnePersonIsWhatTheModelSays(
       @ForAll long seed, @ForAll @IntRange(max = 60) int steps) {
@@ -72,88 +45,21 @@ class ChroniclePropertiesTest {
     History history = new History("奕山桂良天津條約");
     NaiveHistory model = new NaiveHistory("奕山桂良天津條約", "importer");
     for (int i = 0; i < steps; i++) {
-      edit(history, Optional.of(model));
+      some.edit(history, Optional.of(model));
     }
     assertThat(history.now().text().toString()).isEqualTo(model.text());
-    for (String person : PEOPLE) {
+    for (String person : RandomHistory.PEOPLE) {
       Update undo = chronicle(history).undo(all(person, history), history.now()).update();
       assertThat(undo.changes().apply(history.now().text()).toString())
           .isEqualTo(model.without(person));
     }
   }
 
-  /** Any history: edits, annotations added and changed, reverts, undone work, restorations. */
-  private History eventful(int steps) {
-    History history = new History("奕山桂良天津條約");
-    for (int i = 0; i < steps; i++) {
-      long head = history.now().revision();
-      switch (random.nextInt(16)) {
-        case 0 ->
-            history.update(
-                person(), chronicle(history).undo(all(person(), history), history.now()).update());
-        case 1 ->
-            history.update(
-                person(),
-                chronicle(history)
-                    .restore(1 + random.nextLong(head), Optional.empty(), history.now())
-                    .update());
-        case 2 -> restorePassage(history, 1 + random.nextLong(head));
-        case 3 -> {
-          long revision = 1 + random.nextLong(head);
-          if (revision > 1) {
-            history.update(person(), history.reversal(revision));
-          }
-        }
-        case 4, 5 -> {
-          int[] range = range(history.now().text().length());
-          history.annotate(person(), "a" + i, range[0], range[1]);
-        }
-        case 6 -> changeAnnotation(history);
-        case 7 ->
-            history.update(
-                person(),
-                chronicle(history).revert(1 + random.nextLong(head), history.now()).update());
-        default -> edit(history, Optional.empty());
-      }
-    }
-    return history;
-  }
-
-  private void changeAnnotation(History history) {
-    List<Annotation> there = history.now().annotations();
-    if (there.isEmpty()) {
-      return;
-    }
-    String id = there.get(random.nextInt(there.size())).id();
-    int[] range = range(history.now().text().length());
-    history.mark(
-        person(),
-        switch (random.nextInt(3)) {
-          case 0 -> new Effect.EditAnnotation(id, History.PLACE);
-          case 1 -> new Effect.MoveAnnotation(id, range[0], range[1], false);
-          default -> new Effect.RemoveAnnotation(id);
-        });
-  }
-
-  private void restorePassage(History history, long revision) {
-    int length = history.before(revision + 1).text().length();
-    if (length == 0) {
-      return;
-    }
-    int from = random.nextInt(length);
-    int to = from + 1 + random.nextInt(length - from);
-    history.update(
-        person(),
-        chronicle(history)
-            .restore(revision, Optional.of(new TextRange(from, to)), history.now())
-            .update());
-  }
-
   @Property(tries = 100)
   void everyRevisionAndEveryDifferenceIsExact(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Chronicle chronicle = chronicle(history);
     List<Text> texts = new ArrayList<>();
     for (long revision = 0; revision <= history.now().revision(); revision++) {
@@ -171,7 +77,7 @@ class ChroniclePropertiesTest {
   @Property(tries = 60)
   void blameCoversEveryTextWithoutAGap(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Chronicle chronicle = chronicle(history);
     long revision = random.nextLong(history.now().revision() + 1);
     int length = history.before(revision + 1).text().length();
@@ -190,8 +96,8 @@ class ChroniclePropertiesTest {
   void withoutEverybodysWorkTheFirstTextStands(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
-    for (String person : PEOPLE) {
+    History history = some.eventful(steps);
+    for (String person : RandomHistory.PEOPLE) {
       history.update(
           "keeper", chronicle(history).undo(all(person, history), history.now()).update());
     }
@@ -203,26 +109,25 @@ class ChroniclePropertiesTest {
   void whatIsUndoneIsThereAgainWhenThatIsReverted(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Document before = history.now();
     history.update(
-        "keeper", chronicle(history).undo(all(person(), history), history.now()).update());
+        "keeper", chronicle(history).undo(all(some.person(), history), history.now()).update());
     revertLast(history);
-    assertThat(history.now().text()).isEqualTo(before.text());
-    assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
+    assertIsAgain(before, history);
   }
 
   @Property(tries = 100)
   void whatIsRestoredOrRevertedIsTakenBackExactly(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Document before = history.now();
     long revision = 1 + random.nextLong(before.revision());
     if (random.nextBoolean()) {
       history.update("keeper", chronicle(history).revert(revision, before).update());
     } else if (random.nextBoolean()) {
-      restorePassage(history, revision);
+      some.restorePassage(history, revision);
     } else {
       history.update(
           "keeper", chronicle(history).restore(revision, Optional.empty(), before).update());
@@ -230,6 +135,10 @@ class ChroniclePropertiesTest {
     if (history.now().revision() > before.revision()) {
       revertLast(history);
     }
+    assertIsAgain(before, history);
+  }
+
+  private static void assertIsAgain(Document before, History history) {
     assertThat(history.now().text()).isEqualTo(before.text());
     assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
   }
@@ -238,12 +147,11 @@ class ChroniclePropertiesTest {
   void whatOneEditTookIsThereAgainWhenThatIsReverted(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Document before = history.now();
-    edit(history, Optional.empty());
+    some.edit(history, Optional.empty());
     history.update("keeper", history.reversal(history.now().revision()));
-    assertThat(history.now().text()).isEqualTo(before.text());
-    assertThat(everyAnnotation(history.now())).isEqualTo(everyAnnotation(before));
+    assertIsAgain(before, history);
   }
 
   @Property(tries = 200)
@@ -251,40 +159,17 @@ class ChroniclePropertiesTest {
       @ForAll long seed, @ForAll @IntRange(max = 30) int steps) {
     random.setSeed(seed);
     History history = new History("奕山桂良天津條約");
-    plain(history, random.nextInt(steps + 1));
-    int[] range = range(history.now().text().length());
+    some.plain(history, random.nextInt(steps + 1));
+    int[] range = some.range(history.now().text().length());
     history.replace("eraser", range[0], range[1], "");
     long erased = history.now().revision();
-    plain(history, random.nextInt(steps + 1));
+    some.plain(history, random.nextInt(steps + 1));
     Update undo = chronicle(history).undo(all("eraser", history), history.now()).update();
     history.update("keeper", history.reversal(erased));
     Document reverted = history.now();
     Document undone = history.before(reverted.revision()).apply(like(reverted, undo));
     assertThat(reverted.text()).isEqualTo(undone.text());
     assertThat(onText(reverted)).isEqualTo(onText(undone));
-  }
-
-  /** What people do with their own hands, one thing at a time. */
-  private void plain(History history, int steps) {
-    for (int i = 0; i < steps; i++) {
-      switch (random.nextInt(4)) {
-        case 0 -> {
-          int[] range = range(history.now().text().length());
-          history.annotate(person(), "a" + history.now().revision(), range[0], range[1]);
-        }
-        case 1 -> changeAnnotation(history);
-        default -> typeOrDelete(history);
-      }
-    }
-  }
-
-  private void typeOrDelete(History history) {
-    int[] range = range(history.now().text().length());
-    if (random.nextBoolean()) {
-      history.replace(person(), range[0], range[1], "");
-    } else {
-      history.replace(person(), range[0], range[0], words());
-    }
   }
 
   private static Change like(Document after, Update update) {
@@ -308,9 +193,9 @@ class ChroniclePropertiesTest {
   void undoingLeavesAnnotationsOnAllOfTheirTextThatStays(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     Document before = history.now();
-    Update undo = chronicle(history).undo(all(person(), history), before).update();
+    Update undo = chronicle(history).undo(all(some.person(), history), before).update();
     history.update("keeper", undo);
     for (Annotation annotation : before.annotations()) {
       Optional<Annotation> now = history.now().annotation(annotation.id());
@@ -350,8 +235,8 @@ class ChroniclePropertiesTest {
   @Property(tries = 60)
   void undoingTwiceDoesNothingMore(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
-    Deeds deeds = all(person(), history);
+    History history = some.eventful(steps);
+    Deeds deeds = all(some.person(), history);
     history.update("keeper", chronicle(history).undo(deeds, history.now()).update());
     assertThat(chronicle(history).undo(deeds, history.now()).update().changes().isEmpty()).isTrue();
   }
@@ -361,9 +246,9 @@ class ChroniclePropertiesTest {
     random.setSeed(seed);
     History history = new History("奕山桂良天津條約");
     for (int i = 0; i < steps; i++) {
-      edit(history, Optional.empty());
+      some.edit(history, Optional.empty());
     }
-    String person = person();
+    String person = some.person();
     String others = byOthers(history, person);
     history.update("keeper", chronicle(history).undo(all(person, history), history.now()).update());
     assertThat(isWithin(others, byOthers(history, person))).isTrue();
@@ -393,7 +278,7 @@ class ChroniclePropertiesTest {
   void aRestoredTextIsTheOldOneAndAPassageKeepsTheRest(
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
-    History history = eventful(steps);
+    History history = some.eventful(steps);
     long revision = 1 + random.nextLong(history.now().revision());
     Text old = history.before(revision + 1).text();
     Update whole = chronicle(history).restore(revision, Optional.empty(), history.now()).update();

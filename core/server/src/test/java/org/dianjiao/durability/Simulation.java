@@ -1,6 +1,5 @@
 package org.dianjiao.durability;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,25 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
-import org.dianjiao.document.Change;
-import org.dianjiao.document.Effect;
 import org.dianjiao.durability.Agenda.Life;
 import org.dianjiao.durability.Observation.Edit;
 import org.dianjiao.durability.Observation.Held;
 import org.dianjiao.durability.Observation.Seen;
-import org.dianjiao.exchange.Logged;
-import org.dianjiao.exchange.Operation;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
-import org.dianjiao.storage.Batch;
-import org.dianjiao.storage.Head;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.storage.MemoryStore;
-import org.dianjiao.text.ChangeSet;
 
 /**
  * A whole installation on virtual time, from a seed: the real library, owners, sessions and rooms;
@@ -44,12 +34,6 @@ final class Simulation {
   private static final long DRAINED = 5 * Agenda.SECOND;
   private static final long EVENTS = 400 * Agenda.MILLI;
   private static final int VISITORS = 3;
-
-  /** So many edits an owner may have accepted that are not written: all that four may send. */
-  private static final int MOST_UNWRITTEN = 4 * SimulatedClient.MOST_UPDATES;
-
-  private static final Pattern BEHIND =
-      Pattern.compile("base revision (?<base>\\d+) is (?<behind>\\d+) behind; \\d+ at most");
 
   private static final long VISIT = 100 * Agenda.MILLI;
   private static final long RESTART = 250 * Agenda.MILLI;
@@ -81,6 +65,7 @@ final class Simulation {
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Parsed> parsed = new WeakHashMap<>();
   private final Set<String> everLess = new HashSet<>();
+  private final Lag lag = new Lag();
   private final Approvals approvals = new Approvals();
   private final Account visitors;
   private Weather weather;
@@ -88,8 +73,6 @@ final class Simulation {
   private Optional<SimulatedServer> server = Optional.empty();
   private int marks;
   private int steps;
-  private int recalled;
-  private int behind;
   private long trace;
 
   private Simulation(long seed, Mutation mutation) {
@@ -119,7 +102,8 @@ final class Simulation {
       fault("a client cannot go on: " + failure.getMessage());
     }
     int revisions = database.entries().size();
-    return new Outcome(seed, List.copyOf(faults), trace, revisions, steps, recalled, behind);
+    return new Outcome(
+        seed, List.copyOf(faults), trace, revisions, steps, lag.recalled(), lag.refused());
   }
 
   private void live() {
@@ -129,10 +113,7 @@ final class Simulation {
     happen();
     pass(WORK);
     heal();
-    long latest = agenda.now() + REST;
-    while (faults.isEmpty() && !atRest() && agenda.step(latest)) {
-      steps++;
-    }
+    awaitRest();
     if (faults.isEmpty() && !atRest()) {
       fault(
           "the clients do not come to rest at revision %d: %s"
@@ -149,26 +130,7 @@ final class Simulation {
   }
 
   private void prepare() {
-    Change change =
-        new Change(
-            1,
-            "",
-            "import-of-the-document",
-            1,
-            ChangeSet.replace(0, 0, 0, TEXT),
-            List.of(new Effect.Import("Text")),
-            Instant.EPOCH);
-    Head head = store.log().claim(DOCUMENT, "import");
-    store
-        .log()
-        .append(
-            List.of(
-                new Batch(
-                    DOCUMENT,
-                    head.epoch(),
-                    head.aclVersion(),
-                    List.of(Operation.entry(new Logged(change, "import"))))));
-    store.log().flush();
+    Imported.into(store, DOCUMENT, TEXT);
     int count = 2 + agenda.random().nextInt(3);
     for (int i = 0; i < count; i++) {
       Account writer = store.person("writer-" + i, Optional.of(Role.ANNOTATOR));
@@ -324,6 +286,13 @@ final class Simulation {
     }
   }
 
+  private void awaitRest() {
+    long latest = agenda.now() + REST;
+    while (faults.isEmpty() && !atRest() && agenda.step(latest)) {
+      steps++;
+    }
+  }
+
   private boolean atRest() {
     long revision = database.entries().size();
     return clients.stream().allMatch(client -> client.textAtRest(revision).isPresent());
@@ -336,10 +305,7 @@ final class Simulation {
       clients.add(late);
       late.begin();
       late.rest();
-      long latest = agenda.now() + REST;
-      while (faults.isEmpty() && !atRest() && agenda.step(latest)) {
-        steps++;
-      }
+      awaitRest();
     }
   }
 
@@ -380,27 +346,14 @@ final class Simulation {
   /** Whether somebody may be refused for such a reason. */
   boolean mayRefuse(String account, String code, String message) {
     boolean rights = code.equals("not-permitted") || code.equals("unknown-document");
-    if (code.equals("base-behind") && isFarBehind(message)) {
-      behind++;
-      return true;
-    }
-    return code.equals("busy") || (rights && everLess.contains(account));
-  }
-
-  /** Whether what is said to be behind is, and the newest revision there can be as it is meant. */
-  private boolean isFarBehind(String message) {
-    Matcher said = BEHIND.matcher(message);
-    return said.matches()
-        && Long.parseLong(said.group("behind")) > SimulatedServer.FOLLOWED
-        && Long.parseLong(said.group("base")) + Long.parseLong(said.group("behind"))
-            <= database.entries().size() + MOST_UNWRITTEN;
+    return code.equals("busy")
+        || (rights && everLess.contains(account))
+        || (code.equals("base-behind") && lag.mayRefuse(message, database.entries().size()));
   }
 
   /** An edit that was based on a revision became another. */
   void accepted(long base, long revision) {
-    if (revision - 1 - base > SimulatedServer.RECENT + SimulatedServer.RECENT / 2) {
-      recalled++;
-    }
+    lag.accepted(base, revision);
   }
 
   Parsed parsed(String text) {
