@@ -18,6 +18,7 @@ import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Operation;
 import org.dianjiao.exchange.Replay;
+import org.dianjiao.limits.Heap;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.text.CodeUnits;
@@ -72,11 +73,11 @@ class FuzzTest {
   private void run(long seed, int frames) throws Exception {
     try (FuzzedHouse house = new FuzzedHouse(folder, new Random(seed))) {
       house.send(Math.min(frames, FEW));
-      long before = usedAfterCollection();
+      long before = Heap.usedAfterCollection();
       long began = System.nanoTime();
       house.send(frames - Math.min(frames, FEW));
       double seconds = (System.nanoTime() - began) / 1e9;
-      long grown = usedAfterCollection() - before;
+      long grown = Heap.usedAfterCollection() - before;
       System.out.printf(
           "%.0f frames/s, %d revisions, heap %+.1f MB, answers %s%n",
           (frames - FEW) / Math.max(seconds, 1e-3),
@@ -91,15 +92,6 @@ class FuzzTest {
       assertThat(grown).as("growth of the heap, seed %d", seed).isLessThan(MOST_GROWTH);
       checkLog(house, seed);
     }
-  }
-
-  private static long usedAfterCollection() throws InterruptedException {
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-      Thread.sleep(50);
-    }
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static void checkLog(FuzzedHouse house, long seed) {

@@ -1,7 +1,7 @@
-package org.dianjiao.web;
+package org.dianjiao.limits;
 
 /** The memory of this JVM. */
-final class Heap {
+public final class Heap {
 
   private static final int COLLECTIONS = 3;
   private static final int PAUSE_MILLIS = 50;
@@ -9,7 +9,7 @@ final class Heap {
   private Heap() {}
 
   /** Bytes in use once what nobody holds is gone. */
-  static long usedAfterCollection() throws InterruptedException {
+  public static long usedAfterCollection() throws InterruptedException {
     for (int i = 0; i < COLLECTIONS; i++) {
       System.gc();
       Thread.sleep(PAUSE_MILLIS);
