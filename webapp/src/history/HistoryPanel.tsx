@@ -56,7 +56,8 @@ function GroupLine({ group, entries }: { group: Group; entries: readonly History
   const revertible = group.entries.filter((entry) => entry.revision > 0 && !isImport(entry));
   async function undo() {
     const revisions = revertible.map(({ revision }) => revision);
-    if (await revert(workspace, revisions)) workspace.say(words.history.reverted(revisions.length));
+    const reverted = await revert(workspace, revisions);
+    if (reverted > 0) workspace.say(words.history.reverted(reverted));
   }
   function show() {
     const at = follow(place!, newest.revision, entries);

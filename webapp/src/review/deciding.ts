@@ -1,3 +1,4 @@
+import { Refusal } from "../session/asking";
 import type { Ask } from "../session/frames";
 import type { Action, Outcome, Suggestion } from "../session/values";
 import { words } from "../strings";
@@ -42,20 +43,31 @@ export async function undoLast(workspace: Workspace): Promise<void> {
   const revisions = decisions.at(-1);
   if (revisions === undefined) return;
   workspace.set({ decisions: decisions.slice(0, -1) });
-  if (await revert(workspace, revisions)) workspace.say(words.review.undone);
+  if ((await revert(workspace, revisions)) > 0) workspace.say(words.review.undone);
 }
 
-/** Reverts revisions, the latest first; whether all went well. */
-export async function revert(workspace: Workspace, revisions: readonly number[]): Promise<boolean> {
+/**
+ * Reverts revisions, the latest first, but those of which nothing is left to revert. How many it
+ * were; when none was, or one is refused, that is said.
+ */
+export async function revert(workspace: Workspace, revisions: readonly number[]): Promise<number> {
+  let reverted = 0;
+  let nothing = "";
   try {
     for (const revision of [...revisions].sort((a, b) => b - a)) {
-      await workspace.session.ask({ type: "revert", revision });
+      try {
+        await workspace.session.ask({ type: "revert", revision });
+        reverted++;
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal) || refusal.code !== "nothing-to-do") throw refusal;
+        nothing = refusal.message;
+      }
     }
-    return true;
+    if (reverted === 0) workspace.complain(nothing);
   } catch (refusal) {
     workspace.complain((refusal as Error).message);
-    return false;
   }
+  return reverted;
 }
 
 /** The account's own proposals are for somebody else to accept. */

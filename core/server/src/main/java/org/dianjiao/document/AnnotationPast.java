@@ -28,6 +28,24 @@ final class AnnotationPast {
   private final Map<String, Past> pasts = new LinkedHashMap<>();
   private Anchors<Past> anchors = Anchors.empty();
 
+  /** That which begins with a state, as if one act had added all of its annotations. */
+  static AnnotationPast since(Document state, Act act, Weave weave) {
+    AnnotationPast since = new AnnotationPast();
+    List<Anchors.Entry<Past>> entries = new ArrayList<>();
+    for (Annotation there : state.annotations()) {
+      Past past = new Past(there.author());
+      int placing = past.put();
+      past.add(Stay.of(there.anchor(), placing, weave));
+      past.add(
+          new Mark(
+              Kind.ADDED, act, act, false, Optional.of(there.body()), OptionalInt.of(placing)));
+      since.pasts.put(there.id(), past);
+      entries.add(new Anchors.Entry<>(there.id(), there.anchor(), past));
+    }
+    since.anchors = Anchors.of(entries);
+    return since;
+  }
+
   /** Adds the effects of a change whose text is woven in already. */
   void add(Change change, Weave weave) {
     Anchors.Mapped<Past> mapped = anchors.map(change.changes());
@@ -79,15 +97,23 @@ final class AnnotationPast {
             .get(remove.id())
             .add(new Mark(Kind.REMOVED, own, own, derived, Optional.empty(), OptionalInt.empty()));
       } else if (effect instanceof Effect.RestoreAnnotation back) {
-        Past past = pasts.get(back.id());
+        Past past = pasts.computeIfAbsent(back.id(), id -> new Past(back.author()));
         int placing = lies(back.id(), past, placing(past), back.anchor());
-        Act cause = past.lastPresent().cause();
-        past.add(mark(Kind.RESTORED, own, cause, Optional.of(back.body()), placing));
+        boolean reworded = !past.body().equals(Optional.of(back.body()));
+        Act cause = past.broughtIn().orElse(own);
+        past.add(
+            mark(
+                Kind.RESTORED,
+                own,
+                cause,
+                Optional.of(back.body()).filter(body -> reworded),
+                placing));
       }
     }
 
     private int placing(Past past) {
       return broughtBack
+          .filter(left -> past.isPlaced())
           .map(left -> past.outcome(left).placing().orElseGet(past::placing))
           .orElseGet(past::put);
     }
@@ -138,8 +164,9 @@ final class AnnotationPast {
   }
 
   /**
-   * The effects that take a change back where nothing later has to do with it. Right after the
-   * change they leave every annotation just where it was.
+   * The effects that take a change back where nothing later has to do with it: whether an
+   * annotation is there, what it says and where it lies each for itself. Right after the change
+   * they leave every annotation just where it was.
    */
   List<Effect> reverting(long revision, WeavePlan plan, Document now) {
     Undoing undoing = new Undoing(plan, now);
@@ -179,21 +206,17 @@ final class AnnotationPast {
     }
 
     void revert(String id, Past past, long revision) {
-      Predicate<Mark> its = mark -> mark.act().revision() == revision;
-      boolean there = now.hasAnnotation(id);
-      if (its.test(past.last())) {
-        Outcome would = past.outcome(its.negate());
-        boolean put = past.any(its.and(mark -> mark.placing().isPresent()));
-        Optional<Anchor> place = Optional.empty();
-        if (would.present() && (put || !there || past.changedAt(revision))) {
-          place = Optional.of(past.asBefore(revision, put ? Optional.empty() : moved(id), places));
+      Predicate<Mark> its = mark -> mark.isOne(act -> act.revision() == revision);
+      Outcome would = past.reverted(its);
+      Optional<Anchor> place = Optional.empty();
+      if (would.present()) {
+        if (past.isPutBy(revision)) {
+          place = Optional.of(past.before(revision, places));
+        } else if (!now.hasAnnotation(id) || past.isChangedBy(revision, places)) {
+          place = Optional.of(past.since(revision, places));
         }
-        turn(id, past, would, place);
-      } else if (there
-          && past.changedAt(revision)
-          && past.placingBefore(revision).equals(OptionalInt.of(past.placing()))) {
-        move(id, past.asBefore(revision, moved(id), places));
       }
+      turn(id, past, would, place);
     }
 
     /** Where an annotation is by the plan when nothing else is done to it. */

@@ -23,10 +23,43 @@ import org.dianjiao.text.ChangeSet;
  */
 public final class Chronicle {
 
-  private final Weave weave = new Weave();
-  private final AnnotationPast annotations = new AnnotationPast();
+  private final long first;
+  private final Weave weave;
+  private final AnnotationPast annotations;
+  private final DecisionPast decisions = new DecisionPast();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Maker.ByPlugin, Integer> accepted = new LinkedHashMap<>();
+  private boolean reachesBack;
+
+  /** That of a document in which nothing has happened yet. */
+  public Chronicle() {
+    first = 1;
+    weave = new Weave();
+    annotations = new AnnotationPast();
+  }
+
+  private Chronicle(Document state) {
+    Act before = new Act(state.revision(), new Provenance.Imported(""));
+    first = state.revision() + 1;
+    weave = Weave.since(state, before);
+    annotations = AnnotationPast.since(state, before, weave);
+  }
+
+  /**
+   * That of what happens after a state. It knows no earlier revision, and nothing can be undone or
+   * restored with it; its changes can be reverted while it {@link #suffices}.
+   */
+  public static Chronicle since(Document state) {
+    return new Chronicle(state);
+  }
+
+  /**
+   * Whether it knows enough to revert its changes: always when it begins with the first change,
+   * else as long as none of them takes back what was done before.
+   */
+  public boolean suffices() {
+    return first == 1 || !reachesBack;
+  }
 
   /**
    * One revision in figures.
@@ -61,12 +94,12 @@ public final class Chronicle {
 
     /** How many annotations it touches. */
     public int annotations() {
-      return update.effects().size() - 1;
+      return (int) update.effects().stream().filter(Chronicle::isAnnotation).count();
     }
 
     /** Whether it would do nothing. */
     public boolean isEmpty() {
-      return update.changes().isEmpty() && annotations() == 0;
+      return update.changes().isEmpty() && update.effects().size() == 1;
     }
   }
 
@@ -94,8 +127,10 @@ public final class Chronicle {
       throw new IllegalStateException(
           "chronicle is at revision " + revision() + "; change leads to " + change.revision());
     }
+    decisions.add(change, weave);
     weave.add(change);
     annotations.add(change, weave);
+    reachesBack |= change.effects().stream().anyMatch(this::reachesBack);
     entries.add(entry(change));
     for (Origin origin : Provenance.accepted(change).values()) {
       if (origin instanceof Suggested suggested
@@ -144,6 +179,12 @@ public final class Chronicle {
         || effect instanceof Effect.UndoWork;
   }
 
+  private boolean reachesBack(Effect effect) {
+    return effect instanceof Effect.Restore
+        || effect instanceof Effect.UndoWork
+        || (effect instanceof Effect.Revert revert && revert.revision() < first);
+  }
+
   private static boolean isAnnotation(Effect effect) {
     return effect instanceof Effect.AddAnnotation
         || effect instanceof Effect.EditAnnotation
@@ -164,7 +205,7 @@ public final class Chronicle {
    */
   public Entry entry(long revision) {
     require(revision, 1);
-    return entries.get((int) revision - 1);
+    return entries.get((int) (revision - first));
   }
 
   /**
@@ -197,6 +238,7 @@ public final class Chronicle {
    * @throws UnknownRevision when there is no such revision
    */
   public List<Run> blame(long revision, int start, int end, int most) {
+    requireAll();
     require(revision, 0);
     List<Run> runs = new ArrayList<>();
     int[] position = {0};
@@ -228,6 +270,7 @@ public final class Chronicle {
    * and the plugins, in their versions, whose suggestions were accepted, with how often.
    */
   public Map<Deeds, Integer> workers() {
+    requireAll();
     Map<Deeds, Integer> workers = new LinkedHashMap<>();
     for (Entry entry : entries) {
       boolean imports = entry.landmark().filter(Effect.Import.class::isInstance).isPresent();
@@ -256,6 +299,7 @@ public final class Chronicle {
    * @param now the state at this revision
    */
   public Outcome undo(Deeds deeds, Document now) {
+    requireAll();
     return outcome(
         weave.without(deeds::include),
         new Effect.UndoWork(deeds),
@@ -264,7 +308,8 @@ public final class Chronicle {
   }
 
   /**
-   * The change that undoes one change where nothing later has to do with it.
+   * The change that undoes one change where nothing later has to do with it: what it brought in
+   * goes, what it deleted comes back, with its annotations, and what it decided is open again.
    *
    * @param now the state at this revision
    * @throws UnknownRevision when there is no such revision
@@ -274,7 +319,11 @@ public final class Chronicle {
     return outcome(
         weave.reverting(revision),
         new Effect.Revert(revision),
-        plan -> annotations.reverting(revision, plan, now),
+        plan -> {
+          List<Effect> effects = annotations.reverting(revision, plan, now);
+          effects.addAll(decisions.reverting(revision, plan));
+          return effects;
+        },
         now);
   }
 
@@ -288,6 +337,7 @@ public final class Chronicle {
    * @throws IllegalArgumentException when the passage is empty or not in the text of that revision
    */
   public Outcome restore(long revision, Optional<TextRange> passage, Document now) {
+    requireAll();
     require(revision, 1);
     passage.ifPresent(range -> checkInside(range, revision));
     WeavePlan plan =
@@ -320,9 +370,16 @@ public final class Chronicle {
     return new Outcome(new Update(plan.changes(), effects), plan.removed(), plan.restored());
   }
 
-  private void require(long revision, long first) {
-    if (revision < first || revision > revision()) {
-      throw new UnknownRevision(revision, first, revision());
+  private void requireAll() {
+    if (first > 1) {
+      throw new IllegalStateException("chronicle begins with revision " + first);
+    }
+  }
+
+  private void require(long revision, long lowest) {
+    long known = first - 1 + lowest;
+    if (revision < known || revision > revision()) {
+      throw new UnknownRevision(revision, known, revision());
     }
   }
 }

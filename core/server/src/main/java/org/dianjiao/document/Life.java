@@ -42,9 +42,10 @@ final class Life {
     return born;
   }
 
-  /** The revision of the last turn; that of birth when there was none. */
-  long lastTurned() {
-    return turns.length == 0 ? born.revision() : turns[turns.length - 1].act().revision();
+  /** Whether it is as it is by a change, or because something was taken back to what that made. */
+  boolean isBy(long revision) {
+    Predicate<Act> its = act -> act.revision() == revision;
+    return turns.length == 0 ? its.test(born) : turns[turns.length - 1].isOne(its);
   }
 
   /** Whether the text is there now. */
@@ -104,15 +105,16 @@ final class Life {
     return with(new Turn(act, act, derived));
   }
 
-  /** This life after a turn that undoes its last one. */
-  Life turnedBack(Act act, boolean derived) {
-    Act cause = act;
-    if (turns.length == 1) {
-      cause = born;
-    } else if (turns.length > 1) {
-      cause = turns[turns.length - 2].cause();
+  /** This life after a turn that undoes the one by an earlier change. */
+  Life turnedBack(Act act, long undone, boolean derived) {
+    Act before = born;
+    for (Turn turn : turns) {
+      if (turn.act().revision() == undone) {
+        return with(new Turn(act, before, derived));
+      }
+      before = turn.cause();
     }
-    return with(new Turn(act, cause, derived));
+    return turned(act, derived);
   }
 
   private Life with(Turn turn) {

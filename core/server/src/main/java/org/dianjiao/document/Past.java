@@ -40,6 +40,10 @@ final class Past {
     boolean isOne(Predicate<Act> acts) {
       return acts.test(act) || acts.test(cause);
     }
+
+    private boolean saysPresence() {
+      return kind == Kind.ADDED || kind == Kind.REMOVED || kind == Kind.RESTORED;
+    }
   }
 
   /** What some of what was done makes of an annotation. */
@@ -84,19 +88,28 @@ final class Past {
     return marks.stream().anyMatch(mark);
   }
 
-  /** The last thing that was done to it. */
-  Mark last() {
-    return marks.get(marks.size() - 1);
+  /** Whether it ever lay anywhere, as far as is known. */
+  boolean isPlaced() {
+    return !stays.isEmpty();
   }
 
-  /** The last mark that says what is there. */
-  Mark lastPresent() {
-    for (int i = marks.size() - 1; i > 0; i--) {
-      if (marks.get(i).kind() != Kind.REMOVED && marks.get(i).kind() != Kind.MOVED) {
-        return marks.get(i);
+  /** The act that it is there by, or was when it was there last. */
+  Optional<Act> broughtIn() {
+    return last(mark -> mark.kind() == Kind.ADDED || mark.kind() == Kind.RESTORED).map(Mark::cause);
+  }
+
+  /** What it says, or said when it was there last. */
+  Optional<Body> body() {
+    return last(mark -> mark.body().isPresent()).flatMap(Mark::body);
+  }
+
+  private Optional<Mark> last(Predicate<Mark> wanted) {
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      if (wanted.test(marks.get(i))) {
+        return Optional.of(marks.get(i));
       }
     }
-    return marks.get(0);
+    return Optional.empty();
   }
 
   /** What these marks make of it; what none of them says is as it is now. */
@@ -115,13 +128,75 @@ final class Past {
   }
 
   /**
+   * What it is with one thing taken back: whether it is there, and what it says, each as it was
+   * before where that thing is what made it so.
+   */
+  Outcome reverted(Predicate<Mark> its) {
+    Predicate<Mark> saysBody = mark -> mark.body().isPresent();
+    boolean present =
+        unless(its, Mark::saysPresence).filter(mark -> mark.kind() != Kind.REMOVED).isPresent();
+    return new Outcome(present, unless(its, saysBody).flatMap(Mark::body), OptionalInt.empty());
+  }
+
+  /** The last mark of a kind, or the last but those that are taken back when it is one of them. */
+  private Optional<Mark> unless(Predicate<Mark> takenBack, Predicate<Mark> kind) {
+    return last(kind)
+        .flatMap(
+            mark -> takenBack.test(mark) ? last(kind.and(takenBack.negate())) : Optional.of(mark));
+  }
+
+  /** Whether a change put it where it counts as being now. */
+  boolean isPutBy(long revision) {
+    return any(
+        mark ->
+            mark.act().revision() == revision && mark.placing().equals(OptionalInt.of(placing())));
+  }
+
+  /**
    * Where a putting lies by a plan: from the first to the last of the units there that it ever
    * covered; an orphan when none of them is there.
    */
   Anchor cover(int placing, WeavePlan.Places places) {
+    return cover(0, placing, places);
+  }
+
+  /** Whether text comes back that a putting once covered. */
+  boolean comesBack(int placing, WeavePlan.Places places) {
+    return stays.stream().anyMatch(stay -> stay.placing() == placing && stay.comesBack(places));
+  }
+
+  /** Where it lay just before a revision, by a plan. */
+  Anchor before(long revision, WeavePlan.Places places) {
+    int before = indexBefore(revision);
+    return stays
+        .get(before)
+        .covered(places, until(before))
+        .orElseGet(() -> stays.get(before).empty(places));
+  }
+
+  /**
+   * Where it lies by a plan, as it was put last, on all that it covered since before a revision.
+   */
+  Anchor since(long revision, WeavePlan.Places places) {
+    return cover(Math.max(0, indexBefore(revision)), placing(), places);
+  }
+
+  /**
+   * Whether a revision made it lie as it does, or took text from it that comes back. Who put it
+   * elsewhere since did neither.
+   */
+  boolean isChangedBy(long revision, WeavePlan.Places places) {
+    int before = indexBefore(revision);
+    if (before < 0 || stays.get(before).placing() != placing()) {
+      return false;
+    }
+    return stays.get(stays.size() - 1).from() == revision || stays.get(before).comesBack(places);
+  }
+
+  private Anchor cover(int from, int placing, WeavePlan.Places places) {
     Optional<Anchor> covered = Optional.empty();
     Optional<Stay> first = Optional.empty();
-    for (int i = 0; i < stays.size(); i++) {
+    for (int i = from; i < stays.size(); i++) {
       Stay stay = stays.get(i);
       if (stay.placing() == placing) {
         first = first.isPresent() ? first : Optional.of(stay);
@@ -132,36 +207,7 @@ final class Past {
     return covered.orElseGet(() -> put.empty(places));
   }
 
-  /** Whether text comes back that a putting once covered. */
-  boolean comesBack(int placing, WeavePlan.Places places) {
-    return stays.stream().anyMatch(stay -> stay.placing() == placing && stay.comesBack(places));
-  }
-
-  /** Whether it came to lie otherwise with a revision. */
-  boolean changedAt(long revision) {
-    return stays.stream().anyMatch(stay -> stay.from() == revision);
-  }
-
-  /** The putting that counted just before a revision. */
-  OptionalInt placingBefore(long revision) {
-    int before = before(revision);
-    return before < 0 ? OptionalInt.empty() : OptionalInt.of(stays.get(before).placing());
-  }
-
-  /**
-   * Where it lay just before a revision, by a plan.
-   *
-   * @param now where it lies now, by the plan; text that it covers now belongs to it, too
-   */
-  Anchor asBefore(long revision, Optional<Anchor> now, WeavePlan.Places places) {
-    int before = before(revision);
-    Stay stay = stays.get(before);
-    Optional<Anchor> covered = stay.covered(places, until(before));
-    return joined(covered, now.filter(anchor -> !anchor.isEmpty()))
-        .orElseGet(() -> stay.empty(places));
-  }
-
-  private int before(long revision) {
+  private int indexBefore(long revision) {
     int stay = stays.size() - 1;
     while (stay >= 0 && stays.get(stay).from() >= revision) {
       stay--;

@@ -17,8 +17,9 @@ import org.dianjiao.text.Section;
  * <p>The representation is the weave of the Source Code Control System (Rochkind 1975). What is
  * inserted where something is gone stands behind it.
  *
- * <p>Built by adding every change of a log from the first on; used by one thread. Units have ids,
- * counted in the order in which they were written. A walk costs O(strands).
+ * <p>Built by adding every change of a log from the first on, or from a state on what came since;
+ * used by one thread. Units have ids, counted in the order in which they were written. A walk costs
+ * O(strands).
  */
 final class Weave {
 
@@ -26,6 +27,18 @@ final class Weave {
   private final Strands strands = new Strands();
   private final Undone undone = new Undone();
   private long revision;
+
+  /** A weave that begins with a state, as if one act had brought all of its text in. */
+  static Weave since(Document state, Act act) {
+    Weave weave = new Weave();
+    weave.revision = state.revision();
+    String text = state.text().toString();
+    if (!text.isEmpty()) {
+      Life life = Life.of(act);
+      weave.strands.insert(0, new Strand(weave.write(text), text.length(), life));
+    }
+    return weave;
+  }
 
   /** The newest revision; 0 before the first change. */
   long revision() {
@@ -146,7 +159,7 @@ final class Weave {
 
   /** What takes a change back: what it did comes undone where nothing later has to do with it. */
   WeavePlan reverting(long reverted) {
-    return plan(all(), strand -> strand.life().alive() != (strand.life().lastTurned() == reverted));
+    return plan(all(), strand -> strand.life().alive() != strand.life().isBy(reverted));
   }
 
   /** What makes the newest text that of an earlier revision. */

@@ -81,15 +81,16 @@ final class WeaveStep {
   }
 
   private Strand kill(Strand strand, Act act) {
-    boolean back = isUndone(strand) && strand.life().born().revision() < reverted.getAsLong();
     UnaryOperator<Life> turn =
-        back ? life -> life.turnedBack(act, derived) : life -> life.turned(act, derived);
+        isUndone(strand)
+            ? life -> life.turnedBack(act, reverted.getAsLong(), derived)
+            : life -> life.turned(act, derived);
     return strand.living(turned.computeIfAbsent(strand.life(), turn));
   }
 
   /** Whether the reverted change brought the strand to what it is now. */
   private boolean isUndone(Strand strand) {
-    return reverted.isPresent() && strand.life().lastTurned() == reverted.getAsLong();
+    return reverted.isPresent() && strand.life().isBy(reverted.getAsLong());
   }
 
   /** Brings back what the reverted change deleted, when the text is just that. */
@@ -112,7 +113,8 @@ final class WeaveStep {
                 isUndone(strand)
                     ? strand.living(
                         turned.computeIfAbsent(
-                            strand.life(), life -> life.turnedBack(author, derived)))
+                            strand.life(),
+                            life -> life.turnedBack(author, reverted.getAsLong(), derived)))
                     : strand);
     return true;
   }

@@ -11,7 +11,6 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Document;
-import org.dianjiao.exchange.Replay;
 
 /**
  * The commands that undo and restore. What they come to is found on a worker, for a state that was
@@ -22,7 +21,6 @@ final class Amends {
 
   private static final int TRIES = 3;
 
-  private final Replay past;
   private final Reader worker;
   private final Recall recall;
   private final Ledger ledger;
@@ -32,14 +30,7 @@ final class Amends {
   private Future<CommandDone> before = Future.succeededFuture();
 
   Amends(
-      Replay past,
-      Reader worker,
-      Recall recall,
-      Ledger ledger,
-      Commands commands,
-      Numbers numbers,
-      Gate gate) {
-    this.past = past;
+      Reader worker, Recall recall, Ledger ledger, Commands commands, Numbers numbers, Gate gate) {
     this.worker = worker;
     this.recall = recall;
     this.ledger = ledger;
@@ -62,25 +53,9 @@ final class Amends {
         allowed,
         ending -> {
           requireThere(command.revision(), 2);
-          return recall
-              .isLarge(command.revision())
-              .compose(
-                  large ->
-                      large
-                          ? inTurn(new Task(command, question, now, ending))
-                          : revertOne(command, now, ending));
+          Task task = new Task(command, question, now, ending);
+          return inTurn(() -> recall.chronicledSince(command.revision(), task::begin));
         });
-  }
-
-  private Future<CommandDone> revertOne(
-      DocumentCommand.RevertChange command, Supplier<Instant> now, Numbers.Ending ending) {
-    return worker
-        .read(() -> past.at(command.revision() - 1))
-        .compose(
-            state ->
-                gate.pass(
-                    work -> recall.since(command.revision() - 1, work),
-                    () -> ending.end(() -> commands.revert(command, state, now.get()))));
   }
 
   Future<CommandDone> restore(
@@ -91,7 +66,8 @@ final class Amends {
         allowed,
         ending -> {
           requireThere(command.revision(), 1);
-          return inTurn(new Task(command, question, now, ending));
+          Task task = new Task(command, question, now, ending);
+          return inTurn(() -> recall.chronicled(task::begin));
         });
   }
 
@@ -103,7 +79,8 @@ final class Amends {
         allowed,
         ending -> {
           requireThere(command.deeds().to(), 1);
-          return inTurn(new Task(command, question, now, ending));
+          Task task = new Task(command, question, now, ending);
+          return inTurn(() -> recall.chronicled(task::begin));
         });
   }
 
@@ -116,8 +93,9 @@ final class Amends {
     }
   }
 
-  private Future<CommandDone> inTurn(Task task) {
-    before = before.transform(done -> recall.chronicled(all -> task.round(all, TRIES)));
+  /** What takes something back does so alone, so that nobody finds half of what another did. */
+  private Future<CommandDone> inTurn(Supplier<Future<CommandDone>> work) {
+    before = before.transform(done -> work.get());
     return before;
   }
 
@@ -137,6 +115,10 @@ final class Amends {
       this.question = question;
       this.now = now;
       this.ending = ending;
+    }
+
+    private Future<CommandDone> begin(Chronicle all) {
+      return round(all, TRIES);
     }
 
     private Future<CommandDone> round(Chronicle all, int tries) {

@@ -24,7 +24,6 @@ import org.dianjiao.document.Decisions;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.document.Rebase;
-import org.dianjiao.document.Reversal;
 import org.dianjiao.document.Update;
 import org.dianjiao.document.UpdateRules;
 import org.dianjiao.exchange.Logged;
@@ -249,22 +248,14 @@ final class Commands {
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 
-  Future<CommandDone> revert(DocumentCommand.RevertChange command, Document before, Instant now) {
-    List<Change> since = ledger.since(command.revision() - 1);
-    Change change = since.get(0);
-    Update update = Reversal.of(before, change, since.subList(1, since.size()), ledger.head());
-    Draft draft = ledger.draft();
-    draft.add(rules.settle(update, ledger.head(), true), origin(command, hash(command), now));
-    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
-  }
-
   /**
    * The draft of a change that undoes or restores, on a state. Pure; may be called on any thread.
    */
   Draft drafted(
       Chronicle.Outcome outcome, DocumentCommand.Numbered command, Document on, Instant now) {
     if (outcome.isEmpty()) {
-      throw new Refusal(FailureCode.NOTHING_TO_DO, "there is nothing to undo or to restore");
+      throw new Refusal(
+          FailureCode.NOTHING_TO_DO, "there is nothing left of it to undo or to restore");
     }
     Draft draft = new Draft(on);
     draft.add(rules.settle(outcome.update(), on, true), origin(command, hash(command), now));

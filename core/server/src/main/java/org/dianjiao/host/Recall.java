@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dianjiao.document.Blame;
-import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
-import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 
@@ -80,30 +78,28 @@ final class Recall {
    */
   <R> Future<R> chronicled(Function<Chronicle, Future<R>> work) {
     long upTo = ledger.durable().revision();
+    return worker.read(() -> all(upTo)).compose(work);
+  }
+
+  /**
+   * Does work that needs what it takes to revert a change. No more of the log is read than that
+   * needs.
+   */
+  <R> Future<R> chronicledSince(long revision, Function<Chronicle, Future<R>> work) {
+    long upTo = ledger.durable().revision();
     return worker
         .read(
             () -> {
-              Chronicle chronicle = new Chronicle();
-              past.all(upTo, chronicle::add);
-              return chronicle;
+              Chronicle since = Chronicle.since(past.at(revision - 1));
+              past.from(revision, upTo, since::add);
+              return since.suffices() ? since : all(upTo);
             })
         .compose(work);
   }
 
-  /** Whether a change undoes somebody's work or restores a text, or reverts one that does. */
-  Future<Boolean> isLarge(long revision) {
-    return worker.read(() -> isLarge(past.changes(revision, revision).get(0).change()));
-  }
-
-  private boolean isLarge(Change change) {
-    for (Effect effect : change.effects()) {
-      if (effect instanceof Effect.UndoWork || effect instanceof Effect.Restore) {
-        return true;
-      }
-      if (effect instanceof Effect.Revert revert && revert.revision() < change.revision()) {
-        return isLarge(past.changes(revert.revision(), revert.revision()).get(0).change());
-      }
-    }
-    return false;
+  private Chronicle all(long upTo) {
+    Chronicle all = new Chronicle();
+    past.all(upTo, all::add);
+    return all;
   }
 }

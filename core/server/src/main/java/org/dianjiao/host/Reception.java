@@ -69,7 +69,7 @@ final class Reception implements DocumentEndpoint {
     gate = new Gate(limits.pendingCommands());
     numbers =
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
-    amends = new Amends(past, around::read, recall, ledger, commands, numbers, gate);
+    amends = new Amends(around::read, recall, ledger, commands, numbers, gate);
   }
 
   Audience audience() {

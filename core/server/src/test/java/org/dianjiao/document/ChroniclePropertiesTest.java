@@ -32,12 +32,6 @@ class ChroniclePropertiesTest {
         Optional.of(person), Optional.empty(), Optional.empty(), 1, history.now().revision());
   }
 
-  static Chronicle chronicle(History history) {
-    Chronicle chronicle = new Chronicle();
-    history.changes.forEach(chronicle::add);
-    return chronicle;
-  }
-
   @Property(tries = 150)
   void undoingOnePersonIsWhatTheModelSays(
       @ForAll long seed, @ForAll @IntRange(max = 60) int steps) {
@@ -49,7 +43,7 @@ class ChroniclePropertiesTest {
     }
     assertThat(history.now().text().toString()).isEqualTo(model.text());
     for (String person : RandomHistory.PEOPLE) {
-      Update undo = chronicle(history).undo(all(person, history), history.now()).update();
+      Update undo = history.chronicle().undo(all(person, history), history.now()).update();
       assertThat(undo.changes().apply(history.now().text()).toString())
           .isEqualTo(model.without(person));
     }
@@ -60,7 +54,7 @@ class ChroniclePropertiesTest {
       @ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
     History history = some.eventful(steps);
-    Chronicle chronicle = chronicle(history);
+    Chronicle chronicle = history.chronicle();
     List<Text> texts = new ArrayList<>();
     for (long revision = 0; revision <= history.now().revision(); revision++) {
       texts.add(history.before(revision + 1).text());
@@ -78,7 +72,7 @@ class ChroniclePropertiesTest {
   void blameCoversEveryTextWithoutAGap(@ForAll long seed, @ForAll @IntRange(max = 40) int steps) {
     random.setSeed(seed);
     History history = some.eventful(steps);
-    Chronicle chronicle = chronicle(history);
+    Chronicle chronicle = history.chronicle();
     long revision = random.nextLong(history.now().revision() + 1);
     int length = history.before(revision + 1).text().length();
     int end = 0;
@@ -99,7 +93,7 @@ class ChroniclePropertiesTest {
     History history = some.eventful(steps);
     for (String person : RandomHistory.PEOPLE) {
       history.update(
-          "keeper", chronicle(history).undo(all(person, history), history.now()).update());
+          "keeper", history.chronicle().undo(all(person, history), history.now()).update());
     }
     assertThat(history.now().text()).isEqualTo(history.before(2).text());
     assertThat(history.now().annotations()).isEmpty();
@@ -112,7 +106,7 @@ class ChroniclePropertiesTest {
     History history = some.eventful(steps);
     Document before = history.now();
     history.update(
-        "keeper", chronicle(history).undo(all(some.person(), history), history.now()).update());
+        "keeper", history.chronicle().undo(all(some.person(), history), history.now()).update());
     revertLast(history);
     assertIsAgain(before, history);
   }
@@ -125,12 +119,12 @@ class ChroniclePropertiesTest {
     Document before = history.now();
     long revision = 1 + random.nextLong(before.revision());
     if (random.nextBoolean()) {
-      history.update("keeper", chronicle(history).revert(revision, before).update());
+      history.update("keeper", history.chronicle().revert(revision, before).update());
     } else if (random.nextBoolean()) {
       some.restorePassage(history, revision);
     } else {
       history.update(
-          "keeper", chronicle(history).restore(revision, Optional.empty(), before).update());
+          "keeper", history.chronicle().restore(revision, Optional.empty(), before).update());
     }
     if (history.now().revision() > before.revision()) {
       revertLast(history);
@@ -150,8 +144,33 @@ class ChroniclePropertiesTest {
     History history = some.eventful(steps);
     Document before = history.now();
     some.edit(history, Optional.empty());
-    history.update("keeper", history.reversal(history.now().revision()));
+    history.update(
+        "keeper", history.chronicle().revert(history.now().revision(), history.now()).update());
     assertIsAgain(before, history);
+  }
+
+  @Property(tries = 300)
+  void whatHappenedSinceIsEnoughToRevertAChange(
+      @ForAll long seed, @ForAll @IntRange(max = 30) int steps) {
+    random.setSeed(seed);
+    History history = some.eventful(steps);
+    long reverted = history.now().revision() + 1;
+    some.edit(history, Optional.empty());
+    some.plain(history, random.nextInt(10));
+    if (random.nextBoolean()) {
+      long other = reverted + random.nextLong(history.now().revision() - reverted + 1);
+      history.update(
+          some.person(), history.chronicleSince(other).revert(other, history.now()).update());
+      some.plain(history, random.nextInt(4));
+    }
+    Chronicle since = history.chronicleSince(reverted);
+    assertThat(since.suffices()).isTrue();
+    for (long each = reverted; each <= history.now().revision(); each++) {
+      Update enough = since.revert(each, history.now()).update();
+      Update all = history.chronicle().revert(each, history.now()).update();
+      assertThat(enough.changes()).isEqualTo(all.changes());
+      assertThat(enough.effects()).containsExactlyInAnyOrderElementsOf(all.effects());
+    }
   }
 
   @Property(tries = 200)
@@ -164,8 +183,8 @@ class ChroniclePropertiesTest {
     history.replace("eraser", range[0], range[1], "");
     long erased = history.now().revision();
     some.plain(history, random.nextInt(steps + 1));
-    Update undo = chronicle(history).undo(all("eraser", history), history.now()).update();
-    history.update("keeper", history.reversal(erased));
+    Update undo = history.chronicle().undo(all("eraser", history), history.now()).update();
+    history.update("keeper", history.chronicle().revert(erased, history.now()).update());
     Document reverted = history.now();
     Document undone = history.before(reverted.revision()).apply(like(reverted, undo));
     assertThat(reverted.text()).isEqualTo(undone.text());
@@ -195,7 +214,7 @@ class ChroniclePropertiesTest {
     random.setSeed(seed);
     History history = some.eventful(steps);
     Document before = history.now();
-    Update undo = chronicle(history).undo(all(some.person(), history), before).update();
+    Update undo = history.chronicle().undo(all(some.person(), history), before).update();
     history.update("keeper", undo);
     for (Annotation annotation : before.annotations()) {
       Optional<Annotation> now = history.now().annotation(annotation.id());
@@ -223,7 +242,7 @@ class ChroniclePropertiesTest {
 
   private static void revertLast(History history) {
     history.update(
-        "keeper", chronicle(history).revert(history.now().revision(), history.now()).update());
+        "keeper", history.chronicle().revert(history.now().revision(), history.now()).update());
   }
 
   /** By their ids: those on text, those at a place, and those whose text is gone. */
@@ -237,8 +256,9 @@ class ChroniclePropertiesTest {
     random.setSeed(seed);
     History history = some.eventful(steps);
     Deeds deeds = all(some.person(), history);
-    history.update("keeper", chronicle(history).undo(deeds, history.now()).update());
-    assertThat(chronicle(history).undo(deeds, history.now()).update().changes().isEmpty()).isTrue();
+    history.update("keeper", history.chronicle().undo(deeds, history.now()).update());
+    assertThat(history.chronicle().undo(deeds, history.now()).update().changes().isEmpty())
+        .isTrue();
   }
 
   @Property(tries = 60)
@@ -250,7 +270,8 @@ class ChroniclePropertiesTest {
     }
     String person = some.person();
     String others = byOthers(history, person);
-    history.update("keeper", chronicle(history).undo(all(person, history), history.now()).update());
+    history.update(
+        "keeper", history.chronicle().undo(all(person, history), history.now()).update());
     assertThat(isWithin(others, byOthers(history, person))).isTrue();
   }
 
@@ -258,7 +279,7 @@ class ChroniclePropertiesTest {
     String text = history.now().text().toString();
     StringBuilder theirs = new StringBuilder();
     for (Chronicle.Run run :
-        chronicle(history).blame(history.now().revision(), 0, text.length(), Integer.MAX_VALUE)) {
+        history.chronicle().blame(history.now().revision(), 0, text.length(), Integer.MAX_VALUE)) {
       if (!run.act().origin().account().equals(person)) {
         theirs.append(text, run.start(), run.end());
       }
@@ -281,13 +302,14 @@ class ChroniclePropertiesTest {
     History history = some.eventful(steps);
     long revision = 1 + random.nextLong(history.now().revision());
     Text old = history.before(revision + 1).text();
-    Update whole = chronicle(history).restore(revision, Optional.empty(), history.now()).update();
+    Update whole = history.chronicle().restore(revision, Optional.empty(), history.now()).update();
     assertThat(whole.changes().apply(history.now().text())).isEqualTo(old);
     if (old.length() > 0) {
       int from = random.nextInt(old.length());
       int to = from + 1 + random.nextInt(old.length() - from);
       Update passage =
-          chronicle(history)
+          history
+              .chronicle()
               .restore(revision, Optional.of(new TextRange(from, to)), history.now())
               .update();
       assertThat(passage.changes().apply(history.now().text()).toString())

@@ -2,7 +2,6 @@ package org.dianjiao.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dianjiao.document.ChroniclePropertiesTest.chronicle;
 import static org.dianjiao.document.History.id;
 
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ class ChronicleTest {
   }
 
   private Chronicle.Outcome undone(Optional<String> account, Optional<String> plugin) {
-    Chronicle.Outcome outcome = chronicle(history).undo(deeds(account, plugin), history.now());
+    Chronicle.Outcome outcome = history.chronicle().undo(deeds(account, plugin), history.now());
     history.update("keeper", outcome.update());
     return outcome;
   }
@@ -72,7 +71,7 @@ class ChronicleTest {
   }
 
   private Act act() {
-    return chronicle(history).blame(history.now().revision(), 2, 3, 9).get(0).act();
+    return history.chronicle().blame(history.now().revision(), 2, 3, 9).get(0).act();
   }
 
   @Test
@@ -118,7 +117,7 @@ class ChronicleTest {
     assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 2));
     undone(Optional.of("zhao"), Optional.empty());
     assertThat(text()).isEqualTo("奕良天津");
-    history.update("keeper", chronicle(history).revert(5, history.now()).update());
+    history.update("keeper", history.chronicle().revert(5, history.now()).update());
     assertThat(text()).isEqualTo("奕樑天津");
     assertThat(history.now().annotations().get(0).anchor()).isEqualTo(Anchor.of(1, 2));
   }
@@ -144,7 +143,7 @@ class ChronicleTest {
   void workUndoneBringsBackWasUndoneAndCanBeUndoneAgain() {
     history.replace("li", 2, 4, "");
     undone(Optional.of("li"), Optional.empty());
-    history.update("keeper", chronicle(history).revert(3, history.now()).update());
+    history.update("keeper", history.chronicle().revert(3, history.now()).update());
     assertThat(text()).isEqualTo("奕山天津");
     undone(Optional.of("li"), Optional.empty());
     assertThat(text()).isEqualTo("奕山桂良天津");
@@ -154,7 +153,7 @@ class ChronicleTest {
   void tellsWhoOrWhatBroughtEachUnitInAlsoAtAnEarlierRevision() {
     accept(history.offered("mark-1", 2, 2, new Replace("，")));
     history.replace("wang", 0, 1, "弈");
-    Chronicle chronicle = chronicle(history);
+    Chronicle chronicle = history.chronicle();
     assertThat(chronicle.blame(3, 0, 4, 9))
         .extracting(Chronicle.Run::start, Chronicle.Run::end, run -> run.act().revision())
         .containsExactly(
@@ -173,10 +172,10 @@ class ChronicleTest {
   void textThatIsRestoredIsStillItsWriters() {
     history.replace("wang", 2, 2, "大臣").replace("li", 0, 8, "");
     Chronicle.Outcome outcome =
-        chronicle(history).restore(2, Optional.of(new TextRange(1, 5)), history.now());
+        history.chronicle().restore(2, Optional.of(new TextRange(1, 5)), history.now());
     history.update("keeper", outcome.update());
     assertThat(text()).isEqualTo("山大臣桂");
-    assertThat(chronicle(history).blame(4, 1, 3, 9))
+    assertThat(history.chronicle().blame(4, 1, 3, 9))
         .containsExactly(new Chronicle.Run(1, 3, new Act(2, new Written("wang"))));
     Provenance provenance = new Provenance();
     history.changes.forEach(provenance::add);
@@ -187,7 +186,7 @@ class ChronicleTest {
   void aRestorationKeepsAnnotationsOnTextThatStays() {
     history.annotate("wang", "a", 4, 6).replace("wang", 0, 2, "弈訢");
     history.annotate("wang", "b", 0, 2);
-    Chronicle.Outcome outcome = chronicle(history).restore(1, Optional.empty(), history.now());
+    Chronicle.Outcome outcome = history.chronicle().restore(1, Optional.empty(), history.now());
     history.update("keeper", outcome.update());
     assertThat(text()).isEqualTo("奕山桂良天津");
     assertThat(history.now().annotations())
@@ -199,7 +198,7 @@ class ChronicleTest {
 
   @Test
   void refusesRevisionsAndPassagesThatAreNotThere() {
-    Chronicle chronicle = chronicle(history);
+    Chronicle chronicle = history.chronicle();
     assertThatThrownBy(() -> chronicle.text(2)).hasMessage("revision 2 is not among 0–1");
     assertThatThrownBy(() -> chronicle.difference(0, 7)).hasMessage("revision 7 is not among 0–1");
     assertThatThrownBy(() -> chronicle.restore(1, Optional.of(new TextRange(3, 9)), history.now()))
@@ -230,18 +229,32 @@ class ChronicleTest {
       large.replace("wang", i * 1_000, i * 1_000 + 1, "地");
     }
     Chronicle.Outcome outcome =
-        chronicle(large)
+        large
+            .chronicle()
             .undo(
                 new Deeds(Optional.empty(), Optional.of("plugin"), Optional.empty(), 1, 59),
                 large.now());
     large.update("keeper", outcome.update());
     List<Chronicle.Run> human = new ArrayList<>();
-    for (Chronicle.Run run : chronicle(large).blame(60, 0, 300_000, Integer.MAX_VALUE)) {
+    for (Chronicle.Run run : large.chronicle().blame(60, 0, 300_000, Integer.MAX_VALUE)) {
       if (run.act().origin().equals(new Written("wang"))) {
         human.add(run);
       }
     }
     assertThat(large.now().text().toString()).doesNotContain("，");
     assertThat(human).hasSize(50);
+  }
+
+  @Test
+  void undoingARewordingLeavesAnAnnotationThereThatWasRemovedAndBroughtBack() {
+    history.annotate("wang", "a", 0, 2);
+    history.mark("zhao", new Effect.EditAnnotation(id("a"), History.PLACE));
+    history.mark("li", new Effect.RemoveAnnotation(id("a")));
+    history.update(
+        "li", history.chronicle().revert(history.now().revision(), history.now()).update());
+    undone(Optional.of("zhao"), Optional.empty());
+    assertThat(history.now().annotations())
+        .extracting(Annotation::body)
+        .containsExactly(History.PERSON);
   }
 }

@@ -45,10 +45,18 @@ final class History {
     return changes.get((int) revision - 1);
   }
 
-  /** What undoes a revision. */
-  Update reversal(long revision) {
-    List<Change> since = changes.subList((int) revision, changes.size());
-    return Reversal.of(before(revision), change(revision), since, now());
+  /** All that happened. */
+  Chronicle chronicle() {
+    Chronicle chronicle = new Chronicle();
+    changes.forEach(chronicle::add);
+    return chronicle;
+  }
+
+  /** What happened from a revision on. */
+  Chronicle chronicleSince(long revision) {
+    Chronicle since = Chronicle.since(before(revision));
+    changes.subList((int) revision - 1, changes.size()).forEach(since::add);
+    return since;
   }
 
   History edit(String author, ChangeSet edit, Effect... effects) {

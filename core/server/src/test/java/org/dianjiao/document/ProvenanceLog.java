@@ -103,8 +103,9 @@ public final class ProvenanceLog {
 
   /** Undoes an earlier change. */
   public void revert(String reviewer, int revision) {
-    List<Change> since = log.subList(revision, log.size());
-    apply(reviewer, Reversal.of(states.get(revision - 1), log.get(revision - 1), since, now()));
+    Chronicle chronicle = new Chronicle();
+    log.forEach(chronicle::add);
+    apply(reviewer, chronicle.revert(revision, now()).update());
   }
 
   private void apply(String author, Update update) {

@@ -52,20 +52,22 @@ final class RandomHistory {
         case 0 ->
             history.update(
                 person(),
-                ChroniclePropertiesTest.chronicle(history)
+                history
+                    .chronicle()
                     .undo(ChroniclePropertiesTest.all(person(), history), history.now())
                     .update());
         case 1 ->
             history.update(
                 person(),
-                ChroniclePropertiesTest.chronicle(history)
+                history
+                    .chronicle()
                     .restore(1 + random.nextLong(head), Optional.empty(), history.now())
                     .update());
         case 2 -> restorePassage(history, 1 + random.nextLong(head));
         case 3 -> {
           long revision = 1 + random.nextLong(head);
           if (revision > 1) {
-            history.update(person(), history.reversal(revision));
+            history.update(person(), history.chronicle().revert(revision, history.now()).update());
           }
         }
         case 4, 5 -> {
@@ -76,9 +78,7 @@ final class RandomHistory {
         case 7 ->
             history.update(
                 person(),
-                ChroniclePropertiesTest.chronicle(history)
-                    .revert(1 + random.nextLong(head), history.now())
-                    .update());
+                history.chronicle().revert(1 + random.nextLong(head), history.now()).update());
         default -> edit(history, Optional.empty());
       }
     }
@@ -110,7 +110,8 @@ final class RandomHistory {
     int to = from + 1 + random.nextInt(length - from);
     history.update(
         person(),
-        ChroniclePropertiesTest.chronicle(history)
+        history
+            .chronicle()
             .restore(revision, Optional.of(new TextRange(from, to)), history.now())
             .update());
   }
@@ -121,7 +122,7 @@ final class RandomHistory {
       switch (random.nextInt(4)) {
         case 0 -> {
           int[] range = range(history.now().text().length());
-          history.annotate(person(), "a" + history.now().revision(), range[0], range[1]);
+          history.annotate(person(), "p" + history.now().revision(), range[0], range[1]);
         }
         case 1 -> changeAnnotation(history);
         default -> typeOrDelete(history);

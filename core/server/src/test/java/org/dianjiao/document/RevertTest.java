@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ReversalTest {
+class RevertTest {
 
   private final History history = new History("奕山桂良天津");
 
   private History revert(long revision) {
-    return history.update("li", history.reversal(revision));
+    return history.update("li", history.chronicle().revert(revision, history.now()).update());
   }
 
   @Test
@@ -58,6 +58,56 @@ class ReversalTest {
 
   private Anchor anchor(String name) {
     return history.now().annotation(id(name)).orElseThrow().anchor();
+  }
+
+  private Update reverting(long revision) {
+    return history.chronicle().revert(revision, history.now()).update();
+  }
+
+  @Test
+  void whatIsRevertedAlreadyIsNotRevertedAgain() {
+    history.annotate("wang", "a", 0, 2).replace("wang", 2, 4, "");
+    history.mark("wang", new Effect.RemoveAnnotation(id("a")));
+    revert(3);
+    revert(4);
+    assertThat(history.chronicle().revert(3, history.now()).isEmpty()).isTrue();
+    assertThat(history.chronicle().revert(4, history.now()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsDoneAgainCanBeRevertedAgain() {
+    history.replace("wang", 2, 4, "");
+    revert(2);
+    revert(3);
+    assertThat(revert(2).now().text().toString()).isEqualTo("奕山桂良天津");
+    history.replace("zhao", 0, 1, "甲");
+    revert(6);
+    assertThat(revert(1).now().text().length()).isZero();
+  }
+
+  @Test
+  void whatWasSaidAndWhereItWasPutStaysWhenSomebodyChangedThatSince() {
+    history.annotate("wang", "a", 0, 2);
+    history.mark("wang", new Effect.EditAnnotation(id("a"), History.PLACE));
+    history.mark("wang", new Effect.MoveAnnotation(id("a"), 2, 4, false));
+    history.mark("zhao", new Effect.EditAnnotation(id("a"), History.PERSON));
+    history.mark("zhao", new Effect.MoveAnnotation(id("a"), 4, 6, false));
+    assertThat(reverting(3).effects()).containsExactly(new Effect.Revert(3));
+    assertThat(reverting(4).effects()).containsExactly(new Effect.Revert(4));
+    assertThat(revert(2).now().annotations()).isEmpty();
+  }
+
+  @Test
+  void anAnnotationThatWasRemovedAndIsBackGoesWhereItWasMovedFrom() {
+    history.annotate("wang", "a", 0, 2);
+    history.mark("li", new Effect.MoveAnnotation(id("a"), 2, 4, false));
+    history.mark("wang", new Effect.RemoveAnnotation(id("a")));
+    revert(4);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(2, 4));
+    revert(3);
+    assertThat(anchor("a")).isEqualTo(Anchor.of(0, 2));
+    revert(2);
+    assertThat(history.now().annotations()).isEmpty();
   }
 
   @Test
@@ -115,6 +165,20 @@ class ReversalTest {
     assertThat(history.now().text().toString()).isEqualTo("奕山桂良天津");
     assertThat(history.now().annotations()).isEmpty();
     assertThat(history.now().proposals()).containsExactly(proposal);
+  }
+
+  @Test
+  void aDecisionIsOpenAgainWhereItsTextIsNow() {
+    history.propose("wang", "p", 2, 4, new Replace("者英"));
+    Decisions decisions = new Decisions(history.now(), "li");
+    decisions.decide(history.now().proposals().get(0), Outcome.ACCEPTED, 0, Optional.empty());
+    history.update("li", decisions.update());
+    history.replace("zhao", 0, 1, "").replace("zhao", 5, 5, "條約");
+    revert(3);
+    assertThat(history.now().text().toString()).isEqualTo("山桂良天津條約");
+    assertThat(history.now().proposals())
+        .extracting(Suggestion::anchor)
+        .containsExactly(Anchor.of(1, 3));
   }
 
   @Test
