@@ -3,6 +3,7 @@ package org.dianjiao.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.CheckedReplay;
 import org.dianjiao.exchange.Logged;
@@ -12,8 +13,8 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Head;
 
 /**
- * Replays a log up to its head, not more of it and not longer than may be, and remembers the
- * changes. Used once.
+ * Replays a log up to its head, not more of it and with no more work than may be, and remembers the
+ * changes. Used once, by one thread.
  */
 final class BoundedReplay {
 
@@ -21,12 +22,19 @@ final class BoundedReplay {
   private final Head head;
   private final Limits limits;
   private final List<Logged> recent = new ArrayList<>();
-  private long deadline;
+  private final LongSupplier worked;
+  private long most;
 
-  BoundedReplay(Database database, Head head, Limits limits) {
+  /**
+   * A replay.
+   *
+   * @param worked nanoseconds that the calling thread has worked
+   */
+  BoundedReplay(Database database, Head head, Limits limits, LongSupplier worked) {
     this.database = database;
     this.head = head;
     this.limits = limits;
+    this.worked = worked;
   }
 
   /**
@@ -36,7 +44,7 @@ final class BoundedReplay {
    */
   Document run() {
     refuseHuge(database.changeLog().tailUnits(head.document()));
-    deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.loadSeconds());
+    most = worked.getAsLong() + TimeUnit.SECONDS.toNanos(limits.loadSeconds());
     CheckedReplay replay =
         new Replay(database, head.document()).checked(head.revision(), this::replayed);
     replay
@@ -85,9 +93,9 @@ final class BoundedReplay {
   }
 
   private void refuseLate(long revision) {
-    if (System.nanoTime() > deadline) {
+    if (worked.getAsLong() > most) {
       throw new BadLog(
-          "after %d seconds only revision %d of %d was reached"
+          "after %d seconds of work only revision %d of %d was reached"
               .formatted(limits.loadSeconds(), revision, head.revision()));
     }
   }

@@ -55,7 +55,7 @@ final class DocumentVerticle extends VerticleBase {
   }
 
   private Opening claim() {
-    return new LoadGuard(around.database(), limits).open(document, around.node());
+    return new LoadGuard(around.database(), limits, around.clock()).open(document, around.node());
   }
 
   private Void open(Opening opening, Members members) {

@@ -1,7 +1,7 @@
 package org.dianjiao.host;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
@@ -27,11 +27,13 @@ final class LoadGuard {
   private final Database database;
   private final Quarantine quarantine;
   private final Limits limits;
+  private final InstantSource clock;
 
-  LoadGuard(Database database, Limits limits) {
+  LoadGuard(Database database, Limits limits, InstantSource clock) {
     this.database = database;
     this.quarantine = database.quarantine();
     this.limits = limits;
+    this.clock = clock;
   }
 
   /**
@@ -69,7 +71,7 @@ final class LoadGuard {
   /** Which attempt this is; on a full disk none can be written down. */
   private int attempt(String document) {
     try {
-      return quarantine.attempt(document, Instant.now(), WINDOW);
+      return quarantine.attempt(document, clock.instant(), WINDOW);
     } catch (StorageFull full) {
       return 0;
     }
@@ -90,7 +92,7 @@ final class LoadGuard {
         document,
         reason,
         document);
-    quarantine.put(document, Instant.now().truncatedTo(ChronoUnit.MILLIS), reason);
+    quarantine.put(document, clock.instant().truncatedTo(ChronoUnit.MILLIS), reason);
     return refusal(reason);
   }
 

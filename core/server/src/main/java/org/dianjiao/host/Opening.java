@@ -56,7 +56,7 @@ record Opening(
 
   private static Opening load(Database database, Head head, boolean writable, Limits limits) {
     DocumentRow row = database.projects().document(head.document()).orElseThrow();
-    BoundedReplay replay = new BoundedReplay(database, head, limits);
+    BoundedReplay replay = new BoundedReplay(database, head, limits, ProcessorTime::ofThisThread);
     Document state = replay.run();
     Rights rights = database.projects().rights(head.document());
     return new Opening(

@@ -56,7 +56,7 @@ package org.dianjiao.limits;
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
- * @param loadSeconds that opening a document may take
+ * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
  */
 public record Limits(

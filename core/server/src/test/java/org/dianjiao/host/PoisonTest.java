@@ -1,6 +1,7 @@
 package org.dianjiao.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
@@ -19,6 +22,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.DocumentImport;
 import org.dianjiao.exchange.Replay;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.AppendResult;
@@ -130,6 +134,21 @@ class PoisonTest {
         document(List.of(entry(2, 1, GOOD), entry(3, 1, longer(10)), entry(4, 1, longer(11))));
     sql(statement + " AND document_id = '" + document + "'");
     assertShutAway(document, good);
+  }
+
+  @Test
+  void stopsAtALogThatTakesTooMuchWork() {
+    String document = document(List.of(entry(2, 1, GOOD), entry(3, 1, longer(10))));
+    Head head = server.database.changeLog().claim(document, "node");
+    AtomicLong worked = new AtomicLong();
+    long each = TimeUnit.SECONDS.toNanos(Limits.defaults().loadSeconds()) * 2 / 3;
+    assertThatThrownBy(
+            () ->
+                new BoundedReplay(
+                        server.database, head, Limits.defaults(), () -> worked.getAndAdd(each))
+                    .run())
+        .isInstanceOf(BadLog.class)
+        .hasMessage("after 10 seconds of work only revision 3 of 3 was reached");
   }
 
   @Test
