@@ -1,6 +1,5 @@
 package org.dianjiao.document;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ public final class Chronicle {
   private final Weave weave;
   private final AnnotationPast annotations;
   private final DecisionPast decisions = new DecisionPast();
-  private final List<Entry> entries = new ArrayList<>();
+  private final List<RevisionFigures> figures = new ArrayList<>();
   private final Map<Maker.ByPlugin, Integer> accepted = new LinkedHashMap<>();
   private boolean reachesBack;
 
@@ -61,25 +60,6 @@ public final class Chronicle {
     return first == 1 || !reachesBack;
   }
 
-  /**
-   * One revision in figures.
-   *
-   * @param inserted units
-   * @param deleted units
-   * @param annotated annotations that were added, edited, moved or removed
-   * @param decided suggestions
-   * @param landmark what makes the change a special one: an import, a revert, a restoration
-   */
-  public record Entry(
-      long revision,
-      String author,
-      Instant at,
-      int inserted,
-      int deleted,
-      int annotated,
-      int decided,
-      Optional<Effect> landmark) {}
-
   /** A range of a text and the act that brought it in. */
   public record Run(int start, int end, Act act) {}
 
@@ -94,7 +74,7 @@ public final class Chronicle {
 
     /** How many annotations it touches. */
     public int annotations() {
-      return (int) update.effects().stream().filter(Chronicle::isAnnotation).count();
+      return (int) update.effects().stream().filter(RevisionFigures::isAnnotation).count();
     }
 
     /** Whether it would do nothing. */
@@ -131,7 +111,7 @@ public final class Chronicle {
     weave.add(change);
     annotations.add(change, weave);
     reachesBack |= change.effects().stream().anyMatch(this::reachesBack);
-    entries.add(entry(change));
+    figures.add(RevisionFigures.of(change));
     for (Origin origin : Provenance.accepted(change).values()) {
       if (origin instanceof Suggested suggested
           && suggested.maker() instanceof Maker.ByPlugin plugin) {
@@ -140,62 +120,15 @@ public final class Chronicle {
     }
   }
 
-  private static Entry entry(Change change) {
-    int[] units = new int[2];
-    change
-        .changes()
-        .forEachChange(
-            (fromA, toA, fromB, toB, text) -> {
-              units[0] += text.length();
-              units[1] += toA - fromA;
-            });
-    int decided = 0;
-    int annotated = 0;
-    Optional<Effect> landmark = Optional.empty();
-    for (Effect effect : change.effects()) {
-      if (effect instanceof Effect.Decide) {
-        decided++;
-      } else if (isLandmark(effect)) {
-        landmark = Optional.of(effect);
-      } else if (isAnnotation(effect)) {
-        annotated++;
-      }
-    }
-    return new Entry(
-        change.revision(),
-        change.author(),
-        change.at(),
-        units[0],
-        units[1],
-        annotated,
-        decided,
-        landmark);
-  }
-
-  private static boolean isLandmark(Effect effect) {
-    return effect instanceof Effect.Import
-        || effect instanceof Effect.Revert
-        || effect instanceof Effect.Restore
-        || effect instanceof Effect.UndoWork;
-  }
-
   private boolean reachesBack(Effect effect) {
     return effect instanceof Effect.Restore
         || effect instanceof Effect.UndoWork
         || (effect instanceof Effect.Revert revert && revert.revision() < first);
   }
 
-  private static boolean isAnnotation(Effect effect) {
-    return effect instanceof Effect.AddAnnotation
-        || effect instanceof Effect.EditAnnotation
-        || effect instanceof Effect.MoveAnnotation
-        || effect instanceof Effect.RemoveAnnotation
-        || effect instanceof Effect.RestoreAnnotation;
-  }
-
   /** Every revision, the first one first. */
-  public List<Entry> entries() {
-    return List.copyOf(entries);
+  public List<RevisionFigures> figures() {
+    return List.copyOf(figures);
   }
 
   /**
@@ -203,9 +136,9 @@ public final class Chronicle {
    *
    * @throws UnknownRevision when there is none such
    */
-  public Entry entry(long revision) {
+  public RevisionFigures figures(long revision) {
     require(revision, 1);
-    return entries.get((int) (revision - first));
+    return figures.get((int) (revision - first));
   }
 
   /**
@@ -272,10 +205,10 @@ public final class Chronicle {
   public Map<Deeds, Integer> workers() {
     requireAll();
     Map<Deeds, Integer> workers = new LinkedHashMap<>();
-    for (Entry entry : entries) {
-      boolean imports = entry.landmark().filter(Effect.Import.class::isInstance).isPresent();
+    for (RevisionFigures each : figures) {
+      boolean imports = each.landmark().filter(Effect.Import.class::isInstance).isPresent();
       if (!imports) {
-        workers.merge(deeds(Optional.of(entry.author()), Optional.empty()), 1, Integer::sum);
+        workers.merge(deeds(Optional.of(each.author()), Optional.empty()), 1, Integer::sum);
       }
     }
     accepted.forEach(

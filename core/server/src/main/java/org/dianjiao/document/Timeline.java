@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dianjiao.document.Chronicle.Entry;
 
 /** Groups revisions to as many stretches as a person can look through. */
 public final class Timeline {
@@ -46,52 +45,53 @@ public final class Timeline {
    * Stretches of what one person did without a longer pause, each special change for itself; when
    * these are too many, of whatever was done without a pause that grows until they are few enough.
    *
-   * @param entries in order, without a gap
+   * @param revisions in order, without a gap
    * @param most stretches, at least 1
    */
-  public static List<Stretch> of(List<Entry> entries, int most) {
-    List<Stretch> stretches = grouped(entries, PAUSE, true, most);
+  public static List<Stretch> of(List<RevisionFigures> revisions, int most) {
+    List<Stretch> stretches = grouped(revisions, PAUSE, true, most);
     Duration pause = PAUSE;
     while (stretches.size() > most) {
-      stretches = grouped(entries, pause, false, most);
+      stretches = grouped(revisions, pause, false, most);
       pause = pause.multipliedBy(2);
     }
     return stretches;
   }
 
   private static List<Stretch> grouped(
-      List<Entry> entries, Duration pause, boolean byPerson, int most) {
+      List<RevisionFigures> revisions, Duration pause, boolean byPerson, int most) {
     List<Stretch> stretches = new ArrayList<>();
     int start = 0;
-    for (int i = 1; i <= entries.size() && stretches.size() <= most; i++) {
-      if (i == entries.size() || apart(entries.get(i - 1), entries.get(i), pause, byPerson)) {
-        stretches.add(stretch(entries.subList(start, i)));
+    for (int i = 1; i <= revisions.size() && stretches.size() <= most; i++) {
+      if (i == revisions.size() || apart(revisions.get(i - 1), revisions.get(i), pause, byPerson)) {
+        stretches.add(stretch(revisions.subList(start, i)));
         start = i;
       }
     }
     return stretches;
   }
 
-  private static boolean apart(Entry one, Entry next, Duration pause, boolean byPerson) {
+  private static boolean apart(
+      RevisionFigures one, RevisionFigures next, Duration pause, boolean byPerson) {
     boolean rested = Duration.between(one.at(), next.at()).compareTo(pause) > 0;
     boolean special = one.landmark().isPresent() || next.landmark().isPresent();
     return rested || (byPerson && (special || !one.author().equals(next.author())));
   }
 
-  private static Stretch stretch(List<Entry> entries) {
+  private static Stretch stretch(List<RevisionFigures> revisions) {
     Set<String> authors = new LinkedHashSet<>();
     int[] sums = new int[4];
     Optional<Effect> landmark = Optional.empty();
-    for (Entry entry : entries) {
-      authors.add(entry.author());
-      sums[0] += entry.inserted();
-      sums[1] += entry.deleted();
-      sums[2] += entry.annotated();
-      sums[3] += entry.decided();
-      landmark = entry.landmark().isPresent() ? entry.landmark() : landmark;
+    for (RevisionFigures each : revisions) {
+      authors.add(each.author());
+      sums[0] += each.inserted();
+      sums[1] += each.deleted();
+      sums[2] += each.annotated();
+      sums[3] += each.decided();
+      landmark = each.landmark().isPresent() ? each.landmark() : landmark;
     }
-    Entry first = entries.get(0);
-    Entry last = entries.get(entries.size() - 1);
+    RevisionFigures first = revisions.get(0);
+    RevisionFigures last = revisions.get(revisions.size() - 1);
     return new Stretch(
         first.revision(),
         last.revision(),

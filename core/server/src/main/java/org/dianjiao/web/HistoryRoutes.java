@@ -96,7 +96,7 @@ final class HistoryRoutes {
   }
 
   private Line line(Chronicle past, int most) {
-    List<Timeline.Stretch> stretches = Timeline.of(past.entries(), most);
+    List<Timeline.Stretch> stretches = Timeline.of(past.figures(), most);
     List<Work> work = new ArrayList<>();
     Map<String, Person> people = new HashMap<>();
     stretches.forEach(stretch -> stretch.authors().forEach(author -> know(author, people)));
@@ -185,7 +185,7 @@ final class HistoryRoutes {
     return new Deed(
         act.revision(),
         act.origin().account(),
-        past.entry(act.revision()).at(),
+        past.figures(act.revision()).at(),
         act.origin() instanceof Imported,
         plugin.map(Maker.ByPlugin::plugin),
         plugin.map(Maker.ByPlugin::version),
