@@ -125,8 +125,8 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    sessions.close();
-    return server == null ? Future.succeededFuture() : server.close();
+    Future<Void> closed = sessions.close();
+    return server == null ? closed : Future.join(closed, server.close());
   }
 
   /** A connection that breaks is nothing; memory that ran out while it was read is. */
