@@ -1,9 +1,11 @@
 package org.dianjiao.host;
 
+import io.vertx.core.Future;
 import java.util.Set;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent.MembersChanged;
 import org.dianjiao.bus.PeopleEvent;
+import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Permission;
 
 /** Who may do what in one open document now: members are read again when rights have changed. */
@@ -13,6 +15,7 @@ final class Admission {
   private final Surroundings around;
   private final Ledger ledger;
   private final Owner owner;
+  private final Strangers strangers;
   private Members members;
 
   /** Begins with members who were read when the document was opened. */
@@ -22,11 +25,26 @@ final class Admission {
     this.ledger = ledger;
     this.owner = owner;
     this.members = members;
+    strangers = new Strangers(around.vertx(), around.limits(), this::read);
     owner.rightsAsOf(members.aclVersion());
   }
 
   Members members() {
     return members;
+  }
+
+  /** Completes when it is known who this is: at once, or when the rights were read once more. */
+  Future<Void> meet(String account) {
+    return isKnown(account) ? Future.succeededFuture() : strangers.meet(account);
+  }
+
+  private boolean isKnown(String account) {
+    return members.role(account).isPresent();
+  }
+
+  /** Refuses whoever still waits to be known. */
+  void close(Refusal why) {
+    strangers.dismiss(why);
   }
 
   /** Refuses, unless the sender may read and has each of these rights. */
@@ -43,18 +61,23 @@ final class Admission {
   }
 
   void readAgain() {
-    around
+    read().onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+  }
+
+  private Future<Void> read() {
+    return around
         .read(() -> Members.load(around.database(), document, ledger.durable()))
-        .onSuccess(this::loaded)
-        .onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
+        .map(this::loaded);
   }
 
   /** Readings may overtake one another: an older one does not count any more. */
-  private void loaded(Members loaded) {
-    if (loaded.aclVersion() >= members.aclVersion()) {
+  private Void loaded(Members loaded) {
+    if (loaded.aclVersion() >= members.aclVersion() && !loaded.equals(members)) {
       members = loaded;
       owner.rightsAsOf(loaded.aclVersion());
       around.tell(new MembersChanged(document, loaded.roles(), loaded.people()));
+      strangers.welcome(this::isKnown);
     }
+    return null;
   }
 }

@@ -1,13 +1,9 @@
 package org.dianjiao.host;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +29,7 @@ import org.dianjiao.people.Permission;
 import org.dianjiao.review.ReviewRules;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
+import org.dianjiao.text.Digest;
 import org.dianjiao.text.Line;
 
 /** What each numbered command does to the newest state. Rights were checked before. */
@@ -64,7 +61,7 @@ final class Commands {
   static String hash(DocumentCommand.Numbered command) {
     return command instanceof DocumentCommand.SubmitChanges submit
         ? submit.hash()
-        : sha256(Json.text(command));
+        : Digest.of(Json.text(command));
   }
 
   /** Whether a command is in the log already; refuses one that leaves a number out. */
@@ -216,7 +213,7 @@ final class Commands {
     int end = command.passage().end();
     Line line = head.text().lineAt(Math.min(start, head.text().length()));
     boolean whole = line.start() == start && line.end() == end;
-    if (!whole || !sha256(head.text().slice(start, end)).equals(command.hash())) {
+    if (!whole || !Digest.of(head.text().slice(start, end)).equals(command.hash())) {
       throw new Refusal(
           FailureCode.TEXT_CHANGED,
           "the passage at %d–%d is not what you saw; look again".formatted(start, end));
@@ -272,15 +269,5 @@ final class Commands {
 
   private static Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
     return new Draft.Origin(command.account(), command.client(), command.sequence(), hash, now);
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

@@ -136,6 +136,7 @@ final class DocumentVerticle extends VerticleBase {
   private void lost(Refusal why) {
     LOG.info("document {} closes: {}", document, why.getMessage());
     analyses.close();
+    admission.close(why);
     around.tell(new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
     undeploy();
   }

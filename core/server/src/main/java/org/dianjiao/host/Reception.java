@@ -191,17 +191,17 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return whenOpen(() -> amends.revert(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.revert(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
-    return whenOpen(() -> amends.restore(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.restore(command, mayRevert(command), this::now));
   }
 
   @Override
   public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
-    return whenOpen(() -> amends.undo(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.undo(command, mayRevert(command), this::now));
   }
 
   private Runnable mayRevert(DocumentCommand command) {
@@ -214,6 +214,7 @@ final class Reception implements DocumentEndpoint {
       Function<Supplier<Future<CommandDone>>, Future<CommandDone>> preparation,
       Supplier<Future<CommandDone>> work) {
     return whenOpen(
+        command,
         () ->
             numbers.once(
                 command,
@@ -261,14 +262,19 @@ final class Reception implements DocumentEndpoint {
   private <R> Future<R> permitted(
       Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
     return whenOpen(
+        command,
         () -> {
           admission.require(Set.of(permission), command);
           return work.get();
         });
   }
 
-  private <R> Future<R> whenOpen(Supplier<Future<R>> work) {
+  private <R> Future<R> whenOpen(DocumentCommand command, Supplier<Future<R>> work) {
     lastCommand = System.nanoTime();
+    return whenOpen(() -> admission.meet(command.account()).compose(met -> whenOpen(work)));
+  }
+
+  private <R> Future<R> whenOpen(Supplier<Future<R>> work) {
     return Failures.attempt(
         () -> {
           if (owner.isLost()) {

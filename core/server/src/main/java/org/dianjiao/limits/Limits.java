@@ -45,6 +45,7 @@ package org.dianjiao.limits;
  * @param focusUnits that a plugin is asked about at a time
  * @param quietMillis after the last edit before plugins look again
  * @param headSeconds between two tellings of the head
+ * @param strangerMillis between two readings of rights because somebody unknown came
  * @param idleSeconds after which an owner without listeners closes
  * @param requestSeconds until a request on the bus counts as lost
  * @param addressBytes of the first line of an HTTP request
@@ -102,6 +103,7 @@ public record Limits(
     int focusUnits,
     int quietMillis,
     int headSeconds,
+    int strangerMillis,
     int idleSeconds,
     int requestSeconds,
     int addressBytes,
@@ -160,6 +162,7 @@ public record Limits(
     focusUnits = or("focus-units", focusUnits, 2_000);
     quietMillis = or("quiet-millis", quietMillis, 800);
     headSeconds = or("head-seconds", headSeconds, 5);
+    strangerMillis = or("stranger-millis", strangerMillis, 500);
     idleSeconds = or("idle-seconds", idleSeconds, 300);
     requestSeconds = or("request-seconds", requestSeconds, 15);
     addressBytes = or("address-bytes", addressBytes, 4_096);
@@ -179,7 +182,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

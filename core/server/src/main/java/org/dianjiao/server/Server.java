@@ -4,11 +4,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.host.CommitQueue;
@@ -146,7 +149,7 @@ public final class Server implements AutoCloseable {
         .map(deployed -> first.port());
   }
 
-  private static java.nio.file.Path state(ServerSettings settings) {
+  private static Path state(ServerSettings settings) {
     return settings.storage().directory().resolve("plugins");
   }
 
@@ -194,11 +197,11 @@ public final class Server implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", stop);
-    } catch (java.util.concurrent.ExecutionException failure) {
+    } catch (ExecutionException failure) {
       throw failure.getCause() instanceof RuntimeException cause
           ? cause
           : new IllegalStateException(failure.getCause().getMessage(), failure.getCause());
-    } catch (java.util.concurrent.TimeoutException late) {
+    } catch (TimeoutException late) {
       throw new IllegalStateException("not done within " + seconds + " s", late);
     }
   }

@@ -1,5 +1,6 @@
 package org.dianjiao.session;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
@@ -66,12 +67,12 @@ public final class SessionHub {
     wire.serve(session, () -> headcount.leave(address));
   }
 
-  /** Closes every connection. */
-  public void close() {
+  /** Closes every connection; completes when nothing is listened to any more. */
+  public Future<Void> close() {
     vertx.cancelTimer(ticking);
-    people.stop();
     List.copyOf(sessions.keySet())
         .forEach(session -> session.close(CloseCode.STOPPING, "the server is stopping"));
+    return people.stop();
   }
 
   private void tick(long nanos) {

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.util.OptionalLong;
 import org.dianjiao.limits.Limits;
 
 /** A WebSocket as a wire: reads frames for its session, and never more than may be. */
@@ -25,6 +26,7 @@ final class SocketWire implements Wire {
   private final Runnable cut;
   private final Assembly assembly;
   private boolean closing;
+  private OptionalLong farewell = OptionalLong.empty();
 
   /**
    * A wire.
@@ -47,6 +49,7 @@ final class SocketWire implements Wire {
     channel().pipeline().addBefore(channel().name(), DRAIN, new Drain(session));
     socket.closeHandler(
         closed -> {
+          farewell.ifPresent(vertx::cancelTimer); // it would hold the connection for a while
           session.ended();
           gone.run();
         });
@@ -146,8 +149,8 @@ final class SocketWire implements Wire {
       if (code == CloseCode.TOO_MANY) {
         socket.pause();
       }
+      farewell = OptionalLong.of(vertx.setTimer(FAREWELL_MILLIS, late -> cut.run()));
       socket.close(code.number(), reason);
-      vertx.setTimer(FAREWELL_MILLIS, late -> cut.run());
     }
   }
 }

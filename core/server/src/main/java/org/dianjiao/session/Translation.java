@@ -1,9 +1,6 @@
 package org.dianjiao.session;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.api.TextRange;
@@ -12,6 +9,7 @@ import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
 import org.dianjiao.json.Json;
+import org.dianjiao.text.Digest;
 
 /**
  * Turns a client's frame into a command, with the account that signed in.
@@ -44,14 +42,8 @@ record Translation(String account, String session) {
   }
 
   private static String hash(ClientFrame.Submit frame) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Long.toString(frame.base()).getBytes(StandardCharsets.UTF_8));
-      digest.update(Json.bytes(frame.updates()));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Digest.of(
+        Long.toString(frame.base()).getBytes(StandardCharsets.UTF_8), Json.bytes(frame.updates()));
   }
 
   DocumentCommand.PullChanges pull(ClientFrame.Pull frame) {

@@ -3,9 +3,8 @@ package org.dianjiao.storage;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
+import org.dianjiao.text.Digest;
 
 /**
  * The hash that ties each row of a log to everything before it.
@@ -20,15 +19,9 @@ final class Chain {
 
   private static final String FORM = "dianjiao change log 1";
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = Digest.begin();
 
-  private Chain() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
-  }
+  private Chain() {}
 
   /** The hash at revision 0. */
   static String start(String document) {
@@ -106,6 +99,6 @@ final class Chain {
   }
 
   private String hash() {
-    return HexFormat.of().formatHex(digest.digest());
+    return Digest.end(digest);
   }
 }

@@ -33,11 +33,6 @@ public record AnalysisPlan(List<TextRange> dirty) {
    */
   public record Window(TextRange text, TextRange focus) {}
 
-  /** Whether nothing is left to look at. */
-  public boolean isClean() {
-    return dirty.isEmpty();
-  }
-
   /** Marks one more range. */
   public AnalysisPlan with(TextRange range) {
     List<TextRange> merged = new ArrayList<>();

@@ -1,14 +1,13 @@
 package org.dianjiao.suggestion;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.text.Digest;
 
 /**
  * A short name for "the same proposal in the same context", so that what a person rejected does not
@@ -44,7 +43,7 @@ public final class Fingerprint {
             range.of(text),
             after,
             words(proposal.best().action()));
-    byte[] digest = sha256(name.getBytes(StandardCharsets.UTF_8));
+    byte[] digest = Digest.begin().digest(name.getBytes(StandardCharsets.UTF_8));
     byte[] head = java.util.Arrays.copyOf(digest, BYTES);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(head);
   }
@@ -54,13 +53,5 @@ public final class Fingerprint {
       return "replace " + replace.text();
     }
     return "annotate " + ((Annotate) action).body();
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 }

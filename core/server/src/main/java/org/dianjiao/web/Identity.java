@@ -3,14 +3,10 @@ package org.dianjiao.web;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
@@ -20,6 +16,7 @@ import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.SignIn;
+import org.dianjiao.text.Digest;
 
 /**
  * Who makes a request: a random cookie whose SHA-256 the storage knows. The methods that read or
@@ -50,13 +47,7 @@ final class Identity {
 
   /** What is stored of a secret. */
   static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return Digest.of(secret);
   }
 
   /** The hash of the request's cookie. Does not block. */

@@ -38,9 +38,25 @@ public final class PasswordHash {
 
   /** Hashes a password with a fresh salt. */
   public static String of(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    RANDOM.nextBytes(salt);
-    byte[] hash = argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES);
+    byte[] salt = random(SALT_BYTES);
+    return form(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+  }
+
+  /**
+   * A hash that no password has: checking it takes as long as checking that of a password. It is
+   * made at once.
+   */
+  static String ofNobody() {
+    return form(random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    RANDOM.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String form(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(

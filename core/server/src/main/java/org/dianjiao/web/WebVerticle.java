@@ -100,7 +100,10 @@ public final class WebVerticle extends VerticleBase {
     sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
-    Router router = router();
+    return workers.executeBlocking(this::router).compose(this::listen);
+  }
+
+  private Future<HttpServer> listen(Router router) {
     return vertx
         .createHttpServer(options())
         .connectionHandler(
@@ -125,8 +128,8 @@ public final class WebVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    sessions.close();
-    return server == null ? Future.succeededFuture() : server.close();
+    Future<Void> closed = sessions.close();
+    return server == null ? closed : Future.join(closed, server.close());
   }
 
   /** A connection that breaks is nothing; memory that ran out while it was read is. */
@@ -161,6 +164,7 @@ public final class WebVerticle extends VerticleBase {
         .setDecompressionSupported(false);
   }
 
+  /** Reads the page of the browser's part. Blocking. */
   private Router router() {
     Limits limits = shared.limits();
     Database database = shared.database();

@@ -41,6 +41,7 @@ final class Crowd implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int POLL_MILLIS = 20;
   private static final String TEXT = "道光二十年六月英船至定海縣\n".repeat(150);
+  private static final String LONG_TEXT = TEXT.repeat(400);
 
   private final long seed;
   private final Random random;
@@ -53,6 +54,7 @@ final class Crowd implements AutoCloseable {
       new HttpDoor(WebClient.create(vertx, new WebClientOptions().setKeepAlive(false)), port::get);
   private final List<Typist> typists = new ArrayList<>();
   private HttpDoor.Person administrator;
+  private String project;
   private String document;
 
   Crowd(long seed) {
@@ -65,7 +67,7 @@ final class Crowd implements AutoCloseable {
   void begin(ServerProcess server) {
     follow(server);
     administrator = await(door.setUp(server.setupToken().orElseThrow(), "林則徐", PASSWORD));
-    String project =
+    project =
         await(
                 door.send(
                     HttpMethod.POST,
@@ -82,12 +84,12 @@ final class Crowd implements AutoCloseable {
         vertx.createWebSocketClient(
             new WebSocketClientOptions().setMaxMessageSize(1 << 24).setMaxFrameSize(1 << 20));
     for (int i = 0; i < TYPISTS; i++) {
-      typists.add(typist(project, "typist " + i, sockets));
+      typists.add(typist("typist " + i, sockets));
     }
     typists.forEach(Typist::begin);
   }
 
-  private Typist typist(String project, String name, WebSocketClient sockets) {
+  private Typist typist(String name, WebSocketClient sockets) {
     JsonObject account = new JsonObject().put("name", name).put("password", PASSWORD);
     await(door.send(HttpMethod.POST, "/api/accounts", administrator, account));
     HttpDoor.Person person = await(door.signIn(name, PASSWORD));
@@ -109,6 +111,15 @@ final class Crowd implements AutoCloseable {
   /** The server is here now; everybody finds their way by themselves. */
   void follow(ServerProcess server) {
     port.set(server.port());
+  }
+
+  /**
+   * Somebody brings in long texts, one after the other, until the server is gone: the write-ahead
+   * log of a database fills in seconds.
+   */
+  void bringTexts() {
+    door.sendText("/api/projects/" + project + "/documents?title=003", administrator, LONG_TEXT)
+        .onSuccess(brought -> bringTexts());
   }
 
   HttpDoor door() {

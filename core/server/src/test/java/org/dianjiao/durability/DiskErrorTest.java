@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.dianjiao.durability.Observation.Acknowledged;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,6 @@ class DiskErrorTest {
 
   private static final int ERRORS = Integer.getInteger("dianjiao.disk-errors", 20);
   private static final int STOPPED = 70;
-  private static final int EDITS_BETWEEN = 8;
-
-  private final long seed = Long.getLong("dianjiao.seed", System.nanoTime());
-  private final Random random = new Random(seed);
 
   @TempDir private Path home;
 
@@ -48,6 +43,11 @@ class DiskErrorTest {
       this.file = file;
       this.first = first;
       this.last = last;
+    }
+
+    /** The file is written only when the log holds some megabytes. */
+    boolean isOfTheFile() {
+      return file.equals("dianjiao.db");
     }
 
     List<String> command(Path data, Random random) {
@@ -79,40 +79,36 @@ class DiskErrorTest {
 
   @Test
   void stopsAtOnceAndLosesNothing() throws Exception {
-    System.out.printf("%d disk errors, -Ddianjiao.seed=%d%n", ERRORS, seed);
-    ServerProcess server = ServerProcess.start(home);
+    ServerProcess.Launch launch = ServerProcess.Launch.serve(home);
     Map<Fault, Integer> seen = new EnumMap<>(Fault.class);
-    try (Crowd crowd = new Crowd(random.nextLong())) {
-      crowd.begin(server);
-      assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN)).isTrue();
-      server.stop();
+    try (BusyServer busy = new BusyServer(launch)) {
+      busy.begin(ERRORS + " disk errors");
+      busy.awaitEdits();
+      busy.process().stop();
       for (int i = 0; i < ERRORS; i++) {
         Fault fault = Fault.values()[i % Fault.values().length];
-        server = failing(fault, crowd);
+        fail(busy, launch, fault);
         seen.merge(fault, 1, Integer::sum);
       }
-      server = ServerProcess.start(home);
-      crowd.follow(server);
-      assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN)).isTrue();
-      crowd.rest();
-      server.stop();
+      busy.restart();
+      busy.awaitEdits();
       System.out.println("stopped at " + seen);
-      crowd.check(ServerProcess.data(home));
-    } finally {
-      server.kill();
+      busy.finish();
     }
   }
 
-  /** Runs a server until its disk fails; returns it when it has ended as it should. */
-  private ServerProcess failing(Fault fault, Crowd crowd) throws Exception {
-    List<String> strace = fault.command(ServerProcess.data(home), random);
+  /** Runs a server until its disk fails; it has to end as it should. */
+  private static void fail(BusyServer busy, ServerProcess.Launch launch, Fault fault)
+      throws Exception {
+    List<String> strace = fault.command(ServerProcess.data(launch.home()), busy.random());
     try {
-      ServerProcess server = ServerProcess.start(ServerProcess.Launch.serve(home).under(strace));
-      crowd.follow(server);
-      assertThat(server.end()).as("%s, seed %d", strace, seed).isEqualTo(STOPPED);
-      return server;
+      busy.restart(launch.under(strace));
+      if (fault.isOfTheFile()) {
+        busy.crowd().bringTexts();
+      }
+      assertThat(busy.process().end()).as("%s, seed %d", strace, busy.seed()).isEqualTo(STOPPED);
     } catch (ServerProcess.NotStarted early) {
-      assertThat(early.code()).as("%s, seed %d: %s", strace, seed, early).isEqualTo(STOPPED);
+      assertThat(early.code()).as("%s, seed %d: %s", strace, busy.seed(), early).isEqualTo(STOPPED);
       throw early;
     }
   }

@@ -12,9 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.dianjiao.durability.Observation.Acknowledged;
 import org.dianjiao.durability.Observation.Full;
 import org.dianjiao.storage.FreeSpace;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ class FullDiskTest {
 
   private static final int FILLINGS = Integer.getInteger("dianjiao.fillings", 5);
   private static final int DISK_MIB = 64;
-  private static final int EDITS_BETWEEN = 8;
   private static final int ROOM_FOR_THE_LOG = 3 << 20;
   private static final int BLOCK = 1 << 16;
   private static final int POLL_MILLIS = 50;
@@ -41,49 +38,38 @@ class FullDiskTest {
         refuse-mib: 1
       """;
 
-  private final long seed = Long.getLong("dianjiao.seed", System.nanoTime());
-  private final Random random = new Random(seed);
-
   @TempDir private Path home;
 
   @Test
   void acknowledgesNothingThatHasNoRoomAndGoesOnByItself() throws Exception {
-    System.out.printf("%d fillings, -Ddianjiao.seed=%d%n", FILLINGS, seed);
     try (LoopDisk disk = LoopDisk.at(ServerProcess.data(home), DISK_MIB);
-        Crowd crowd = new Crowd(random.nextLong())) {
-      ServerProcess server = ServerProcess.start(ServerProcess.Launch.serve(home).settings(SPACE));
-      try {
-        crowd.begin(server);
-        fillWithBallast(disk, crowd);
-        for (int filling = 1; filling < FILLINGS; filling++) {
-          assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN)).isTrue();
-          if (filling % 2 == 0) {
-            fillByReading(disk, crowd);
-          } else {
-            fill(disk, crowd);
-          }
-          assertThat(server.isAlive()).as("the server is still the first one").isTrue();
+        BusyServer busy = new BusyServer(ServerProcess.Launch.serve(home).settings(SPACE))) {
+      busy.begin(FILLINGS + " fillings");
+      fillWithBallast(disk, busy);
+      for (int filling = 1; filling < FILLINGS; filling++) {
+        busy.awaitEdits();
+        if (filling % 2 == 0) {
+          fillByReading(disk, busy);
+        } else {
+          fill(disk, busy);
         }
-        crowd.rest();
-        server.stop();
-        crowd.check(disk.root());
-      } finally {
-        server.kill();
+        assertThat(busy.process().isAlive()).as("the server is still the first one").isTrue();
       }
+      busy.finish();
     }
   }
 
   /** A file takes all the room, and goes. */
-  private void fill(LoopDisk disk, Crowd crowd) throws Exception {
+  private static void fill(LoopDisk disk, BusyServer busy) throws Exception {
     Path file = disk.root().resolve("filler");
     fillUp(file, 0);
-    awaitFull(crowd);
+    awaitFull(busy);
     Files.delete(file);
-    awaitRoom(crowd);
+    busy.awaitEdits(); // it goes on without a restart
   }
 
   /** A file takes all the room and stays; the ballast makes enough to sign in and to go on. */
-  private void fillWithBallast(LoopDisk disk, Crowd crowd) throws Exception {
+  private static void fillWithBallast(LoopDisk disk, BusyServer busy) throws Exception {
     Path ballast = disk.root().resolve(FreeSpace.BALLAST);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (Files.notExists(ballast) && System.nanoTime() < deadline) {
@@ -91,15 +77,15 @@ class FullDiskTest {
     }
     Path file = disk.root().resolve("filler");
     fillUp(file, 0);
-    awaitFull(crowd);
+    awaitFull(busy);
     Files.delete(ballast);
-    awaitRoom(crowd);
-    Crowd.await(crowd.door().signIn("林則徐", Crowd.PASSWORD));
+    busy.awaitEdits(); // it goes on without a restart
+    Crowd.await(busy.crowd().door().signIn("林則徐", Crowd.PASSWORD));
     Files.delete(file);
   }
 
   /** A read that does not end keeps the write-ahead log from being emptied, until it fills all. */
-  private void fillByReading(LoopDisk disk, Crowd crowd) throws Exception {
+  private static void fillByReading(LoopDisk disk, BusyServer busy) throws Exception {
     Path file = disk.root().resolve("filler");
     try (Connection reader =
             DriverManager.getConnection("jdbc:sqlite:" + disk.root().resolve("dianjiao.db"));
@@ -107,24 +93,21 @@ class FullDiskTest {
         ResultSet rows = statement.executeQuery("SELECT revision FROM change_log")) {
       assertThat(rows.next()).isTrue();
       fillUp(file, ROOM_FOR_THE_LOG);
-      awaitFull(crowd);
+      awaitFull(busy);
     }
     Files.delete(file); // what the log holds needs a little room before the log can be emptied
-    awaitRoom(crowd);
+    busy.awaitEdits(); // it goes on without a restart
   }
 
   /** As long as there is no room the document can be read: who is told has it open again. */
-  private void awaitFull(Crowd crowd) throws InterruptedException {
-    assertThat(crowd.awaitMore(Full.class, 1)).as("told that it is full, seed %d", seed).isTrue();
+  private static void awaitFull(BusyServer busy) throws InterruptedException {
+    Crowd crowd = busy.crowd();
+    assertThat(crowd.awaitMore(Full.class, 1))
+        .as("told that it is full, seed %d", busy.seed())
+        .isTrue();
     String about =
         Crowd.await(crowd.door().get("/api/documents/" + crowd.document(), crowd.administrator()));
     assertThat(new JsonObject(about).getLong("revision")).isPositive();
-  }
-
-  private void awaitRoom(Crowd crowd) throws InterruptedException {
-    assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BETWEEN))
-        .as("goes on without a restart, seed %d", seed)
-        .isTrue();
   }
 
   /** Writes until no more room is left than that. */

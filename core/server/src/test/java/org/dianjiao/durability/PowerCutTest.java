@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.dianjiao.durability.Observation.Acknowledged;
 import org.dianjiao.durability.Observation.Edit;
@@ -34,7 +33,6 @@ class PowerCutTest {
   private static final int CUTS = Integer.getInteger("dianjiao.cuts", 40);
   private static final int LOSSY_CUTS = Integer.getInteger("dianjiao.lossy-cuts", 4);
   private static final int DISK_MIB = 48;
-  private static final int EDITS_BEFORE_A_CUT = 8;
   private static final int LONGEST_WAIT_MILLIS = 200;
   private static final String SPACE =
       """
@@ -42,9 +40,6 @@ class PowerCutTest {
         ballast-mib: 0
         refuse-mib: 0
       """;
-
-  private final long seed = Long.getLong("dianjiao.seed", System.nanoTime());
-  private final Random random = new Random(seed);
 
   @TempDir private Path home;
 
@@ -59,9 +54,7 @@ class PowerCutTest {
   @Test
   void losesNoAcknowledgedEdit() throws Exception {
     List<Cut> cuts = cut(ServerProcess.Launch.serve(home), CUTS);
-    assertThat(cuts.stream().flatMap(cut -> cut.faults().stream()))
-        .as("faults, seed %d", seed)
-        .isEmpty();
+    assertThat(cuts.stream().flatMap(cut -> cut.faults().stream())).as("faults").isEmpty();
   }
 
   /** The control: without a flush at each commit the same cuts lose what was acknowledged. */
@@ -74,26 +67,20 @@ class PowerCutTest {
   private List<Cut> cut(ServerProcess.Launch launch, int count) throws Exception {
     List<Cut> cuts = new ArrayList<>();
     try (LoopDisk disk = LoopDisk.at(ServerProcess.data(home), DISK_MIB);
-        Crowd crowd = new Crowd(random.nextLong())) {
-      ServerProcess server = ServerProcess.start(launch.settings(SPACE));
-      try {
-        crowd.begin(server);
-        while (cuts.size() < count) {
-          assertThat(crowd.awaitMore(Acknowledged.class, EDITS_BEFORE_A_CUT)).isTrue();
-          Thread.sleep(random.nextInt(LONGEST_WAIT_MILLIS));
-          cuts.add(cut(server, disk, crowd));
-        }
-      } finally {
-        server.kill();
+        BusyServer busy = new BusyServer(launch.settings(SPACE))) {
+      busy.begin(count + " power cuts");
+      while (cuts.size() < count) {
+        busy.awaitEdits();
+        Thread.sleep(busy.random().nextInt(LONGEST_WAIT_MILLIS));
+        cuts.add(cut(busy.process(), disk, busy.crowd()));
       }
     }
     System.out.printf(
-        "%d power cuts, %d lost edits (at most %d of %d acknowledged), -Ddianjiao.seed=%d%n",
-        cuts.size(),
+        "%d of %d power cuts lost edits (at most %d of %d acknowledged)%n",
         cuts.stream().filter(Cut::loses).count(),
+        cuts.size(),
         cuts.stream().mapToInt(Cut::lost).max().orElse(0),
-        cuts.get(cuts.size() - 1).acknowledged(),
-        seed);
+        cuts.get(cuts.size() - 1).acknowledged());
     return cuts;
   }
 

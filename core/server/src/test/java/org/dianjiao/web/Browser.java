@@ -87,7 +87,7 @@ final class Browser {
 
   /** A socket that has said nothing yet. */
   Tab silentTab() {
-    return new Tab(at.vertx, socket());
+    return new Tab(at.sockets, socket());
   }
 
   /** A socket that was welcomed. */

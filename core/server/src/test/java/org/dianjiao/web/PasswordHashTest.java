@@ -21,6 +21,17 @@ class PasswordHashTest {
     assertThat(PasswordHash.of("same")).isNotEqualTo(PasswordHash.of("same"));
   }
 
+  /** It is checked as if it were somebody's, so that nobody sees by the time who has an account. */
+  @Test
+  void aHashOfNobodyCostsTheSameAndIsThatOfNoPassword() {
+    String nobody = PasswordHash.ofNobody();
+    assertThat(nobody)
+        .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
+        .hasSameSizeAs(PasswordHash.of("same"))
+        .isNotEqualTo(PasswordHash.ofNobody());
+    assertThat(PasswordHash.verify("", nobody)).isFalse();
+  }
+
   /** From the reference implementation's own tests. */
   @Test
   void readsTheFormOfOtherPrograms() {

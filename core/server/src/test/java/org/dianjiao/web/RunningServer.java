@@ -1,6 +1,8 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ final class RunningServer implements AutoCloseable {
   static final String HOST = "127.0.0.1";
   static final String PASSWORD = "correct horse battery";
 
+  private static final int MOST_SOCKETS = 10_000;
+
   /** Small enough to go over them in a test. */
   static final Limits LIMITS =
       Json.readSettings(
@@ -34,6 +38,11 @@ final class RunningServer implements AutoCloseable {
 
   final Vertx vertx = Vertx.vertx();
   final WebClient http = WebClient.create(vertx);
+
+  /** Held as long as anybody connects: Vert.x closes a client that nobody holds any more. */
+  final WebSocketClient sockets =
+      vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(MOST_SOCKETS));
+
   private final ServerSettings settings;
   Server server;
   final String setupToken;

@@ -55,7 +55,7 @@ class SocketBorderTest {
     assertThatThrownBy(
             () ->
                 new Tab(
-                    server.vertx,
+                    server.sockets,
                     annotator.socket().addHeader("Origin", "https://elsewhere.example")))
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class,

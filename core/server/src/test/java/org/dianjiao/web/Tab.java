@@ -1,8 +1,8 @@
 package org.dianjiao.web;
 
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,8 +26,8 @@ final class Tab {
   private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
   private final CompletableFuture<Short> closed = new CompletableFuture<>();
 
-  Tab(Vertx vertx, WebSocketConnectOptions at) {
-    socket = vertx.createWebSocketClient().webSocket();
+  Tab(WebSocketClient sockets, WebSocketConnectOptions at) {
+    socket = sockets.webSocket();
     socket.textMessageHandler(text -> frames.add(new JsonObject(text)));
     socket.closeHandler(end -> closed.complete(socket.closeStatusCode()));
     socket.connect(at).await();
