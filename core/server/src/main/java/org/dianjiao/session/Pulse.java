@@ -1,5 +1,6 @@
 package org.dianjiao.session;
 
+import java.util.OptionalLong;
 import org.dianjiao.limits.Limits;
 
 /** When a connection began, was last heard and last asked. Pure but for the given time. */
@@ -12,6 +13,9 @@ final class Pulse {
   private long heard;
   private long asked;
 
+  /** The first ping that nothing was heard after. */
+  private OptionalLong unanswered = OptionalLong.empty();
+
   Pulse(Limits limits, long nanos) {
     this.limits = limits;
     this.began = nanos;
@@ -21,21 +25,30 @@ final class Pulse {
 
   void heard(long nanos) {
     heard = nanos;
+    unanswered = OptionalLong.empty();
   }
 
   boolean isOlderThan(int seconds, long nanos) {
     return nanos - began > seconds * NANOS;
   }
 
-  /** Whether nothing was heard for too long. */
+  /**
+   * Whether nothing was heard for too long, though it was asked. A server that stood still itself
+   * asks first.
+   */
   boolean isDead(long nanos) {
-    return nanos - heard > limits.silenceSeconds() * NANOS;
+    return nanos - heard > limits.silenceSeconds() * NANOS
+        && unanswered.isPresent()
+        && nanos - unanswered.getAsLong() > limits.pingSeconds() * NANOS;
   }
 
   /** Whether it is time to ask for a sign of life; then it was asked. */
   boolean isPingDue(long nanos) {
     boolean due = nanos - asked > limits.pingSeconds() * NANOS;
-    asked = due ? nanos : asked;
+    if (due) {
+      asked = nanos;
+      unanswered = OptionalLong.of(unanswered.orElse(nanos));
+    }
     return due;
   }
 }
