@@ -9,8 +9,8 @@ export function PassageBar() {
   const people = useView(({ session }) => session.people);
   const role = useView(({ session }) => session.role);
   const account = useView(({ session }) => session.account);
-  useView((view) => facts(passageAt(workspace.state, view.head, view)));
-  const passage = passageAt(workspace.state, workspace.now.head, workspace.now);
+  useView((view) => facts(passageAt(view)));
+  const passage = passageAt(workspace.now);
   const names = passage.approvals.map((approval) => people[approval.account]?.name ?? words.history.someone);
   const own = passage.approvals.find((approval) => approval.account === account);
   const offered = mayReview(role) && own === undefined && passage.end > passage.start;

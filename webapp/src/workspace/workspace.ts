@@ -1,4 +1,4 @@
-import { Compartment, EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
 import { InputMethod } from "../editor/composing";
@@ -32,6 +32,8 @@ export type Floating =
 export interface View {
   readonly session: Snapshot;
   readonly marks: Displayed;
+  /** The text that the marks stand in; what the editor shows may be newer. */
+  readonly text: Text;
   /** What the editor shows of the text, and a little more. */
   readonly sight: Range;
   readonly present: readonly Presence[];
@@ -88,6 +90,7 @@ export class Workspace implements Desk {
     this.#now = {
       session: this.session.snapshot,
       marks: NOTHING,
+      text: Text.empty,
       sight: { start: 0, end: 0 },
       present: [],
       from: 0,
@@ -303,7 +306,7 @@ export class Workspace implements Desk {
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
-    this.set({ session: session.snapshot, marks, sight, present, from, to, head });
+    this.set({ session: session.snapshot, marks, text: view.state.doc, sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {
