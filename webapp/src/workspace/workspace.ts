@@ -1,15 +1,17 @@
-import { Compartment, EditorSelection, EditorState, Text, Transaction } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, type StateEffect, Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
 import { InputMethod } from "../editor/composing";
+import { isShown } from "../editor/annotating";
 import { extensions, writable } from "../editor/extensions";
 import { lookAt, showMarks } from "../editor/marks";
-import { showOthers } from "../editor/others";
+import { shownOthers, showOthers } from "../editor/others";
 import { api } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
+import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
 import { edited } from "../session/shared";
 import type { Snapshot } from "../session/snapshot";
@@ -294,14 +296,17 @@ export class Workspace implements Desk {
     const { view, session } = this;
     if (view === null || this.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
-    const present = same(this.#now.present, session.present());
+    const told = session.present();
+    const present = isUnmoved(this.#now.present, told) ? this.#now.present : told;
     const may = mayWrite(session.snapshot);
-    const effects = [showMarks.of(marks), showOthers.of(present)];
+    const effects: StateEffect<unknown>[] = [];
+    if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
+    if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {
       this.#writable = may;
       view.dispatch({ effects: this.#writing.reconfigure(writable(may)) });
     }
-    view.dispatch({ effects });
+    if (effects.length > 0) view.dispatch({ effects });
     const { from, to, head } = view.state.selection.main;
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
@@ -324,15 +329,6 @@ export class Workspace implements Desk {
     }
     return false;
   }
-}
-
-/** The old list, when nobody came, went or moved. */
-function same(before: readonly Presence[], after: readonly Presence[]): readonly Presence[] {
-  const unmoved = (presence: Presence, index: number) => {
-    const { session, anchor, head } = before[index]!;
-    return presence.session === session && presence.anchor === anchor && presence.head === head;
-  };
-  return before.length === after.length && after.every(unmoved) ? before : after;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {
