@@ -350,8 +350,8 @@ export class DocumentSession {
     this.listener.notice({ kind: "failed", text: `${message} (${code})` });
   }
 
-  #lostEdit({ code, message, pieces }: LostEdit): void {
-    this.keeping.lost(code === "removed" ? "removed" : "refused", message, pieces);
+  #lostEdit({ reason, message, pieces }: LostEdit): void {
+    this.keeping.lost(reason, message, pieces);
     this.world.later(() => this.#changed({}), 0);
   }
 
