@@ -11,16 +11,15 @@ import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
+import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
 import { edited } from "../session/shared";
-import type { Snapshot } from "../session/snapshot";
+import { mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
-import type { Range } from "../session/windows";
 import type { EditEffect, Presence } from "../session/values";
 import { words } from "../strings";
 import { keys } from "./keys";
-import { mayWrite } from "./StateLine";
 
 export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
 
