@@ -5,6 +5,11 @@ import "./styles/pages.css";
 import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";
+import "./styles/review.css";
+import "./styles/annotations.css";
+import "./styles/history.css";
+import "./styles/legend.css";
+import "./styles/drafts.css";
 import "./styles/past.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

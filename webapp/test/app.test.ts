@@ -2,9 +2,9 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { parse } from "../src/app/route";
 import { difference } from "../src/session/difference";
-import type { Snapshot } from "../src/session/snapshot";
+import { mayWrite, type Snapshot } from "../src/session/snapshot";
 import { Connection, type Loss, type World } from "../src/session/socket";
-import { mayWrite, stateOf } from "../src/workspace/StateLine";
+import { stateOf } from "../src/workspace/StateLine";
 import { sentence } from "../src/strings";
 import { Clock } from "./simulation";
 

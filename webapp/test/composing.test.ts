@@ -6,6 +6,7 @@ import { stateOf } from "../src/workspace/StateLine";
 import { Authority } from "./authority";
 import { Clock, generator, Tab } from "./simulation";
 import { edited, pending, receive, shared } from "../src/session/shared";
+import { words as strings } from "../src/strings";
 
 const TEXT = "天下太平\n此後兩國\n一律照辦";
 const FIRST = "input.type.compose.start";
@@ -224,8 +225,10 @@ describe("a session", () => {
     await clock.pass(10_000);
     expect(writer.text).toBe("天下太平\n一此後兩國\n一律照辦");
     await clock.pass(1_000);
-    const pieces = writer.session.snapshot.drafts.flatMap((draft) => draft.pieces);
-    expect(pieces).toMatchObject([{ is: "text", inserted: "nih" }]);
+    const { drafts } = writer.session.snapshot;
+    expect(drafts).toMatchObject([{ reason: "letters-left", message: "", pieces: [{ is: "text", inserted: "nih" }] }]);
+    expect(strings.drafts.reason[drafts[0]!.reason]).toMatch(/^Others changed this passage while an input method was left open/);
+    expect(writer.notices).toMatchObject([{ kind: "draft", reason: "letters-left" }]);
     expect(authority.log).toHaveLength(1);
     expect(pending(writer.state)).toHaveLength(0);
   });

@@ -1,6 +1,7 @@
 import { ChangeSet } from "@codemirror/state";
 import { expect, test } from "vitest";
 import { settle } from "../src/session/shared";
+import { words } from "../src/strings";
 import { Authority } from "./authority";
 import { Clock, generator, Tab } from "./simulation";
 
@@ -29,7 +30,8 @@ test("a tab that shows another text than the server's takes it anew and keeps th
   expect(authority.diverged).toHaveLength(1);
   expect(authority.diverged[0]).toMatchObject({ document: "d", revision: authority.state.revision });
   const [draft] = tab.session.snapshot.drafts;
-  expect(draft!.message).toContain("not the server's");
+  expect(draft).toMatchObject({ reason: "diverged", message: "" });
+  expect(words.drafts.reason[draft!.reason]).toMatch(/^This page showed another text than the server has/);
   expect(draft!.pieces).toMatchObject([{ is: "text", deleted: "太平", inserted: "大亂" }]);
   tab.edit(0, 0, "一");
   await clock.pass(2_000);

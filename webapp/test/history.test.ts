@@ -75,6 +75,12 @@ describe("history in words", () => {
     ]);
   });
 
+  it("tells annotations that were made beside a decision, not those that it brought in", () => {
+    const add = { is: "add-annotation", id: "a", start: 0, end: 1, body: { is: "tag", name: "place" } } as const;
+    const lines = said(entry(1, [5], [decided(punctuation, "accepted"), add]), entry(2, [5], [{ ...add, id: "b" }]));
+    expect(lines).toEqual(["accepted 1 suggestion of punctuation", "annotated place"]);
+  });
+
   it("tells approvals, reverts and the import", () => {
     expect(said(entry(1, [5], [{ is: "approve", id: "p", start: 0, end: 5 }]))).toEqual(["approved 1 passage"]);
     expect(said(entry(1, [5, [1]], [{ is: "revert", revision: 7 }]))).toEqual(["reverted revision 7"]);

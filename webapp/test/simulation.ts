@@ -6,7 +6,7 @@ import type { Storage } from "../src/session/keeping";
 import { edited, shared } from "../src/session/shared";
 import type { WireEvents, World } from "../src/session/socket";
 import type { Desk } from "../src/session/desk";
-import type { Range } from "../src/session/windows";
+import type { Range } from "../src/session/loaded";
 import type { EditEffect } from "../src/session/values";
 import type { Authority } from "./authority";
 

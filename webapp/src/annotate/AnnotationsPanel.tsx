@@ -54,9 +54,8 @@ export function AnnotationsPanel() {
 
 /** Typing that changes nothing of what the panel says does not draw it again. */
 function useListing(): Listing {
-  const workspace = useWorkspace();
   const last = useRef(EMPTY);
-  return useSlowView((view) => (last.current = listing(view, workspace.state.doc, last.current)));
+  return useSlowView((view) => (last.current = listing(view, last.current)));
 }
 
 const Line = memo(function Line({ id, kind, surface, said, author }: Said) {

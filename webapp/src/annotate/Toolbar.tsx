@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Toolbar as AriaToolbar } from "react-aria-components";
+import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
-import { mayWrite } from "../workspace/StateLine";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { begin } from "./edits";
 import { useHanging } from "./hanging";

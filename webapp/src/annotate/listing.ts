@@ -31,10 +31,10 @@ export interface Listing {
 export const EMPTY: Listing = { whole: true, lines: [], total: 0, orphaned: 0, orphans: [], own: [] };
 
 /** As much of a view as the listing depends on. */
-export type Seen = Pick<View, "marks" | "sight"> & { readonly session: Pick<View["session"], "account"> };
+export type Seen = Pick<View, "marks" | "text" | "sight"> & { readonly session: Pick<View["session"], "account"> };
 
-/** The listing of a view, over the text that it shows; `before` itself when nothing about it is another. */
-export function listing({ marks, sight, session }: Seen, text: Text, before: Listing): Listing {
+/** The listing of a view; `before` itself when nothing about it is another. */
+export function listing({ marks, text, sight, session }: Seen, before: Listing): Listing {
   const { annotations, suggestions, total, orphaned } = marks;
   const whole = annotations.size >= total && total <= MOST;
   const near = whole ? annotations.list() : annotations.in(sight.start, sight.end);

@@ -4,8 +4,8 @@ import { detail, kindName, kindOf } from "../annotate/kinds";
 import { Confirm } from "../app/Confirm";
 import type { Draft, Piece } from "../session/kept";
 import { placeOf } from "../session/pieces";
+import { mayWrite } from "../session/snapshot";
 import { moment, sentence, words } from "../strings";
-import { mayWrite } from "../workspace/StateLine";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { type Applied, apply, toCopy } from "./applying";
 

@@ -1,6 +1,7 @@
 import { invertedEffects } from "@codemirror/commands";
 import { type EditorState, type Extension, type StateEffect, StateField } from "@codemirror/state";
 import { Anchored } from "../session/anchored";
+import { type Displayed, isSame } from "../session/displayed";
 import { edited } from "../session/shared";
 import type { Annotation, EditEffect } from "../session/values";
 import { marks, showMarks } from "./marks";
@@ -72,6 +73,11 @@ export function annotating(): Extension {
       return inverted;
     }),
   ];
+}
+
+/** Whether the editor shows these marks already, having moved the ones before with the text. */
+export function isShown(state: EditorState, displayed: Displayed): boolean {
+  return isSame(state.field(marks).shown, displayed) && state.field(known).isSame(displayed.annotations);
 }
 
 /** The annotations at a place of the shown text, the smallest first. */

@@ -1,6 +1,7 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import { kindOf } from "../annotate/kinds";
+import { movedApprovals } from "../session/confirmed";
 import { type Displayed, NOTHING } from "../session/displayed";
 import type { Annotation, Suggestion } from "../session/values";
 
@@ -21,9 +22,13 @@ export const marks = StateField.define<Marks>({
   update(before, transaction) {
     let { shown, focus } = before;
     if (transaction.docChanged) {
-      const { annotations, suggestions } = shown;
       const { changes } = transaction;
-      shown = { ...shown, annotations: annotations.map(changes), suggestions: suggestions.map(changes) };
+      shown = {
+        ...shown,
+        annotations: shown.annotations.map(changes),
+        suggestions: shown.suggestions.map(changes),
+        approvals: movedApprovals(shown.approvals, changes),
+      };
     }
     for (const effect of transaction.effects) {
       if (effect.is(showMarks)) shown = effect.value;

@@ -1,4 +1,4 @@
-import { EditorSelection, type Extension, StateEffect, StateField } from "@codemirror/state";
+import { EditorSelection, type EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { type EditorView, layer, type LayerMarker, RectangleMarker } from "@codemirror/view";
 import type { Presence } from "../session/values";
 
@@ -19,6 +19,11 @@ const others = StateField.define<readonly Presence[]>({
     }));
   },
 });
+
+/** Where the editor shows the others. */
+export function shownOthers(state: EditorState): readonly Presence[] {
+  return state.field(others);
+}
 
 /** Draws other people's selections below the text and their cursors, with names, above it. */
 export function presence(): Extension {

@@ -13,7 +13,7 @@ const TOLD_BY_EFFECT = new Set<Effect["is"]>(["decide", "revert", "import", "und
 /** What a person did in some changes, in words; entries are newest first. */
 export function inWords(entries: readonly HistoryEntry[], people: People): string[] {
   const oldestFirst = [...entries].reverse();
-  const said = [...textWords(oldestFirst), ...effectWords(oldestFirst.flatMap((entry) => entry.effects), people)];
+  const said = [...textWords(oldestFirst), ...effectWords(oldestFirst, people)];
   return said.length > 0 ? said : [words.history.nothing];
 }
 
@@ -47,19 +47,20 @@ function textWords(entries: readonly HistoryEntry[]): string[] {
   return said;
 }
 
-function effectWords(effects: readonly Effect[], people: People): string[] {
+/** An annotation that a decision brought in is told with the decision. */
+function effectWords(entries: readonly HistoryEntry[], people: People): string[] {
   const { history } = words;
+  const effects = entries.flatMap((entry) => entry.effects);
   const decided = effects.filter((effect) => effect.is === "decide");
-  const deciding = decided.length > 0;
   const said = countedBy(decided, (e) => `${e.outcome}\n${makerName(e.suggestion, people)}`).map(([key, n]) => {
     const [outcome, maker] = key.split("\n") as [string, string];
     return history.decided(outcome, n, maker);
   });
-  if (!deciding) {
-    const added = effects.filter((effect) => effect.is === "add-annotation");
-    const kinds = countedBy(added, (effect) => kindName(kindOf(effect.body)).toLowerCase());
-    said.push(...kinds.map(([kind, n]) => history.annotated(n === 1 ? kind : `${n} × ${kind}`)));
-  }
+  const added = entries
+    .filter((entry) => !entry.effects.some(({ is }) => is === "decide"))
+    .flatMap((entry) => entry.effects.filter((effect) => effect.is === "add-annotation"));
+  const kinds = countedBy(added, (effect) => kindName(kindOf(effect.body)).toLowerCase());
+  said.push(...kinds.map(([kind, n]) => history.annotated(n === 1 ? kind : `${n} × ${kind}`)));
   const tally = (is: Effect["is"], say: (n: number) => string) => {
     const n = effects.filter((effect) => effect.is === is).length;
     if (n > 0) said.push(say(n));

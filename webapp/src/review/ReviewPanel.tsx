@@ -13,7 +13,7 @@ import { type Review, useReview } from "./useReview";
 
 export function ReviewPanel() {
   const review = useReview();
-  const { workspace, filter, suggestions, shown, acceptable, current, index, settle } = review;
+  const { workspace, filter, suggestions, text, shown, acceptable, current, index, settle } = review;
   const people = useView(({ session }) => session.people);
   const role = useView(({ session }) => session.role);
   const reviewFocus = useView((view) => view.reviewFocus);
@@ -59,7 +59,7 @@ export function ReviewPanel() {
         listRef={list}
         shown={shown}
         chosen={index}
-        text={workspace.state.doc}
+        text={text}
         people={people}
         onChoose={(id) => review.choose(shown.find((suggestion) => suggestion.id === id))}
         onKeyDown={(event) => pressed(event, review, setAsking)}

@@ -1,8 +1,10 @@
-import { useMemo } from "react";
+import type { Text } from "@codemirror/state";
+import { useMemo, useRef } from "react";
 import type { Suggestion } from "../session/values";
 import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
+import type { View } from "../workspace/workspace";
 import { decide, type Decision, isOwn } from "./deciding";
 import { filtered } from "./filter";
 
@@ -14,11 +16,11 @@ export function useReview() {
   const account = useView(({ session }) => session.account);
   const role = useView(({ session }) => session.role);
   const place = useView(({ filter: { where }, from, to, head }) => (where === "everywhere" ? "" : `${from} ${to} ${head}`));
-  const suggestions = useSlowView(({ marks }) => marks.suggestions).list();
+  const { suggestions, text } = useSuggestions();
   const shown = useMemo(() => {
     const view = workspace.now;
     const { from, to } = view;
-    const { start, end } = passageAt(workspace.state, view.head, view);
+    const { start, end } = passageAt(view);
     const ranges = { passage: { from: start, to: end }, selection: { from, to } };
     return filtered(suggestions, filter, ranges);
   }, [suggestions, filter, place]);
@@ -48,7 +50,17 @@ export function useReview() {
   /** Withdrawn proposals and those of one's own are not for accepting. */
   const acceptable = useMemo(() => shown.filter((s) => !isOwn(s, account)), [shown, account]);
   const reviews = mayReview(role);
-  return { workspace, filter, suggestions, shown, acceptable, index, current, reviews, choose, step, settle, barred };
+  return { workspace, filter, suggestions, text, shown, acceptable, index, current, reviews, choose, step, settle, barred };
+}
+
+/** All suggestions, and the text that they stand in: in a newer one they may stand elsewhere. */
+function useSuggestions(): { suggestions: readonly Suggestion[]; text: Text } {
+  const last = useRef<Pick<View, "marks" | "text"> | null>(null);
+  const { marks, text } = useSlowView((view) => {
+    if (last.current?.marks.suggestions !== view.marks.suggestions) last.current = view;
+    return last.current!;
+  });
+  return { suggestions: marks.suggestions.list(), text };
 }
 
 export type Review = ReturnType<typeof useReview>;

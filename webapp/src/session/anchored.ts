@@ -58,6 +58,14 @@ class Run<A extends Mark> {
     return run;
   }
 
+  /** Whether both say the same of the same marks, in the same order. */
+  isSame(other: Run<A>): boolean {
+    if (this.size !== other.size || this.low !== other.low || this.high !== other.high) return false;
+    const by = this.#shift - other.#shift;
+    if (this.#marks === other.#marks && by === 0) return true;
+    return this.#marks.every((mark, index) => isMoved(mark, by, other.#marks[index]!));
+  }
+
   index(id: string): number | undefined {
     this.#ids ??= new Map(this.#marks.map((mark, index) => [mark.id, index]));
     return this.#ids.get(id);
@@ -146,6 +154,15 @@ export class Anchored<A extends Mark> implements Iterable<A> {
     return new Anchored(runs);
   }
 
+  /**
+   * Whether these are the same marks at the same places, each saying the same. Two that were made from the same one
+   * by the same changes are; it costs a look at each run and at each mark that was not moved with its run.
+   */
+  isSame(other: Anchored<A>): boolean {
+    const { runs } = other;
+    return this.runs.length === runs.length && this.runs.every((run, index) => run === runs[index] || run.isSame(runs[index]!));
+  }
+
   /** These and others; one with an id that is there already takes the place of that one. */
   with(added: Iterable<A>): Anchored<A> {
     const fresh = new Map<string, A>();
@@ -200,6 +217,14 @@ function moved<A extends Mark>(mark: A, changes: ChangeDesc, first: number, last
   if (mark.end < first) return mark;
   if (mark.start > last) return growth === 0 ? mark : { ...mark, start: mark.start + growth, end: mark.end + growth };
   return mapAnchor(mark, changes);
+}
+
+/** Whether a mark, moved by a distance, is equal to another one. */
+function isMoved<A extends Mark>(mark: A, by: number, other: A): boolean {
+  if (mark === other) return by === 0;
+  if (mark.start + by !== other.start || mark.end + by !== other.end) return false;
+  for (const key in mark) if (mark[key] !== other[key] && key !== "start" && key !== "end") return false;
+  return true;
 }
 
 export function byPlace(a: { start: number; end: number }, b: { start: number; end: number }): number {

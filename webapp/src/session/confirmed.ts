@@ -1,4 +1,4 @@
-import { ChangeSet, type Text } from "@codemirror/state";
+import { type ChangeDesc, ChangeSet, type Text } from "@codemirror/state";
 import { Anchored } from "./anchored";
 import { touches } from "./anchors";
 import type { Change } from "./frames";
@@ -176,15 +176,19 @@ export function proposal(
 }
 
 /** Approvals that the change leaves untouched, at their new places (rule 3). */
-export function mapApprovals(approvals: ById<Approval>, changes: ChangeSet): ById<Approval> {
+export function mapApprovals(approvals: ById<Approval>, changes: ChangeDesc): ById<Approval> {
   if (changes.empty || approvals.size === 0) return approvals;
-  const kept = new Map<string, Approval>();
-  for (const approval of approvals.values()) {
-    if (touches(changes, approval.start, approval.end)) continue;
-    const start = changes.mapPos(approval.start, 1);
-    const end = changes.mapPos(approval.end, -1);
-    const same = start === approval.start && end === approval.end;
-    kept.set(approval.id, same ? approval : { ...approval, start, end: Math.max(start, end) });
-  }
-  return kept;
+  return new Map(movedApprovals([...approvals.values()], changes).map((approval) => [approval.id, approval]));
+}
+
+/** The same for a list, in its order. */
+export function movedApprovals(approvals: readonly Approval[], changes: ChangeDesc): readonly Approval[] {
+  if (changes.empty || approvals.length === 0) return approvals;
+  return approvals
+    .filter(({ start, end }) => !touches(changes, start, end))
+    .map((approval) => {
+      const start = changes.mapPos(approval.start, 1);
+      const end = Math.max(start, changes.mapPos(approval.end, -1));
+      return start === approval.start && end === approval.end ? approval : { ...approval, start, end };
+    });
 }

@@ -25,6 +25,22 @@ export const NOTHING: Displayed = {
   orphaned: 0,
 };
 
+/** Whether both show the same. */
+export function isSame(one: Displayed, other: Displayed): boolean {
+  const { approvals } = other;
+  return (
+    one.total === other.total &&
+    one.orphaned === other.orphaned &&
+    one.annotations.isSame(other.annotations) &&
+    one.suggestions.isSame(other.suggestions) &&
+    one.approvals.length === approvals.length &&
+    one.approvals.every(({ id, start, end }, index) => {
+      const at = approvals[index]!;
+      return id === at.id && start === at.start && end === at.end;
+    })
+  );
+}
+
 interface Marks {
   annotations: Anchored<Annotation>;
   suggestions: Anchored<Suggestion>;

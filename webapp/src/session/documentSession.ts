@@ -6,14 +6,14 @@ import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames
 import { FRAME_BYTES } from "./flight";
 import { type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
-import { covers } from "./loaded";
+import { covers, type Range } from "./loaded";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
 import { localChanges, pending, pendingSize } from "./shared";
 import { type Snapshot, UNOPENED } from "./snapshot";
 import { Connection, type Loss, type World } from "./socket";
 import { type LostEdit, Sync } from "./sync";
-import { type Range, Windows } from "./windows";
+import { Windows } from "./windows";
 import type { People, Presence, Role } from "./values";
 import { Whereabouts } from "./whereabouts";
 
@@ -350,8 +350,8 @@ export class DocumentSession {
     this.listener.notice({ kind: "failed", text: `${message} (${code})` });
   }
 
-  #lostEdit({ code, message, pieces }: LostEdit): void {
-    this.keeping.lost(code === "removed" ? "removed" : "refused", message, pieces);
+  #lostEdit({ reason, message, pieces }: LostEdit): void {
+    this.keeping.lost(reason, message, pieces);
     this.world.later(() => this.#changed({}), 0);
   }
 

@@ -47,7 +47,16 @@ export interface Kept {
 }
 
 /** Why edits could not go into the text by themselves. */
-export type DraftReason = "too-long" | "other-history" | "refused" | "removed" | "forbidden";
+export type DraftReason =
+  | "too-long"
+  | "other-history"
+  | "refused"
+  | "removed"
+  | "forbidden"
+  /** An input method was left open in a passage that others changed. */
+  | "letters-left"
+  /** What was shown was not what the server had. */
+  | "diverged";
 
 /** Edits that wait for the person to apply or discard them. */
 export interface Draft {

@@ -17,7 +17,8 @@ export const NOTHING_LOADED: Loaded = [];
 /** Nothing is left to be asked for. */
 export const ALL_LOADED: Loaded = [{ low: -1, high: Infinity }];
 
-interface Range {
+/** A half-open range of a text. */
+export interface Range {
   start: number;
   end: number;
 }

@@ -45,3 +45,14 @@ function moved(presence: Presence, since: readonly ChangeDesc[], revision: numbe
     since.reduce((at, change) => (at <= change.length ? change.mapPos(at, 1) : change.newLength), place);
   return { ...presence, revision, anchor: follow(presence.anchor), head: follow(presence.head) };
 }
+
+/** Whether nobody came, went or moved. */
+export function isUnmoved(before: readonly Presence[], after: readonly Presence[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ session, anchor, head }, index) => {
+      const known = before[index]!;
+      return session === known.session && anchor === known.anchor && head === known.head;
+    })
+  );
+}

@@ -47,3 +47,9 @@ export const UNOPENED: Snapshot = {
   progress: {},
   opened: false,
 };
+
+/** Whether one may type now; each reason why not has its words in the state line. */
+export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
+  const ended = why === "other-account" || why === "forbidden" || why === "protocol";
+  return role !== "viewer" && !ended && !full && !storageFull;
+}

@@ -8,7 +8,7 @@ import { difference } from "./difference";
 import { freeze, type Limits, MOST_CHANGES, tooLarge } from "./flight";
 import type { Changes, ClientFrame, Done, Head, Opened, Refused, Resumed } from "./frames";
 import { Held } from "./held";
-import type { Kept, Piece } from "./kept";
+import type { DraftReason, Kept, Piece } from "./kept";
 import { Ledger } from "./ledger";
 import { Numbering } from "./numbering";
 import { pieceOf, piecesOf } from "./pieces";
@@ -28,9 +28,10 @@ import {
 } from "./shared";
 import { Showing } from "./showing";
 
-/** Edits that the server did not take: what they were, and why not. */
+/** Edits that are not in the text: what they were, and why not. */
 export interface LostEdit {
-  code: string;
+  reason: DraftReason;
+  /** The words of whoever refused them. */
   message: string;
   pieces: Piece[];
 }
@@ -197,8 +198,7 @@ export class Sync {
   #takeLettersOut(): void {
     const pieces = this.#showing.takeLettersOut(this.#ledger!.confirmed.text);
     if (pieces === null) return;
-    const message = "others changed this passage while an input method was left open in it";
-    this.ports.lost({ code: "letters-left", message, pieces });
+    this.ports.lost({ reason: "letters-left", message: "", pieces });
   }
 
   #accept(frame: Changes): boolean {
@@ -252,8 +252,7 @@ export class Sync {
     this.#diverged = null;
     const changes = shown === null ? null : difference(text, shown);
     if (changes === null || changes.empty) return;
-    const message = "the text that was shown here was not the server's";
-    this.ports.lost({ code: "diverged", message, pieces: piecesOf({ changes, effects: [] }, text) });
+    this.ports.lost({ reason: "diverged", message: "", pieces: piecesOf({ changes, effects: [] }, text) });
   }
 
   done(frame: Done): void {
@@ -281,7 +280,7 @@ export class Sync {
       this.reopen();
       return true;
     }
-    this.#undo(count, pending(this.desk.state).slice(0, count), frame.code, frame.message);
+    this.#undo(count, pending(this.desk.state).slice(0, count), frame.message);
     this.submit();
     return true;
   }
@@ -311,7 +310,7 @@ export class Sync {
         return this.submit();
       }
       if (composing) return;
-      this.#undo(first.from, [first.update], "too-large", large);
+      this.#undo(first.from, [first.update], large);
       return this.submit();
     }
     const { roll } = this.#ledger;
@@ -324,7 +323,7 @@ export class Sync {
     this.desk.dispatch(freezeFirst(this.desk.state, taken, updates));
     if (untimely.length > 0) {
       const pieces = untimely.map((effect) => pieceOf(effect, this.desk.state.doc));
-      this.ports.lost({ code: "removed", message: "", pieces });
+      this.ports.lost({ reason: "removed", message: "", pieces });
     }
     const keeping = this.ports.keep();
     if (keeping === null) this.#runway.fly();
@@ -358,10 +357,10 @@ export class Sync {
   }
 
   /** Takes back the first local changes; `updates` is what they are as they would have been sent. */
-  #undo(count: number, updates: readonly Pending[], code: string, message: string): void {
+  #undo(count: number, updates: readonly Pending[], message: string): void {
     if (updates.length === 0) return;
     const pieces = this.#showing.takeBack(count, updates, this.#ledger!.confirmed.text);
-    this.ports.lost({ code, message, pieces });
+    this.ports.lost({ reason: "refused", message, pieces });
   }
 
   #pull(): void {

@@ -1,11 +1,6 @@
 import type { Ledger } from "./ledger";
 import type { AnnotationsRead, ClientFrame } from "./frames";
-import { extent, missing } from "./loaded";
-
-export interface Range {
-  start: number;
-  end: number;
-}
+import { extent, missing, type Range } from "./loaded";
 
 export interface WindowPorts {
   send(frame: ClientFrame): void;

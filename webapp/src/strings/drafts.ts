@@ -11,6 +11,9 @@ export const drafts = {
     "other-history": "The document was restored from a backup; these edits belong to what was there before.",
     refused: "The server did not take these edits:",
     removed: "Somebody has removed the annotation meanwhile.",
+    "letters-left":
+      "Others changed this passage while an input method was left open in it. What it had written was taken out again.",
+    diverged: "This page showed another text than the server has. Now it shows the server's; what differed was taken out.",
     forbidden: "You may not change this document any more.",
   } satisfies Record<DraftReason, string>,
   kept: (at: string) => `made ${at}`,

@@ -42,7 +42,9 @@ export const review = {
   proposal: "proposal",
   onlyReviewers: "Reviewers decide on suggestions.",
   ownWork: "This is your own proposal; somebody else has to accept it.",
-  keys: "j k move · a accept · 1–9 candidate · c correct · r reject · s skip · A accept all · u undo · Esc text",
+  keys: ["j k move", "a accept", "1–9 candidate", "c correct", "r reject", "s skip", "A accept all", "u undo", "Esc text"]
+    .map((key) => key.replaceAll(" ", "\u00a0"))
+    .join(" · "),
   outcome: {
     accepted: (n: number) => `Accepted ${count(n, "suggestion")}.`,
     corrected: (n: number) => `Corrected ${count(n, "suggestion")}.`,

@@ -1,7 +1,7 @@
 import { Button } from "react-aria-components";
 import { words } from "../strings";
 import { approvePassage, mayReview, type Passage, passageAt, withdrawApproval } from "./passage";
-import { useView, useWorkspace } from "./useWorkspace";
+import { useSlowView, useView, useWorkspace } from "./useWorkspace";
 
 /** The passage under the cursor, whether it is approved, and the way to approve it. */
 export function PassageBar() {
@@ -9,8 +9,8 @@ export function PassageBar() {
   const people = useView(({ session }) => session.people);
   const role = useView(({ session }) => session.role);
   const account = useView(({ session }) => session.account);
-  useView((view) => facts(passageAt(workspace.state, view.head, view)));
-  const passage = passageAt(workspace.state, workspace.now.head, workspace.now);
+  useView((view) => facts(passageAt(view)));
+  const passage = passageAt(workspace.now);
   const names = passage.approvals.map((approval) => people[approval.account]?.name ?? words.history.someone);
   const own = passage.approvals.find((approval) => approval.account === account);
   const offered = mayReview(role) && own === undefined && passage.end > passage.start;
@@ -38,7 +38,8 @@ function facts({ number, of, start, end, approvals }: Passage): string {
   return [number, of, start < end, ...approvals.map(({ id }) => id)].join(" ");
 }
 
+/** While somebody types on, a new number at each key would be a picture more to be painted for each. */
 function Revision() {
-  const revision = useView(({ session }) => session.revision);
+  const revision = useSlowView(({ session }) => session.revision);
   return <span className="revision aside">{words.editor.revision(revision)}</span>;
 }

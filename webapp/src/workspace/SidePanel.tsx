@@ -28,7 +28,10 @@ export function SidePanel() {
           <Button
             className="quiet close-panel"
             aria-label={words.close}
-            onPress={() => workspace.set({ panelOpen: false })}
+            onPress={({ pointerType }) => {
+              workspace.set({ panelOpen: false });
+              if (pointerType === "keyboard") workspace.focusText();
+            }}
           >
             ×
           </Button>

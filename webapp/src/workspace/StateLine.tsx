@@ -29,9 +29,3 @@ export function stateOf(session: Snapshot): ["saved" | "saving" | "offline" | "r
   if (role === "viewer") return ["read-only", words.state.readOnly];
   return pending > 0 ? ["saving", words.state.saving] : ["saved", words.state.saved];
 }
-
-/** Whether one may type now; each reason why not has its words in the state line. */
-export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
-  const ended = why === "other-account" || why === "forbidden" || why === "protocol";
-  return role !== "viewer" && !ended && !full && !storageFull;
-}

@@ -1,4 +1,3 @@
-import type { EditorState } from "@codemirror/state";
 import { Refusal } from "../session/asking";
 import type { Approval, Role } from "../session/values";
 import { words } from "../strings";
@@ -13,10 +12,11 @@ export interface Passage {
   approvals: readonly Approval[];
 }
 
-export function passageAt(state: EditorState, place: number, view: View): Passage {
-  const line = state.doc.lineAt(Math.min(place, state.doc.length));
-  const approvals = view.marks.approvals.filter(({ start, end }) => start === line.from && end === line.to);
-  return { number: line.number, of: state.doc.lines, start: line.from, end: line.to, approvals };
+/** The passage of a view's cursor. */
+export function passageAt({ text, marks, head }: View): Passage {
+  const line = text.lineAt(Math.min(head, text.length));
+  const approvals = marks.approvals.filter(({ start, end }) => start === line.from && end === line.to);
+  return { number: line.number, of: text.lines, start: line.from, end: line.to, approvals };
 }
 
 export function mayReview(role: Role): boolean {
@@ -27,7 +27,8 @@ const TRIES = 3;
 
 /** Approves the passage under the cursor, as it is displayed. Whether one may, the server says. */
 export async function approvePassage(workspace: Workspace): Promise<void> {
-  const { number } = passageAt(workspace.state, workspace.state.selection.main.head, workspace.now);
+  const { doc, selection } = workspace.state;
+  const { number } = doc.lineAt(selection.main.head);
   for (let attempt = 1; ; attempt++) {
     try {
       await approve(workspace, number);

@@ -1,24 +1,25 @@
-import { Compartment, EditorSelection, EditorState, type Text, Transaction } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, type StateEffect, Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
 import { InputMethod } from "../editor/composing";
+import { isShown } from "../editor/annotating";
 import { extensions, writable } from "../editor/extensions";
 import { lookAt, showMarks } from "../editor/marks";
-import { showOthers } from "../editor/others";
+import { shownOthers, showOthers } from "../editor/others";
 import { api } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
+import type { Range } from "../session/loaded";
+import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
 import { edited } from "../session/shared";
-import type { Snapshot } from "../session/snapshot";
+import { mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
-import type { Range } from "../session/windows";
 import type { EditEffect, Presence } from "../session/values";
 import { words } from "../strings";
 import { keys } from "./keys";
-import { mayWrite } from "./StateLine";
 
 export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
 
@@ -32,6 +33,8 @@ export type Floating =
 export interface View {
   readonly session: Snapshot;
   readonly marks: Displayed;
+  /** The text that the marks stand in; what the editor shows may be newer. */
+  readonly text: Text;
   /** What the editor shows of the text, and a little more. */
   readonly sight: Range;
   readonly present: readonly Presence[];
@@ -88,6 +91,7 @@ export class Workspace implements Desk {
     this.#now = {
       session: this.session.snapshot,
       marks: NOTHING,
+      text: Text.empty,
       sight: { start: 0, end: 0 },
       present: [],
       from: 0,
@@ -291,19 +295,22 @@ export class Workspace implements Desk {
     const { view, session } = this;
     if (view === null || this.composing) return this.set({ session: session.snapshot });
     const marks = session.displayed();
-    const present = same(this.#now.present, session.present());
+    const told = session.present();
+    const present = isUnmoved(this.#now.present, told) ? this.#now.present : told;
     const may = mayWrite(session.snapshot);
-    const effects = [showMarks.of(marks), showOthers.of(present)];
+    const effects: StateEffect<unknown>[] = [];
+    if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
+    if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {
       this.#writable = may;
       view.dispatch({ effects: this.#writing.reconfigure(writable(may)) });
     }
-    view.dispatch({ effects });
+    if (effects.length > 0) view.dispatch({ effects });
     const { from, to, head } = view.state.selection.main;
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
-    this.set({ session: session.snapshot, marks, sight, present, from, to, head });
+    this.set({ session: session.snapshot, marks, text: view.state.doc, sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {
@@ -321,15 +328,6 @@ export class Workspace implements Desk {
     }
     return false;
   }
-}
-
-/** The old list, when nobody came, went or moved. */
-function same(before: readonly Presence[], after: readonly Presence[]): readonly Presence[] {
-  const unmoved = (presence: Presence, index: number) => {
-    const { session, anchor, head } = before[index]!;
-    return presence.session === session && presence.anchor === anchor && presence.head === head;
-  };
-  return before.length === after.length && after.every(unmoved) ? before : after;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {

@@ -25,6 +25,7 @@ class Screenshots {
       String document = team.document("無標點");
       Desk ren = sitDown(product, "Ren", document);
       ren.putCursorBefore("此后除两国旱路");
+      assertThat(ren.page().locator(".passage-bar")).containsText("Passage 5 of");
       ren.page().mouse().move(0, 0);
       ren.picture(IMAGES.resolve("workspace-before.png"));
 

@@ -49,6 +49,14 @@ class WorkspaceTest {
   }
 
   @Test
+  void givesTheKeyboardBackToTheTextWhenThePanelIsClosedByKey() {
+    Desk ren = sitDown("Ren", 1300, 850);
+    ren.button("Close").press("Enter");
+    assertThat(ren.page().getByRole(AriaRole.TABLIST)).isHidden();
+    assertThat(ren.page().getByRole(AriaRole.TEXTBOX)).isFocused();
+  }
+
+  @Test
   void fitsIntoANarrowWindow() {
     Desk ren = sitDown("Ren", 420, 800);
     assertFits(ren);
