@@ -68,18 +68,21 @@ class CheckpointsTest {
 
   @Test
   void logIsCopiedIntoTheFileBesideTheWriterAndBegunAnewAfterwards() throws Exception {
-    writePages(ENOUGH);
-    assertThat(waiting()).isGreaterThan(4L * ENOUGH);
-    long bytes = logBytes();
-    while (waiting() > ENOUGH) { // the copying takes as long as it takes
-      checkpoints.beforeWrite(writer);
+    try (Checkpoints neverAlarmed = new Checkpoints(new Copying(file.writing()), 1_024, 100)) {
+      neverAlarmed.beforeWrite(writer);
+      writePages(ENOUGH);
+      assertThat(waiting()).isGreaterThan(4L * ENOUGH);
+      long bytes = logBytes();
+      while (waiting() > ENOUGH) { // the copying takes as long as it takes
+        neverAlarmed.beforeWrite(writer);
+      }
+      for (int i = 0; i < ROUND; i++) {
+        neverAlarmed.beforeWrite(writer);
+        writePages(1);
+      }
+      assertThat(waiting()).isLessThan(10L * ROUND);
+      assertThat(logBytes()).isEqualTo(bytes);
     }
-    for (int i = 0; i < ROUND; i++) {
-      checkpoints.beforeWrite(writer);
-      writePages(1);
-    }
-    assertThat(waiting()).isLessThan(10L * ROUND);
-    assertThat(logBytes()).isEqualTo(bytes);
   }
 
   @Test
