@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FullDiskTest {
 
   private static final int FILLINGS = Integer.getInteger("dianjiao.fillings", 5);
-  private static final int DISK_MIB = 64;
+
+  /** What is typed meanwhile has to have room, too. */
+  private static final int DISK_MIB = Math.max(64, 4 * FILLINGS);
+
   private static final int ROOM_FOR_THE_LOG = 3 << 20;
   private static final int BLOCK = 1 << 16;
   private static final int POLL_MILLIS = 50;
