@@ -2,6 +2,7 @@ package org.dianjiao.durability;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,10 +129,27 @@ final class ServerProcess {
       Optional<String> before = token;
       token = group(TOKEN, line).or(() -> before);
       if (line.contains(LAST_LINE)) {
+        readOn(out);
         return new ServerProcess(process, port, token);
       }
     }
     throw new NotStarted(process.waitFor(), Files.readString(errors));
+  }
+
+  /** A server that nobody listens to would stand still as soon as its words fill the pipe. */
+  private static void readOn(BufferedReader out) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                out.transferTo(Writer.nullWriter());
+              } catch (IOException ended) {
+                // the process is gone, and so are its words
+              }
+            },
+            "server-output");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   /** The folder of the server's database. */
