@@ -205,7 +205,12 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.Undo undo) {
       answer(undo, hub.documents().undo(translation.undo(undo)));
     } else if (frame instanceof ClientFrame.Pull pull) {
-      pull(pull, translation.pull(pull));
+      Watch watch = watched.get(pull.document());
+      if (watch.isOpening()) { // newer changes must not come before an older state
+        watch.whenOpened(() -> handle(pull, account));
+      } else {
+        pull(pull, translation.pull(pull));
+      }
     } else if (frame instanceof ClientFrame.Diverged diverged) {
       LOG.error(
           "{} holds another text of document {} at revision {}: its checksum is {}",

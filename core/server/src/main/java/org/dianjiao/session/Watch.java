@@ -1,6 +1,8 @@
 package org.dianjiao.session;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.limits.Limits;
@@ -14,6 +16,7 @@ final class Watch {
   private final String document;
   private final ClientSession session;
   private final Backlog held;
+  private final List<Runnable> behindState = new ArrayList<>();
   private boolean shown;
   private boolean ended;
 
@@ -47,6 +50,18 @@ final class Watch {
     for (var next = held.poll(); next.isPresent(); next = held.poll()) {
       session.write(next.get());
     }
+    behindState.forEach(Runnable::run);
+    behindState.clear();
+  }
+
+  /** Whether the document's state is still to be sent. */
+  boolean isOpening() {
+    return !shown && !ended;
+  }
+
+  /** Does something once that is sent, or will not be any more. */
+  void whenOpened(Runnable work) {
+    behindState.add(work);
   }
 
   /** Tells what happened to the document, after its state was sent. */
@@ -74,6 +89,8 @@ final class Watch {
   /** Nothing is told any more. */
   void end() {
     ended = true;
+    behindState.forEach(Runnable::run);
+    behindState.clear();
   }
 
   /** Whether the document was closed, or opened again. */

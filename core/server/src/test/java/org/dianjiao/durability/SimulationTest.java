@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import org.dianjiao.durability.Simulation.Outcome;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The whole installation on virtual time, from many seeds. More of them: {@code
@@ -49,6 +51,13 @@ class SimulationTest {
       assertThat(recalled.sum()).isPositive();
       assertThat(behind.sum()).isPositive();
     }
+  }
+
+  /** What a long run found once. */
+  @ParameterizedTest
+  @ValueSource(longs = 708_090)
+  void losesNothingWhereItDidBefore(long seed) {
+    assertThat(Simulation.run(seed).faults()).isEmpty();
   }
 
   @Test
