@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sign-ins in SQL. */
 final class SqlSignIns implements SignIns {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SqlSignIns.class);
   private static final Duration TOUCH = Duration.ofMinutes(1);
 
   private final Transactions transactions;
@@ -56,14 +59,19 @@ final class SqlSignIns implements SignIns {
     return found;
   }
 
+  /** Who is signed in stays so on a full disk, where the time cannot be written down. */
   private void touch(String tokenHash, Instant now) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate("UPDATE sign_in SET last_used_at = :now WHERE token_hash = :token")
-                .bind("now", now.toEpochMilli())
-                .bind("token", tokenHash)
-                .execute());
+    try {
+      transactions.write(
+          handle ->
+              handle
+                  .createUpdate("UPDATE sign_in SET last_used_at = :now WHERE token_hash = :token")
+                  .bind("now", now.toEpochMilli())
+                  .bind("token", tokenHash)
+                  .execute());
+    } catch (StorageFull full) {
+      LOG.debug("the last use of a sign-in is not written down", full);
+    }
   }
 
   @Override

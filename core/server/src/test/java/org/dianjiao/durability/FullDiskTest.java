@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.durability.Observation.Full;
@@ -65,10 +66,20 @@ class FullDiskTest {
   /** A file takes all the room, and goes. */
   private static void fill(LoopDisk disk, BusyServer busy) throws Exception {
     Path file = disk.root().resolve("filler");
+    letSignInsRest(disk);
     fillUp(file, 0);
     awaitFull(busy);
     Files.delete(file);
     busy.awaitEdits(); // it goes on without a restart
+  }
+
+  /** As if everybody had been away: the next request of a sign-in would write that it was used. */
+  private static void letSignInsRest(LoopDisk disk) throws SQLException {
+    try (Connection aside =
+            DriverManager.getConnection("jdbc:sqlite:" + disk.root().resolve("dianjiao.db"));
+        Statement statement = aside.createStatement()) {
+      statement.executeUpdate("UPDATE sign_in SET last_used_at = 0");
+    }
   }
 
   /** A file takes all the room and stays; the ballast makes enough to sign in and to go on. */
