@@ -226,7 +226,7 @@ final class AnnotationPast {
 
     private void turn(String id, Past past, Outcome would, Optional<Anchor> place) {
       Optional<Annotation> there = now.annotation(id);
-      Body body = would.body().or(() -> past.outcome(mark -> true).body()).orElseThrow();
+      Body body = would.body().or(past::body).orElseThrow();
       if (!would.present()) {
         there.ifPresent(annotation -> effects.add(new Effect.RemoveAnnotation(id)));
       } else if (there.isEmpty()) {
