@@ -6,7 +6,7 @@ import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
-import type { Presence, Role, Suggestion } from "../src/session/values";
+import type { Effect, Presence, Role, Suggestion } from "../src/session/values";
 import { No } from "./no";
 import { type Late, rebase } from "./rebase";
 import { deedOf } from "./reviewing";
@@ -291,11 +291,14 @@ export class Authority {
   ): void {
     const first = this.state.revision + 1;
     const gone: string[] = [];
-    updates.forEach(({ changes, effects }, index) => {
+    updates.forEach((update, index) => {
+      const { changes } = update;
+      const effects = update.effects.filter((effect) => !isDecided(effect, update, this.state));
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
       for (const suggestion of this.state.suggestions) {
-        const { id, start, end } = suggestion;
+        const { id, start, end, maker } = suggestion;
+        if ("account" in maker) continue;
         if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
       }
       this.log.push(entry);
@@ -351,6 +354,13 @@ export class Authority {
   #tell(frame: ServerFrame, except?: Peer): void {
     for (const peer of this.peers) if (peer.open && peer !== except) peer.send(frame);
   }
+}
+
+/** A proposal that is not there any more is neither revised nor withdrawn. */
+function isDecided(effect: Effect, { effects }: Late, { suggestions }: Confirmed): boolean {
+  if (effect.is !== "revise-proposal" && effect.is !== "withdraw-proposal") return false;
+  const { id } = effect;
+  return !suggestions.has(id) && !effects.some((other) => other.is === "propose" && other.id === id);
 }
 
 function json(entry: LogEntry): Change {

@@ -1,4 +1,5 @@
 import { randomName } from "../session/names";
+import { replacement } from "../session/saying";
 import type { Body } from "../session/values";
 import type { Workspace } from "../workspace/workspace";
 import type { Offered } from "./kinds";
@@ -15,7 +16,6 @@ export function annotate(workspace: Workspace, start: number, end: number, body:
 }
 
 export function propose(workspace: Workspace, start: number, end: number, text: string, why: string): void {
-  const candidates = [{ action: { is: "replace" as const, text }, confidence: 1, label: text === "" ? "∅" : text }];
-  const proposal = { is: "propose", category: "proposal", candidates, explanation: why } as const;
-  workspace.edit({ ...proposal, id: randomName(), start, end });
+  const candidates = [replacement(text)];
+  workspace.edit({ is: "propose", category: "proposal", id: randomName(), start, end, candidates, explanation: why });
 }

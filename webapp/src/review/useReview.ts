@@ -5,6 +5,7 @@ import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import type { View } from "../workspace/workspace";
+import { conflicts } from "./conflict";
 import { decide, type Decision, isOwn } from "./deciding";
 import { filtered } from "./filter";
 
@@ -43,14 +44,23 @@ export function useReview() {
   function settle(decision: Decision) {
     const candidates = current?.candidates.length ?? 0;
     if (!current || barred(current) !== null || (decision.candidate ?? 0) >= candidates) return;
-    const { id } = current;
+    if (decision.outcome === "accepted" && conflicts(current, text)) return;
     choose(shown[index + 1] ?? shown[index - 1]);
-    void decide(workspace, [id], decision);
+    void decide(workspace, [current], decision);
   }
-  /** Withdrawn proposals and those of one's own are not for accepting. */
-  const acceptable = useMemo(() => shown.filter((s) => !isOwn(s, account)), [shown, account]);
+  /** What the text is now that a proposal was made for another one; null when it is the same. */
+  function conflict(suggestion: Suggestion): string | null {
+    if (!conflicts(suggestion, text)) return null;
+    const now = suggestion.orphaned ? "" : text.sliceString(suggestion.start, suggestion.end);
+    return words.review.conflict(suggestion.surface, now);
+  }
+  /** Proposals of one's own and those for a text that has changed are not for accepting. */
+  const acceptable = useMemo(
+    () => shown.filter((suggestion) => !isOwn(suggestion, account) && !conflicts(suggestion, text)),
+    [shown, account, text],
+  );
   const reviews = mayReview(role);
-  return { workspace, filter, suggestions, text, shown, acceptable, index, current, reviews, choose, step, settle, barred };
+  return { workspace, filter, suggestions, text, shown, acceptable, index, current, reviews, choose, step, settle, barred, conflict };
 }
 
 /** All suggestions, and the text that they stand in: in a newer one they may stand elsewhere. */

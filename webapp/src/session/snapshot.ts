@@ -48,6 +48,11 @@ export const UNOPENED: Snapshot = {
   opened: false,
 };
 
+/** Whether what one types goes into the text; otherwise it is proposed. */
+export function mayType(role: Role): boolean {
+  return role !== "viewer" && role !== "annotator";
+}
+
 /** Whether one may type now; each reason why not has its words in the state line. */
 export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
   const ended = why === "other-account" || why === "forbidden" || why === "protocol";

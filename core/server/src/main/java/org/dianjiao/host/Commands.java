@@ -167,10 +167,11 @@ final class Commands {
   }
 
   /** The named suggestions where they are in the newest state, in the order of their places. */
-  private List<Suggestion> placed(List<String> ids, Decisions decisions) {
+  private List<Suggestion> placed(List<String> references, Decisions decisions) {
     List<Suggestion> found = new ArrayList<>();
     ChangeSet pending = composed(ledger.durable(), ledger.since(ledger.durable().revision()));
-    for (String id : ids) {
+    for (String reference : references) {
+      String id = Suggestion.idOf(reference);
       Optional<Suggestion> plugins =
           analyses
               .suggestions()
@@ -179,12 +180,14 @@ final class Commands {
                   suggestion ->
                       pending.isEmpty() || !pending.touches(suggestion.start(), suggestion.end()))
               .map(suggestion -> suggestion.at(suggestion.anchor().map(pending)));
-      Optional<Suggestion> persons =
-          ledger.head().proposals().stream().filter(p -> p.id().equals(id)).findFirst();
-      plugins
-          .or(() -> persons)
-          .ifPresentOrElse(
-              found::add, () -> decisions.leave(id, "this suggestion is not there any more"));
+      Optional<Suggestion> there = plugins.or(() -> ledger.head().proposal(id));
+      if (there.isEmpty()) {
+        decisions.leave(id, "this suggestion is not there any more");
+      } else if (!there.get().reference().equals(reference)) {
+        decisions.leave(id, "this proposal was changed since it was shown; look again");
+      } else {
+        found.add(there.get());
+      }
     }
     found.sort(Comparator.comparingInt(Suggestion::start).thenComparingInt(Suggestion::end));
     return found;

@@ -26,6 +26,7 @@ class UpdateRulesTest {
           body-units: 100
           document-units: 20
           annotations-per-document: 1
+          proposals-per-document: 1
           """,
           Limits.class);
 
@@ -56,6 +57,41 @@ class UpdateRulesTest {
     assertThat(UpdateRules.permissions(effects(add("a")))).containsExactly(Permission.ANNOTATE);
     assertThat(UpdateRules.permissions(effects(propose()))).containsExactly(Permission.PROPOSE);
     assertThat(UpdateRules.permissions(effects())).containsExactly(Permission.EDIT_TEXT);
+  }
+
+  private static Effect revise(String text) {
+    Candidate candidate = new Candidate(new Replace(text), 1, "so");
+    return new Effect.ReviseProposal(id("p"), 0, 0, false, List.of(candidate), "");
+  }
+
+  @Test
+  void revisingAProposalTakesTheRightToPropose() {
+    assertThat(UpdateRules.permissions(effects(revise("，")))).containsExactly(Permission.PROPOSE);
+  }
+
+  @Test
+  void aProposalThatWasDecidedMeanwhileIsNeitherRevisedNorWithdrawn() {
+    Update late = effects(revise("，"), new Effect.WithdrawProposal(id("p")));
+    assertThat(rules.settle(late, history.now(), false).effects()).isEmpty();
+    Update first = effects(propose(), revise("。"));
+    assertThat(rules.settle(first, history.now(), false).effects()).hasSize(2);
+  }
+
+  @Test
+  void refusesMoreProposalsThanADocumentMayHave() {
+    history.propose("wang", "other", 0, 0, new Replace("，"));
+    assertThatThrownBy(() -> rules.settle(effects(propose()), history.now(), false))
+        .isInstanceOf(UpdateRules.OverLimit.class)
+        .hasMessageContaining("2 proposals that wait for a decision; the limit is 1");
+  }
+
+  @Test
+  void refusesAProposedTextThatNoTextMayHold() {
+    assertThatThrownBy(() -> rules.checkSent(effects(revise("天\u0000"))))
+        .hasMessage("a proposed text holds U+0000 at its unit 1, which may not stand in a text");
+    assertThatThrownBy(() -> rules.checkSent(effects(revise("議".repeat(11)))))
+        .isInstanceOf(UpdateRules.OverLimit.class)
+        .hasMessageContaining("11 units; the limit is 10");
   }
 
   @Test

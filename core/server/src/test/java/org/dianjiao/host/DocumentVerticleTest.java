@@ -240,12 +240,16 @@ class DocumentVerticleTest {
   }
 
   private DocumentCommand.DecideSuggestions accept(Account account) {
+    return accept(account, "proposal-one-000001");
+  }
+
+  private DocumentCommand.DecideSuggestions accept(Account account, String reference) {
     return new DocumentCommand.DecideSuggestions(
         owned.document,
         account.id(),
         R,
         1,
-        List.of("proposal-one-000001"),
+        List.of(reference),
         Outcome.ACCEPTED,
         0,
         Optional.empty());
@@ -264,6 +268,23 @@ class DocumentVerticleTest {
                 owned.document, owned.reviewer.id(), R, 2, accepted.revision())));
     assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
     assertThat(owned.open(owned.reviewer).suggestions()).hasSize(1);
+  }
+
+  @Test
+  void decidesOnlyAboutTheProposalThatWasShown() {
+    Candidate other = new Candidate(new Replace("議議"), 1, "議議");
+    Effect revise =
+        new Effect.ReviseProposal("proposal-one-000001", 0, 1, false, List.of(other), "");
+    await(
+        owned.submit(
+            owned.annotator, A, 1, 1, new Update(ChangeSet.empty(9), List.of(proposal()))));
+    await(owned.submit(owned.annotator, A, 2, 2, new Update(ChangeSet.empty(9), List.of(revise))));
+    assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
+        .hasMessage("this proposal was changed since it was shown; look again");
+    assertThat(
+            await(owned.client.decide(accept(owned.reviewer, "proposal-one-000001.3"))).decided())
+        .isEqualTo(1);
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).startsWith("議議將");
   }
 
   @Test
