@@ -63,7 +63,7 @@ export function extensions({ writing, keys, updated, clicked, inputMethod }: Par
   ];
 }
 
-/** Viewers may select and copy, not edit. */
+/** Who does not edit may select and copy. */
 export function writable(may: boolean): Extension {
   return [EditorState.readOnly.of(!may), EditorView.contentAttributes.of({ "aria-readonly": String(!may) })];
 }

@@ -48,8 +48,22 @@ export const UNOPENED: Snapshot = {
   opened: false,
 };
 
+/** Whether this role changes the text and its annotations itself; others propose, or read. */
+export function isEditor(role: Role): boolean {
+  return role !== "viewer" && role !== "annotator";
+}
+
 /** Whether one may type now; each reason why not has its words in the state line. */
-export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
+export function mayWrite(session: Snapshot): boolean {
+  return isEditor(session.role) && takesMore(session);
+}
+
+/** Whether one may propose now. */
+export function mayPropose(session: Snapshot): boolean {
+  return session.role !== "viewer" && takesMore(session);
+}
+
+function takesMore({ why, full, storageFull }: Snapshot): boolean {
   const ended = why === "other-account" || why === "forbidden" || why === "protocol";
-  return role !== "viewer" && !ended && !full && !storageFull;
+  return !ended && !full && !storageFull;
 }

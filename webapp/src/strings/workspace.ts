@@ -9,6 +9,7 @@ export const state = {
   offline: (n: number, safe: boolean) => (n === 0 ? "Offline" : `Offline, ${waiting(n, safe)}`),
   connecting: (n: number, safe: boolean) => (n === 0 ? "Reconnecting…" : `Reconnecting, ${waiting(n, safe)}`),
   readOnly: "Read only: viewers do not edit",
+  proposing: "Read only: annotators propose, editors change the text",
   full: (n: number, safe: boolean) => `Read only until the server is back: ${waiting(n, safe)}, no more fit`,
   much: (n: number, safe: boolean) => `Saving much: read only until it is saved, ${waiting(n, safe)}`,
   storageFull: (n: number, safe: boolean) =>

@@ -1,6 +1,7 @@
 import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
+import { mayPropose } from "../session/snapshot";
 import { approvePassage } from "./passage";
 import type { Workspace } from "./workspace";
 
@@ -8,7 +9,8 @@ import type { Workspace } from "./workspace";
 export function keys(workspace: Workspace): KeyBinding[] {
   const form = (kind: (typeof OFFERED)[number] | "suggest") => () => {
     const { from, to } = workspace.state.selection.main;
-    if (workspace.state.readOnly || (from === to && kind !== "gap" && kind !== "suggest")) return false;
+    const may = kind === "suggest" ? mayPropose(workspace.session.snapshot) : !workspace.state.readOnly;
+    if (!may || (from === to && kind !== "gap" && kind !== "suggest")) return false;
     begin(workspace, kind);
     return true;
   };
