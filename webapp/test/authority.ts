@@ -253,7 +253,11 @@ export class Authority {
   }
 
   #submit(peer: Peer, frame: Submit): object {
-    if (this.#role(peer) === "viewer") throw new No("not-permitted", "viewers only read");
+    const role = this.#role(peer);
+    if (role === "viewer") throw new No("not-permitted", "viewers only read");
+    if (role === "annotator" && !frame.updates.every(proposes)) {
+      throw new No("not-permitted", "annotators only propose");
+    }
     for (const update of frame.updates) small(update);
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
@@ -374,6 +378,12 @@ function inside(changes: ChangeSet, start: number, end: number): boolean {
     if (from === to && from > start && from < end) touched = true;
   });
   return touched;
+}
+
+/** Whether an update changes nothing itself. */
+function proposes({ changes, effects }: Submit["updates"][number]): boolean {
+  const isProposal = (is: string) => is === "propose" || is === "withdraw-proposal";
+  return changes.every((part) => typeof part === "number") && effects.every(({ is }) => isProposal(is));
 }
 
 /** Refuses what the server would not take in one update. */

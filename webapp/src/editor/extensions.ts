@@ -69,7 +69,7 @@ export function extensions({ account, mode, writing, keys, updated, clicked, inp
   ];
 }
 
-/** Viewers may select and copy, not edit. */
+/** Who does not edit may select and copy. */
 export function writable(may: boolean): Extension {
   return [EditorState.readOnly.of(!may), EditorView.contentAttributes.of({ "aria-readonly": String(!may) })];
 }

@@ -1,6 +1,6 @@
 /** The values that documents are made of, as they stand in the frames of docs/protocol.md. */
 
-export type Role = "viewer" | "annotator" | "reviewer" | "manager";
+export type Role = "viewer" | "annotator" | "editor" | "reviewer" | "manager";
 
 export type Body =
   | { is: "tag"; name: string }

@@ -18,7 +18,7 @@ import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
 import { edited, layDown } from "../session/shared";
-import { mayType, mayWrite, type Snapshot } from "../session/snapshot";
+import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
 import { words } from "../strings";
@@ -200,7 +200,7 @@ export class Workspace implements Desk {
 
   /** Makes typing into proposing, or back; who may not type into the text proposes always. */
   suggest(wanted: boolean): void {
-    const suggesting = wanted || !mayType(this.session.snapshot.role);
+    const suggesting = wanted || !isEditor(this.session.snapshot.role);
     if (this.view === null || suggesting === this.#now.suggesting) return;
     this.endComposing(() => {
       this.set({ suggesting });

@@ -55,8 +55,8 @@ class InputMethodTest {
     Path settings = Files.writeString(folder.resolve("quick.yaml"), QUICKER_THAN_PEOPLE);
     product = Product.start(folder.resolve("data"), "--config", settings.toString());
     team = Team.gather(product);
-    team.join("Lin", "annotator");
-    team.join("Bao", "annotator");
+    team.join("Lin", "editor");
+    team.join("Bao", "editor");
     document = team.document("無標點");
   }
 
