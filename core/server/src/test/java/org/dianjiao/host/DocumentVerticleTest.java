@@ -271,10 +271,8 @@ class DocumentVerticleTest {
     Candidate other = new Candidate(new Replace("議議"), 1, "議議");
     Effect revise =
         new Effect.ReviseProposal("proposal-one-000001", 0, 1, false, List.of(other), "");
-    await(
-        owned.submit(
-            owned.annotator, A, 1, 1, new Update(ChangeSet.empty(9), List.of(proposal()))));
-    await(owned.submit(owned.annotator, A, 2, 2, new Update(ChangeSet.empty(9), List.of(revise))));
+    await(owned.submit(owned.editor, A, 1, 1, new Update(ChangeSet.empty(9), List.of(proposal()))));
+    await(owned.submit(owned.editor, A, 2, 2, new Update(ChangeSet.empty(9), List.of(revise))));
     assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
         .hasMessage("this proposal was changed since it was shown; look again");
     assertThat(
