@@ -8,6 +8,7 @@ import { toDocument } from "../session/ink";
 import { documentText, inkOf } from "../session/shared";
 import type { Annotation, Suggestion } from "../session/values";
 import { classOf } from "./colours";
+import { lineEnds } from "./suggesting";
 
 /** Brings new marks to the editor. Between two of them the old ones move with the text. */
 export const showMarks = StateEffect.define<Displayed>();
@@ -82,7 +83,7 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
       if (fresh(annotation)) ranges.push(annotated(annotation, annotation.id === focus));
     }
     for (const suggestion of shown.suggestions.in(from, to)) {
-      if (fresh(suggestion)) ranges.push(...suggested(suggestion, suggestion.id === focus, changed(suggestion)));
+      if (fresh(suggestion)) ranges.push(...suggested(state, suggestion, suggestion.id === focus, changed(suggestion)));
     }
   }
   return Decoration.set(ranges, true);
@@ -95,7 +96,7 @@ function annotated({ id, start, end, body }: Annotation, focused: boolean): Rang
 }
 
 /** What a plugin offers is hinted at; what a person proposes is shown as it would be, in that person's colour. */
-function suggested(suggestion: Suggestion, focused: boolean, changed: boolean): Range<Decoration>[] {
+function suggested(state: EditorState, suggestion: Suggestion, focused: boolean, changed: boolean): Range<Decoration>[] {
   const { id, start, end } = suggestion;
   const name = `${offer(suggestion)}${changed ? " conflicting" : ""}${focused ? " looked-at" : ""}`;
   const best = suggestion.candidates[0];
@@ -104,6 +105,7 @@ function suggested(suggestion: Suggestion, focused: boolean, changed: boolean): 
   const drawn: Range<Decoration>[] = [];
   if (start < end) {
     const struck = replaces ? " struck" : "";
+    if (replaces) drawn.push(...lineEnds(state, start, end, name + struck));
     drawn.push(Decoration.mark({ class: name + struck, attributes: { "data-suggestion": id } }).range(start, end));
   }
   if (text !== "" && (start === end || replaces)) {
@@ -120,7 +122,7 @@ function isTyped({ maker: by, candidates }: Suggestion): boolean {
 
 function offer(suggestion: Suggestion): string {
   const { maker: by } = suggestion;
-  return isTyped(suggestion) && "account" in by ? `proposed ${classOf(by.account)}` : `suggestion by-${maker(suggestion)}`;
+  return isTyped(suggestion) && "account" in by ? `proposal ${classOf(by.account)}` : `suggestion by-${maker(suggestion)}`;
 }
 
 /** A class of its own for the plugins that come with the house; others share one. */
@@ -147,7 +149,7 @@ class Ghost extends WidgetType {
     const element = document.createElement("span");
     element.className = `ghost ${this.name}`;
     element.dataset.suggestion = this.id;
-    element.textContent = this.text;
+    element.textContent = this.text.replaceAll("\n", "¶\n");
     return element;
   }
 

@@ -10,7 +10,7 @@ import {
   Transaction,
   type TransactionSpec,
 } from "@codemirror/state";
-import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import type { Stroke } from "../session/ink";
 import { randomName } from "../session/names";
 import { inkOf, standing, struck, written } from "../session/shared";
@@ -112,6 +112,33 @@ export function takingBack(state: EditorState, id: string): TransactionSpec | nu
   };
 }
 
+/** Line ends that are struck out or written, made visible. */
+export function lineEnds(state: EditorState, from: number, to: number, name: string): Range<Decoration>[] {
+  const signs: Range<Decoration>[] = [];
+  const sign = Decoration.widget({ widget: new LineEnd(name), side: -1 });
+  for (let line = state.doc.lineAt(from); line.to < to; line = state.doc.line(line.number + 1)) {
+    signs.push(sign.range(line.to));
+  }
+  return signs;
+}
+
+class LineEnd extends WidgetType {
+  constructor(private readonly name: string) {
+    super();
+  }
+
+  override eq(other: LineEnd): boolean {
+    return other.name === this.name;
+  }
+
+  override toDOM(): HTMLElement {
+    const element = document.createElement("span");
+    element.className = `ghost ${this.name}`;
+    element.textContent = "¶";
+    return element;
+  }
+}
+
 /** Draws the ink that is in sight. */
 class Drawing {
   decorations: DecorationSet;
@@ -132,8 +159,9 @@ class Drawing {
     for (const { id, strokes } of inkOf(state).runs) {
       for (const { from, to, act } of strokes) {
         if (!visibleRanges.some((seen) => seen.from <= to && seen.to >= from)) continue;
-        const name = `proposed ${act === null ? "written" : "struck"} ${this.by}`;
+        const name = `proposal ${act === null ? "written" : "struck"} ${this.by}`;
         ranges.push(Decoration.mark({ class: name, attributes: { "data-suggestion": id } }).range(from, to));
+        ranges.push(...lineEnds(state, from, to, name));
       }
     }
     return Decoration.set(ranges, true);

@@ -1,5 +1,6 @@
 import type { Text } from "@codemirror/state";
 import { useMemo, useRef } from "react";
+import { toDocument, underneath } from "../session/ink";
 import type { Suggestion } from "../session/values";
 import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
@@ -22,7 +23,8 @@ export function useReview() {
     const view = workspace.now;
     const { from, to } = view;
     const { start, end } = passageAt(view);
-    const ranges = { passage: { from: start, to: end }, selection: { from, to } };
+    const under = (place: number) => toDocument(view.ink, place);
+    const ranges = { passage: { from: under(start), to: under(end) }, selection: { from: under(from), to: under(to) } };
     return filtered(suggestions, filter, ranges);
   }, [suggestions, filter, place]);
   const index = shown.findIndex(({ id }) => id === chosen);
@@ -63,14 +65,23 @@ export function useReview() {
   return { workspace, filter, suggestions, text, shown, acceptable, index, current, reviews, choose, step, settle, barred, conflict };
 }
 
-/** All suggestions, and the text that they stand in: in a newer one they may stand elsewhere. */
+/**
+ * All suggestions, and the document's text that they stand in: in a newer one they may stand elsewhere. What is
+ * only proposed by typing is no part of it.
+ */
 function useSuggestions(): { suggestions: readonly Suggestion[]; text: Text } {
-  const last = useRef<Pick<View, "marks" | "text"> | null>(null);
-  const { marks, text } = useSlowView((view) => {
+  const last = useRef<Pick<View, "marks" | "text" | "ink"> | null>(null);
+  const { marks, text, ink } = useSlowView((view) => {
     if (last.current?.marks.suggestions !== view.marks.suggestions) last.current = view;
     return last.current!;
   });
-  return { suggestions: marks.suggestions.list(), text };
+  return useMemo(() => {
+    const list = marks.suggestions.list();
+    if (ink.runs.length === 0) return { suggestions: list, text };
+    const under = (place: number) => toDocument(ink, place);
+    const suggestions = list.map((one) => ({ ...one, start: under(one.start), end: under(one.end) }));
+    return { suggestions, text: underneath(ink, text) };
+  }, [marks.suggestions, text, ink]);
 }
 
 export type Review = ReturnType<typeof useReview>;

@@ -32,13 +32,13 @@ export function LegendPanel() {
           {words.legend.replacement}
         </li>
         <li>
-          <span className="proposed written" lang="lzh">
+          <span className="proposal written" lang="lzh">
             字
           </span>
           {words.legend.written}
         </li>
         <li>
-          <span className="proposed struck" lang="lzh">
+          <span className="proposal struck" lang="lzh">
             字
           </span>
           {words.legend.struck}

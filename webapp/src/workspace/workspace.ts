@@ -14,10 +14,11 @@ import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
+import { type Ink, NO_INK } from "../session/ink";
 import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
-import { edited, layDown } from "../session/shared";
+import { edited, inkOf, layDown } from "../session/shared";
 import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
@@ -38,6 +39,8 @@ export interface View {
   readonly marks: Displayed;
   /** The text that the marks stand in; what the editor shows may be newer. */
   readonly text: Text;
+  /** What is proposed by typing in this tab; its letters stand in the text. */
+  readonly ink: Ink;
   /** What the editor shows of the text, and a little more. */
   readonly sight: Range;
   readonly present: readonly Presence[];
@@ -98,6 +101,7 @@ export class Workspace implements Desk {
       session: this.session.snapshot,
       marks: NOTHING,
       text: Text.empty,
+      ink: NO_INK,
       sight: { start: 0, end: 0 },
       present: [],
       from: 0,
@@ -342,7 +346,7 @@ export class Workspace implements Desk {
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
-    this.set({ session: session.snapshot, marks, text: view.state.doc, sight, present, from, to, head });
+    this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {
