@@ -1,16 +1,17 @@
 package org.dianjiao.document;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Replace;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Characters;
 import org.dianjiao.text.CodeUnits;
@@ -35,20 +36,34 @@ public final class UpdateRules {
     }
   }
 
-  /** Every right that the update takes. */
-  public static List<Permission> permissions(Update update) {
-    List<Permission> needed = new ArrayList<>();
-    if (!update.changes().isEmpty()) {
-      needed.add(Permission.EDIT_TEXT);
+  /** All that the update asks for. What does nothing counts as an edit of the text. */
+  public static Set<Operation> operations(Update update) {
+    Set<Operation> asked = EnumSet.noneOf(Operation.class);
+    update.effects().forEach(effect -> operation(effect).ifPresent(asked::add));
+    if (!update.changes().isEmpty() || asked.isEmpty()) {
+      asked.add(Operation.EDIT_TEXT);
     }
-    for (Effect effect : update.effects()) {
-      boolean proposal =
-          effect instanceof Effect.Propose
-              || effect instanceof Effect.ReviseProposal
-              || effect instanceof Effect.WithdrawProposal;
-      needed.add(proposal ? Permission.PROPOSE : Permission.ANNOTATE);
+    return asked;
+  }
+
+  /** What an effect asks for; empty for one that only the server makes. */
+  static Optional<Operation> operation(Effect effect) {
+    if (effect instanceof Effect.AddAnnotation) {
+      return Optional.of(Operation.ADD_ANNOTATION);
+    } else if (effect instanceof Effect.EditAnnotation) {
+      return Optional.of(Operation.EDIT_ANNOTATION);
+    } else if (effect instanceof Effect.MoveAnnotation) {
+      return Optional.of(Operation.MOVE_ANNOTATION);
+    } else if (effect instanceof Effect.RemoveAnnotation) {
+      return Optional.of(Operation.REMOVE_ANNOTATION);
+    } else if (effect instanceof Effect.Propose) {
+      return Optional.of(Operation.PROPOSE);
+    } else if (effect instanceof Effect.ReviseProposal) {
+      return Optional.of(Operation.REVISE_PROPOSAL);
+    } else if (effect instanceof Effect.WithdrawProposal) {
+      return Optional.of(Operation.WITHDRAW_PROPOSAL);
     }
-    return needed.isEmpty() ? List.of(Permission.EDIT_TEXT) : needed;
+    return Optional.empty();
   }
 
   /**
@@ -95,7 +110,7 @@ public final class UpdateRules {
   }
 
   private void checkSent(Effect effect) {
-    if (!effect.clientMade()) {
+    if (!effect.clientMade() || operation(effect).isEmpty()) {
       throw new IllegalArgumentException(
           "the effect " + effect.getClass().getSimpleName() + " is not a client's to send");
     }

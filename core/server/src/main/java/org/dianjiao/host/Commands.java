@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.Skipped;
@@ -25,7 +23,6 @@ import org.dianjiao.document.UpdateRules;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.people.Permission;
 import org.dianjiao.review.ReviewRules;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
@@ -48,13 +45,6 @@ final class Commands {
     this.analyses = analyses;
     this.limits = limits;
     this.rules = new UpdateRules(limits);
-  }
-
-  /** Every right that a submit takes. */
-  static Set<Permission> permissions(DocumentCommand.SubmitChanges command) {
-    Set<Permission> permissions = new LinkedHashSet<>();
-    command.updates().forEach(update -> permissions.addAll(UpdateRules.permissions(update)));
-    return permissions;
   }
 
   /** A name for the content of a command. */

@@ -11,7 +11,7 @@ import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Replace;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.MalformedChange;
 import org.junit.jupiter.api.Test;
@@ -51,12 +51,14 @@ class UpdateRulesTest {
   }
 
   @Test
-  void eachPartOfAnUpdateTakesItsRight() {
-    assertThat(UpdateRules.permissions(edit(ChangeSet.replace(6, 0, 0, "，"))))
-        .containsExactly(Permission.EDIT_TEXT);
-    assertThat(UpdateRules.permissions(effects(add("a")))).containsExactly(Permission.ANNOTATE);
-    assertThat(UpdateRules.permissions(effects(propose()))).containsExactly(Permission.PROPOSE);
-    assertThat(UpdateRules.permissions(effects())).containsExactly(Permission.EDIT_TEXT);
+  void eachPartOfAnUpdateIsAnOperation() {
+    assertThat(UpdateRules.operations(edit(ChangeSet.replace(6, 0, 0, "，"))))
+        .containsExactly(Operation.EDIT_TEXT);
+    assertThat(UpdateRules.operations(effects(add("a")))).containsExactly(Operation.ADD_ANNOTATION);
+    assertThat(UpdateRules.operations(effects(propose()))).containsExactly(Operation.PROPOSE);
+    assertThat(UpdateRules.operations(edit(ChangeSet.replace(6, 0, 0, "，"), propose())))
+        .containsExactlyInAnyOrder(Operation.EDIT_TEXT, Operation.PROPOSE);
+    assertThat(UpdateRules.operations(effects())).containsExactly(Operation.EDIT_TEXT);
   }
 
   private static Effect revise(String text) {
@@ -66,7 +68,8 @@ class UpdateRulesTest {
 
   @Test
   void revisingAProposalTakesTheRightToPropose() {
-    assertThat(UpdateRules.permissions(effects(revise("，")))).containsExactly(Permission.PROPOSE);
+    assertThat(UpdateRules.operations(effects(revise("，"))))
+        .containsExactly(Operation.REVISE_PROPOSAL);
   }
 
   @Test
