@@ -44,6 +44,8 @@ export type Ask =
       outcome: Outcome;
       candidate?: number;
       correction?: Action;
+      /** It only names some of them; the others come with the same number. */
+      more?: boolean;
     }
   | { type: "approve"; start: number; end: number; hash: string }
   | { type: "withdraw"; approval: string }

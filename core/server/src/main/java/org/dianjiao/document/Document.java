@@ -199,7 +199,8 @@ public final class Document {
     private Annotations annotations;
     private Anchors<Suggestion> proposals;
     private Anchors<Approval> approvals;
-    private Set<String> rejected;
+    private final Set<String> rejectedBefore;
+    private Optional<Set<String>> rejectedNow = Optional.empty();
 
     Step(Document before, Change change) {
       ChangeSet changes = change.changes();
@@ -208,11 +209,20 @@ public final class Document {
       this.annotations = before.annotations.map(changes);
       this.proposals = before.proposals.map(changes).anchors();
       this.approvals = untouched(before.approvals, changes).map(changes).anchors();
-      this.rejected = before.rejected;
+      this.rejectedBefore = before.rejected;
     }
 
     Document done() {
+      Set<String> rejected = rejectedNow.map(Set::copyOf).orElse(rejectedBefore);
       return new Document(change.revision(), text, annotations, proposals, approvals, rejected);
+    }
+
+    /** Copied once for a change, which may reject thousands. */
+    private Set<String> rejected() {
+      if (rejectedNow.isEmpty()) {
+        rejectedNow = Optional.of(new HashSet<>(rejectedBefore));
+      }
+      return rejectedNow.get();
     }
 
     void apply(Effect effect) {
@@ -326,9 +336,7 @@ public final class Document {
         proposals = proposals.remove(suggestion.id());
       }
       if (verdict.outcome() == Outcome.REJECTED) {
-        Set<String> more = new HashSet<>(rejected);
-        more.add(suggestion.fingerprint());
-        rejected = Set.copyOf(more);
+        rejected().add(suggestion.fingerprint());
       }
     }
 
@@ -338,11 +346,7 @@ public final class Document {
           && proposals.get(suggestion.id()).isEmpty()) {
         proposals = proposals.put(suggestion.id(), suggestion.anchor(), suggestion);
       }
-      if (rejected.contains(suggestion.fingerprint())) {
-        Set<String> fewer = new HashSet<>(rejected);
-        fewer.remove(suggestion.fingerprint());
-        rejected = Set.copyOf(fewer);
-      }
+      rejected().remove(suggestion.fingerprint());
     }
 
     private void approve(Effect.Approve approve) {
