@@ -1,11 +1,14 @@
 package org.dianjiao.people;
 
+import java.util.Objects;
+
 /** What a name to sign in with and a password have to be like. */
 public final class Credentials {
 
   private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 256;
   private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_EMAIL = 254;
 
   private Credentials() {}
 
@@ -18,6 +21,33 @@ public final class Credentials {
     if (name.isBlank() || name.length() > LONGEST_NAME || !name.strip().equals(name)) {
       throw new IllegalArgumentException(
           "a name has 1 to %d characters and no space at its ends".formatted(LONGEST_NAME));
+    }
+  }
+
+  /**
+   * Refuses a name or a password that nobody may have.
+   *
+   * @throws IllegalArgumentException with the rule
+   */
+  public static void check(String name, String password) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(password, "password");
+    checkName(name);
+    checkPassword(password);
+  }
+
+  /**
+   * Refuses what cannot be an address for e-mail; whether it is one, only a message to it tells.
+   *
+   * @throws IllegalArgumentException with the rule
+   */
+  public static void checkEmail(String email) {
+    boolean plain = email.chars().allMatch(unit -> unit > ' ' && unit != 0x7f);
+    int at = email.lastIndexOf('@');
+    if (!plain || email.length() > LONGEST_EMAIL || at < 1 || at == email.length() - 1) {
+      throw new IllegalArgumentException(
+          "an e-mail address has a name, an @ and a place, without spaces, in %d characters at most"
+              .formatted(LONGEST_EMAIL));
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
@@ -22,6 +23,7 @@ import org.dianjiao.web.WebSettings;
  * @param pluginSettings the folder of their settings, one file for each configured instance
  * @param demo the folder of the demo project's texts, when one is to be made at the first start
  * @param limits every bound
+ * @param accounts the bounds of signing in
  */
 public record ServerSettings(
     WebSettings web,
@@ -29,7 +31,8 @@ public record ServerSettings(
     Path plugins,
     Path pluginSettings,
     Optional<Path> demo,
-    Limits limits) {
+    Limits limits,
+    AccountLimits accounts) {
 
   private record File(
       Optional<Web> web,
@@ -38,7 +41,8 @@ public record ServerSettings(
       Optional<String> plugins,
       Optional<Boolean> demo,
       Optional<Space> space,
-      Optional<Limits> limits) {}
+      Optional<Limits> limits,
+      Optional<AccountLimits> accounts) {}
 
   private record Space(
       Optional<Integer> warnMib,
@@ -99,7 +103,8 @@ public record ServerSettings(
         home.resolve(found.plugins().orElse("plugins")),
         file.toAbsolutePath().resolveSibling("plugins"),
         wanted ? Optional.of(demo) : Optional.empty(),
-        found.limits().orElseGet(Limits::defaults));
+        found.limits().orElseGet(Limits::defaults),
+        found.accounts().orElseGet(AccountLimits::defaults));
   }
 
   private static File parse(Path file) {

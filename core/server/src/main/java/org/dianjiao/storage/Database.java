@@ -21,6 +21,8 @@ public final class Database implements AutoCloseable {
   private final Snapshots snapshots;
   private final Accounts accounts;
   private final SignIns signIns;
+  private final ApiTokens apiTokens;
+  private final Invitations invitations;
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
@@ -31,6 +33,8 @@ public final class Database implements AutoCloseable {
         new SqlSnapshots(transactions),
         new SqlAccounts(transactions),
         new SqlSignIns(transactions),
+        new SqlApiTokens(transactions),
+        new SqlInvitations(transactions),
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
@@ -46,6 +50,8 @@ public final class Database implements AutoCloseable {
       Snapshots snapshots,
       Accounts accounts,
       SignIns signIns,
+      ApiTokens apiTokens,
+      Invitations invitations,
       Projects projects,
       Quarantine quarantine,
       Versions versions,
@@ -54,6 +60,8 @@ public final class Database implements AutoCloseable {
     this.snapshots = snapshots;
     this.accounts = accounts;
     this.signIns = signIns;
+    this.apiTokens = apiTokens;
+    this.invitations = invitations;
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
@@ -164,6 +172,16 @@ public final class Database implements AutoCloseable {
   /** Who is signed in. */
   public SignIns signIns() {
     return signIns;
+  }
+
+  /** What programs sign in with. */
+  public ApiTokens apiTokens() {
+    return apiTokens;
+  }
+
+  /** Who may come in. */
+  public Invitations invitations() {
+    return invitations;
   }
 
   /** Projects, documents, members. */

@@ -7,6 +7,7 @@ public abstract sealed class StorageException extends RuntimeException
         UnknownRevision,
         UnknownAccount,
         NameTaken,
+        InvitationRefused,
         DatabaseLocked,
         StorageFailure {
 

@@ -16,7 +16,9 @@ import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Permission;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
 import org.dianjiao.storage.StorageFull;
@@ -36,10 +38,15 @@ final class Reply {
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
+  private final PasswordThreads passwords;
   private final Identity identity;
 
-  Reply(WorkerExecutor workers, Identity identity) {
+  /** Where passwords are hashed, and who may wait for that. */
+  record PasswordThreads(WorkerExecutor threads, PasswordQueue queue) {}
+
+  Reply(WorkerExecutor workers, PasswordThreads passwords, Identity identity) {
     this.workers = workers;
+    this.passwords = passwords;
     this.identity = identity;
   }
 
@@ -61,36 +68,53 @@ final class Reply {
     return workers.executeBlocking(work, false);
   }
 
-  /** Does blocking work for whoever makes the request, who has to be signed in. */
+  /** Does blocking work in which a password is hashed, or refuses it when too many wait. */
+  <T> Future<T> hashing(Callable<T> work) {
+    return passwords.queue().run(passwords.threads(), work);
+  }
+
+  /** Does blocking work for the person who makes the request and has to be signed in. */
   <T> Future<T> signedIn(RoutingContext request, Function<Account, T> work) {
-    Optional<String> signIn = Identity.signIn(request);
-    return blocking(() -> work.apply(identity.require(signIn)));
+    Optional<Credential> shown = identity.shown(request);
+    return blocking(() -> work.apply(identity.require(shown)));
+  }
+
+  /** As {@link #signedIn}, for a person or a program. */
+  <T> Future<T> by(RoutingContext request, Function<Subject, T> work) {
+    Optional<Credential> shown = identity.shown(request);
+    return blocking(() -> work.apply(identity.subject(shown)));
   }
 
   /** As {@link #signedIn}, for an administrator. */
   <T> Future<T> administrator(RoutingContext request, Function<Account, T> work) {
-    Optional<String> signIn = Identity.signIn(request);
-    return blocking(() -> work.apply(identity.administrator(signIn)));
+    Optional<Credential> shown = identity.shown(request);
+    return blocking(() -> work.apply(identity.administrator(shown)));
   }
 
   /** Does blocking work in the project that the address names, for who has a right there. */
   <T> Future<T> within(
       RoutingContext request, Permission permission, BiFunction<Account, String, T> work) {
     String project = request.pathParam("project");
-    return signedIn(
+    return by(
         request,
-        account -> {
-          identity.require(permission, project, account);
-          return work.apply(account, project);
+        subject -> {
+          identity.require(permission, project, subject);
+          return work.apply(subject.account(), project);
         });
   }
 
   /** Does blocking work on the document that the address names, for who has a right on it. */
   <T> Future<T> about(
       RoutingContext request, Permission permission, BiFunction<Account, DocumentRow, T> work) {
+    return aboutBy(request, permission, (subject, row) -> work.apply(subject.account(), row));
+  }
+
+  /** As {@link #about}, for work that depends on more rights of whoever asks. */
+  <T> Future<T> aboutBy(
+      RoutingContext request, Permission permission, BiFunction<Subject, DocumentRow, T> work) {
     String document = request.pathParam("document");
-    return signedIn(
-        request, account -> work.apply(account, identity.document(document, permission, account)));
+    return by(
+        request, subject -> work.apply(subject, identity.document(document, permission, subject)));
   }
 
   /** Answers with JSON. */
@@ -143,6 +167,9 @@ final class Reply {
     }
     if (failure instanceof NameTaken) {
       return 409;
+    }
+    if (failure instanceof InvitationRefused) {
+      return 403;
     }
     if (failure instanceof UnknownAccount
         || failure instanceof UnknownProject

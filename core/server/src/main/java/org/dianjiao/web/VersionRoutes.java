@@ -12,6 +12,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Permission;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.NamedVersion;
@@ -130,24 +131,24 @@ final class VersionRoutes {
     String id = request.pathParam("version");
     reply.of(
         request,
-        reply.about(
+        reply.aboutBy(
             request,
             Permission.NAME_VERSION,
-            (account, row) -> {
-              change.accept(changeable(id, row, account));
+            (subject, row) -> {
+              change.accept(changeable(id, row, subject));
               return told(row);
             }));
   }
 
-  private NamedVersion changeable(String id, DocumentRow row, Account account) {
+  private NamedVersion changeable(String id, DocumentRow row, Subject subject) {
     NamedVersion version =
         database
             .versions()
             .find(row.id(), id)
             .orElseThrow(
                 () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + id));
-    if (!version.author().equals(account.id())) {
-      identity.require(Permission.KEEP_VERSIONS, row.project(), account);
+    if (!version.author().equals(subject.account().id())) {
+      identity.require(Permission.KEEP_VERSIONS, row.project(), subject);
     }
     return version;
   }

@@ -12,18 +12,23 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HTTP and the way to the WebSocket. Several instances may share one port; each keeps the sockets
@@ -31,17 +36,27 @@ import org.dianjiao.storage.FreeSpace;
  */
 public final class WebVerticle extends VerticleBase {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
   private static final int WORKERS = 4;
   private static final int LONGEST_WORK_SECONDS = 60;
   private static final int MOST_CHRONICLES = 4;
   private static final long TICK_MILLIS = 500;
+  private static final long LOOK_MILLIS = 30_000;
   private static final int FAREWELL_SECONDS = 10;
 
   private final Shared shared;
   private WorkerExecutor workers;
+  private WorkerExecutor hashers;
   private SessionHub sessions;
   private Deadlines deadlines;
   private HttpServer server;
+
+  /**
+   * How people come in.
+   *
+   * @param done called once, when the first administrator is there; blocking
+   */
+  public record Doors(AccountLimits limits, Runnable done) {}
 
   /**
    * What the instances share.
@@ -57,6 +72,8 @@ public final class WebVerticle extends VerticleBase {
       Tickets tickets,
       Headcount headcount,
       SignInThrottle throttle,
+      PasswordQueue passwords,
+      Doors doors,
       Chronicles chronicles,
       Supplier<List<PluginDescribed>> catalog) {
 
@@ -64,6 +81,7 @@ public final class WebVerticle extends VerticleBase {
     public static Shared of(
         WebSettings settings,
         Limits limits,
+        Doors doors,
         Database database,
         FreeSpace space,
         Supplier<List<PluginDescribed>> catalog) {
@@ -74,7 +92,9 @@ public final class WebVerticle extends VerticleBase {
           space,
           new Tickets(),
           new Headcount(limits),
-          new SignInThrottle(limits.signInTries()),
+          new SignInThrottle(limits.signInTries(), doors.limits()),
+          new PasswordQueue(doors.limits()),
+          doors,
           new Chronicles(database, MOST_CHRONICLES),
           catalog);
     }
@@ -83,7 +103,17 @@ public final class WebVerticle extends VerticleBase {
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
       return new Shared(
-          same, limits, database, space, tickets, headcount, throttle, chronicles, catalog);
+          same,
+          limits,
+          database,
+          space,
+          tickets,
+          headcount,
+          throttle,
+          passwords,
+          doors,
+          chronicles,
+          catalog);
     }
   }
 
@@ -97,10 +127,45 @@ public final class WebVerticle extends VerticleBase {
     workers =
         vertx.createSharedWorkerExecutor(
             "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
+    hashers =
+        vertx.createSharedWorkerExecutor(
+            "dianjiao-passwords",
+            shared.doors().limits().passwordsAtOnce(),
+            LONGEST_WORK_SECONDS,
+            TimeUnit.SECONDS);
     sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
-    return workers.executeBlocking(this::router).compose(this::listen);
+    Identity identity = new Identity(shared.database(), rules());
+    vertx.setPeriodic(LOOK_MILLIS, tick -> lookAgain(identity));
+    return workers.executeBlocking(() -> router(identity)).compose(this::listen);
+  }
+
+  private Identity.Rules rules() {
+    return new Identity.Rules(
+        Duration.ofHours(shared.limits().sessionHours()),
+        Duration.ofMinutes(shared.doors().limits().idleMinutes()),
+        shared.settings().behindTls());
+  }
+
+  /**
+   * Closes the sockets whose sign-in or token has ended: by its time, or because nobody told. What
+   * cannot be looked up now is looked up the next time.
+   */
+  private void lookAgain(Identity identity) {
+    Map<Tickets.Bearer, Boolean> open = sessions.bearers();
+    if (open.isEmpty()) {
+      return;
+    }
+    workers
+        .executeBlocking(
+            () ->
+                open.entrySet().stream()
+                    .filter(one -> !identity.holds(one.getKey(), one.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet()))
+        .onSuccess(sessions::close)
+        .onFailure(failure -> LOG.warn("sign-ins cannot be looked up", failure));
   }
 
   private Future<HttpServer> listen(Router router) {
@@ -165,13 +230,11 @@ public final class WebVerticle extends VerticleBase {
   }
 
   /** Reads the page of the browser's part. Blocking. */
-  private Router router() {
+  private Router router(Identity identity) {
     Limits limits = shared.limits();
     Database database = shared.database();
-    Identity identity =
-        new Identity(
-            database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
-    Reply reply = new Reply(workers, identity);
+    Reply reply =
+        new Reply(workers, new Reply.PasswordThreads(hashers, shared.passwords()), identity);
     Router router = Router.router(vertx);
     router.route().handler(Border::headers).failureHandler(Reply::failed);
     router.get(Border.SOCKET).handler(WebVerticle::noSocket);
@@ -182,8 +245,7 @@ public final class WebVerticle extends VerticleBase {
     router.post(DocumentRoutes.IMPORT).handler(body(limits.importBytes()));
     router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
     router.route("/api/*").method(HttpMethod.PUT).handler(body(limits.bodyBytes()));
-    new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
-        .on(router);
+    people(router, identity, reply);
     new ProjectRoutes(vertx, database, identity, reply).on(router);
     documents.on(router);
     new QuarantineRoutes(database, identity, reply).on(router);
@@ -209,6 +271,23 @@ public final class WebVerticle extends VerticleBase {
                 new Refusal(FailureCode.TOO_LARGE, "the request is larger than the limit")));
     router.errorHandler(500, request -> Reply.error(request, request.failure()));
     return router;
+  }
+
+  /** Accounts, and the ways in. */
+  private void people(Router router, Identity identity, Reply reply) {
+    Database database = shared.database();
+    SignInThrottle throttle = shared.throttle();
+    AccountLimits limits = shared.doors().limits();
+    Entrance entrance = new Entrance(vertx, database, identity, shared.settings());
+    new SetupRoutes(database, entrance, throttle, reply, shared.doors().done()).on(router);
+    new SignInRoutes(vertx, database, identity, entrance, throttle, reply)
+        .on(router, shared.tickets());
+    new ProfileRoutes(vertx, database, identity, entrance, throttle, reply).on(router);
+    new TokenRoutes(vertx, database, identity, limits, reply).on(router);
+    new AccountRoutes(vertx, database, limits, reply).on(router);
+    new ResetRoutes(vertx, database, entrance, throttle, reply).on(router);
+    new InvitationRoutes(database, identity, limits, reply).on(router);
+    new RedeemRoutes(vertx, database, entrance, throttle, reply).on(router);
   }
 
   private static BodyHandler body(long limit) {

@@ -18,20 +18,23 @@ abstract class DatabaseContract extends StorageContract {
   private static final Set<String> TABLES =
       Set.of(
           "account",
+          "api_token",
           "change_log",
           "doc_owner",
           "document",
           "flyway_schema_history",
+          "invitation",
           "membership",
           "named_version",
           "project",
           "quarantine",
+          "reset_link",
           "setup_token",
           "sign_in",
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 3;
+  private static final int STEPS = 4;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -147,7 +150,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 3")
+          .hasMessageContaining("needs 6")
           .hasMessageContaining("start the server");
     }
   }

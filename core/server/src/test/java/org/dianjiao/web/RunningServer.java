@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dianjiao.json.Json;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
@@ -54,6 +55,10 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Path folder, Limits limits) {
+    this(folder, limits, AccountLimits.defaults());
+  }
+
+  RunningServer(Path folder, Limits limits, AccountLimits accounts) {
     settings =
         new ServerSettings(
             new WebSettings(HOST, 0, false),
@@ -61,7 +66,8 @@ final class RunningServer implements AutoCloseable {
             folder.resolve("plugins"),
             folder.resolve("plugin-settings"),
             Optional.empty(),
-            limits);
+            limits,
+            accounts);
     server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();

@@ -1,0 +1,77 @@
+package org.dianjiao.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.Objects;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.json.Json;
+import org.dianjiao.people.Account;
+import org.dianjiao.people.Credentials;
+import org.dianjiao.storage.Database;
+
+/** The first run: whoever can read the server's console makes the first account. */
+final class SetupRoutes {
+
+  private final Database database;
+  private final Entrance entrance;
+  private final SignInThrottle throttle;
+  private final Reply reply;
+  private final Runnable done;
+
+  /**
+   * Routes of the first run.
+   *
+   * @param done called once, when there is an administrator; blocking
+   */
+  SetupRoutes(
+      Database database, Entrance entrance, SignInThrottle throttle, Reply reply, Runnable done) {
+    this.database = database;
+    this.entrance = entrance;
+    this.throttle = throttle;
+    this.reply = reply;
+    this.done = done;
+  }
+
+  record Setup(String token, String name, String password) {
+    Setup {
+      Objects.requireNonNull(token, "token");
+      Credentials.check(name, password);
+    }
+  }
+
+  private record Status(String name, String version, boolean setup) {}
+
+  void on(Router router) {
+    router.get("/api/status").handler(this::status);
+    router.post("/api/setup").handler(this::setup);
+  }
+
+  private void status(RoutingContext request) {
+    reply.with(
+        request,
+        () -> new Status("Dianjiao", Version.TEXT, !database.accounts().anyAdministrator()));
+  }
+
+  private void setup(RoutingContext request) {
+    String body = Query.body(request);
+    Entrance.Visitor visitor = entrance.visitor(request);
+    entrance.answer(request, reply.hashing(() -> setUp(Json.read(body, Setup.class), visitor)));
+  }
+
+  private Entrance.Entered setUp(Setup setup, Entrance.Visitor visitor) {
+    throttle.requireSetup(System.nanoTime());
+    if (!database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now())) {
+      throttle.setupFailed(System.nanoTime());
+      throw new Refusal(
+          FailureCode.NOT_PERMITTED,
+          "this setup token is wrong, used up or too old; the server prints a new one at its"
+              + " next start");
+    }
+    Account account =
+        database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
+    done.run();
+    return entrance.enter(visitor, account);
+  }
+}
