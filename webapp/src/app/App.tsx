@@ -38,7 +38,7 @@ function Shown({ account }: { account: Account | null }) {
   if (route.page === "setup") return <SetupPage token={route.token} />;
   if (route.page === "invitation") return <InvitationPage key={route.secret} secret={route.secret} />;
   if (route.page === "new-password") return <NewPasswordPage key={route.secret} secret={route.secret} />;
-  if (account === null || route.page === "sign-in") return <SignInPage />;
+  if (account === null || route.page === "sign-in") return <SignInPage said={route.page === "sign-in" ? route.said : ""} />;
   return <Page route={route} />;
 }
 
@@ -49,7 +49,7 @@ function Page({ route }: { route: Route }) {
     case "project":
       return <ProjectPage key={route.id} id={route.id} />;
     case "account":
-      return <AccountPage />;
+      return <AccountPage said={route.said} />;
     case "document":
       return <WorkspacePage key={route.id} id={route.id} />;
     default:

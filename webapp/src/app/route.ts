@@ -3,8 +3,8 @@ import { useSyncExternalStore } from "react";
 /** Where the browser is. */
 export type Route =
   | { page: "projects" }
-  | { page: "sign-in" }
-  | { page: "account" }
+  | { page: "sign-in"; said: string }
+  | { page: "account"; said: string }
   | { page: "invitation"; secret: string }
   | { page: "new-password"; secret: string }
   | { page: "setup"; token: string }
@@ -20,8 +20,8 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (second !== undefined && first === "documents") return { page: "document", id: decodeURIComponent(second) };
   if (second !== undefined) return { page: "nowhere" };
   if (first === "") return { page: "projects" };
-  if (first === "sign-in") return { page: "sign-in" };
-  if (first === "account") return { page: "account" };
+  if (first === "sign-in") return { page: "sign-in", said: new URLSearchParams(query).get("openid") ?? "" };
+  if (first === "account") return { page: "account", said: new URLSearchParams(query).get("openid") ?? "" };
   if (first === "invitation") return { page: "invitation", secret: fragment.slice(1) };
   if (first === "new-password") return { page: "new-password", secret: fragment.slice(1) };
   if (first === "setup") return { page: "setup", token: new URLSearchParams(query).get("token") ?? "" };

@@ -19,6 +19,8 @@ export interface Status {
   name: string;
   version: string;
   setup: boolean;
+  /** The provider that one can sign in with too. */
+  openId?: string;
 }
 
 export interface ProjectLine {

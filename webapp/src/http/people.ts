@@ -7,6 +7,8 @@ export interface Profile {
   colour: string;
   email?: string;
   password: boolean;
+  /** Whether an account at the provider is linked. */
+  openId: boolean;
 }
 
 /** A browser in which somebody is signed in. */
@@ -88,6 +90,13 @@ export const people = {
   places: () => request<Place[]>("GET", "/api/me/sign-ins"),
   signOut: (id: string) => request<Place[]>("DELETE", at`/api/me/sign-ins/${id}`),
   signOutElsewhere: () => request<{ signIns: number }>("DELETE", "/api/me/sign-ins"),
+
+  /** Goes to the provider: to sign in, to link this account, or to use an invitation. */
+  leave: async (wish: { link?: boolean; invitation?: string }) => {
+    const { address } = await request<{ address: string }>("POST", "/api/openid/begin", wish);
+    location.assign(address);
+  },
+  unlink: () => request<Profile>("DELETE", "/api/me/openid"),
 
   tokens: () => request<Tokens>("GET", "/api/me/tokens"),
   makeToken: (wanted: NewToken) => request<{ secret: string; token: Token }>("POST", "/api/me/tokens", wanted),

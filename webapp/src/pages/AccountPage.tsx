@@ -8,13 +8,14 @@ import { useLoaded } from "../app/useLoaded";
 import { people, type Profile } from "../http/people";
 import { words } from "../strings";
 import { Places } from "./Places";
+import { Provider } from "./Provider";
 import { Shell } from "./Shell";
 import { Tokens } from "./Tokens";
 
 const { account } = words;
 
-/** What somebody keeps about themselves. */
-export function AccountPage() {
+/** What somebody keeps about themselves. `said`: how linking an account elsewhere ended. */
+export function AccountPage({ said }: { said: string }) {
   const profile = useLoaded(people.profile);
   const [turn, setTurn] = useState(0);
   return (
@@ -23,7 +24,14 @@ export function AccountPage() {
       {profile.value && (
         <>
           <ProfileForm profile={profile.value} />
-          {profile.value.password && <PasswordForm changed={() => setTurn(turn + 1)} />}
+          <PasswordForm
+            known={profile.value.password}
+            changed={() => {
+              setTurn(turn + 1);
+              profile.reload();
+            }}
+          />
+          <Provider profile={profile.value} said={said} changed={profile.reload} />
         </>
       )}
       <Places key={turn} />
@@ -67,7 +75,8 @@ function ProfileForm({ profile }: { profile: Profile }) {
   );
 }
 
-function PasswordForm({ changed }: { changed(): void }) {
+/** `known`: there is a password, and it is asked for. */
+function PasswordForm({ known, changed }: { known: boolean; changed(): void }) {
   const [old, setOld] = useState("");
   const [fresh, setFresh] = useState("");
   const [said, say] = useState("");
@@ -87,14 +96,17 @@ function PasswordForm({ changed }: { changed(): void }) {
     <section aria-labelledby="password">
       <h2 id="password">{account.password}</h2>
       <form className="card narrow" onSubmit={change}>
-        <Field
-          label={account.old}
-          value={old}
-          onChange={setOld}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        {!known && <p className="aside">{account.choose}</p>}
+        {known && (
+          <Field
+            label={account.old}
+            value={old}
+            onChange={setOld}
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+        )}
         <Field
           label={account.fresh}
           value={fresh}

@@ -56,6 +56,7 @@ function Accept({ secret, name }: { secret: string; name: string }) {
 
 function Join({ secret }: { secret: string }) {
   const { set } = use(AccountContext);
+  const status = useLoaded(api.status);
   const [known, setKnown] = useState(false);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
@@ -91,11 +92,16 @@ function Join({ secret }: { secret: string }) {
           {known ? invitations.signIn : invitations.join}
         </Button>
       </form>
-      <p>
+      <div className="actions">
+        {status.value?.openId !== undefined && (
+          <Button isDisabled={busy} onPress={() => void run(() => people.leave({ invitation: secret }))}>
+            {words.openId.join(status.value.openId)}
+          </Button>
+        )}
         <Button className="quiet" onPress={() => setKnown(!known)}>
           {known ? invitations.fresh : invitations.known}
         </Button>
-      </p>
+      </div>
     </>
   );
 }

@@ -12,13 +12,14 @@ export const account = {
   old: "Old password",
   fresh: "New password (at least 12 characters)",
   change: "Change password",
+  choose: "Choose a password, to sign in without another server",
   changed: "The password is changed. Your other browsers are signed out.",
   places: "Where you are signed in",
   here: "this browser",
   since: (at: string) => `since ${moment(at)}`,
   used: (at: string) => `last used ${moment(at)}`,
   signOut: "Sign out there",
-  signOutOf: (browser: string, at: string) => `Sign out ${browser}, since ${moment(at)}`,
+  signOutOf: (browser: string, at: string) => `Sign out there: ${browser}, since ${moment(at)}`,
   others: "Sign out everywhere else",
 };
 
@@ -32,7 +33,7 @@ export const tokens = {
   allProjects: "All of yours",
   days: (most: number) => `Days until it expires (${most} at most)`,
   preset: "What it may do",
-  asRole: (role: string) => `All that ${role} may`,
+  asRole: (role: string) => `All that ${role}s may`,
   chosen: "What is ticked below",
   rights: "Permissions",
   plugin: "It is for a plugin: then it neither decides nor approves",
@@ -96,13 +97,33 @@ export const keeping = {
   suspendTitle: (name: string) => `Suspend ${name}?`,
   suspendText: "All sign-ins and tokens of the account end at once. What it wrote stays as it is.",
   unsuspend: "Let in again",
-  unsuspendOf: (name: string) => `Let ${name} in again`,
+  unsuspendOf: (name: string) => `Let in again: ${name}`,
   suspended: (at: string) => `suspended since ${moment(at)}`,
   resetLink: "New password",
   resetLinkOf: (name: string) => `Link to a new password for ${name}`,
   resetMade: (name: string, until: string) =>
     `Give this link to ${name}. It works once, until ${moment(until)}, and is not shown again.`,
   link: "Link",
+};
+
+export const openId = {
+  signIn: (name: string) => `Sign in with ${name}`,
+  join: (name: string) => `Join with ${name}`,
+  title: (name: string) => `Signing in with ${name}`,
+  linked: (name: string) => `You can sign in with ${name}.`,
+  unlinked: (name: string) => `You cannot sign in with ${name} yet.`,
+  link: "Link your account there",
+  unlink: "Take the link away",
+  said: {
+    linked: "Linked. You can sign in there from now on.",
+    taken: "That account there is the way in to another account here already.",
+    denied: "You did not sign in there.",
+    stale: "That took too long, or began in another browser. Try again.",
+    refused: "What came back could not be trusted. Try again; if it happens again, tell an administrator.",
+    "no-account": "Nobody here is linked to that account. Sign in with your password and link it under Account, or ask for an invitation.",
+    "no-invitation": "The invitation is used, taken back or too old.",
+    suspended: "This account is suspended; ask an administrator.",
+  } as Record<string, string>,
 };
 
 export const copy = { action: "Copy", done: "Copied." };

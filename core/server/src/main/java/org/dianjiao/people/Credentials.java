@@ -62,5 +62,9 @@ public final class Credentials {
           "a password has %d to %d characters; this one has %d"
               .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
     }
+    if (CommonPasswords.contains(password)) {
+      throw new IllegalArgumentException(
+          "this password is one of the most common ones; choose another");
+    }
   }
 }

@@ -134,7 +134,8 @@ public final class Server implements AutoCloseable {
         WebVerticle.Shared.of(
             settings.web(),
             limits,
-            new WebVerticle.Doors(settings.accounts(), tokenFile(settings)::remove),
+            WebVerticle.Doors.of(
+                settings.accounts(), settings.provider(), tokenFile(settings)::remove),
             database,
             space,
             catalog::describe);

@@ -12,6 +12,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.WebSettings;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /**
  * Everything that an operator may set: {@code config/dianjiao.yaml}, overridden by options of the
@@ -24,6 +25,7 @@ import org.dianjiao.web.WebSettings;
  * @param demo the folder of the demo project's texts, when one is to be made at the first start
  * @param limits every bound
  * @param accounts the bounds of signing in
+ * @param provider that people may sign in with, if any
  */
 public record ServerSettings(
     WebSettings web,
@@ -32,7 +34,8 @@ public record ServerSettings(
     Path pluginSettings,
     Optional<Path> demo,
     Limits limits,
-    AccountLimits accounts) {
+    AccountLimits accounts,
+    Optional<OpenIdSettings> provider) {
 
   private record File(
       Optional<Web> web,
@@ -42,7 +45,8 @@ public record ServerSettings(
       Optional<Boolean> demo,
       Optional<Space> space,
       Optional<Limits> limits,
-      Optional<AccountLimits> accounts) {}
+      Optional<AccountLimits> accounts,
+      Optional<OpenIdFile> openid) {}
 
   private record Space(
       Optional<Integer> warnMib,
@@ -104,7 +108,8 @@ public record ServerSettings(
         file.toAbsolutePath().resolveSibling("plugins"),
         wanted ? Optional.of(demo) : Optional.empty(),
         found.limits().orElseGet(Limits::defaults),
-        found.accounts().orElseGet(AccountLimits::defaults));
+        found.accounts().orElseGet(AccountLimits::defaults),
+        found.openid().map(openid -> openid.settings(file)));
   }
 
   private static File parse(Path file) {

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
   private final SignIns signIns;
   private final ApiTokens apiTokens;
   private final Invitations invitations;
+  private final ExternalIdentities externalIdentities;
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
@@ -35,6 +36,7 @@ public final class Database implements AutoCloseable {
         new SqlSignIns(transactions),
         new SqlApiTokens(transactions),
         new SqlInvitations(transactions),
+        new SqlExternalIdentities(transactions),
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
@@ -52,6 +54,7 @@ public final class Database implements AutoCloseable {
       SignIns signIns,
       ApiTokens apiTokens,
       Invitations invitations,
+      ExternalIdentities externalIdentities,
       Projects projects,
       Quarantine quarantine,
       Versions versions,
@@ -62,6 +65,7 @@ public final class Database implements AutoCloseable {
     this.signIns = signIns;
     this.apiTokens = apiTokens;
     this.invitations = invitations;
+    this.externalIdentities = externalIdentities;
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
@@ -182,6 +186,11 @@ public final class Database implements AutoCloseable {
   /** Who may come in. */
   public Invitations invitations() {
     return invitations;
+  }
+
+  /** Who comes in by an OpenID provider. */
+  public ExternalIdentities externalIdentities() {
+    return externalIdentities;
   }
 
   /** Projects, documents, members. */

@@ -148,15 +148,7 @@ final class SqlAccounts implements Accounts {
     transactions.write(
         handle -> {
           require(handle, account);
-          boolean taken =
-              handle
-                  .createQuery(
-                      "SELECT EXISTS (SELECT 1 FROM account WHERE name_key = :key AND id <> :id)")
-                  .bind("key", key(name))
-                  .bind("id", account)
-                  .mapTo(Boolean.class)
-                  .one();
-          if (taken) {
+          if (isTaken(handle, name, account)) {
             throw new NameTaken(name);
           }
           return handle
@@ -172,6 +164,31 @@ final class SqlAccounts implements Accounts {
               .bind("id", account)
               .execute();
         });
+  }
+
+  /** Whether another account than this one has the name. */
+  private static boolean isTaken(Handle handle, String name, String account) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM account WHERE name_key = :key AND id <> :id)")
+        .bind("key", key(name))
+        .bind("id", account)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether any account has the name, inside a transaction. */
+  static boolean isTaken(Handle handle, String name) {
+    return isTaken(handle, name, "");
+  }
+
+  /** Sets where news may go, inside a transaction. */
+  static void setEmail(Handle handle, String account, String email) {
+    StorableText.require("email", email);
+    handle
+        .createUpdate("UPDATE account SET email = :email WHERE id = :id")
+        .bind("email", email)
+        .bind("id", account)
+        .execute();
   }
 
   @Override

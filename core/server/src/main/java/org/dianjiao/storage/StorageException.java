@@ -8,6 +8,7 @@ public abstract sealed class StorageException extends RuntimeException
         UnknownAccount,
         NameTaken,
         InvitationRefused,
+        IdentityTaken,
         DatabaseLocked,
         StorageFailure {
 

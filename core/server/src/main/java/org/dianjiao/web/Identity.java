@@ -65,6 +65,16 @@ final class Identity {
     return Digest.of(secret);
   }
 
+  /** The name of a cookie for a purpose of its own. */
+  String cookieName(String purpose) {
+    return rules.cookie() + "-" + purpose;
+  }
+
+  /** Whether browsers speak TLS to the server. */
+  boolean isSecure() {
+    return rules.secure();
+  }
+
   /** What the request shows to say who makes it. Does not block. */
   Optional<Credential> shown(RoutingContext request) {
     return Credential.of(request.request(), rules.cookie());

@@ -17,6 +17,7 @@ import org.dianjiao.people.Account;
 import org.dianjiao.people.Colour;
 import org.dianjiao.people.Credentials;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.ExternalIdentity;
 import org.dianjiao.storage.Profile;
 
 /**
@@ -46,7 +47,8 @@ final class ProfileRoutes {
     this.reply = reply;
   }
 
-  private record Told(String name, String colour, Optional<String> email, boolean password) {}
+  private record Told(
+      String name, String colour, Optional<String> email, boolean password, boolean openId) {}
 
   private record Place(
       String id, String browser, Instant since, Instant lastUsed, Instant expires, boolean here) {}
@@ -75,6 +77,7 @@ final class ProfileRoutes {
     router.get("/api/me/sign-ins").handler(this::places);
     router.delete("/api/me/sign-ins/:signin").handler(this::signOut);
     router.delete("/api/me/sign-ins").handler(this::signOutElsewhere);
+    router.delete("/api/me/openid").handler(this::unlink);
   }
 
   private void show(RoutingContext request) {
@@ -84,7 +87,8 @@ final class ProfileRoutes {
   private Told told(Account account) {
     Profile profile = database.accounts().profile(account.id()).orElseThrow();
     Account own = profile.account();
-    return new Told(own.name(), own.colour(), profile.email(), profile.password());
+    boolean openId = !database.externalIdentities().of(account.id()).isEmpty();
+    return new Told(own.name(), own.colour(), profile.email(), profile.password(), openId);
   }
 
   private void change(RoutingContext request) {
@@ -177,6 +181,25 @@ final class ProfileRoutes {
               PeopleEvents.tell(
                   vertx, new PeopleEvent.SignedOutElsewhere(account.id(), Optional.of(here)));
               return new Ended(ended);
+            }));
+  }
+
+  /** Whoever has no password has to choose one first. */
+  private void unlink(RoutingContext request) {
+    reply.of(
+        request,
+        reply.signedIn(
+            request,
+            account -> {
+              List<ExternalIdentity> ways = database.externalIdentities().of(account.id());
+              for (ExternalIdentity way : ways) {
+                if (!database.externalIdentities().unlink(way.issuer(), account.id())) {
+                  throw new Refusal(
+                      FailureCode.NOT_PERMITTED,
+                      "this is your only way in: choose a password first");
+                }
+              }
+              return told(account);
             }));
   }
 }

@@ -26,6 +26,7 @@ import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
 import org.dianjiao.storage.UnknownRevision;
+import org.dianjiao.web.openid.OpenIdRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -180,7 +181,7 @@ final class Reply {
     if (failure instanceof StorageFull) {
       return FailureCode.STORAGE_FULL.status();
     }
-    if (failure instanceof StorageException) {
+    if (failure instanceof StorageException || failure instanceof OpenIdRefused) {
       return 503;
     }
     if (failure instanceof MalformedJson || failure instanceof IllegalArgumentException) {

@@ -4,12 +4,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
 import org.dianjiao.storage.Database;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /** The first run: whoever can read the server's console makes the first account. */
 final class SetupRoutes {
@@ -18,20 +20,19 @@ final class SetupRoutes {
   private final Entrance entrance;
   private final SignInThrottle throttle;
   private final Reply reply;
-  private final Runnable done;
+  private final WebVerticle.Doors doors;
 
-  /**
-   * Routes of the first run.
-   *
-   * @param done called once, when there is an administrator; blocking
-   */
   SetupRoutes(
-      Database database, Entrance entrance, SignInThrottle throttle, Reply reply, Runnable done) {
+      Database database,
+      Entrance entrance,
+      SignInThrottle throttle,
+      Reply reply,
+      WebVerticle.Doors doors) {
     this.database = database;
     this.entrance = entrance;
     this.throttle = throttle;
     this.reply = reply;
-    this.done = done;
+    this.doors = doors;
   }
 
   record Setup(String token, String name, String password) {
@@ -41,7 +42,8 @@ final class SetupRoutes {
     }
   }
 
-  private record Status(String name, String version, boolean setup) {}
+  /** What anybody may know of the server; with the name of the provider to sign in with, if any. */
+  private record Status(String name, String version, boolean setup, Optional<String> openId) {}
 
   void on(Router router) {
     router.get("/api/status").handler(this::status);
@@ -51,7 +53,12 @@ final class SetupRoutes {
   private void status(RoutingContext request) {
     reply.with(
         request,
-        () -> new Status("Dianjiao", Version.TEXT, !database.accounts().anyAdministrator()));
+        () ->
+            new Status(
+                "Dianjiao",
+                Version.TEXT,
+                !database.accounts().anyAdministrator(),
+                doors.openId().map(OpenIdSettings::name)));
   }
 
   private void setup(RoutingContext request) {
@@ -71,7 +78,7 @@ final class SetupRoutes {
     }
     Account account =
         database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
-    done.run();
+    doors.done().run();
     return entrance.enter(visitor, account);
   }
 }

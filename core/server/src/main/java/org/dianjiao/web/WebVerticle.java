@@ -13,6 +13,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.dianjiao.web.openid.OpenIdProvider;
+import org.dianjiao.web.openid.OpenIdSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +57,18 @@ public final class WebVerticle extends VerticleBase {
   /**
    * How people come in.
    *
+   * @param openId the provider that they may sign in with, if any
+   * @param tries who was sent to it
    * @param done called once, when the first administrator is there; blocking
    */
-  public record Doors(AccountLimits limits, Runnable done) {}
+  public record Doors(
+      AccountLimits limits, Optional<OpenIdSettings> openId, OpenIdTries tries, Runnable done) {
+
+    /** Doors that nobody has come to yet. */
+    public static Doors of(AccountLimits limits, Optional<OpenIdSettings> openId, Runnable done) {
+      return new Doors(limits, openId, new OpenIdTries(), done);
+    }
+  }
 
   /**
    * What the instances share.
@@ -279,7 +291,7 @@ public final class WebVerticle extends VerticleBase {
     SignInThrottle throttle = shared.throttle();
     AccountLimits limits = shared.doors().limits();
     Entrance entrance = new Entrance(vertx, database, identity, shared.settings());
-    new SetupRoutes(database, entrance, throttle, reply, shared.doors().done()).on(router);
+    new SetupRoutes(database, entrance, throttle, reply, shared.doors()).on(router);
     new SignInRoutes(vertx, database, identity, entrance, throttle, reply)
         .on(router, shared.tickets());
     new ProfileRoutes(vertx, database, identity, entrance, throttle, reply).on(router);
@@ -288,6 +300,22 @@ public final class WebVerticle extends VerticleBase {
     new ResetRoutes(vertx, database, entrance, throttle, reply).on(router);
     new InvitationRoutes(database, identity, limits, reply).on(router);
     new RedeemRoutes(vertx, database, entrance, throttle, reply).on(router);
+    shared
+        .doors()
+        .openId()
+        .ifPresent(settings -> openId(router, settings, identity, entrance, reply));
+  }
+
+  private void openId(
+      Router router, OpenIdSettings settings, Identity identity, Entrance entrance, Reply reply) {
+    new OpenIdRoutes(
+            new OpenIdProvider(vertx, settings),
+            shared.doors().tries(),
+            new OpenIdGuests(vertx, shared.database(), entrance, settings.createAccounts()),
+            identity,
+            entrance,
+            reply)
+        .on(router);
   }
 
   private static BodyHandler body(long limit) {

@@ -22,6 +22,7 @@ abstract class DatabaseContract extends StorageContract {
           "change_log",
           "doc_owner",
           "document",
+          "external_identity",
           "flyway_schema_history",
           "invitation",
           "membership",
@@ -34,7 +35,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -150,7 +151,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 6")
+          .hasMessageContaining("needs 7")
           .hasMessageContaining("start the server");
     }
   }

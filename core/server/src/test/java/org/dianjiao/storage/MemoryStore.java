@@ -79,6 +79,7 @@ public final class MemoryStore {
         StandIn.of(SignIns.class, new Object()),
         StandIn.of(ApiTokens.class, new Object()),
         StandIn.of(Invitations.class, new Object()),
+        StandIn.of(ExternalIdentities.class, new Object()),
         StandIn.of(Projects.class, projects),
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),

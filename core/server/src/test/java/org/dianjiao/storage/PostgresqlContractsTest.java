@@ -48,6 +48,13 @@ class PostgresqlContractsTest {
   }
 
   @Nested
+  class Strangers extends ExternalIdentitiesContract {
+    Strangers() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
   class Shelves extends ProjectsContract {
     Shelves() {
       super(PostgresqlStore::new);

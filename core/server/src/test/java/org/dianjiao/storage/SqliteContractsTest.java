@@ -48,6 +48,13 @@ class SqliteContractsTest {
   }
 
   @Nested
+  class Strangers extends ExternalIdentitiesContract {
+    Strangers() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
   class Shelves extends ProjectsContract {
     Shelves() {
       super(SqliteStore::new);

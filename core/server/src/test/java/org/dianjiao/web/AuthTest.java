@@ -141,7 +141,8 @@ class AuthTest {
             other.resolve("plugin-settings"),
             Optional.empty(),
             Limits.defaults(),
-            LIMITS);
+            LIMITS,
+            Optional.empty());
     try (Server behindTls = Server.start(settings)) {
       HttpResponse<Buffer> answer =
           server
@@ -311,7 +312,8 @@ class AuthTest {
             other.resolve("plugin-settings"),
             Optional.empty(),
             Limits.defaults(),
-            LIMITS);
+            LIMITS,
+            Optional.empty());
     Path file = other.resolve("data").resolve("setup-token");
     try (Server fresh = Server.start(settings)) {
       String token = fresh.setupToken().orElseThrow();
@@ -440,7 +442,8 @@ class AuthTest {
                 .put("name", "fancy")
                 .put("colour", "#1f5fa8")
                 .put("email", "f@example.org")
-                .put("password", true));
+                .put("password", true)
+                .put("openId", false));
     refused(
         browser.put("/api/me/profile", profile.copy().put("colour", "#ffff00")), 400, "contrast");
     refused(browser.put("/api/me/profile", profile.copy().put("email", "nowhere")), 400, "an @");

@@ -14,6 +14,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.dianjiao.storage.StorageSettings;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /** A whole server on a free port, with one project and its administrator. */
 final class RunningServer implements AutoCloseable {
@@ -59,6 +60,11 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Path folder, Limits limits, AccountLimits accounts) {
+    this(folder, limits, accounts, Optional.empty());
+  }
+
+  RunningServer(
+      Path folder, Limits limits, AccountLimits accounts, Optional<OpenIdSettings> openId) {
     settings =
         new ServerSettings(
             new WebSettings(HOST, 0, false),
@@ -67,7 +73,8 @@ final class RunningServer implements AutoCloseable {
             folder.resolve("plugin-settings"),
             Optional.empty(),
             limits,
-            accounts);
+            accounts,
+            openId);
     server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();
