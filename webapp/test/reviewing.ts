@@ -4,7 +4,8 @@ import { mapAnchor, touches } from "../src/session/anchors";
 import type { Confirmed, LogEntry } from "../src/session/confirmed";
 import type { Account, Ask } from "../src/session/frames";
 import { randomName } from "../src/session/names";
-import type { Action, Effect, Role, Suggestion } from "../src/session/values";
+import { conflicts } from "../src/review/conflict";
+import { type Action, type Effect, reference, type Role, type Suggestion } from "../src/session/values";
 import { No } from "./no";
 
 /** What a document was, what happened to it, and what it is. */
@@ -62,10 +63,13 @@ function decision(ask: Extract<Ask, { type: "decide" }>, account: Account, { tex
   const edits: Edit[] = [];
   const { outcome, candidate = 0, correction } = ask;
   const takes = outcome === "accepted" || outcome === "corrected";
-  for (const id of ask.suggestions) {
+  for (const named of ask.suggestions) {
+    const id = named.split(".")[0]!;
     const suggestion = suggestions.get(id);
-    if (suggestion === undefined) {
-      skipped.push({ suggestion: id, reason: "there is no such suggestion any more" });
+    const old = suggestion !== undefined && reference(suggestion) !== named;
+    const conflicting = suggestion !== undefined && outcome === "accepted" && conflicts(suggestion, text);
+    if (suggestion === undefined || old || conflicting) {
+      skipped.push({ suggestion: id, reason: "it is not there any more, or not as it was shown" });
       continue;
     }
     if (takes && "account" in suggestion.maker && suggestion.maker.account === account.id) {
@@ -76,6 +80,7 @@ function decision(ask: Extract<Ask, { type: "decide" }>, account: Account, { tex
     if (takes) carryOut(action, suggestion, edits, effects);
   }
   const changes = ChangeSet.of(edits, text.length);
+  if (effects.length === 0) throw new No("unknown-suggestion", skipped[0]?.reason ?? "nothing was named");
   const moved = effects.map((effect) =>
     effect.is === "add-annotation"
       ? { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { reference } from "../src/session/values";
 import { randomName } from "../src/session/names";
 import { Authority } from "./authority";
 import { WRITE_AFTER } from "../src/session/keeper";
@@ -152,7 +153,7 @@ export class Storm {
   }
 
   decide(tab: Tab): void {
-    const suggestions = tab.session.displayed().suggestions.list().slice(0, 3).map(({ id }) => id);
+    const suggestions = tab.session.displayed().suggestions.list().slice(0, 3).map(reference);
     const ask = { type: "decide", suggestions, outcome: "accepted", candidate: 0 } as const;
     tab.session.ask(ask).catch(() => {});
   }
@@ -172,6 +173,7 @@ function offers(text: string, start: number, end: number) {
       candidates: [{ action: { is: "replace" as const, text: "，" }, confidence: 0.5, label: "，" }],
       explanation: "",
       evidence: [],
+      fingerprint: "",
     }));
 }
 

@@ -80,6 +80,11 @@ export interface NewToken {
 const invitations = (project?: string) =>
   project === undefined ? "/api/invitations" : at`/api/projects/${project}/invitations`;
 
+async function leave(path: string, wish: { invitation?: string | undefined }): Promise<void> {
+  const { address } = await request<{ address: string }>("POST", path, wish);
+  location.assign(address);
+}
+
 /** Plain HTTP for accounts, invitations and tokens: section 1 of docs/protocol.md. */
 export const people = {
   profile: () => request<Profile>("GET", "/api/me/profile"),
@@ -91,11 +96,10 @@ export const people = {
   signOut: (id: string) => request<Place[]>("DELETE", at`/api/me/sign-ins/${id}`),
   signOutElsewhere: () => request<{ signIns: number }>("DELETE", "/api/me/sign-ins"),
 
-  /** Goes to the provider: to sign in, to link this account, or to use an invitation. */
-  leave: async (wish: { link?: boolean; invitation?: string }) => {
-    const { address } = await request<{ address: string }>("POST", "/api/openid/begin", wish);
-    location.assign(address);
-  },
+  /** Goes to the provider to sign in, perhaps with an invitation. */
+  leave: (invitation?: string) => leave("/api/openid/begin", { invitation }),
+  /** Goes to the provider to link this account. */
+  link: () => leave("/api/openid/link", {}),
   unlink: () => request<Profile>("DELETE", "/api/me/openid"),
 
   tokens: () => request<Tokens>("GET", "/api/me/tokens"),

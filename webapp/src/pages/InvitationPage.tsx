@@ -94,7 +94,7 @@ function Join({ secret }: { secret: string }) {
       </form>
       <div className="actions">
         {status.value?.openId !== undefined && (
-          <Button isDisabled={busy} onPress={() => void run(() => people.leave({ invitation: secret }))}>
+          <Button isDisabled={busy} onPress={() => void run(() => people.leave(secret))}>
             {words.openId.join(status.value.openId)}
           </Button>
         )}

@@ -17,7 +17,7 @@ export function Provider(props: { profile: Profile; said: string; changed(): voi
   const linked = props.profile.openId;
   function change() {
     void run(async () => {
-      if (!linked) return people.leave({ link: true });
+      if (!linked) return people.link();
       await people.unlink();
       props.changed();
     });

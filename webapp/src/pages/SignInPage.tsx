@@ -55,7 +55,7 @@ export function SignInPage({ said }: { said: string }) {
       </form>
       {provider !== undefined && (
         <div className="actions">
-          <Button isDisabled={busy} onPress={() => void run(() => people.leave({}))}>
+          <Button isDisabled={busy} onPress={() => void run(() => people.leave())}>
             {words.openId.signIn(provider)}
           </Button>
         </div>

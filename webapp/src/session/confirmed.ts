@@ -80,7 +80,8 @@ class Happening {
       case "restore-annotation":
         return this.#add(effect);
       case "decide":
-        return void this.#decided.push(effect.suggestion.id);
+        if (!staysOpen(effect)) this.#decided.push(effect.suggestion.id);
+        return;
       case "revert":
       case "undo-work":
       case "restore":
@@ -131,6 +132,13 @@ class Happening {
       case "propose":
         state.suggestions = state.suggestions.with([proposal(effect, this.entry.author, state.text)]);
         return;
+      case "revise-proposal": {
+        const known = state.suggestions.get(effect.id);
+        if (known === undefined) return;
+        const fingerprint = `${effect.id}.${state.revision}`;
+        state.suggestions = state.suggestions.with([{ ...revised(known, effect, state.text), fingerprint }]);
+        return;
+      }
       case "withdraw-proposal":
         state.suggestions = state.suggestions.without([effect.id]);
         return;
@@ -163,6 +171,11 @@ class Happening {
   }
 }
 
+/** A person's proposal that was skipped goes on waiting. */
+export function staysOpen({ outcome, suggestion }: Extract<Effect, { is: "decide" }>): boolean {
+  return outcome === "skipped" && "account" in suggestion.maker;
+}
+
 /** What a `propose` effect looks like in the list of suggestions. */
 export function proposal(
   effect: Extract<Effect, { is: "propose" }>,
@@ -172,7 +185,17 @@ export function proposal(
   const { id, start, end, category, candidates, explanation, orphaned = false } = effect;
   const surface = text.sliceString(start, end);
   const maker = { account };
-  return { id, start, end, orphaned, maker, category, surface, candidates, explanation, evidence: [] };
+  return { id, start, end, orphaned, maker, category, surface, candidates, explanation, evidence: [], fingerprint: id };
+}
+
+/** A proposal after it was revised. */
+export function revised(
+  before: Suggestion,
+  effect: Extract<Effect, { is: "revise-proposal" }>,
+  text: Text,
+): Suggestion {
+  const { start, end, candidates, explanation, orphaned = false } = effect;
+  return { ...before, start, end, orphaned, surface: text.sliceString(start, end), candidates, explanation };
 }
 
 /** Approvals that the change leaves untouched, at their new places (rule 3). */

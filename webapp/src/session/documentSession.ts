@@ -9,7 +9,8 @@ import { Keeping, type Storage } from "./keeping";
 import { covers, type Range } from "./loaded";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { localChanges, pending, pendingSize } from "./shared";
+import { layer } from "./ink";
+import { documentText, inkOf, localChanges, pending, pendingSize } from "./shared";
 import { type Snapshot, UNOPENED } from "./snapshot";
 import { Connection, type Loss, type World } from "./socket";
 import { type LostEdit, Sync } from "./sync";
@@ -127,7 +128,9 @@ export class DocumentSession {
   displayed(): Displayed {
     const { state } = this.desk;
     const { confirmed } = this.sync.ledger!;
-    return displayed(confirmed, pending(state), state.doc, this.#snapshot.account);
+    const ink = inkOf(state);
+    const over = ink.runs.length === 0 ? null : layer(ink, state.doc.length);
+    return displayed(confirmed, pending(state), documentText(state), this.#snapshot.account, over);
   }
 
   /** The others' selections, in the text as shown. */
@@ -168,6 +171,7 @@ export class DocumentSession {
 
   /** To be called after each local transaction of the editor, and when an input method has finished. */
   edited(): void {
+    this.sync.say();
     this.keeping.edited();
     this.sync.edited();
     this.#changed({});

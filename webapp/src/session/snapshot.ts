@@ -48,7 +48,12 @@ export const UNOPENED: Snapshot = {
   opened: false,
 };
 
-/** Whether one may type now; each reason why not has its words in the state line. */
+/** Whether this role changes the text and its annotations itself; others propose, or read. */
+export function isEditor(role: Role): boolean {
+  return role !== "viewer" && role !== "annotator";
+}
+
+/** Whether one may type now, into the text or as a proposal; each reason why not has its words in the state line. */
 export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
   const ended = why === "other-account" || why === "forbidden" || why === "protocol";
   return role !== "viewer" && !ended && !full && !storageFull;

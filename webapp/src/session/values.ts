@@ -1,6 +1,6 @@
 /** The values that documents are made of, as they stand in the frames of docs/protocol.md. */
 
-export type Role = "viewer" | "annotator" | "reviewer" | "manager";
+export type Role = "viewer" | "annotator" | "editor" | "reviewer" | "manager";
 
 export type Body =
   | { is: "tag"; name: string }
@@ -41,6 +41,13 @@ export interface Suggestion extends Anchor {
   candidates: Candidate[];
   explanation: string;
   evidence: string[];
+  /** Names a person's proposal as it is now; another one as soon as it is revised. */
+  fingerprint: string;
+}
+
+/** What a decision names: nobody decides about what they did not see. */
+export function reference({ id, maker, fingerprint }: Suggestion): string {
+  return "account" in maker ? fingerprint : id;
 }
 
 export interface Approval {
@@ -82,6 +89,14 @@ export type EditEffect =
       start: number;
       end: number;
       category: string;
+      candidates: Candidate[];
+      explanation: string;
+    }
+  | {
+      is: "revise-proposal";
+      id: string;
+      start: number;
+      end: number;
       candidates: Candidate[];
       explanation: string;
     }

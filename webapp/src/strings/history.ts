@@ -16,6 +16,7 @@ export const history = {
   moved: (n: number) => `moved ${count(n, "annotation")}`,
   removed: (n: number) => `removed ${count(n, "annotation")}`,
   proposed: (n: number) => `proposed ${count(n, "change")}`,
+  revised: (n: number) => `went on with ${count(n, "proposal")}`,
   withdrew: (n: number) => `withdrew ${count(n, "proposal")}`,
   decided: (outcome: string, n: number, of: string) => `${outcome} ${count(n, "suggestion")} of ${of}`,
   approved: (n: number) => `approved ${count(n, "passage")}`,

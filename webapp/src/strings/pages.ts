@@ -63,6 +63,7 @@ export const accounts = {
 export const roles = {
   viewer: "Viewer",
   annotator: "Annotator",
+  editor: "Editor",
   reviewer: "Reviewer",
   manager: "Manager",
 } satisfies Record<Role, string>;

@@ -32,6 +32,15 @@ export const attention = {
   retry: "Try to open it again",
 };
 
+export const mode = {
+  label: "What typing does",
+  editing: "Editing",
+  suggesting: "Suggesting",
+  annotators: "What you type is proposed: annotators propose, editors change the text.",
+  on: "What you type is proposed from now on.",
+  off: "What you type goes into the text from now on.",
+};
+
 export const top = {
   people: "People here",
   run: "Run plugin",
@@ -68,12 +77,15 @@ export const legend = {
   insertion: "mark to be inserted",
   replacement: "text to be replaced or annotated",
   approved: "approved passage",
+  written: "proposed by a person, in that person's colour",
+  struck: "to be taken out",
   people: "People",
   you: "you",
   keys: "Keys",
   shortcuts: [
     ["Alt 1 … 8", "annotate the selection: person, place, office, date, work, variant, note, gap"],
     ["Alt 9", "suggest a change"],
+    ["Alt S", "propose what is typed, or type into the text again"],
     ["Alt Enter", "what is annotated at the cursor"],
     ["Ctrl Enter", "approve the passage under the cursor"],
     ["Alt R", "go to the review list"],

@@ -2,6 +2,7 @@ import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
 import { approvePassage } from "./passage";
+import { words } from "../strings";
 import type { Workspace } from "./workspace";
 
 /** Keys of the editor that are not about editing text. */
@@ -27,6 +28,15 @@ export function keys(workspace: Workspace): KeyBinding[] {
       key: "Mod-Enter",
       run: () => {
         void approvePassage(workspace);
+        return true;
+      },
+    },
+    {
+      key: "Alt-s",
+      run: () => {
+        const { suggesting } = workspace.now;
+        workspace.suggest(!suggesting);
+        if (workspace.now.suggesting !== suggesting) workspace.say(suggesting ? words.mode.off : words.mode.on);
         return true;
       },
     },

@@ -31,11 +31,4 @@ public record Subject(Account account, Optional<Scope> scope) {
   public boolean reaches(String project) {
     return scope.map(narrow -> narrow.reaches(project)).orElse(true);
   }
-
-  /** Why the token may not do this, whatever the account may; empty when it may. */
-  public Optional<String> refusal(Permission permission) {
-    return scope
-        .filter(narrow -> !narrow.permissions().contains(permission))
-        .map(narrow -> "this token may not " + permission.words());
-  }
 }

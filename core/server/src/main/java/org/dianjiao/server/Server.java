@@ -22,6 +22,7 @@ import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
 import org.dianjiao.web.WebVerticle;
 import org.slf4j.Logger;
@@ -134,8 +135,11 @@ public final class Server implements AutoCloseable {
         WebVerticle.Shared.of(
             settings.web(),
             limits,
-            WebVerticle.Doors.of(
-                settings.accounts(), settings.provider(), tokenFile(settings)::remove),
+            Doors.of(
+                limits.signInTries(),
+                settings.accounts(),
+                settings.provider(),
+                tokenFile(settings)::remove),
             database,
             space,
             catalog::describe);

@@ -15,6 +15,8 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Authority;
+import org.dianjiao.people.Denial;
 import org.dianjiao.people.Role;
 import org.dianjiao.people.Subject;
 import org.slf4j.Logger;
@@ -192,15 +194,18 @@ final class ClientSession {
 
   /** A token may be narrower than its account; what the account may is the owner's to say. */
   private void allowed(ClientFrame.About frame, Subject subject) {
-    Optional<String> refusal =
-        FrameRights.of(frame).stream()
-            .flatMap(right -> subject.refusal(right).stream())
+    Optional<Denial> refusal =
+        FrameOperations.of(frame).stream()
+            .flatMap(
+                asked ->
+                    subject.scope().stream()
+                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
             .findFirst();
     if (refusal.isEmpty()) {
       handle(frame, subject.account());
       return;
     }
-    Refusal why = new Refusal(FailureCode.NOT_PERMITTED, refusal.get());
+    Refusal why = Refusal.of(refusal.get());
     send(
         frame instanceof ClientFrame.Numbered numbered
             ? Answers.refused(numbered, why)
@@ -239,6 +244,9 @@ final class ClientSession {
         pull(pull, translation.pull(pull));
       }
     } else if (frame instanceof ClientFrame.Diverged diverged) {
+      if (watched.get(diverged.document()).isOpening()) {
+        return; // not before it is known that they may see the document
+      }
       LOG.error(
           "{} holds another text of document {} at revision {}: its checksum is {}",
           account.id(),

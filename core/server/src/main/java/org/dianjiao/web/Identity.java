@@ -11,13 +11,11 @@ import java.util.Optional;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.people.Subject;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.ApiToken;
 import org.dianjiao.storage.Database;
-import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.SignIn;
 import org.dianjiao.text.Digest;
 
@@ -163,74 +161,10 @@ final class Identity {
     return new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in");
   }
 
-  /** Who makes the request, when it is a person. Blocking. */
-  Account require(Optional<Credential> shown) {
-    Subject subject = subject(shown);
-    if (!subject.isPerson()) {
-      throw new Refusal(FailureCode.NOT_PERMITTED, "this takes a person, not a token");
-    }
-    return subject.account();
-  }
-
-  /** Who makes the request, when it is an administrator. Blocking. */
-  Account administrator(Optional<Credential> shown) {
-    Account account = require(shown);
-    if (!account.administrator()) {
-      throw new Refusal(FailureCode.NOT_PERMITTED, "this takes an administrator");
-    }
-    return account;
-  }
-
   /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */
   Optional<Role> role(String project, Account account) {
     return account.administrator()
         ? Optional.of(Role.MANAGER)
         : database.projects().role(project, account.id());
-  }
-
-  /** Refuses, unless this person has the right in the project. Blocking. */
-  void require(Permission permission, String project, Account account) {
-    require(permission, project, Subject.person(account));
-  }
-
-  /**
-   * Refuses, unless the account has the right in the project and its token may use it. Blocking.
-   */
-  void require(Permission permission, String project, Subject subject) {
-    Optional<Role> role = role(project, subject.account());
-    if (role.isEmpty() || !subject.reaches(project)) {
-      throw new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such project, or it is not yours to see");
-    }
-    permission
-        .refusal(role)
-        .or(() -> subject.refusal(permission))
-        .ifPresent(
-            words -> {
-              throw new Refusal(FailureCode.NOT_PERMITTED, words);
-            });
-  }
-
-  /**
-   * A document that this person has a right on; a stranger is not told that it exists. Blocking.
-   */
-  DocumentRow document(String id, Permission permission, Account account) {
-    return document(id, permission, Subject.person(account));
-  }
-
-  /** As {@link #document(String, Permission, Account)}, for a person or a program. */
-  DocumentRow document(String id, Permission permission, Subject subject) {
-    DocumentRow row =
-        database
-            .projects()
-            .document(id)
-            .filter(found -> subject.reaches(found.project()))
-            .filter(found -> role(found.project(), subject.account()).isPresent())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        FailureCode.UNKNOWN_DOCUMENT,
-                        "no such document, or it is not yours to see"));
-    require(permission, row.project(), subject);
-    return row;
   }
 }

@@ -1,6 +1,5 @@
 package org.dianjiao.web;
 
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Invitation;
@@ -62,22 +61,24 @@ final class InvitationRoutes {
     }
   }
 
-  void on(Router router) {
-    router.get("/api/projects/:project/invitations").handler(this::listOfProject);
-    router.post("/api/projects/:project/invitations").handler(this::inviteToProject);
-    router.delete("/api/projects/:project/invitations/:invitation").handler(this::revokeOfProject);
-    router.get("/api/invitations").handler(this::listOfServer);
-    router.post("/api/invitations").handler(this::inviteToServer);
-    router.delete("/api/invitations/:invitation").handler(this::revokeOfServer);
+  void on(Routes routes) {
+    routes.get(
+        "/api/projects/:project/invitations", Operation.LIST_INVITATIONS, this::listOfProject);
+    routes.post("/api/projects/:project/invitations", Operation.INVITE, this::inviteToProject);
+    routes.delete(
+        "/api/projects/:project/invitations/:invitation",
+        Operation.REVOKE_INVITATION,
+        this::revokeOfProject);
+    routes.get("/api/invitations", Operation.LIST_SERVER_INVITATIONS, this::listOfServer);
+    routes.post("/api/invitations", Operation.INVITE_TO_SERVER, this::inviteToServer);
+    routes.delete(
+        "/api/invitations/:invitation", Operation.REVOKE_SERVER_INVITATION, this::revokeOfServer);
   }
 
   private void listOfProject(RoutingContext request) {
     reply.of(
         request,
-        reply.within(
-            request,
-            Permission.KEEP_MEMBERS,
-            (account, project) -> told(database.invitations().to(project))));
+        reply.within(request, (account, project) -> told(database.invitations().to(project))));
   }
 
   private void inviteToProject(RoutingContext request) {
@@ -86,7 +87,6 @@ final class InvitationRoutes {
         request,
         reply.within(
             request,
-            Permission.KEEP_MEMBERS,
             (account, project) -> invited(account, project, Json.read(body, Wanted.class))));
   }
 
@@ -106,7 +106,6 @@ final class InvitationRoutes {
         request,
         reply.within(
             request,
-            Permission.KEEP_MEMBERS,
             (account, project) -> {
               boolean here =
                   database
@@ -124,15 +123,14 @@ final class InvitationRoutes {
   }
 
   private void listOfServer(RoutingContext request) {
-    reply.of(
-        request, reply.administrator(request, account -> told(database.invitations().toServer())));
+    reply.of(request, reply.signedIn(request, account -> told(database.invitations().toServer())));
   }
 
   private void inviteToServer(RoutingContext request) {
     String body = Query.body(request);
     reply.of(
         request,
-        reply.administrator(
+        reply.signedIn(
             request, account -> made(account, Optional.empty(), Json.read(body, Wanted.class))));
   }
 
@@ -140,7 +138,7 @@ final class InvitationRoutes {
     String id = request.pathParam("invitation");
     reply.of(
         request,
-        reply.administrator(
+        reply.signedIn(
             request,
             account -> {
               if (database.invitations().byId(id).filter(i -> i.seat().isEmpty()).isEmpty()) {

@@ -1,14 +1,13 @@
 package org.dianjiao.web;
 
-import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
 import org.dianjiao.json.Json;
+import org.dianjiao.people.Operation;
 import org.dianjiao.web.openid.OpenIdProvider;
 import org.dianjiao.web.openid.OpenIdRefused;
 import org.dianjiao.web.openid.OpenIdSettings;
@@ -46,30 +45,31 @@ final class OpenIdRoutes {
     this.reply = reply;
   }
 
-  record Begin(boolean link, Optional<String> invitation) {}
+  record Begin(Optional<String> invitation) {}
 
   private record Leaving(String address) {}
 
-  void on(Router router) {
-    router.post("/api/openid/begin").handler(this::begin);
-    router.get(OpenIdSettings.CALLBACK).handler(this::cameBack);
+  void on(Routes routes) {
+    routes.post("/api/openid/begin", Operation.BEGIN_OPENID, this::begin);
+    routes.post("/api/openid/link", Operation.LINK_IDENTITY, this::link);
+    routes.get(OpenIdSettings.CALLBACK, Operation.COME_BACK, this::cameBack);
   }
 
   private void begin(RoutingContext request) {
     Begin wanted = Json.read(Query.body(request), Begin.class);
-    Optional<Credential> link = wanted.link() ? identity.shown(request) : Optional.empty();
-    Future<Optional<Credential>> allowed =
-        wanted.link() ? reply.signedIn(request, account -> link) : Future.succeededFuture(link);
+    leave(request, new OpenIdTries.Wish(Optional.empty(), wanted.invitation().map(Identity::hash)));
+  }
+
+  private void link(RoutingContext request) {
+    leave(request, new OpenIdTries.Wish(identity.shown(request), Optional.empty()));
+  }
+
+  private void leave(RoutingContext request, OpenIdTries.Wish wish) {
     String browser = Identity.secret();
     reply.of(
         request,
-        allowed
-            .map(
-                account ->
-                    tries.begin(
-                        Identity.hash(browser),
-                        new OpenIdTries.Wish(link, wanted.invitation().map(Identity::hash))))
-            .compose(provider::authorization)
+        provider
+            .authorization(tries.begin(Identity.hash(browser), wish))
             .map(
                 address -> {
                   request.response().addCookie(cookie(browser, OpenIdTries.LIFE.toSeconds()));

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Colour;
 import org.dianjiao.people.Credentials;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.ExternalIdentity;
 import org.dianjiao.storage.Profile;
@@ -70,14 +70,14 @@ final class ProfileRoutes {
     }
   }
 
-  void on(Router router) {
-    router.get("/api/me/profile").handler(this::show);
-    router.put("/api/me/profile").handler(this::change);
-    router.put("/api/me/password").handler(this::changePassword);
-    router.get("/api/me/sign-ins").handler(this::places);
-    router.delete("/api/me/sign-ins/:signin").handler(this::signOut);
-    router.delete("/api/me/sign-ins").handler(this::signOutElsewhere);
-    router.delete("/api/me/openid").handler(this::unlink);
+  void on(Routes routes) {
+    routes.get("/api/me/profile", Operation.SEE_PROFILE, this::show);
+    routes.put("/api/me/profile", Operation.CHANGE_PROFILE, this::change);
+    routes.put("/api/me/password", Operation.CHANGE_PASSWORD, this::changePassword);
+    routes.get("/api/me/sign-ins", Operation.LIST_SIGN_INS, this::places);
+    routes.delete("/api/me/sign-ins/:signin", Operation.END_SIGN_IN, this::signOut);
+    routes.delete("/api/me/sign-ins", Operation.END_OTHER_SIGN_INS, this::signOutElsewhere);
+    routes.delete("/api/me/openid", Operation.UNLINK_IDENTITY, this::unlink);
   }
 
   private void show(RoutingContext request) {

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Invitation;
@@ -55,10 +55,10 @@ final class RedeemRoutes {
 
   private record Seated(Optional<String> project) {}
 
-  void on(Router router) {
-    router.post("/api/invitation/look").handler(this::look);
-    router.post("/api/invitation/use").handler(this::use);
-    router.post("/api/invitation/join").handler(this::join);
+  void on(Routes routes) {
+    routes.post("/api/invitation/look", Operation.SEE_INVITATION, this::look);
+    routes.post("/api/invitation/use", Operation.USE_INVITATION, this::use);
+    routes.post("/api/invitation/join", Operation.JOIN, this::join);
   }
 
   private void look(RoutingContext request) {

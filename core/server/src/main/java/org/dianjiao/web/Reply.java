@@ -15,7 +15,6 @@ import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
 import org.dianjiao.people.Subject;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.InvitationRefused;
@@ -30,25 +29,20 @@ import org.dianjiao.web.openid.OpenIdRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * How requests are answered: work on a worker thread, for who may have it done, then JSON, or an
- * error in one form.
- */
+/** How requests are answered: work on a worker thread, then JSON, or an error in one form. */
 final class Reply {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
   private final PasswordThreads passwords;
-  private final Identity identity;
 
   /** Where passwords are hashed, and who may wait for that. */
   record PasswordThreads(WorkerExecutor threads, PasswordQueue queue) {}
 
-  Reply(WorkerExecutor workers, PasswordThreads passwords, Identity identity) {
+  Reply(WorkerExecutor workers, PasswordThreads passwords) {
     this.workers = workers;
     this.passwords = passwords;
-    this.identity = identity;
   }
 
   /** What a client is told about an error. */
@@ -74,48 +68,28 @@ final class Reply {
     return passwords.queue().run(passwords.threads(), work);
   }
 
-  /** Does blocking work for the person who makes the request and has to be signed in. */
-  <T> Future<T> signedIn(RoutingContext request, Function<Account, T> work) {
-    Optional<Credential> shown = identity.shown(request);
-    return blocking(() -> work.apply(identity.require(shown)));
-  }
-
-  /** As {@link #signedIn}, for a person or a program. */
+  /** As {@link #signedIn}, for work that depends on whether it is a person or a program. */
   <T> Future<T> by(RoutingContext request, Function<Subject, T> work) {
-    Optional<Credential> shown = identity.shown(request);
-    return blocking(() -> work.apply(identity.subject(shown)));
+    Subject subject = Admitted.of(request).subject().orElseThrow();
+    return blocking(() -> work.apply(subject));
   }
 
-  /** As {@link #signedIn}, for an administrator. */
-  <T> Future<T> administrator(RoutingContext request, Function<Account, T> work) {
-    Optional<Credential> shown = identity.shown(request);
-    return blocking(() -> work.apply(identity.administrator(shown)));
+  /** Does blocking work for whoever makes the request, who was admitted. */
+  <T> Future<T> signedIn(RoutingContext request, Function<Account, T> work) {
+    Account account = Admitted.of(request).account().orElseThrow();
+    return blocking(() -> work.apply(account));
   }
 
-  /** Does blocking work in the project that the address names, for who has a right there. */
-  <T> Future<T> within(
-      RoutingContext request, Permission permission, BiFunction<Account, String, T> work) {
-    String project = request.pathParam("project");
-    return by(
-        request,
-        subject -> {
-          identity.require(permission, project, subject);
-          return work.apply(subject.account(), project);
-        });
+  /** Does blocking work in the project that the request is about. */
+  <T> Future<T> within(RoutingContext request, BiFunction<Account, String, T> work) {
+    String project = Admitted.of(request).project().orElseThrow();
+    return signedIn(request, account -> work.apply(account, project));
   }
 
-  /** Does blocking work on the document that the address names, for who has a right on it. */
-  <T> Future<T> about(
-      RoutingContext request, Permission permission, BiFunction<Account, DocumentRow, T> work) {
-    return aboutBy(request, permission, (subject, row) -> work.apply(subject.account(), row));
-  }
-
-  /** As {@link #about}, for work that depends on more rights of whoever asks. */
-  <T> Future<T> aboutBy(
-      RoutingContext request, Permission permission, BiFunction<Subject, DocumentRow, T> work) {
-    String document = request.pathParam("document");
-    return by(
-        request, subject -> work.apply(subject, identity.document(document, permission, subject)));
+  /** Does blocking work on the document that the request is about. */
+  <T> Future<T> about(RoutingContext request, BiFunction<Account, DocumentRow, T> work) {
+    DocumentRow document = Admitted.of(request).document().orElseThrow();
+    return signedIn(request, account -> work.apply(account, document));
   }
 
   /** Answers with JSON. */

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,6 +12,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 
 /** Choosing a new password by a link that an administrator gave. */
@@ -51,9 +51,9 @@ final class ResetRoutes {
 
   private record Whose(String name) {}
 
-  void on(Router router) {
-    router.post("/api/reset-link/look").handler(this::look);
-    router.post("/api/reset-link/use").handler(this::use);
+  void on(Routes routes) {
+    routes.post("/api/reset-link/look", Operation.SEE_RESET_LINK, this::look);
+    routes.post("/api/reset-link/use", Operation.USE_RESET_LINK, this::use);
   }
 
   private void look(RoutingContext request) {

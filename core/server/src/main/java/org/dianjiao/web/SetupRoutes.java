@@ -1,6 +1,5 @@
 package org.dianjiao.web;
 
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.web.openid.OpenIdSettings;
 
@@ -18,19 +18,12 @@ final class SetupRoutes {
 
   private final Database database;
   private final Entrance entrance;
-  private final SignInThrottle throttle;
   private final Reply reply;
-  private final WebVerticle.Doors doors;
+  private final Doors doors;
 
-  SetupRoutes(
-      Database database,
-      Entrance entrance,
-      SignInThrottle throttle,
-      Reply reply,
-      WebVerticle.Doors doors) {
+  SetupRoutes(Database database, Entrance entrance, Doors doors, Reply reply) {
     this.database = database;
     this.entrance = entrance;
-    this.throttle = throttle;
     this.reply = reply;
     this.doors = doors;
   }
@@ -45,9 +38,9 @@ final class SetupRoutes {
   /** What anybody may know of the server; with the name of the provider to sign in with, if any. */
   private record Status(String name, String version, boolean setup, Optional<String> openId) {}
 
-  void on(Router router) {
-    router.get("/api/status").handler(this::status);
-    router.post("/api/setup").handler(this::setup);
+  void on(Routes routes) {
+    routes.get("/api/status", Operation.SEE_STATUS, this::status);
+    routes.post("/api/setup", Operation.SET_UP, this::setup);
   }
 
   private void status(RoutingContext request) {
@@ -68,9 +61,9 @@ final class SetupRoutes {
   }
 
   private Entrance.Entered setUp(Setup setup, Entrance.Visitor visitor) {
-    throttle.requireSetup(System.nanoTime());
+    doors.throttle().requireSetup(System.nanoTime());
     if (!database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now())) {
-      throttle.setupFailed(System.nanoTime());
+      doors.throttle().setupFailed(System.nanoTime());
       throw new Refusal(
           FailureCode.NOT_PERMITTED,
           "this setup token is wrong, used up or too old; the server prints a new one at its"

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Operation;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 
@@ -50,11 +50,11 @@ final class SignInRoutes {
 
   private record Nothing() {}
 
-  void on(Router router, Tickets tickets) {
-    router.post("/api/session").handler(this::signIn);
-    router.delete("/api/session").handler(this::signOut);
-    router.get("/api/me").handler(this::me);
-    router.post("/api/ticket").handler(request -> ticket(request, tickets));
+  void on(Routes routes, Tickets tickets) {
+    routes.post("/api/session", Operation.SIGN_IN, this::signIn);
+    routes.delete("/api/session", Operation.SIGN_OUT, this::signOut);
+    routes.get("/api/me", Operation.SEE_ONESELF, this::me);
+    routes.post("/api/ticket", Operation.TAKE_TICKET, request -> ticket(request, tickets));
   }
 
   private void signIn(RoutingContext request) {

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,8 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Authority;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.people.Scope;
@@ -81,10 +82,10 @@ final class TokenRoutes {
     }
   }
 
-  void on(Router router) {
-    router.get("/api/me/tokens").handler(this::list);
-    router.post("/api/me/tokens").handler(this::make);
-    router.delete("/api/me/tokens/:token").handler(this::revoke);
+  void on(Routes routes) {
+    routes.get("/api/me/tokens", Operation.LIST_TOKENS, this::list);
+    routes.post("/api/me/tokens", Operation.MAKE_TOKEN, this::make);
+    routes.delete("/api/me/tokens/:token", Operation.REVOKE_TOKEN, this::revoke);
   }
 
   private void list(RoutingContext request) {
@@ -135,7 +136,11 @@ final class TokenRoutes {
     }
     wanted
         .project()
-        .ifPresent(project -> identity.require(Permission.READ_DOCUMENT, project, account));
+        .filter(project -> identity.role(project, account).isEmpty())
+        .ifPresent(
+            project -> {
+              throw Refusal.of(Authority.notThere(Operation.Thing.PROJECT));
+            });
     String secret = PREFIX + Identity.secret();
     ApiToken token =
         database

@@ -1,19 +1,16 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,15 +18,13 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
-import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Operation;
 import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
-import org.dianjiao.web.openid.OpenIdProvider;
-import org.dianjiao.web.openid.OpenIdSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,22 +48,7 @@ public final class WebVerticle extends VerticleBase {
   private SessionHub sessions;
   private Deadlines deadlines;
   private HttpServer server;
-
-  /**
-   * How people come in.
-   *
-   * @param openId the provider that they may sign in with, if any
-   * @param tries who was sent to it
-   * @param done called once, when the first administrator is there; blocking
-   */
-  public record Doors(
-      AccountLimits limits, Optional<OpenIdSettings> openId, OpenIdTries tries, Runnable done) {
-
-    /** Doors that nobody has come to yet. */
-    public static Doors of(AccountLimits limits, Optional<OpenIdSettings> openId, Runnable done) {
-      return new Doors(limits, openId, new OpenIdTries(), done);
-    }
-  }
+  private List<Routes.Declared> declared = List.of();
 
   /**
    * What the instances share.
@@ -83,8 +63,6 @@ public final class WebVerticle extends VerticleBase {
       FreeSpace space,
       Tickets tickets,
       Headcount headcount,
-      SignInThrottle throttle,
-      PasswordQueue passwords,
       Doors doors,
       Chronicles chronicles,
       Supplier<List<PluginDescribed>> catalog) {
@@ -104,8 +82,6 @@ public final class WebVerticle extends VerticleBase {
           space,
           new Tickets(),
           new Headcount(limits),
-          new SignInThrottle(limits.signInTries(), doors.limits()),
-          new PasswordQueue(doors.limits()),
           doors,
           new Chronicles(database, MOST_CHRONICLES),
           catalog);
@@ -115,17 +91,7 @@ public final class WebVerticle extends VerticleBase {
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
       return new Shared(
-          same,
-          limits,
-          database,
-          space,
-          tickets,
-          headcount,
-          throttle,
-          passwords,
-          doors,
-          chronicles,
-          catalog);
+          same, limits, database, space, tickets, headcount, doors, chronicles, catalog);
     }
   }
 
@@ -180,7 +146,7 @@ public final class WebVerticle extends VerticleBase {
         .onFailure(failure -> LOG.warn("sign-ins cannot be looked up", failure));
   }
 
-  private Future<HttpServer> listen(Router router) {
+  private Future<HttpServer> listen(Handler<HttpServerRequest> router) {
     return vertx
         .createHttpServer(options())
         .connectionHandler(
@@ -224,6 +190,11 @@ public final class WebVerticle extends VerticleBase {
     return server.actualPort();
   }
 
+  /** Every address, and what is asked there. */
+  List<Routes.Declared> routes() {
+    return declared;
+  }
+
   private HttpServerOptions options() {
     Limits limits = shared.limits();
     return new HttpServerOptions()
@@ -242,84 +213,33 @@ public final class WebVerticle extends VerticleBase {
   }
 
   /** Reads the page of the browser's part. Blocking. */
-  private Router router(Identity identity) {
+  private Handler<HttpServerRequest> router(Identity identity) {
     Limits limits = shared.limits();
     Database database = shared.database();
     Reply reply =
-        new Reply(workers, new Reply.PasswordThreads(hashers, shared.passwords()), identity);
-    Router router = Router.router(vertx);
-    router.route().handler(Border::headers).failureHandler(Reply::failed);
-    router.get(Border.SOCKET).handler(WebVerticle::noSocket);
-    router.route("/api/*").handler(Border::sameSite);
-    DocumentRoutes documents =
-        new DocumentRoutes(database, identity, shared.space(), limits, reply);
-    documents.admit(router);
-    router.post(DocumentRoutes.IMPORT).handler(body(limits.importBytes()));
-    router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
-    router.route("/api/*").method(HttpMethod.PUT).handler(body(limits.bodyBytes()));
-    people(router, identity, reply);
-    new ProjectRoutes(vertx, database, identity, reply).on(router);
-    documents.on(router);
-    new QuarantineRoutes(database, identity, reply).on(router);
-    new HistoryRoutes(database, shared.chronicles(), reply).on(router);
-    new VersionRoutes(database, identity, reply).on(router);
-    new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
-        .on(router);
-    router.get("/healthz").handler(request -> request.response().end("ok"));
-    router
-        .get("/readyz")
-        .handler(request -> reply.with(request, () -> database.projects().anyProject()));
-    router
-        .route("/api/*")
-        .handler(
-            request ->
-                Reply.error(request, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such address")));
-    new Pages().on(router);
-    router.errorHandler(
-        413,
-        request ->
-            Reply.error(
-                request,
-                new Refusal(FailureCode.TOO_LARGE, "the request is larger than the limit")));
-    router.errorHandler(500, request -> Reply.error(request, request.failure()));
-    return router;
-  }
-
-  /** Accounts, and the ways in. */
-  private void people(Router router, Identity identity, Reply reply) {
-    Database database = shared.database();
-    SignInThrottle throttle = shared.throttle();
-    AccountLimits limits = shared.doors().limits();
+        new Reply(workers, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
+    Admission admission = new Admission(database, identity, workers);
+    Routes routes = new Routes(vertx, admission, limits.bodyBytes());
+    routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
     Entrance entrance = new Entrance(vertx, database, identity, shared.settings());
-    new SetupRoutes(database, entrance, throttle, reply, shared.doors()).on(router);
-    new SignInRoutes(vertx, database, identity, entrance, throttle, reply)
-        .on(router, shared.tickets());
-    new ProfileRoutes(vertx, database, identity, entrance, throttle, reply).on(router);
-    new TokenRoutes(vertx, database, identity, limits, reply).on(router);
-    new AccountRoutes(vertx, database, limits, reply).on(router);
-    new ResetRoutes(vertx, database, entrance, throttle, reply).on(router);
-    new InvitationRoutes(database, identity, limits, reply).on(router);
-    new RedeemRoutes(vertx, database, entrance, throttle, reply).on(router);
-    shared
-        .doors()
-        .openId()
-        .ifPresent(settings -> openId(router, settings, identity, entrance, reply));
-  }
-
-  private void openId(
-      Router router, OpenIdSettings settings, Identity identity, Entrance entrance, Reply reply) {
-    new OpenIdRoutes(
-            new OpenIdProvider(vertx, settings),
-            shared.doors().tries(),
-            new OpenIdGuests(vertx, shared.database(), entrance, settings.createAccounts()),
-            identity,
-            entrance,
-            reply)
-        .on(router);
-  }
-
-  private static BodyHandler body(long limit) {
-    return BodyHandler.create(false).setBodyLimit(limit);
+    new PeopleRoutes(vertx, database, shared.doors(), identity, entrance, reply)
+        .on(routes, shared.tickets());
+    new ProjectRoutes(vertx, database, identity, reply).on(routes);
+    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(routes);
+    new QuarantineRoutes(database, reply).on(routes);
+    new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
+    new VersionRoutes(database, admission, reply).on(routes);
+    new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
+        .on(routes);
+    routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));
+    routes.get(
+        "/readyz",
+        Operation.SEE_HEALTH,
+        request -> reply.with(request, () -> database.projects().anyProject()));
+    routes.nothingElseAt("/api/*");
+    new Pages().on(routes);
+    declared = routes.declared();
+    return routes.handler();
   }
 
   /** Past the router, which would wrap the socket and hide its channel. */

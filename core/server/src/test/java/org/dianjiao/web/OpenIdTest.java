@@ -67,10 +67,14 @@ class OpenIdTest {
   private record Sent(String cookie, String state, String nonce, String challenge) {}
 
   private static Sent sent(Browser browser, JsonObject wish) {
+    return sent(browser, "/api/openid/begin", wish);
+  }
+
+  private static Sent sent(Browser browser, String path, JsonObject wish) {
     String before = browser.cookie();
     HttpResponse<Buffer> answer =
         browser
-            .bare(HttpMethod.POST, "/api/openid/begin")
+            .bare(HttpMethod.POST, path)
             .putHeader("X-Dianjiao", "1")
             .sendJsonObject(wish)
             .await();
@@ -144,7 +148,7 @@ class OpenIdTest {
   /** An account that this subject signs in to. */
   private static Browser linked(String name, String subject) {
     Browser browser = server.stranger(name);
-    Sent sent = sent(browser, new JsonObject().put("link", true));
+    Sent sent = sent(browser, "/api/openid/link", new JsonObject());
     String token = provider.signed(provider.claims(subject, sent.nonce()).build());
     ended(back(sent, query(sent, token)), "/account?openid=linked");
     return browser;
@@ -422,7 +426,7 @@ class OpenIdTest {
   void linksNobodyToASecondAccount() {
     linked("first owner", "subject-6");
     Browser second = server.stranger("second owner");
-    Sent sent = sent(second, new JsonObject().put("link", true));
+    Sent sent = sent(second, "/api/openid/link", new JsonObject());
     String token = provider.signed(provider.claims("subject-6", sent.nonce()).build());
     ended(back(sent, query(sent, token)), "/account?openid=taken");
   }
@@ -430,12 +434,11 @@ class OpenIdTest {
   @Test
   void linksNothingForWhoSignedOutMeanwhile() {
     Browser browser = server.stranger("gone meanwhile");
-    Sent sent = sent(browser, new JsonObject().put("link", true));
+    Sent sent = sent(browser, "/api/openid/link", new JsonObject());
     browser.delete("/api/session");
     String token = provider.signed(provider.claims("subject-7", sent.nonce()).build());
     ended(back(sent, query(sent, token)), "/sign-in?openid=stale");
-    HttpResponse<Buffer> nobody =
-        server.browser().post("/api/openid/begin", new JsonObject().put("link", true));
+    HttpResponse<Buffer> nobody = server.browser().post("/api/openid/link", new JsonObject());
     assertThat(nobody.statusCode()).isEqualTo(401);
   }
 

@@ -25,6 +25,7 @@ class PasswordQueueTest {
       vertx.createSharedWorkerExecutor("hashing", limits.passwordsAtOnce());
   private final PasswordQueue queue = new PasswordQueue(limits);
   private final CountDownLatch go = new CountDownLatch(1);
+  private final CountDownLatch two = new CountDownLatch(2);
   private final AtomicInteger atOnce = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
 
@@ -39,6 +40,7 @@ class PasswordQueueTest {
         threads,
         () -> {
           most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          two.countDown();
           assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
           atOnce.decrementAndGet();
           return "hashed";
@@ -46,7 +48,7 @@ class PasswordQueueTest {
   }
 
   @Test
-  void hashesTwoAtOnceLetsTwentyWaitAndRefusesTheNext() {
+  void hashesTwoAtOnceLetsTwentyWaitAndRefusesTheNext() throws Exception {
     List<Future<String>> let = new ArrayList<>();
     for (int i = 0; i < 22; i++) {
       let.add(hash());
@@ -54,6 +56,7 @@ class PasswordQueueTest {
     assertThatThrownBy(() -> hash().await())
         .isInstanceOfSatisfying(
             Refusal.class, why -> assertThat(why.code()).isEqualTo(FailureCode.TOO_MANY));
+    assertThat(two.await(10, TimeUnit.SECONDS)).isTrue();
     go.countDown();
     let.forEach(one -> assertThat(one.await()).isEqualTo("hashed"));
     assertThat(most.get()).isEqualTo(2);

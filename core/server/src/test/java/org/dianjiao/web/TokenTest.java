@@ -205,7 +205,7 @@ class TokenTest {
             .putHeader("Cookie", server.administrator.cookie())
             .sendJsonObject(new JsonObject().put("name", "By two"))
             .await();
-    refused(made, 403, "a person, not a token");
+    refused(made, 403, "this takes an administrator");
     HttpResponse<Buffer> wrong =
         with("dj_" + Identity.secret(), HttpMethod.GET, "/api/me")
             .putHeader("Cookie", server.administrator.cookie())
@@ -226,6 +226,12 @@ class TokenTest {
         403,
         "a person, not a token");
     refused(get(all, "/api/me/sign-ins"), 403, "a person, not a token");
+    refused(
+        with(token(server.administrator, everything()), HttpMethod.POST, "/api/projects")
+            .sendJsonObject(new JsonObject().put("name", "By a program"))
+            .await(),
+        403,
+        "a person, not a token");
   }
 
   @Test
