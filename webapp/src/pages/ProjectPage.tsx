@@ -5,6 +5,7 @@ import { useLoaded } from "../app/useLoaded";
 import { api, type Project } from "../http/api";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
+import { Invitations } from "./Invitations";
 import { Members } from "./Members";
 import { Shell } from "./Shell";
 
@@ -27,6 +28,7 @@ export function ProjectPage({ id }: { id: string }) {
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
       <Members project={value} changed={project.reload} />
+      {manages && <Invitations project={value.id} />}
     </Shell>
   );
 }

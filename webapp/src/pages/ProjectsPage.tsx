@@ -10,6 +10,7 @@ import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
+import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
 export function ProjectsPage() {
@@ -35,6 +36,7 @@ export function ProjectsPage() {
         <>
           <NewProject />
           <Accounts />
+          <Invitations />
         </>
       )}
     </Shell>
