@@ -107,9 +107,35 @@ public sealed interface DocumentCommand {
     }
   }
 
-  /** Approves a whole line whose text has this SHA-256. */
-  record ApprovePassage(
-      String document, String account, String client, long sequence, TextRange passage, String hash)
+  /**
+   * A passage as somebody saw it.
+   *
+   * @param hash of what is to be read there and what is said about it
+   */
+  record SeenPassage(int start, int end, String hash) {}
+
+  /** Approves whole lines as they were seen, all in one change. */
+  record ApprovePassages(
+      String document, String account, String client, long sequence, List<SeenPassage> passages)
+      implements Numbered {
+    /** Copies the passages. */
+    public ApprovePassages {
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Says of whole lines, as they were seen, that they are ready to be reviewed. */
+  record MarkReady(
+      String document, String account, String client, long sequence, List<SeenPassage> passages)
+      implements Numbered {
+    /** Copies the passages. */
+    public MarkReady {
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Takes one's own word back that a passage is ready. */
+  record WithdrawReady(String document, String account, String client, long sequence, String ready)
       implements Numbered {}
 
   /** Takes one's own approval back. */

@@ -48,6 +48,11 @@ final class ClientSession {
         .isPresent();
   }
 
+  /** Who is signed in; empty before the hello. */
+  Optional<String> account() {
+    return bearer.map(b -> b.account().id());
+  }
+
   void close(CloseCode code, String reason) {
     wire.close(code, reason);
   }
@@ -198,6 +203,10 @@ final class ClientSession {
       answer(approve, hub.documents().approve(translation.approve(approve)));
     } else if (frame instanceof ClientFrame.Withdraw withdraw) {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
+    } else if (frame instanceof ClientFrame.Ready ready) {
+      answer(ready, hub.documents().ready(translation.ready(ready)));
+    } else if (frame instanceof ClientFrame.Unready unready) {
+      answer(unready, hub.documents().unready(translation.unready(unready)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {
@@ -297,7 +306,8 @@ final class ClientSession {
                         pulled.epoch(),
                         pulled.first(),
                         pulled.changes(),
-                        Optional.of(pulled.head()))))
+                        Optional.of(pulled.head()),
+                        command.account())))
         .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Disclosure;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.DocumentExport;
@@ -177,10 +178,12 @@ final class DocumentRoutes {
     reply.of(
         request,
         reply.about(
-            request, Permission.READ_DOCUMENT, (account, row) -> past(row.id(), before, bounded)));
+            request,
+            Permission.READ_DOCUMENT,
+            (account, row) -> past(row.id(), before, bounded, account.id())));
   }
 
-  private List<Past> past(String document, long before, int limit) {
+  private List<Past> past(String document, long before, int limit, String viewer) {
     List<LogEntry> newestFirst = database.changeLog().history(document, before, limit);
     if (newestFirst.isEmpty()) {
       return List.of();
@@ -201,7 +204,7 @@ final class DocumentRoutes {
               change.client(),
               change.at(),
               shortened(change.changes()),
-              change.effects(),
+              Disclosure.effects(change, viewer),
               excerpt(change.changes(), state.text())));
     }
     Collections.reverse(past);

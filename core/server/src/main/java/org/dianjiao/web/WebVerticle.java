@@ -189,6 +189,7 @@ public final class WebVerticle extends VerticleBase {
     new QuarantineRoutes(database, identity, reply).on(router);
     new HistoryRoutes(database, shared.chronicles(), reply).on(router);
     new VersionRoutes(database, identity, reply).on(router);
+    new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(router);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(router);
     router.get("/healthz").handler(request -> request.response().end("ok"));

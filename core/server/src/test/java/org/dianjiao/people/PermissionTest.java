@@ -31,6 +31,7 @@ class PermissionTest {
           Map.entry(Permission.REVERT, "nnyy"),
           Map.entry(Permission.IMPORT_DOCUMENT, "nnny"),
           Map.entry(Permission.KEEP_VERSIONS, "nnny"),
+          Map.entry(Permission.KEEP_REVIEW, "nnny"),
           Map.entry(Permission.KEEP_MEMBERS, "nnny"));
 
   record Cell(Permission permission, Role role, boolean may) {}

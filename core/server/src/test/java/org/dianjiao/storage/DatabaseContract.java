@@ -31,7 +31,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 3;
+  private static final int STEPS = 4;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -147,7 +147,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 3")
+          .hasMessageContaining("needs 8")
           .hasMessageContaining("start the server");
     }
   }
