@@ -2,7 +2,7 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { parse } from "../src/app/route";
 import { difference } from "../src/session/difference";
-import { mayWrite, type Snapshot } from "../src/session/snapshot";
+import { isEditor, mayWrite, type Snapshot } from "../src/session/snapshot";
 import { Connection, type Loss, type World } from "../src/session/socket";
 import { stateOf } from "../src/workspace/StateLine";
 import { sentence } from "../src/strings";
@@ -36,7 +36,8 @@ describe("the state line", () => {
     why: null,
     title: "",
     project: "",
-    role: "annotator",
+    role: "editor",
+    approvalsNeeded: 1,
     revision: 1,
     pending: 0,
     safe: true,
@@ -57,6 +58,8 @@ describe("the state line", () => {
     expect(said({ connection: "offline", why: "network", pending: 2 })).toBe("Offline, 2 changes kept here");
     expect(said({ connection: "offline", why: "signed-out", pending: 1 })).toMatch(/^Signed out, 1 change kept here/);
     expect(said({ role: "viewer" })).toMatch(/^Read only/);
+    expect(said({ role: "annotator" })).toBe("Saved");
+    expect(said({ role: "annotator", pending: 1 })).toBe("Saving…");
   });
 
   it("says where unsaved changes are, and why one may not type", () => {
@@ -71,6 +74,8 @@ describe("the state line", () => {
       expect(mayWrite({ ...session, ...part })).toBe(false);
     }
     expect(mayWrite({ ...session, ...offline })).toBe(true);
+    expect(mayWrite({ ...session, role: "annotator" })).toBe(true);
+    expect(isEditor("annotator")).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
-import type { Presence, Role, Suggestion } from "../src/session/values";
+import type { Effect, Presence, Role, Suggestion } from "../src/session/values";
 import { No } from "./no";
 import { type Late, rebase } from "./rebase";
 import { deedOf } from "./reviewing";
@@ -150,6 +150,7 @@ export class Authority {
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
+      approvalsNeeded: 1,
       present: [...this.presence.values()],
     };
     if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
@@ -189,6 +190,7 @@ export class Authority {
     const found = annotations.in(start, end);
     if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
     const orphans = this.#orphans();
+    const words = [...approvals.values()].filter((one) => one.start <= end && one.end >= start);
     peer.send({
       type: "annotations",
       document: this.id,
@@ -196,7 +198,8 @@ export class Authority {
       start,
       end,
       annotations: annotations.in(start, end),
-      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      approvals: words.filter(({ ready }) => !ready),
+      ready: words.filter(({ ready }) => ready),
       total: annotations.size,
       orphaned: orphans.length,
       orphans: frame.orphans ? orphans : [],
@@ -253,7 +256,11 @@ export class Authority {
   }
 
   #submit(peer: Peer, frame: Submit): object {
-    if (this.#role(peer) === "viewer") throw new No("not-permitted", "viewers only read");
+    const role = this.#role(peer);
+    if (role === "viewer") throw new No("not-permitted", "viewers only read");
+    if (role === "annotator" && !frame.updates.every(proposes)) {
+      throw new No("not-permitted", "annotators only propose");
+    }
     for (const update of frame.updates) small(update);
     if (frame.base > this.state.revision) {
       throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
@@ -291,11 +298,14 @@ export class Authority {
   ): void {
     const first = this.state.revision + 1;
     const gone: string[] = [];
-    updates.forEach(({ changes, effects }, index) => {
+    updates.forEach((update, index) => {
+      const { changes } = update;
+      const effects = update.effects.filter((effect) => !isDecided(effect, update, this.state));
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
       for (const suggestion of this.state.suggestions) {
-        const { id, start, end } = suggestion;
+        const { id, start, end, maker } = suggestion;
+        if ("account" in maker) continue;
         if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
       }
       this.log.push(entry);
@@ -353,6 +363,13 @@ export class Authority {
   }
 }
 
+/** A proposal that is not there any more is neither revised nor withdrawn. */
+function isDecided(effect: Effect, { effects }: Late, { suggestions }: Confirmed): boolean {
+  if (effect.is !== "revise-proposal" && effect.is !== "withdraw-proposal") return false;
+  const { id } = effect;
+  return !suggestions.has(id) && !effects.some((other) => other.is === "propose" && other.id === id);
+}
+
 function json(entry: LogEntry): Change {
   return { ...entry, changes: entry.changes.toJSON() };
 }
@@ -364,6 +381,12 @@ function inside(changes: ChangeSet, start: number, end: number): boolean {
     if (from === to && from > start && from < end) touched = true;
   });
   return touched;
+}
+
+/** Whether an update changes nothing itself. */
+function proposes({ changes, effects }: Submit["updates"][number]): boolean {
+  const isProposal = (is: string) => is === "propose" || is === "withdraw-proposal";
+  return changes.every((part) => typeof part === "number") && effects.every(({ is }) => isProposal(is));
 }
 
 /** Refuses what the server would not take in one update. */

@@ -91,7 +91,7 @@ describe("an edit larger than the server takes at once", () => {
     const random = generator(1);
     const authority = new Authority("d", "書", "議將從前");
     const [an, bo] = ["an", "bo"].map((name) => {
-      authority.roles.set(name, "annotator");
+      authority.roles.set(name, "editor");
       const tab = new Tab(name, authority, clock, random, { latency: 20, dropped: 0 });
       tab.session.start();
       return tab;

@@ -44,7 +44,7 @@ const ACCOUNTS = [
   account("a3", "Zhao", "#65499b"),
   account("a4", "Guest", "#7a5a12"),
 ];
-const ROLES: Record<string, Role> = { a1: "manager", a2: "annotator", a3: "reviewer", a4: "viewer" };
+const ROLES: Record<string, Role> = { a1: "manager", a2: "editor", a3: "reviewer", a4: "viewer" };
 
 /** A server to look at the workspace with, without the real one. SIGUSR2 takes it away for four seconds. */
 export function serve(file: string, port: number): void {

@@ -7,7 +7,8 @@ import type { Maker, Suggestion } from "../src/session/values";
 function suggestion(id: string, start: number, maker: Maker, label: string, confidence: number): Suggestion {
   const candidates = [{ action: { is: "replace" as const, text: label }, confidence, label }];
   const category = "plugin" in maker ? "mark" : "proposal";
-  return { id, start, end: start, orphaned: false, maker, category, surface: "", candidates, explanation: "", evidence: [] };
+  return { id, start, end: start, orphaned: false, maker, category, surface: "", candidates, explanation: "", evidence: [],
+      fingerprint: "", };
 }
 
 const punctuation = { plugin: "punctuation", version: "1" };

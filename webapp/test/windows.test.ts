@@ -148,6 +148,7 @@ class Twins {
       end,
       annotations: annotations.in(start, end),
       approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      ready: [],
       total,
       orphaned: 0,
       orphans: this.random() < 0.1 ? annotations.list().filter(({ orphaned }) => orphaned) : [],
@@ -306,7 +307,7 @@ describe("a tab that looks at a part of a long text", () => {
   it("tells which deletions undo could not take back whole", async () => {
     const clock = new Clock();
     const authority = new Authority("d", "書", "天地玄黃".repeat(25_000));
-    authority.roles.set("an", "annotator");
+    authority.roles.set("an", "editor");
     const tab = new Tab("an", authority, clock, generator(1), { latency: 20, dropped: 0 });
     tab.sight = () => ({ start: 0, end: 100 });
     tab.session.start();
@@ -315,7 +316,7 @@ describe("a tab that looks at a part of a long text", () => {
     const body = { is: "tag", name: "place" } as const;
     const adding = Array.from({ length: 40 }, (_, index) => ({ is: "add-annotation" as const, id: `annotation-at-${index}-000`, start: 2_000 * index, end: 2_000 * index + 1, body }));
     const other = new Tab("bo", authority, clock, generator(2), { latency: 20, dropped: 0 });
-    authority.roles.set("bo", "annotator");
+    authority.roles.set("bo", "editor");
     other.session.start();
     await clock.pass(2_000);
     other.edit(0, 0, "", adding);

@@ -62,7 +62,7 @@ export function annotate(page, document, text, count) {
       const names = ["person", "place", "office", "date", "work"];
       const bad = new Set(breaks);
       const socket = new WebSocket(`${location.origin.replace("http", "ws")}/api/socket`);
-      const client = "annotator-of-a-long-text";
+      const client = "editor-of-a-long-text";
       let sequence = 0;
       let revision = 0;
       let done = 0;

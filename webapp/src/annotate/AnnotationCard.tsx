@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { Button } from "react-aria-components";
 import { annotationsAt } from "../editor/annotating";
+import { isEditor } from "../session/snapshot";
 import type { Annotation } from "../session/values";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
@@ -53,7 +54,7 @@ function Line({ annotation, focused }: { annotation: Annotation; focused: boolea
       {detail(body) !== "" && <p className="detail">{detail(body)}</p>}
       {entity && <p className="aside">{entity}</p>}
       <p className="aside">{words.annotate.by(people[author]?.name ?? words.history.someone)}</p>
-      {role !== "viewer" && (
+      {isEditor(role) && (
         <div className="actions">
           <Button autoFocus={focused} onPress={() => workspace.set({ floating: { is: "edit", annotation: id } })}>
             {words.annotate.edit}

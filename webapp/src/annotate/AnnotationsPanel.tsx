@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Choice } from "../app/Field";
+import { isEditor } from "../session/snapshot";
 import { words } from "../strings";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import { KINDS, kindName } from "./kinds";
@@ -84,7 +85,7 @@ const Line = memo(function Line({ id, kind, surface, said, author }: Said) {
 function Orphans({ orphans }: { orphans: readonly Said[] }) {
   const workspace = useWorkspace();
   const selected = useView(({ from, to }) => from < to);
-  const may = useView(({ session }) => session.role !== "viewer");
+  const may = useView(({ session }) => isEditor(session.role));
   const move = (id: string) => {
     const { from, to } = workspace.now;
     workspace.edit({ is: "move-annotation", id, start: from, end: to });
@@ -146,7 +147,7 @@ function OwnProposals({ own }: { own: readonly Said[] }) {
                 {surface} → {said}
               </span>
             </Button>
-            <Button className="quiet" onPress={() => workspace.edit({ is: "withdraw-proposal", id })}>
+            <Button className="quiet" onPress={() => workspace.withdraw(id)}>
               {words.annotations.withdraw}
             </Button>
           </li>

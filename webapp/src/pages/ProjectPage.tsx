@@ -6,6 +6,7 @@ import { api, type Project } from "../http/api";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
 import { Members } from "./Members";
+import { ReviewOfProject } from "./ReviewOfProject";
 import { Shell } from "./Shell";
 
 export function ProjectPage({ id }: { id: string }) {
@@ -26,6 +27,7 @@ export function ProjectPage({ id }: { id: string }) {
         <Documents project={value} />
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
+      <ReviewOfProject project={value} />
       <Members project={value} changed={project.reload} />
     </Shell>
   );

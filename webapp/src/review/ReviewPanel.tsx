@@ -26,8 +26,7 @@ export function ReviewPanel() {
   }, [reviewFocus]);
   const setFilter = useCallback((filter: Filter) => workspace.set({ filter }), [workspace]);
   const acceptAll = () => {
-    const ids = acceptable.map(({ id }) => id);
-    void decide(workspace, ids, { outcome: "accepted", candidate: 0 });
+    void decide(workspace, acceptable, { outcome: "accepted", candidate: 0 });
   };
   const back = () => setTimeout(() => list.current?.focus());
   if (suggestions.length === 0) {
@@ -70,6 +69,7 @@ export function ReviewPanel() {
           suggestion={current}
           people={people}
           barred={review.barred(current)}
+          conflict={review.conflict(current)}
           onAccept={(candidate) => settle({ outcome: "accepted", candidate })}
           onCorrect={() => setAsking("correction")}
           onReject={() => settle({ outcome: "rejected" })}

@@ -1,6 +1,6 @@
 import { Refusal } from "../session/asking";
 import type { Ask } from "../session/frames";
-import type { Action, Outcome, Suggestion } from "../session/values";
+import { type Action, type Outcome, reference, type Suggestion } from "../session/values";
 import { words } from "../strings";
 import type { Workspace } from "../workspace/workspace";
 
@@ -13,14 +13,14 @@ export interface Decision {
   correction?: Action;
 }
 
-/** Decides on suggestions, says what happened, and remembers it for undo. */
-export async function decide(workspace: Workspace, ids: readonly string[], decision: Decision): Promise<void> {
+/** Decides on suggestions as they are shown, says what happened, and remembers it for undo. */
+export async function decide(workspace: Workspace, shown: readonly Suggestion[], decision: Decision): Promise<void> {
   const revisions: number[] = [];
   const reasons: string[] = [];
   let decided = 0;
   try {
-    for (let first = 0; first < ids.length; first += MOST_AT_ONCE) {
-      const suggestions = ids.slice(first, first + MOST_AT_ONCE);
+    for (let first = 0; first < shown.length; first += MOST_AT_ONCE) {
+      const suggestions = shown.slice(first, first + MOST_AT_ONCE).map(reference);
       const ask: Ask = { type: "decide", suggestions, ...decision };
       const done = await workspace.session.ask(ask);
       decided += done.decided ?? 0;

@@ -36,6 +36,13 @@ export interface Submit {
   updates: UpdateJson[];
 }
 
+/** A whole line as it is displayed. */
+export interface SeenPassage {
+  start: number;
+  end: number;
+  hash: string;
+}
+
 /** Requests outside the text's own numbering; the document, client and number are put in on sending. */
 export type Ask =
   | {
@@ -45,7 +52,8 @@ export type Ask =
       candidate?: number;
       correction?: Action;
     }
-  | { type: "approve"; start: number; end: number; hash: string }
+  | { type: "approve" | "ready"; passages: SeenPassage[] }
+  | { type: "unready"; ready: string }
   | { type: "withdraw"; approval: string }
   | { type: "revert"; revision: number }
   | { type: "restore"; revision: number; start?: number; end?: number }
@@ -89,6 +97,7 @@ export interface Opened {
   analyses: string[];
   sequence: number;
   people: People;
+  approvalsNeeded: number;
   present: Presence[];
 }
 
@@ -102,6 +111,7 @@ export interface Resumed {
   analyses: string[];
   sequence: number;
   people: People;
+  approvalsNeeded: number;
   present: Presence[];
 }
 
@@ -114,6 +124,7 @@ export interface AnnotationsRead {
   end: number;
   annotations: Annotation[];
   approvals: Approval[];
+  ready: Approval[];
   total: number;
   orphaned: number;
   orphans: Annotation[];
@@ -197,7 +208,7 @@ export type DocumentFrame =
   | AnalysisProgress
   | (Presence & { type: "presence"; document: string })
   | { type: "left"; document: string; session: string }
-  | { type: "members"; document: string; role: Role; people: People }
+  | { type: "members"; document: string; role: Role; people: People; approvalsNeeded: number }
   | Head
   | { type: "storage-full"; document: string; message: string }
   | { type: "closed"; document: string; code: string; message: string }

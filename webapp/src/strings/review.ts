@@ -41,6 +41,10 @@ export const review = {
   certain: (confidence: number) => `${Math.round(confidence * 100)} %`,
   proposal: "proposal",
   onlyReviewers: "Reviewers decide on suggestions.",
+  conflict: (was: string, now: string) =>
+    now === ""
+      ? `The text “${was}” that this was proposed for is gone. Reject it, or put the right text where it belongs.`
+      : `This was proposed for “${was}”; there is “${now}” now. Correct it or reject it.`,
   ownWork: "This is your own proposal; somebody else has to accept it.",
   keys: ["j k move", "a accept", "1–9 candidate", "c correct", "r reject", "s skip", "A accept all", "u undo", "Esc text"]
     .map((key) => key.replaceAll(" ", "\u00a0"))

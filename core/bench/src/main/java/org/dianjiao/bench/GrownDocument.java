@@ -66,7 +66,7 @@ final class GrownDocument implements AutoCloseable {
     String text = LINE.repeat(units / LINE.length() + 1).substring(0, units);
     document = DocumentImport.store(database, project, "Text", text, DocumentImport.SYSTEM).id();
     account = database.accounts().create("writer", "no password", false).id();
-    database.projects().setRole(project, account, Role.ANNOTATOR);
+    database.projects().setRole(project, account, Role.EDITOR);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(10));
     await(
         vertx.deployVerticle(

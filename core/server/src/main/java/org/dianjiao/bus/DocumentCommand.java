@@ -1,12 +1,16 @@
 package org.dianjiao.bus;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Update;
+import org.dianjiao.document.UpdateRules;
+import org.dianjiao.people.Operation;
 
 /**
  * What a session asks of the owner of a document. The account is the one that signed in, put there
@@ -20,6 +24,9 @@ public sealed interface DocumentCommand {
   /** Who asks. */
   String account();
 
+  /** All that it asks for; whoever may not do one of them is refused. */
+  Set<Operation> operations();
+
   /**
    * Shows the document.
    *
@@ -29,13 +36,23 @@ public sealed interface DocumentCommand {
    */
   record OpenDocument(
       String document, String account, String session, String client, Optional<Position> since)
-      implements DocumentCommand {}
+      implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.OPEN_DOCUMENT);
+    }
+  }
 
   /** A state that a client knows: revision and the epoch it was told in. */
   record Position(long epoch, long revision) {}
 
   /** Changes from a revision on. */
-  record PullChanges(String document, String account, long from) implements DocumentCommand {}
+  record PullChanges(String document, String account, long from) implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.PULL_CHANGES);
+    }
+  }
 
   /**
    * Reads the annotations and approvals of a range.
@@ -55,6 +72,11 @@ public sealed interface DocumentCommand {
     /** Copies the ids. */
     public ReadAnnotations {
       ids = List.copyOf(ids);
+    }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.READ_ANNOTATIONS);
     }
   }
 
@@ -88,6 +110,13 @@ public sealed interface DocumentCommand {
     public SubmitChanges {
       updates = List.copyOf(updates);
     }
+
+    @Override
+    public Set<Operation> operations() {
+      Set<Operation> asked = EnumSet.noneOf(Operation.class);
+      updates.forEach(update -> asked.addAll(UpdateRules.operations(update)));
+      return asked.isEmpty() ? Set.of(Operation.EDIT_TEXT) : asked;
+    }
   }
 
   /** Decides on suggestions, all in one change. */
@@ -104,6 +133,11 @@ public sealed interface DocumentCommand {
     /** Copies the ids. */
     public DecideSuggestions {
       suggestions = List.copyOf(suggestions);
+    }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.DECIDE);
     }
   }
 
@@ -122,6 +156,11 @@ public sealed interface DocumentCommand {
     public ApprovePassages {
       passages = List.copyOf(passages);
     }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.APPROVE);
+    }
   }
 
   /** Says of whole lines, as they were seen, that they are ready to be reviewed. */
@@ -132,20 +171,40 @@ public sealed interface DocumentCommand {
     public MarkReady {
       passages = List.copyOf(passages);
     }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.MARK_READY);
+    }
   }
 
   /** Takes one's own word back that a passage is ready. */
   record WithdrawReady(String document, String account, String client, long sequence, String ready)
-      implements Numbered {}
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.WITHDRAW_READY);
+    }
+  }
 
   /** Takes one's own approval back. */
   record WithdrawApproval(
       String document, String account, String client, long sequence, String approval)
-      implements Numbered {}
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.WITHDRAW_APPROVAL);
+    }
+  }
 
   /** Undoes what a revision did. */
   record RevertChange(String document, String account, String client, long sequence, long revision)
-      implements Numbered {}
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.REVERT);
+    }
+  }
 
   /** Brings the text of a revision back, all of it or a passage of it. */
   record RestoreText(
@@ -155,26 +214,55 @@ public sealed interface DocumentCommand {
       long sequence,
       long revision,
       Optional<TextRange> passage)
-      implements Numbered {}
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.RESTORE);
+    }
+  }
 
   /** Undoes all that one actor did, in one change. */
   record UndoDeeds(String document, String account, String client, long sequence, Deeds deeds)
-      implements Numbered {}
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.UNDO);
+    }
+  }
 
   /** Runs a plugin on a range, or on everything, and follows changes from then on. */
   record AnalyzeDocument(String document, String account, String plugin, Optional<TextRange> range)
-      implements DocumentCommand {}
+      implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.ANALYZE);
+    }
+  }
 
   /** Drops a plugin's suggestions and stops following. */
   record DismissSuggestions(String document, String account, String plugin)
-      implements DocumentCommand {}
+      implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.DISMISS_SUGGESTIONS);
+    }
+  }
 
   /** Tells where somebody's selection is. */
   record ShowPresence(
       String document, String account, String session, long revision, int anchor, int head)
-      implements DocumentCommand {}
+      implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.SHOW_PRESENCE);
+    }
+  }
 
   /** Somebody's tab is gone. */
-  record LeaveDocument(String document, String account, String session)
-      implements DocumentCommand {}
+  record LeaveDocument(String document, String account, String session) implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.LEAVE_DOCUMENT);
+    }
+  }
 }

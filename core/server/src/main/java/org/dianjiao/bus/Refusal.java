@@ -1,6 +1,7 @@
 package org.dianjiao.bus;
 
 import java.util.Objects;
+import org.dianjiao.people.Denial;
 
 /** A request that was refused: a code for the client's program and a sentence for the person. */
 public final class Refusal extends RuntimeException {
@@ -13,6 +14,17 @@ public final class Refusal extends RuntimeException {
   public Refusal(FailureCode code, String message) {
     super(message, null, false, false);
     this.code = Objects.requireNonNull(code, "code");
+  }
+
+  /** The refusal of what somebody may not do. */
+  public static Refusal of(Denial denial) {
+    FailureCode code =
+        switch (denial.reason()) {
+          case NOT_SIGNED_IN -> FailureCode.NOT_SIGNED_IN;
+          case NOT_THERE -> FailureCode.UNKNOWN_DOCUMENT;
+          case NOT_PERMITTED -> FailureCode.NOT_PERMITTED;
+        };
+    return new Refusal(code, denial.words());
   }
 
   /** Why. */

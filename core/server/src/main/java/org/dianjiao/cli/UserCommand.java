@@ -145,7 +145,7 @@ final class UserCommand implements Runnable {
         required = true,
         paramLabel = "ROLE",
         converter = RoleWord.class,
-        description = "viewer, annotator, reviewer or manager.")
+        description = "viewer, annotator, editor, reviewer or manager.")
     private Role role = Role.VIEWER;
 
     @Override

@@ -136,6 +136,16 @@ public final class Document {
     return proposals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
   }
 
+  /** A person's proposal that nobody decided yet. */
+  public Optional<Suggestion> proposal(String id) {
+    return proposals.get(id).map(entry -> entry.value().at(entry.anchor()));
+  }
+
+  /** How many proposals of persons wait for a decision. */
+  public int proposalCount() {
+    return proposals.size();
+  }
+
   /** The approvals that hold. */
   public List<Approval> approvals() {
     return standing.approvalList();
@@ -224,6 +234,8 @@ public final class Document {
         annotations = annotations.remove(remove.id());
       } else if (effect instanceof Effect.Propose propose) {
         propose(propose);
+      } else if (effect instanceof Effect.ReviseProposal revise) {
+        revise(revise);
       } else if (effect instanceof Effect.WithdrawProposal withdraw) {
         withdraw(withdraw);
       } else if (effect instanceof Effect.Decide decide) {
@@ -278,36 +290,46 @@ public final class Document {
         throw new InvalidEffect(
             Problem.DUPLICATE_ID, "there is a proposal " + propose.id() + " already");
       }
-      Suggestion suggestion =
-          new Suggestion(
+      Suggestion proposal =
+          Suggestion.proposed(
               propose.id(),
-              propose.start(),
-              propose.end(),
-              propose.orphaned(),
-              new Maker.ByPerson(change.author()),
+              propose.anchor(),
+              change.author(),
               propose.category(),
               text.slice(propose.start(), propose.end()),
               propose.candidates(),
-              propose.explanation(),
-              List.of(),
-              propose.id());
-      proposals = proposals.put(propose.id(), propose.anchor(), suggestion);
+              propose.explanation());
+      proposals = proposals.put(proposal.id(), propose.anchor(), proposal);
+    }
+
+    private void revise(Effect.ReviseProposal revise) {
+      inside(revise.anchor());
+      Suggestion revised =
+          ownProposal(revise.id())
+              .revised(
+                  change.revision(),
+                  revise.anchor(),
+                  text.slice(revise.start(), revise.end()),
+                  revise.candidates(),
+                  revise.explanation());
+      proposals = proposals.put(revised.id(), revise.anchor(), revised);
     }
 
     private void withdraw(Effect.WithdrawProposal withdraw) {
+      proposals = proposals.remove(ownProposal(withdraw.id()).id());
+    }
+
+    private Suggestion ownProposal(String id) {
       Suggestion proposal =
           proposals
-              .get(withdraw.id())
+              .get(id)
               .orElseThrow(
-                  () ->
-                      new InvalidEffect(
-                          Problem.UNKNOWN_PROPOSAL, "there is no proposal " + withdraw.id()))
+                  () -> new InvalidEffect(Problem.UNKNOWN_PROPOSAL, "there is no proposal " + id))
               .value();
       if (!proposal.maker().isPerson(change.author())) {
-        throw new InvalidEffect(
-            Problem.NOT_YOURS, "proposal " + withdraw.id() + " is somebody else's");
+        throw new InvalidEffect(Problem.NOT_YOURS, "proposal " + id + " is somebody else's");
       }
-      proposals = proposals.remove(withdraw.id());
+      return proposal;
     }
 
     private void decide(Verdict verdict) {

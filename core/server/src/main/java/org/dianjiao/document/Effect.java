@@ -110,10 +110,7 @@ public sealed interface Effect {
       checkId(id);
       Objects.requireNonNull(category, "category");
       Objects.requireNonNull(explanation, "explanation");
-      candidates = List.copyOf(candidates);
-      if (candidates.isEmpty()) {
-        throw new IllegalArgumentException("proposal " + id + " has no candidate");
-      }
+      candidates = checkedCandidates(id, candidates);
     }
 
     /** Where it goes. */
@@ -126,6 +123,39 @@ public sealed interface Effect {
       Anchor moved = anchor().map(changes);
       return new Propose(
           id, moved.start(), moved.end(), moved.orphaned(), category, candidates, explanation);
+    }
+  }
+
+  /**
+   * The proposer proposes something else instead, under the same id: that is what typing in
+   * suggestion mode does. One that was decided meanwhile is not there to be revised any more.
+   */
+  record ReviseProposal(
+      String id,
+      int start,
+      int end,
+      boolean orphaned,
+      List<Candidate> candidates,
+      String explanation)
+      implements Effect {
+
+    /** Requires an id and candidates. */
+    public ReviseProposal {
+      checkId(id);
+      candidates = checkedCandidates(id, candidates);
+      Objects.requireNonNull(explanation, "explanation");
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new ReviseProposal(
+          id, moved.start(), moved.end(), moved.orphaned(), candidates, explanation);
     }
   }
 
@@ -345,6 +375,13 @@ public sealed interface Effect {
     public boolean clientMade() {
       return false;
     }
+  }
+
+  private static List<Candidate> checkedCandidates(String id, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException("proposal " + id + " has no candidate");
+    }
+    return List.copyOf(candidates);
   }
 
   private static void checkId(String id) {

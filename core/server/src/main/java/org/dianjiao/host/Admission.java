@@ -1,12 +1,11 @@
 package org.dianjiao.host;
 
 import io.vertx.core.Future;
-import java.util.Set;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent.MembersChanged;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 
 /** Who may do what in one open document now: members are read again when rights have changed. */
 final class Admission {
@@ -47,10 +46,16 @@ final class Admission {
     strangers.dismiss(why);
   }
 
-  /** Refuses, unless the sender may read and has each of these rights. */
-  void require(Set<Permission> permissions, DocumentCommand command) {
-    members.require(Permission.READ_DOCUMENT, command.account());
-    permissions.forEach(permission -> members.require(permission, command.account()));
+  /** Refuses, unless the sender may do all that the command asks for. */
+  void require(DocumentCommand command) {
+    for (Operation operation : command.operations()) {
+      members
+          .refusal(operation, command.account())
+          .ifPresent(
+              denial -> {
+                throw Refusal.of(denial);
+              });
+    }
   }
 
   void heard(PeopleEvent event) {

@@ -4,10 +4,8 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.Skipped;
@@ -24,7 +22,6 @@ import org.dianjiao.document.UpdateRules;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.people.Permission;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Digest;
@@ -44,13 +41,6 @@ final class Commands {
     this.analyses = analyses;
     this.limits = limits;
     this.rules = new UpdateRules(limits);
-  }
-
-  /** Every right that a submit takes. */
-  static Set<Permission> permissions(DocumentCommand.SubmitChanges command) {
-    Set<Permission> permissions = new LinkedHashSet<>();
-    command.updates().forEach(update -> permissions.addAll(UpdateRules.permissions(update)));
-    return permissions;
   }
 
   /** A name for the content of a command. */
@@ -169,10 +159,11 @@ final class Commands {
   }
 
   /** The named suggestions where they are in the newest state, in the order of their places. */
-  private List<Suggestion> placed(List<String> ids, Decisions decisions) {
+  private List<Suggestion> placed(List<String> references, Decisions decisions) {
     List<Suggestion> found = new ArrayList<>();
     ChangeSet pending = composed(ledger.durable(), ledger.since(ledger.durable().revision()));
-    for (String id : ids) {
+    for (String reference : references) {
+      String id = Suggestion.idOf(reference);
       Optional<Suggestion> plugins =
           analyses
               .suggestions()
@@ -181,12 +172,14 @@ final class Commands {
                   suggestion ->
                       pending.isEmpty() || !pending.touches(suggestion.start(), suggestion.end()))
               .map(suggestion -> suggestion.at(suggestion.anchor().map(pending)));
-      Optional<Suggestion> persons =
-          ledger.head().proposals().stream().filter(p -> p.id().equals(id)).findFirst();
-      plugins
-          .or(() -> persons)
-          .ifPresentOrElse(
-              found::add, () -> decisions.leave(id, "this suggestion is not there any more"));
+      Optional<Suggestion> there = plugins.or(() -> ledger.head().proposal(id));
+      if (there.isEmpty()) {
+        decisions.leave(id, "this suggestion is not there any more");
+      } else if (!there.get().reference().equals(reference)) {
+        decisions.leave(id, "this proposal was changed since it was shown; look again");
+      } else {
+        found.add(there.get());
+      }
     }
     found.sort(Comparator.comparingInt(Suggestion::start).thenComparingInt(Suggestion::end));
     return found;

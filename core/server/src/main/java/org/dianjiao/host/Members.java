@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.bus.DocumentReply.Person;
-import org.dianjiao.bus.FailureCode;
-import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Document;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Asker;
+import org.dianjiao.people.Authority;
+import org.dianjiao.people.Denial;
 import org.dianjiao.people.Membership;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.ReviewSettings;
 import org.dianjiao.review.Sampling;
@@ -90,19 +91,9 @@ record Members(
     return Optional.ofNullable(roles.get(account));
   }
 
-  /** Refuses, unless this person has the right. A stranger is not told that the document exists. */
-  void require(Permission permission, String account) {
-    Optional<Role> role = role(account);
-    if (role.isEmpty()) {
-      throw new Refusal(
-          FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see");
-    }
-    permission
-        .refusal(role)
-        .ifPresent(
-            words -> {
-              throw new Refusal(FailureCode.NOT_PERMITTED, words);
-            });
+  /** Why this person may not do this; empty when they may. */
+  Optional<Denial> refusal(Operation operation, String account) {
+    return Authority.refusal(Asker.member(role(account)), operation);
   }
 
   Person person(String account) {

@@ -3,7 +3,6 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.people.Permission;
 
 /**
  * Receives the commands for one open document: looks at rights and numbers, brings what a command
@@ -91,7 +89,6 @@ final class Reception implements DocumentEndpoint {
   @Override
   public Future<DocumentOpened> open(DocumentCommand.OpenDocument command) {
     return permitted(
-        Permission.READ_DOCUMENT,
         command,
         () ->
             numbers.of(
@@ -129,7 +126,6 @@ final class Reception implements DocumentEndpoint {
   @Override
   public Future<ChangesPulled> pull(DocumentCommand.PullChanges command) {
     return permitted(
-        Permission.READ_DOCUMENT,
         command,
         () -> {
           long head = ledger.durable().revision();
@@ -150,15 +146,12 @@ final class Reception implements DocumentEndpoint {
   @Override
   public Future<AnnotationsRead> annotations(DocumentCommand.ReadAnnotations command) {
     return permitted(
-        Permission.READ_DOCUMENT,
-        command,
-        () -> Future.succeededFuture(new Window(ledger, around.limits()).read(command)));
+        command, () -> Future.succeededFuture(new Window(ledger, around.limits()).read(command)));
   }
 
   @Override
   public Future<CommandDone> submit(DocumentCommand.SubmitChanges command) {
     return once(
-        Commands.permissions(command),
         command,
         work -> {
           commands.refuseFarBehind(command);
@@ -169,14 +162,12 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return once(
-        Set.of(Permission.DECIDE), command, Supplier::get, () -> commands.decide(command, now()));
+    return once(command, Supplier::get, () -> commands.decide(command, now()));
   }
 
   @Override
   public Future<CommandDone> approve(DocumentCommand.ApprovePassages command) {
     return once(
-        Set.of(Permission.APPROVE),
         command,
         work -> recall.blamed(work),
         () -> reviews.approve(command, admission.members(), now()));
@@ -184,46 +175,39 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return once(
-        Set.of(Permission.APPROVE), command, Supplier::get, () -> reviews.withdraw(command, now()));
+    return once(command, Supplier::get, () -> reviews.withdraw(command, now()));
   }
 
   @Override
   public Future<CommandDone> ready(DocumentCommand.MarkReady command) {
-    return once(
-        Set.of(Permission.EDIT_TEXT), command, Supplier::get, () -> reviews.ready(command, now()));
+    return once(command, Supplier::get, () -> reviews.ready(command, now()));
   }
 
   @Override
   public Future<CommandDone> unready(DocumentCommand.WithdrawReady command) {
-    return once(
-        Set.of(Permission.EDIT_TEXT),
-        command,
-        Supplier::get,
-        () -> reviews.unready(command, now()));
+    return once(command, Supplier::get, () -> reviews.unready(command, now()));
   }
 
   @Override
   public Future<CommandDone> revert(DocumentCommand.RevertChange command) {
-    return whenOpen(command, () -> amends.revert(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.revert(command, admitted(command), this::now));
   }
 
   @Override
   public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
-    return whenOpen(command, () -> amends.restore(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.restore(command, admitted(command), this::now));
   }
 
   @Override
   public Future<CommandDone> undo(DocumentCommand.UndoDeeds command) {
-    return whenOpen(command, () -> amends.undo(command, mayRevert(command), this::now));
+    return whenOpen(command, () -> amends.undo(command, admitted(command), this::now));
   }
 
-  private Runnable mayRevert(DocumentCommand command) {
-    return () -> admission.require(Set.of(Permission.REVERT), command);
+  private Runnable admitted(DocumentCommand command) {
+    return () -> admission.require(command);
   }
 
   private Future<CommandDone> once(
-      Set<Permission> permissions,
       DocumentCommand.Numbered command,
       Function<Supplier<Future<CommandDone>>, Future<CommandDone>> preparation,
       Supplier<Future<CommandDone>> work) {
@@ -232,22 +216,19 @@ final class Reception implements DocumentEndpoint {
         () ->
             numbers.once(
                 command,
-                () -> admission.require(permissions, command),
+                () -> admission.require(command),
                 ending -> gate.pass(preparation, () -> ending.end(work))));
   }
 
   @Override
   public Future<Noted> analyze(DocumentCommand.AnalyzeDocument command) {
     return permitted(
-        Permission.RUN_PLUGIN,
-        command,
-        () -> analyses.run(command.plugin(), command.range()).map(done -> new Noted()));
+        command, () -> analyses.run(command.plugin(), command.range()).map(done -> new Noted()));
   }
 
   @Override
   public Future<Noted> dismiss(DocumentCommand.DismissSuggestions command) {
     return permitted(
-        Permission.RUN_PLUGIN,
         command,
         () -> {
           analyses.dismiss(command.plugin());
@@ -258,7 +239,6 @@ final class Reception implements DocumentEndpoint {
   @Override
   public Future<Noted> show(DocumentCommand.ShowPresence command) {
     return permitted(
-        Permission.READ_DOCUMENT,
         command,
         () -> {
           around.tell(audience.shown(command, admission.members().person(command.account())));
@@ -268,17 +248,17 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<Noted> leave(DocumentCommand.LeaveDocument command) {
+    admission.require(command); // of the document it takes nothing: whoever was removed leaves too
     audience.left(command.session());
     around.tell(new DocumentEvent.PresenceLeft(document, command.session()));
     return Future.succeededFuture(new Noted());
   }
 
-  private <R> Future<R> permitted(
-      Permission permission, DocumentCommand command, Supplier<Future<R>> work) {
+  private <R> Future<R> permitted(DocumentCommand command, Supplier<Future<R>> work) {
     return whenOpen(
         command,
         () -> {
-          admission.require(Set.of(permission), command);
+          admission.require(command);
           return work.get();
         });
   }

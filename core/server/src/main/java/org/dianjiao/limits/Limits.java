@@ -31,6 +31,7 @@ package org.dianjiao.limits;
  * @param documentUnits that a text may have
  * @param documentLines that a text may have
  * @param annotationsPerDocument that a document may have
+ * @param proposalsPerDocument of persons that may wait for a decision
  * @param windowUnits of a range whose annotations are asked for at once
  * @param windowAnnotations that are told at once
  * @param decisionsPerCommand that one decide may name
@@ -89,6 +90,7 @@ public record Limits(
     int documentUnits,
     int documentLines,
     int annotationsPerDocument,
+    int proposalsPerDocument,
     int windowUnits,
     int windowAnnotations,
     int decisionsPerCommand,
@@ -148,6 +150,7 @@ public record Limits(
     documentUnits = or("document-units", documentUnits, 5 * 1024 * 1024);
     documentLines = or("document-lines", documentLines, 200_000);
     annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 200_000);
+    proposalsPerDocument = or("proposals-per-document", proposalsPerDocument, 50_000);
     windowUnits = or("window-units", windowUnits, 100_000);
     windowAnnotations = or("window-annotations", windowAnnotations, 5_000);
     decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 5_000);
@@ -182,7 +185,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

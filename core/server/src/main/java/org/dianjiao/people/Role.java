@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Role {
   /** Reads. */
   VIEWER,
-  /** Edits the text, annotates, proposes, runs plugins, names versions. */
+  /** Comments, proposes, runs plugins, names versions. */
   ANNOTATOR,
+  /** Edits the text and annotates it, without having to propose. */
+  EDITOR,
   /** Decides on suggestions, approves passages, reverts, restores, undoes others' work. */
   REVIEWER,
   /** Keeps members and documents. */
@@ -18,9 +20,9 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** As it stands in a sentence: {@code an annotator}. */
+  /** As it stands in a sentence: {@code an editor}. */
   public String withArticle() {
-    return (this == ANNOTATOR ? "an " : "a ") + word();
+    return (this == ANNOTATOR || this == EDITOR ? "an " : "a ") + word();
   }
 
   /**
@@ -35,7 +37,7 @@ public enum Role {
       }
     }
     throw new IllegalArgumentException(
-        "role \"" + word + "\" is none of viewer, annotator, reviewer, manager");
+        "role \"" + word + "\" is none of viewer, annotator, editor, reviewer, manager");
   }
 
   /** Whether this role may do all that the other may. */

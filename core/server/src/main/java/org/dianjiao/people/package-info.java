@@ -1,7 +1,8 @@
 /**
  * People: accounts, the roles they have in projects, and what each role may do.
  *
- * <p>Pure values. {@link org.dianjiao.people.Permission} is the one register of everything that
- * needs a right; every way into the server (HTTP, WebSocket, event bus) asks it and nothing else.
+ * <p>Pure values. {@link org.dianjiao.people.Operation} is the one register of everything that can
+ * be asked of the server, and {@link org.dianjiao.people.Authority} says who may; every way in
+ * (HTTP, WebSocket, event bus) asks it and nothing else.
  */
 package org.dianjiao.people;

@@ -16,6 +16,9 @@ sealed interface ClientFrame {
   /** The form of the names that clients give themselves. */
   Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
+  /** The form of a text's checksum. */
+  Pattern CHECKSUM = Pattern.compile("[0-9a-f]{14}");
+
   /** Who I am. */
   record Hello(int protocol, String ticket) implements ClientFrame {
     /** Checks what it can. */
@@ -78,7 +81,9 @@ sealed interface ClientFrame {
     /** Checks what it can. */
     public Diverged {
       Objects.requireNonNull(document, "document");
-      Objects.requireNonNull(checksum, "checksum");
+      if (!CHECKSUM.matcher(checksum).matches()) {
+        throw new IllegalArgumentException("a checksum has 14 hexadecimal digits");
+      }
     }
   }
 

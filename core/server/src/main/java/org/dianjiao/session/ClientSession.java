@@ -221,6 +221,9 @@ final class ClientSession {
         pull(pull, translation.pull(pull));
       }
     } else if (frame instanceof ClientFrame.Diverged diverged) {
+      if (watched.get(diverged.document()).isOpening()) {
+        return; // not before it is known that they may see the document
+      }
       LOG.error(
           "{} holds another text of document {} at revision {}: its checksum is {}",
           account.id(),

@@ -2,7 +2,6 @@ package org.dianjiao.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +19,11 @@ import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.DocumentExport;
 import org.dianjiao.exchange.DocumentImport;
 import org.dianjiao.exchange.ExportFormat;
-import org.dianjiao.exchange.Operation;
 import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -39,8 +37,7 @@ import org.dianjiao.text.Text;
 /** What one can know about a document without opening it. */
 final class DocumentRoutes {
 
-  /** Where texts are brought in. */
-  static final String IMPORT = "/api/projects/:project/documents";
+  private static final String IMPORT = "/api/projects/:project/documents";
 
   private static final int MOST_HISTORY = 500;
   private static final int USUAL_HISTORY = 100;
@@ -52,6 +49,7 @@ final class DocumentRoutes {
   private final Database database;
   private final Identity identity;
   private final FreeSpace space;
+  private final long importBytes;
   private final Reply reply;
 
   DocumentRoutes(
@@ -60,6 +58,7 @@ final class DocumentRoutes {
     this.database = database;
     this.identity = identity;
     this.space = space;
+    this.importBytes = limits.importBytes();
     this.reply = reply;
   }
 
@@ -76,20 +75,15 @@ final class DocumentRoutes {
       List<Effect> effects,
       String excerpt) {}
 
-  /** Looks at who wants to bring a text in, before the text is read. */
-  void admit(Router router) {
-    router.post(IMPORT).handler(this::admit);
-  }
-
-  void on(Router router) {
-    router.get("/api/documents/:document").handler(this::about);
-    router.get("/api/documents/:document/history").handler(this::history);
-    router.get("/api/documents/:document/export").handler(this::export);
-    router.post(IMPORT).handler(this::add);
+  void on(Routes routes) {
+    routes.get("/api/documents/:document", Operation.SEE_DOCUMENT, this::about);
+    routes.get("/api/documents/:document/history", Operation.READ_HISTORY, this::history);
+    routes.get("/api/documents/:document/export", Operation.EXPORT_DOCUMENT, this::export);
+    routes.post(IMPORT, Operation.IMPORT_DOCUMENT, importBytes, this::add);
   }
 
   private void about(RoutingContext request) {
-    reply.of(request, reply.about(request, Permission.READ_DOCUMENT, this::about));
+    reply.of(request, reply.about(request, this::about));
   }
 
   private About about(Account account, DocumentRow row) {
@@ -105,31 +99,13 @@ final class DocumentRoutes {
 
   private record Exported(DocumentRow row, String content) {}
 
-  private void admit(RoutingContext request) {
-    request.request().pause();
-    reply
-        .within(request, Permission.IMPORT_DOCUMENT, (account, project) -> account)
-        .onComplete(
-            admitted -> {
-              if (admitted.succeeded()) {
-                request.next();
-              } else {
-                Reply.error(request, admitted.cause());
-              }
-              request.request().resume(); // what nobody reads is thrown away as it comes
-            });
-  }
-
   private void add(RoutingContext request) {
     String title = request.queryParam("title").stream().findFirst().orElse("").strip();
     Buffer body = request.body().buffer();
     byte[] bytes = body == null ? new byte[0] : body.getBytes();
     reply.of(
         request,
-        reply.within(
-            request,
-            Permission.IMPORT_DOCUMENT,
-            (account, project) -> added(account, project, title, bytes)));
+        reply.within(request, (account, project) -> added(account, project, title, bytes)));
   }
 
   private Added added(Account account, String project, String title, byte[] bytes) {
@@ -145,10 +121,7 @@ final class DocumentRoutes {
   private void export(RoutingContext request) {
     String word = request.queryParam("format").stream().findFirst().orElse("text");
     reply
-        .about(
-            request,
-            Permission.EXPORT_DOCUMENT,
-            (account, row) -> exported(row, ExportFormat.of(word)))
+        .about(request, (account, row) -> exported(row, ExportFormat.of(word)))
         .onSuccess(exported -> attach(request, exported, ExportFormat.of(word)))
         .onFailure(failure -> Reply.error(request, failure));
   }
@@ -177,10 +150,7 @@ final class DocumentRoutes {
     int bounded = (int) Math.max(1, Math.min(MOST_HISTORY, most));
     reply.of(
         request,
-        reply.about(
-            request,
-            Permission.READ_DOCUMENT,
-            (account, row) -> past(row.id(), before, bounded, account.id())));
+        reply.about(request, (account, row) -> past(row.id(), before, bounded, account.id())));
   }
 
   private List<Past> past(String document, long before, int limit, String viewer) {
@@ -194,7 +164,7 @@ final class DocumentRoutes {
     Map<String, String> names = new HashMap<>();
     List<Past> past = new ArrayList<>();
     for (LogEntry entry : entries) {
-      Change change = Operation.read(entry).change();
+      Change change = org.dianjiao.exchange.Operation.read(entry).change();
       state = state.apply(change);
       past.add(
           new Past(

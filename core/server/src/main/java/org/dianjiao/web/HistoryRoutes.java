@@ -1,6 +1,5 @@
 package org.dianjiao.web;
 
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.dianjiao.document.Provenance.Suggested;
 import org.dianjiao.document.Timeline;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.exchange.Replay;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.suggestion.Maker;
@@ -80,19 +79,19 @@ final class HistoryRoutes {
 
   private record Preview(long revision, int removed, int restored, int annotations) {}
 
-  void on(Router router) {
-    router.get("/api/documents/:document/timeline").handler(this::timeline);
-    router.get("/api/documents/:document/text").handler(this::text);
-    router.get("/api/documents/:document/difference").handler(this::difference);
-    router.get("/api/documents/:document/blame").handler(this::blame);
-    router.get("/api/documents/:document/undo").handler(this::undo);
-    router.get("/api/documents/:document/restore").handler(this::restore);
+  void on(Routes routes) {
+    routes.get("/api/documents/:document/timeline", Operation.READ_TIMELINE, this::timeline);
+    routes.get("/api/documents/:document/text", Operation.READ_PAST_TEXT, this::text);
+    routes.get("/api/documents/:document/difference", Operation.READ_DIFFERENCE, this::difference);
+    routes.get("/api/documents/:document/blame", Operation.READ_BLAME, this::blame);
+    routes.get("/api/documents/:document/undo", Operation.PREVIEW_UNDO, this::undo);
+    routes.get("/api/documents/:document/restore", Operation.PREVIEW_RESTORE, this::restore);
   }
 
   private void timeline(RoutingContext request) {
     long most = Query.number(request, "most").orElse((long) USUAL_STRETCHES);
     int bounded = (int) Math.max(1, Math.min(MOST_STRETCHES, most));
-    answer(request, Permission.READ_DOCUMENT, row -> past -> line(past, bounded));
+    answer(request, row -> past -> line(past, bounded));
   }
 
   private Line line(Chronicle past, int most) {
@@ -120,7 +119,6 @@ final class HistoryRoutes {
     Optional<Long> at = Query.number(request, "revision");
     answer(
         request,
-        Permission.READ_DOCUMENT,
         row ->
             past -> {
               long revision = at.orElse(row.revision());
@@ -133,7 +131,6 @@ final class HistoryRoutes {
     Optional<Long> until = Query.number(request, "to");
     answer(
         request,
-        Permission.READ_DOCUMENT,
         row ->
             past -> {
               long to = until.orElse(row.revision());
@@ -149,10 +146,7 @@ final class HistoryRoutes {
       throw new IllegalArgumentException("range %d–%d is reversed".formatted(start, end));
     }
     int bounded = (int) Math.min(end, (long) start + MOST_UNITS);
-    answer(
-        request,
-        Permission.READ_DOCUMENT,
-        row -> past -> blamed(past, at.orElse(row.revision()), start, bounded));
+    answer(request, row -> past -> blamed(past, at.orElse(row.revision()), start, bounded));
   }
 
   private Blamed blamed(Chronicle past, long revision, int start, int end) {
@@ -202,7 +196,6 @@ final class HistoryRoutes {
     Optional<Long> until = Query.number(request, "to");
     answer(
         request,
-        Permission.REVERT,
         row ->
             past -> {
               requireThere(until.orElse(row.revision()), past);
@@ -219,10 +212,7 @@ final class HistoryRoutes {
       throw new IllegalArgumentException("start and end come together");
     }
     Optional<TextRange> passage = start.map(from -> new TextRange(from, end.orElseThrow()));
-    answer(
-        request,
-        Permission.REVERT,
-        row -> past -> preview(past, past.restore(revision, passage, now(row, past))));
+    answer(request, row -> past -> preview(past, past.restore(revision, passage, now(row, past))));
   }
 
   private static void requireThere(long revision, Chronicle past) {
@@ -243,12 +233,8 @@ final class HistoryRoutes {
   }
 
   private void answer(
-      RoutingContext request,
-      Permission permission,
-      Function<DocumentRow, Function<Chronicle, Object>> question) {
-    reply.of(
-        request,
-        reply.about(request, permission, (account, row) -> asked(row, question.apply(row))));
+      RoutingContext request, Function<DocumentRow, Function<Chronicle, Object>> question) {
+    reply.of(request, reply.about(request, (account, row) -> asked(row, question.apply(row))));
   }
 
   private Object asked(DocumentRow row, Function<Chronicle, Object> question) {

@@ -11,10 +11,8 @@ import java.util.Optional;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
-import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.SignIn;
 import org.dianjiao.text.Digest;
 
@@ -100,51 +98,10 @@ final class Identity {
     return account.orElseThrow(() -> new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in"));
   }
 
-  /** Who makes the request, when it is an administrator. Blocking. */
-  Account administrator(Optional<String> signIn) {
-    Account account = require(signIn);
-    if (!account.administrator()) {
-      throw new Refusal(FailureCode.NOT_PERMITTED, "this takes an administrator");
-    }
-    return account;
-  }
-
   /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */
   Optional<Role> role(String project, Account account) {
     return account.administrator()
         ? Optional.of(Role.MANAGER)
         : database.projects().role(project, account.id());
-  }
-
-  /** Refuses, unless this person has the right in the project. Blocking. */
-  void require(Permission permission, String project, Account account) {
-    Optional<Role> role = role(project, account);
-    if (role.isEmpty()) {
-      throw new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such project, or it is not yours to see");
-    }
-    permission
-        .refusal(role)
-        .ifPresent(
-            words -> {
-              throw new Refusal(FailureCode.NOT_PERMITTED, words);
-            });
-  }
-
-  /**
-   * A document that this person has a right on; a stranger is not told that it exists. Blocking.
-   */
-  DocumentRow document(String id, Permission permission, Account account) {
-    DocumentRow row =
-        database
-            .projects()
-            .document(id)
-            .filter(found -> role(found.project(), account).isPresent())
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        FailureCode.UNKNOWN_DOCUMENT,
-                        "no such document, or it is not yours to see"));
-    require(permission, row.project(), account);
-    return row;
   }
 }

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.dianjiao.people.Operation;
 
 /**
  * The browser's part of the product: its files from the class path, and one page for every address,
@@ -35,16 +35,19 @@ final class Pages {
     }
   }
 
-  void on(Router router) {
-    router
-        .get("/assets/*")
-        .handler(
-            StaticHandler.create("webroot/assets")
-                .setIncludeHidden(false)
-                .setDirectoryListing(false)
-                .setMaxAgeSeconds(31_536_000L));
-    router.get("/favicon.svg").handler(StaticHandler.create("webroot").setIncludeHidden(false));
-    router.get().handler(this::page);
+  void on(Routes routes) {
+    routes.get(
+        "/assets/*",
+        Operation.LOAD_PAGES,
+        StaticHandler.create("webroot/assets")
+            .setIncludeHidden(false)
+            .setDirectoryListing(false)
+            .setMaxAgeSeconds(31_536_000L));
+    routes.get(
+        "/favicon.svg",
+        Operation.LOAD_PAGES,
+        StaticHandler.create("webroot").setIncludeHidden(false));
+    routes.get("/*", Operation.LOAD_PAGES, this::page);
   }
 
   private void page(RoutingContext request) {

@@ -2,7 +2,6 @@ package org.dianjiao.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.LookedUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.people.Operation;
 
 /** What plugins there are, and searching their authority files. */
 final class PluginRoutes {
@@ -29,9 +29,9 @@ final class PluginRoutes {
     this.reply = reply;
   }
 
-  void on(Router router) {
-    router.get("/api/plugins").handler(this::list);
-    router.get("/api/plugins/:plugin/lookup").handler(this::lookUp);
+  void on(Routes routes) {
+    routes.get("/api/plugins", Operation.LIST_PLUGINS, this::list);
+    routes.get("/api/plugins/:plugin/lookup", Operation.LOOK_UP, this::lookUp);
   }
 
   private void list(RoutingContext request) {

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -63,12 +62,12 @@ final class ProjectRoutes {
     }
   }
 
-  void on(Router router) {
-    router.get("/api/projects").handler(this::list);
-    router.post("/api/projects").handler(this::create);
-    router.get("/api/projects/:project").handler(this::show);
-    router.put("/api/projects/:project/members/:account").handler(this::setRole);
-    router.delete("/api/projects/:project/members/:account").handler(this::remove);
+  void on(Routes routes) {
+    routes.get("/api/projects", Operation.LIST_PROJECTS, this::list);
+    routes.post("/api/projects", Operation.MAKE_PROJECT, this::create);
+    routes.get("/api/projects/:project", Operation.SEE_PROJECT, this::show);
+    routes.put("/api/projects/:project/members/:account", Operation.SET_ROLE, this::setRole);
+    routes.delete("/api/projects/:project/members/:account", Operation.REMOVE_MEMBER, this::remove);
   }
 
   private void list(RoutingContext request) {
@@ -93,7 +92,7 @@ final class ProjectRoutes {
     String body = Query.body(request);
     reply.of(
         request,
-        reply.administrator(
+        reply.signedIn(
             request,
             account -> {
               NewProject fresh = Json.read(body, NewProject.class);
@@ -102,10 +101,7 @@ final class ProjectRoutes {
   }
 
   private void show(RoutingContext request) {
-    reply.of(
-        request,
-        reply.within(
-            request, Permission.READ_DOCUMENT, (account, id) -> whole(project(id), account)));
+    reply.of(request, reply.within(request, (account, id) -> whole(project(id), account)));
   }
 
   private Project project(String id) {
@@ -157,7 +153,6 @@ final class ProjectRoutes {
     reply
         .within(
             request,
-            Permission.KEEP_MEMBERS,
             (account, project) -> {
               change.make(project, member);
               return whole(project(project), account);

@@ -15,7 +15,6 @@ import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
@@ -27,20 +26,15 @@ import org.dianjiao.storage.UnknownRevision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * How requests are answered: work on a worker thread, for who may have it done, then JSON, or an
- * error in one form.
- */
+/** How requests are answered: work on a worker thread, then JSON, or an error in one form. */
 final class Reply {
 
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
-  private final Identity identity;
 
-  Reply(WorkerExecutor workers, Identity identity) {
+  Reply(WorkerExecutor workers) {
     this.workers = workers;
-    this.identity = identity;
   }
 
   /** What a client is told about an error. */
@@ -61,36 +55,22 @@ final class Reply {
     return workers.executeBlocking(work, false);
   }
 
-  /** Does blocking work for whoever makes the request, who has to be signed in. */
+  /** Does blocking work for whoever makes the request, who was admitted. */
   <T> Future<T> signedIn(RoutingContext request, Function<Account, T> work) {
-    Optional<String> signIn = Identity.signIn(request);
-    return blocking(() -> work.apply(identity.require(signIn)));
+    Account account = Admitted.of(request).account().orElseThrow();
+    return blocking(() -> work.apply(account));
   }
 
-  /** As {@link #signedIn}, for an administrator. */
-  <T> Future<T> administrator(RoutingContext request, Function<Account, T> work) {
-    Optional<String> signIn = Identity.signIn(request);
-    return blocking(() -> work.apply(identity.administrator(signIn)));
+  /** Does blocking work in the project that the request is about. */
+  <T> Future<T> within(RoutingContext request, BiFunction<Account, String, T> work) {
+    String project = Admitted.of(request).project().orElseThrow();
+    return signedIn(request, account -> work.apply(account, project));
   }
 
-  /** Does blocking work in the project that the address names, for who has a right there. */
-  <T> Future<T> within(
-      RoutingContext request, Permission permission, BiFunction<Account, String, T> work) {
-    String project = request.pathParam("project");
-    return signedIn(
-        request,
-        account -> {
-          identity.require(permission, project, account);
-          return work.apply(account, project);
-        });
-  }
-
-  /** Does blocking work on the document that the address names, for who has a right on it. */
-  <T> Future<T> about(
-      RoutingContext request, Permission permission, BiFunction<Account, DocumentRow, T> work) {
-    String document = request.pathParam("document");
-    return signedIn(
-        request, account -> work.apply(account, identity.document(document, permission, account)));
+  /** Does blocking work on the document that the request is about. */
+  <T> Future<T> about(RoutingContext request, BiFunction<Account, DocumentRow, T> work) {
+    DocumentRow document = Admitted.of(request).document().orElseThrow();
+    return signedIn(request, account -> work.apply(account, document));
   }
 
   /** Answers with JSON. */

@@ -2,7 +2,6 @@ package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.dianjiao.document.ReviewPast;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Permission;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.ErrorRate;
@@ -79,11 +79,11 @@ final class ReviewRoutes {
   private record Whole(
       int approvals, int sampled, List<DocumentProgress> documents, Errors errors) {}
 
-  void on(Router router) {
-    router.get("/api/documents/:document/review").handler(this::document);
-    router.get("/api/projects/:project/review").handler(this::project);
-    router.get("/api/projects/:project/review.csv").handler(this::table);
-    router.put("/api/projects/:project/review").handler(this::set);
+  void on(Routes routes) {
+    routes.get("/api/documents/:document/review", Operation.SEE_REVIEW, this::document);
+    routes.get("/api/projects/:project/review", Operation.SEE_PROJECT_REVIEW, this::project);
+    routes.get("/api/projects/:project/review.csv", Operation.EXPORT_PROJECT_REVIEW, this::table);
+    routes.put("/api/projects/:project/review", Operation.SET_REVIEW, this::set);
   }
 
   private void document(RoutingContext request) {
@@ -91,7 +91,6 @@ final class ReviewRoutes {
         request,
         reply.about(
             request,
-            Permission.READ_DOCUMENT,
             (account, row) ->
                 chronicles.review(row.id(), row.revision(), past -> about(past, row, account))));
   }
@@ -148,7 +147,7 @@ final class ReviewRoutes {
   }
 
   private void project(RoutingContext request) {
-    reply.of(request, reply.within(request, Permission.READ_DOCUMENT, this::whole));
+    reply.of(request, reply.within(request, this::whole));
   }
 
   /** Every document's log is read on, from where it was read to when somebody asked last. */
@@ -186,7 +185,7 @@ final class ReviewRoutes {
 
   private void table(RoutingContext request) {
     reply
-        .within(request, Permission.READ_DOCUMENT, this::whole)
+        .within(request, this::whole)
         .onSuccess(whole -> attach(request, csv(whole)))
         .onFailure(failure -> Reply.error(request, failure));
   }
@@ -240,7 +239,6 @@ final class ReviewRoutes {
     reply
         .within(
             request,
-            Permission.KEEP_REVIEW,
             (account, project) -> {
               ReviewSettings settings = Json.read(body, ReviewSettings.class);
               database.projects().setReviewSettings(project, settings);

@@ -1,6 +1,5 @@
 package org.dianjiao.web;
 
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +10,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
-import org.dianjiao.people.Permission;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.NamedVersion;
@@ -27,12 +26,12 @@ final class VersionRoutes {
   private static final int MOST = 1_000;
 
   private final Database database;
-  private final Identity identity;
+  private final Admission admission;
   private final Reply reply;
 
-  VersionRoutes(Database database, Identity identity, Reply reply) {
+  VersionRoutes(Database database, Admission admission, Reply reply) {
     this.database = database;
-    this.identity = identity;
+    this.admission = admission;
     this.reply = reply;
   }
 
@@ -58,15 +57,17 @@ final class VersionRoutes {
     }
   }
 
-  void on(Router router) {
-    router.get("/api/documents/:document/versions").handler(this::list);
-    router.post("/api/documents/:document/versions").handler(this::add);
-    router.put("/api/documents/:document/versions/:version").handler(this::rename);
-    router.delete("/api/documents/:document/versions/:version").handler(this::remove);
+  void on(Routes routes) {
+    routes.get("/api/documents/:document/versions", Operation.LIST_VERSIONS, this::list);
+    routes.post("/api/documents/:document/versions", Operation.NAME_VERSION, this::add);
+    routes.put(
+        "/api/documents/:document/versions/:version", Operation.RENAME_VERSION, this::rename);
+    routes.delete(
+        "/api/documents/:document/versions/:version", Operation.REMOVE_VERSION, this::remove);
   }
 
   private void list(RoutingContext request) {
-    reply.of(request, reply.about(request, Permission.READ_DOCUMENT, (account, row) -> told(row)));
+    reply.of(request, reply.about(request, (account, row) -> told(row)));
   }
 
   private List<Told> told(DocumentRow row) {
@@ -91,9 +92,7 @@ final class VersionRoutes {
     reply.of(
         request,
         reply.about(
-            request,
-            Permission.NAME_VERSION,
-            (account, row) -> told(added(account, row, Json.read(body, Naming.class)))));
+            request, (account, row) -> told(added(account, row, Json.read(body, Naming.class)))));
   }
 
   private NamedVersion added(Account account, DocumentRow row, Naming naming) {
@@ -132,7 +131,6 @@ final class VersionRoutes {
         request,
         reply.about(
             request,
-            Permission.NAME_VERSION,
             (account, row) -> {
               change.accept(changeable(id, row, account));
               return told(row);
@@ -147,7 +145,7 @@ final class VersionRoutes {
             .orElseThrow(
                 () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + id));
     if (!version.author().equals(account.id())) {
-      identity.require(Permission.KEEP_VERSIONS, row.project(), account);
+      admission.require(Operation.CHANGE_OTHERS_VERSION, account, Optional.of(row.project()));
     }
     return version;
   }

@@ -1,15 +1,13 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +17,7 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Operation;
 import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
@@ -42,6 +41,7 @@ public final class WebVerticle extends VerticleBase {
   private SessionHub sessions;
   private Deadlines deadlines;
   private HttpServer server;
+  private List<Routes.Declared> declared = List.of();
 
   /**
    * What the instances share.
@@ -103,7 +103,7 @@ public final class WebVerticle extends VerticleBase {
     return workers.executeBlocking(this::router).compose(this::listen);
   }
 
-  private Future<HttpServer> listen(Router router) {
+  private Future<HttpServer> listen(Handler<HttpServerRequest> router) {
     return vertx
         .createHttpServer(options())
         .connectionHandler(
@@ -147,6 +147,11 @@ public final class WebVerticle extends VerticleBase {
     return server.actualPort();
   }
 
+  /** Every address, and what is asked there. */
+  List<Routes.Declared> routes() {
+    return declared;
+  }
+
   private HttpServerOptions options() {
     Limits limits = shared.limits();
     return new HttpServerOptions()
@@ -165,55 +170,35 @@ public final class WebVerticle extends VerticleBase {
   }
 
   /** Reads the page of the browser's part. Blocking. */
-  private Router router() {
+  private Handler<HttpServerRequest> router() {
     Limits limits = shared.limits();
     Database database = shared.database();
     Identity identity =
         new Identity(
             database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
-    Reply reply = new Reply(workers, identity);
-    Router router = Router.router(vertx);
-    router.route().handler(Border::headers).failureHandler(Reply::failed);
-    router.get(Border.SOCKET).handler(WebVerticle::noSocket);
-    router.route("/api/*").handler(Border::sameSite);
-    DocumentRoutes documents =
-        new DocumentRoutes(database, identity, shared.space(), limits, reply);
-    documents.admit(router);
-    router.post(DocumentRoutes.IMPORT).handler(body(limits.importBytes()));
-    router.route("/api/*").method(HttpMethod.POST).handler(body(limits.bodyBytes()));
-    router.route("/api/*").method(HttpMethod.PUT).handler(body(limits.bodyBytes()));
+    Reply reply = new Reply(workers);
+    Admission admission = new Admission(database, identity, workers);
+    Routes routes = new Routes(vertx, admission, limits.bodyBytes());
+    routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
     new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
-        .on(router);
-    new ProjectRoutes(vertx, database, identity, reply).on(router);
-    documents.on(router);
-    new QuarantineRoutes(database, identity, reply).on(router);
-    new HistoryRoutes(database, shared.chronicles(), reply).on(router);
-    new VersionRoutes(database, identity, reply).on(router);
-    new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(router);
+        .on(routes);
+    new ProjectRoutes(vertx, database, identity, reply).on(routes);
+    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(routes);
+    new QuarantineRoutes(database, reply).on(routes);
+    new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
+    new VersionRoutes(database, admission, reply).on(routes);
+    new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
-        .on(router);
-    router.get("/healthz").handler(request -> request.response().end("ok"));
-    router
-        .get("/readyz")
-        .handler(request -> reply.with(request, () -> database.projects().anyProject()));
-    router
-        .route("/api/*")
-        .handler(
-            request ->
-                Reply.error(request, new Refusal(FailureCode.UNKNOWN_DOCUMENT, "no such address")));
-    new Pages().on(router);
-    router.errorHandler(
-        413,
-        request ->
-            Reply.error(
-                request,
-                new Refusal(FailureCode.TOO_LARGE, "the request is larger than the limit")));
-    router.errorHandler(500, request -> Reply.error(request, request.failure()));
-    return router;
-  }
-
-  private static BodyHandler body(long limit) {
-    return BodyHandler.create(false).setBodyLimit(limit);
+        .on(routes);
+    routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));
+    routes.get(
+        "/readyz",
+        Operation.SEE_HEALTH,
+        request -> reply.with(request, () -> database.projects().anyProject()));
+    routes.nothingElseAt("/api/*");
+    new Pages().on(routes);
+    declared = routes.declared();
+    return routes.handler();
   }
 
   /** Past the router, which would wrap the socket and hide its channel. */

@@ -77,6 +77,18 @@ class DoorsTest {
             .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.."));
   }
 
+  /** Nothing is put at an address without the operation that it is. */
+  @Test
+  void onlyRoutesPutsSomethingAtAnAddress() {
+    check(
+        noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.dianjiao.web.Routes")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.vertx\\.ext\\.web\\.(Router|Route)"));
+  }
+
   @Test
   void onlySafeXmlReadsXml() {
     check(

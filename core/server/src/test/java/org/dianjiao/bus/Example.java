@@ -141,6 +141,7 @@ final class Example {
         new Effect.MoveAnnotation(ID, 3, 3, true),
         new Effect.RemoveAnnotation(ID),
         new Effect.Propose(ID, 1, 3, false, "proposal", PROPOSAL.candidates(), "why"),
+        new Effect.ReviseProposal(ID, 1, 3, false, PROPOSAL.candidates(), "why"),
         new Effect.WithdrawProposal(ID),
         new Effect.Decide(new Verdict(Decision.Outcome.ACCEPTED, 1, Optional.empty(), SUGGESTION)),
         new Effect.Decide(

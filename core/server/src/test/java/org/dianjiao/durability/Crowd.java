@@ -98,7 +98,7 @@ final class Crowd implements AutoCloseable {
             HttpMethod.PUT,
             "/api/projects/" + project + "/members/" + person.id(),
             administrator,
-            new JsonObject().put("role", "annotator")));
+            new JsonObject().put("role", "editor")));
     return new Typist(
         vertx,
         sockets,

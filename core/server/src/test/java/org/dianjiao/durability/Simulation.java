@@ -133,7 +133,7 @@ final class Simulation {
     Imported.into(store, DOCUMENT, TEXT);
     int count = 2 + agenda.random().nextInt(3);
     for (int i = 0; i < count; i++) {
-      Account writer = store.person("writer-" + i, Optional.of(Role.ANNOTATOR));
+      Account writer = store.person("writer-" + i, Optional.of(Role.EDITOR));
       writers.add(writer);
       clients.add(new SimulatedClient(this, writer));
     }
@@ -245,7 +245,7 @@ final class Simulation {
   }
 
   private void setRole(Account account, Optional<Role> role) {
-    if (role.filter(given -> given.includes(Role.ANNOTATOR)).isEmpty()) {
+    if (role.filter(given -> given.includes(Role.EDITOR)).isEmpty()) {
       everLess.add(account.id());
     }
     store.setRole(account.id(), role);
@@ -280,8 +280,8 @@ final class Simulation {
       pass(DRAINED);
     }
     for (Account writer : writers) {
-      if (store.role(writer.id()).filter(role -> role == Role.ANNOTATOR).isEmpty()) {
-        setRole(writer, Optional.of(Role.ANNOTATOR));
+      if (store.role(writer.id()).filter(role -> role == Role.EDITOR).isEmpty()) {
+        setRole(writer, Optional.of(Role.EDITOR));
       }
     }
   }

@@ -42,13 +42,12 @@ class AmendsTest {
     owned = new OwnedDocument(folder, TEXT);
     Effect mark =
         new Effect.AddAnnotation("annotation-one-0001", 5, 7, false, new Body.Tag("office"));
-    await(
-        owned.submit(owned.annotator, A, 1, 1, owned.insert(9, 0, "甲"), owned.insert(10, 10, "乙")));
+    await(owned.submit(owned.editor, A, 1, 1, owned.insert(9, 0, "甲"), owned.insert(10, 10, "乙")));
     await(owned.submit(owned.second, B, 1, 3, owned.insert(11, 5, "丙丁")));
-    await(owned.submit(owned.annotator, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
+    await(owned.submit(owned.editor, A, 3, 4, new Update(ChangeSet.empty(13), List.of(mark))));
     await(
         owned.submit(
-            owned.annotator, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
+            owned.editor, A, 4, 5, new Update(ChangeSet.replace(13, 1, 3, ""), List.of())));
   }
 
   @AfterEach
@@ -99,7 +98,7 @@ class AmendsTest {
   @Test
   void undoesAllThatOnePersonDidAndTakesThatBack() {
     String before = text();
-    CommandDone undone = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
+    CommandDone undone = await(undo(owned.reviewer, 1, owned.editor, 1, 6));
     assertThat(text()).isEqualTo("議將從前丙丁\n使臣進京");
     assertThat(annotations()).isEmpty();
     await(
@@ -107,21 +106,21 @@ class AmendsTest {
             new DocumentCommand.RevertChange(
                 owned.document, owned.reviewer.id(), R, 2, undone.revision())));
     assertThat(text()).isEqualTo(before);
-    assertThat(annotations()).extracting(Annotation::author).containsExactly(owned.annotator.id());
+    assertThat(annotations()).extracting(Annotation::author).containsExactly(owned.editor.id());
   }
 
   @Test
   void answersARepeatedUndoAgainAndDoesItOnce() {
-    CommandDone first = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
-    CommandDone again = await(undo(owned.reviewer, 1, owned.annotator, 1, 6));
+    CommandDone first = await(undo(owned.reviewer, 1, owned.editor, 1, 6));
+    CommandDone again = await(undo(owned.reviewer, 1, owned.editor, 1, 6));
     assertThat(again.revision()).isEqualTo(first.revision());
     assertThat(again.repeated()).isTrue();
   }
 
   @Test
   void oneCommandThatComesTwiceAtOnceIsDoneOnce() {
-    Future<CommandDone> first = undo(owned.reviewer, 1, owned.annotator, 1, 6);
-    Future<CommandDone> again = undo(owned.reviewer, 1, owned.annotator, 1, 6);
+    Future<CommandDone> first = undo(owned.reviewer, 1, owned.editor, 1, 6);
+    Future<CommandDone> again = undo(owned.reviewer, 1, owned.editor, 1, 6);
     assertThat(await(first).revision()).isEqualTo(7);
     assertThat(await(again).revision()).isEqualTo(7);
     assertThat(owned.open(owned.reviewer).revision()).isEqualTo(7);
@@ -137,19 +136,18 @@ class AmendsTest {
 
   @Test
   void refusesWhatIsNotThereOrNotToBeDone() {
-    assertThat(code(undo(owned.annotator, 1, owned.second, 1, 6)))
+    assertThat(code(undo(owned.editor, 1, owned.second, 1, 6)))
         .isEqualTo(FailureCode.NOT_PERMITTED);
-    assertThat(code(restore(owned.annotator, 1, 1, Optional.empty())))
+    assertThat(code(restore(owned.editor, 1, 1, Optional.empty())))
         .isEqualTo(FailureCode.NOT_PERMITTED);
-    assertThat(code(undo(owned.reviewer, 1, owned.annotator, 1, 7)))
-        .isEqualTo(FailureCode.BASE_AHEAD);
+    assertThat(code(undo(owned.reviewer, 1, owned.editor, 1, 7))).isEqualTo(FailureCode.BASE_AHEAD);
     assertThat(code(restore(owned.reviewer, 1, 0, Optional.empty())))
         .isEqualTo(FailureCode.BASE_AHEAD);
     assertThat(code(restore(owned.reviewer, 1, 1, Optional.of(new TextRange(4, 99)))))
         .isEqualTo(FailureCode.WRONG_LENGTH);
     assertThat(code(undo(owned.reviewer, 1, owned.reviewer, 1, 6)))
         .isEqualTo(FailureCode.NOTHING_TO_DO);
-    assertThatThrownBy(() -> undo(owned.reviewer, 1, owned.annotator, 5, 2))
+    assertThatThrownBy(() -> undo(owned.reviewer, 1, owned.editor, 5, 2))
         .hasMessage("revisions 5–2 are reversed or begin below 1");
     assertThat(owned.open(owned.reviewer).revision()).isEqualTo(6);
   }

@@ -45,7 +45,7 @@ class LargeUndoTest {
     workers =
         owned.vertx.createSharedWorkerExecutor(
             LibraryVerticle.WORKERS_NAME, LibraryVerticle.WORKERS);
-    marker = owned.annotator;
+    marker = owned.editor;
     other = owned.second;
     reviewer = owned.reviewer;
     int revision = 1;

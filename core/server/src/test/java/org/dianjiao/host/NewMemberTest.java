@@ -34,7 +34,7 @@ class NewMemberTest {
   @BeforeEach
   void open() {
     owned = new OwnedDocument(folder, "議將從前\n使臣進京");
-    owned.open(owned.annotator);
+    owned.open(owned.editor);
   }
 
   @AfterEach
@@ -57,19 +57,19 @@ class NewMemberTest {
 
   @Test
   void isTakenAtTheirWordWithAFirstEdit() {
-    Account added = owned.person("xu", Role.ANNOTATOR);
+    Account added = owned.person("xu", Role.EDITOR);
     assertThat(await(owned.submit(added, B, 1, 1, owned.insert(9, 0, "甲"))).revision())
         .isEqualTo(2);
   }
 
   @Test
   void isToldToEverybodyWhoIsThere() {
-    Account added = owned.person("xu", Role.ANNOTATOR);
+    Account added = owned.person("xu", Role.EDITOR);
     Future<List<MembersChanged>> told = membersToldUntilAnEdit();
     openedBy(added);
     await(owned.submit(added, B, 1, 1, owned.insert(9, 0, "甲")));
     assertThat(await(told)).hasSize(1);
-    assertThat(await(told).get(0).roles()).containsEntry(added.id(), Role.ANNOTATOR);
+    assertThat(await(told).get(0).roles()).containsEntry(added.id(), Role.EDITOR);
   }
 
   @Test

@@ -40,11 +40,11 @@ final class OwnedDocument {
 
   static final String CLIENT = "client-of-the-editor";
 
-  /** Under this name the annotator sends edits. */
-  static final String A = "editor-of-annotator-a";
+  /** Under this name the editor sends edits. */
+  static final String A = "browser-of-editor-a";
 
-  /** Under this name the second annotator does. */
-  static final String B = "editor-of-annotator-b";
+  /** Under this name the second editor does. */
+  static final String B = "browser-of-editor-b";
 
   /** Under this name the reviewer sends what is not an edit. */
   static final String R = "review-of-the-reviewer";
@@ -56,7 +56,7 @@ final class OwnedDocument {
   final List<DocumentEvent> events = new CopyOnWriteArrayList<>();
   final String project;
   final String document;
-  final Account annotator;
+  final Account editor;
   final Account second;
   final Account reviewer;
 
@@ -71,8 +71,8 @@ final class OwnedDocument {
     RecordCodec.register(vertx);
     project = database.projects().create("Test", DocumentImport.SYSTEM).id();
     document = DocumentImport.store(database, project, "Text", text, DocumentImport.SYSTEM).id();
-    annotator = person("an", Role.ANNOTATOR);
-    second = person("bo", Role.ANNOTATOR);
+    editor = person("an", Role.EDITOR);
+    second = person("bo", Role.EDITOR);
     reviewer = person("ru", Role.REVIEWER);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(10));
     await(

@@ -111,18 +111,18 @@ class ReviewsTest {
   }
 
   @Test
-  void refusesAnAnnotatorsApproval() {
-    assertThatThrownBy(() -> approve(owned.annotator, 1, seen(0, 4)))
-        .hasMessage("an annotator may not approve passages; it takes a reviewer")
+  void refusesAnEditorsApproval() {
+    assertThatThrownBy(() -> approve(owned.editor, 1, seen(0, 4)))
+        .hasMessage("an editor may not approve passages; it takes a reviewer")
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.NOT_PERMITTED));
   }
 
   @Test
   void voidsAnApprovalWhenThePassageChangesAndNotWhenAnotherDoes() {
     approve(owned.reviewer, 1, seen(5, 9));
-    await(owned.submit(owned.annotator, A, 1, 2, owned.insert(14, 0, "甲")));
+    await(owned.submit(owned.editor, A, 1, 2, owned.insert(14, 0, "甲")));
     assertThat(shown(owned.reviewer).approvals()).hasSize(1);
-    await(owned.submit(owned.annotator, A, 2, 3, owned.insert(15, 10, "。")));
+    await(owned.submit(owned.editor, A, 2, 3, owned.insert(15, 10, "。")));
     assertThat(shown(owned.reviewer).approvals()).isEmpty();
   }
 
@@ -137,7 +137,7 @@ class ReviewsTest {
   void refusesAnApprovalOfAnAnnotationThatOneReworded() {
     Effect note = new Effect.AddAnnotation("annotation-000001", 5, 7, false, new Body.Note("？"));
     Effect reworded = new Effect.EditAnnotation("annotation-000001", new Body.Note("！"));
-    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(14, 0, "", note)));
+    await(owned.submit(owned.editor, A, 1, 1, owned.insert(14, 0, "", note)));
     await(
         owned.submit(
             owned.reviewer, "editor-of-the-reviewer", 1, 2, owned.insert(14, 0, "", reworded)));
@@ -149,7 +149,7 @@ class ReviewsTest {
   void refusesAnApprovalWhenWhatIsSaidAboutThePassageIsNotWhatWasSeen() {
     SeenPassage before = seen(5, 9);
     Effect note = new Effect.AddAnnotation("annotation-000001", 5, 7, false, new Body.Note("？"));
-    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(14, 0, "", note)));
+    await(owned.submit(owned.editor, A, 1, 1, owned.insert(14, 0, "", note)));
     assertThatThrownBy(() -> approve(owned.reviewer, 1, before))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TEXT_CHANGED));
     assertThat(approve(owned.reviewer, 1, seen(5, 9)).decided()).isEqualTo(1);
@@ -201,7 +201,7 @@ class ReviewsTest {
 
   @Test
   void saysWhenThereIsNothingToMark() {
-    await(owned.submit(owned.annotator, A, 1, 1, owned.insert(14, 9, "。")));
+    await(owned.submit(owned.editor, A, 1, 1, owned.insert(14, 9, "。")));
     approve(owned.reviewer, 1, seen(0, 4), seen(5, 10));
     assertThat(shown(other).approvals())
         .extracting(Approval::unmarked)
@@ -210,7 +210,7 @@ class ReviewsTest {
 
   @Test
   void takesTheWordOfWhoMayEditThatAPassageIsReadyUntilItChanges() {
-    ready(owned.annotator, 1, seen(5, 9), seen(10, 14));
+    ready(owned.editor, 1, seen(5, 9), seen(10, 14));
     assertThat(shown(other).ready()).hasSize(2);
     assertThatThrownBy(() -> ready(owned.second, 1, seen(5, 9)))
         .hasMessage("this passage is ready already");
@@ -220,7 +220,7 @@ class ReviewsTest {
     await(
         owned.client.unready(
             new DocumentCommand.WithdrawReady(
-                owned.document, owned.annotator.id(), client(owned.annotator), 2, left)));
+                owned.document, owned.editor.id(), client(owned.editor), 2, left)));
     assertThat(shown(other).ready()).isEmpty();
   }
 
@@ -236,7 +236,7 @@ class ReviewsTest {
         .singleElement()
         .isInstanceOf(Effect.Approve.class);
     approve(other, 1, seen(0, 4));
-    assertThat(shown(owned.annotator).approvals()).hasSize(2);
+    assertThat(shown(owned.editor).approvals()).hasSize(2);
     assertThat(owned.told().get(1).effects())
         .hasSize(2)
         .anyMatch(Effect.OpenSample.class::isInstance);

@@ -103,18 +103,18 @@ class UnknownOutcomeTest {
     OwnedDocument document =
         new OwnedDocument(folder, "議將從前", log -> new Doubtful(log, fails, stored));
     owned = Optional.of(document);
-    Account annotator = document.annotator;
-    long epoch = document.open(annotator).epoch();
+    Account editor = document.editor;
+    long epoch = document.open(editor).epoch();
     fails.set(true);
-    assertThatThrownBy(() -> await(document.submit(annotator, A, 1, 1, document.insert(4, 0, "甲"))))
+    assertThatThrownBy(() -> await(document.submit(editor, A, 1, 1, document.insert(4, 0, "甲"))))
         .satisfies(
             failure -> assertThat(((Refusal) failure).code()).isEqualTo(FailureCode.UNAVAILABLE));
-    DocumentOpened reopened = reopened(document, annotator, epoch);
+    DocumentOpened reopened = reopened(document, editor, epoch);
     assertThat(document.events).hasAtLeastOneElementOfType(DocumentClosed.class);
     assertThat(document.told()).as("nobody is shown what may not be stored").isEmpty();
     assertThat(reopened.revision()).isEqualTo(stored ? 2 : 1);
-    CommandDone again = await(document.submit(annotator, A, 1, 1, document.insert(4, 0, "甲")));
-    assertThat(document.open(annotator).content().orElseThrow().text()).isEqualTo("甲議將從前");
+    CommandDone again = await(document.submit(editor, A, 1, 1, document.insert(4, 0, "甲")));
+    assertThat(document.open(editor).content().orElseThrow().text()).isEqualTo("甲議將從前");
     return again;
   }
 

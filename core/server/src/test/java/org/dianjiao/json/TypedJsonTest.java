@@ -75,7 +75,7 @@ class TypedJsonTest {
         "{\"type\":\"long-word\",\"count\":1.5,\"name\":\"文\"}|wrong type in count",
         "{\"type\":\"long-word\",\"count\":-1,\"name\":\"文\"}|count -1 is below 0",
         "{\"type\":\"long-word\",\"count\":1,\"count\":2,\"name\":\"文\"}|this is not JSON",
-        "{\"type\":\"long-word\",\"count\":1,\"name\":\"文\",\"role\":\"king\"}|\"king\" is none of viewer, annotator, reviewer, manager in role",
+        "{\"type\":\"long-word\",\"count\":1,\"name\":\"文\",\"role\":\"king\"}|\"king\" is none of viewer, annotator, editor, reviewer, manager in role",
       })
   void saysWhatIsWrongWithoutTheWordsOfALibrary(String json, String message) {
     assertThatThrownBy(() -> words.read(json))

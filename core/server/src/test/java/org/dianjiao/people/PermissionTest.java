@@ -14,25 +14,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PermissionTest {
 
   private static final List<Role> ROLES =
-      List.of(Role.VIEWER, Role.ANNOTATOR, Role.REVIEWER, Role.MANAGER);
+      List.of(Role.VIEWER, Role.ANNOTATOR, Role.EDITOR, Role.REVIEWER, Role.MANAGER);
 
-  /** One letter for viewer, annotator, reviewer, manager: y may, n may not. */
+  /** One letter for viewer, annotator, editor, reviewer, manager: y may, n may not. */
   private static final Map<Permission, String> TABLE =
       Map.ofEntries(
-          Map.entry(Permission.READ_DOCUMENT, "yyyy"),
-          Map.entry(Permission.EXPORT_DOCUMENT, "yyyy"),
-          Map.entry(Permission.EDIT_TEXT, "nyyy"),
-          Map.entry(Permission.ANNOTATE, "nyyy"),
-          Map.entry(Permission.PROPOSE, "nyyy"),
-          Map.entry(Permission.RUN_PLUGIN, "nyyy"),
-          Map.entry(Permission.NAME_VERSION, "nyyy"),
-          Map.entry(Permission.DECIDE, "nnyy"),
-          Map.entry(Permission.APPROVE, "nnyy"),
-          Map.entry(Permission.REVERT, "nnyy"),
-          Map.entry(Permission.IMPORT_DOCUMENT, "nnny"),
-          Map.entry(Permission.KEEP_VERSIONS, "nnny"),
-          Map.entry(Permission.KEEP_REVIEW, "nnny"),
-          Map.entry(Permission.KEEP_MEMBERS, "nnny"));
+          Map.entry(Permission.READ_DOCUMENT, "yyyyy"),
+          Map.entry(Permission.EXPORT_DOCUMENT, "yyyyy"),
+          Map.entry(Permission.EDIT_TEXT, "nnyyy"),
+          Map.entry(Permission.ANNOTATE, "nnyyy"),
+          Map.entry(Permission.PROPOSE, "nyyyy"),
+          Map.entry(Permission.COMMENT, "nyyyy"),
+          Map.entry(Permission.RUN_PLUGIN, "nyyyy"),
+          Map.entry(Permission.NAME_VERSION, "nyyyy"),
+          Map.entry(Permission.DECIDE, "nnnyy"),
+          Map.entry(Permission.APPROVE, "nnnyy"),
+          Map.entry(Permission.REVERT, "nnnyy"),
+          Map.entry(Permission.IMPORT_DOCUMENT, "nnnny"),
+          Map.entry(Permission.KEEP_VERSIONS, "nnnny"),
+          Map.entry(Permission.KEEP_REVIEW, "nnnny"),
+          Map.entry(Permission.KEEP_MEMBERS, "nnnny"));
 
   record Cell(Permission permission, Role role, boolean may) {}
 

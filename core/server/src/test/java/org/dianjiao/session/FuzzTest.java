@@ -109,7 +109,7 @@ class FuzzTest {
           .isEqualTo(change.author());
       assertThat(house.roles.get(change.author()))
           .as("the role of the author of revision %d, seed %d", change.revision(), seed)
-          .isIn(Role.ANNOTATOR, Role.REVIEWER);
+          .isIn(Role.EDITOR, Role.REVIEWER);
       assertThat(change.sequence())
           .as("the number of revision %d, seed %d", change.revision(), seed)
           .isEqualTo(numbers.merge(change.client(), 1L, Long::sum));

@@ -95,8 +95,8 @@ final class FuzzedHouse implements AutoCloseable {
     known = new FrameFuzz.Known(document, TEXT.length());
     fuzz = new FrameFuzz(random, known);
     watcher = person(project, "watcher", Role.VIEWER);
-    accounts.add(person(project, "first", Role.ANNOTATOR));
-    accounts.add(person(project, "second", Role.ANNOTATOR));
+    accounts.add(person(project, "first", Role.EDITOR));
+    accounts.add(person(project, "second", Role.EDITOR));
     accounts.add(person(project, "third", Role.REVIEWER));
     accounts.add(person(project, "fourth", Role.VIEWER));
     accounts.add(database.accounts().create("stranger", "no password", false));

@@ -2,6 +2,7 @@ package org.dianjiao.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +11,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.dianjiao.people.Membership;
+import org.dianjiao.people.Role;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises about opening a database. */
@@ -31,7 +35,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 4;
+  private static final int STEPS = 5;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -77,6 +81,44 @@ abstract class DatabaseContract extends StorageContract {
       row.next();
       return row.getInt(1);
     }
+  }
+
+  /** Before the fourth step there were no editors: annotators did what editors do. */
+  @Test
+  void whoCouldEditBeforeThereWereEditorsStillCan() throws SQLException {
+    try (EmptyStore other = another()) {
+      migrate(other, "3");
+      other.tamper("INSERT INTO project VALUES ('p', 'p', 1)");
+      for (String role : List.of("viewer", "annotator", "reviewer", "manager")) {
+        other.tamper(
+            """
+            INSERT INTO account VALUES ('%1$s', '%1$s', '%1$s', '#000000', false, 'h', 1)"""
+                .formatted(role));
+        other.tamper("INSERT INTO membership VALUES ('p', '%1$s', '%1$s')".formatted(role));
+      }
+      try (Database current = Database.open(other.settings())) {
+        assertThat(current.projects().members("p"))
+            .extracting(member -> member.account().id(), Membership::role)
+            .containsExactlyInAnyOrder(
+                tuple("viewer", Role.VIEWER),
+                tuple("annotator", Role.EDITOR),
+                tuple("reviewer", Role.REVIEWER),
+                tuple("manager", Role.MANAGER));
+      }
+    }
+  }
+
+  private static void migrate(EmptyStore store, String version) throws SQLException {
+    String url;
+    try (Connection connection = store.intruder()) {
+      url = connection.getMetaData().getURL();
+    }
+    Flyway.configure()
+        .dataSource(url, "postgres", "postgres")
+        .locations("classpath:db")
+        .target(version)
+        .load()
+        .migrate();
   }
 
   @Test

@@ -100,7 +100,7 @@ abstract class ProjectsContract extends StorageContract {
     long before = projects().rights(documents.get(0)).aclVersion();
     long untouched = projects().rights(elsewhere).aclVersion();
 
-    projects().setRole(project, person.id(), Role.ANNOTATOR);
+    projects().setRole(project, person.id(), Role.EDITOR);
     projects().setRole(project, person.id(), Role.REVIEWER);
     for (String document : documents) {
       Rights rights = projects().rights(document);

@@ -22,7 +22,7 @@ class HistoryBorderTest {
   @TempDir static Path folder;
 
   private static RunningServer server;
-  private static Browser annotator;
+  private static Browser editor;
   private static Browser reviewer;
   private static Browser viewer;
   private static String document;
@@ -30,11 +30,11 @@ class HistoryBorderTest {
   @BeforeAll
   static void start() {
     server = new RunningServer(folder);
-    annotator = server.member("annotator", "annotator");
+    editor = server.member("editor", "editor");
     reviewer = server.member("reviewer", "reviewer");
     viewer = server.member("viewer", "viewer");
     document = server.document(TEXT);
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(tab.submit(document, 1, 1, 4, new JsonArray().add(1).add("，"), 4));
     tab.next("changes");
   }
@@ -70,7 +70,7 @@ class HistoryBorderTest {
     assertThat(typed.getLong("revision")).isEqualTo(2);
     assertThat(typed.getBoolean("imported")).isFalse();
     JsonObject person = blame.getJsonObject("people").getJsonObject(typed.getString("account"));
-    assertThat(person.getString("name")).isEqualTo("annotator");
+    assertThat(person.getString("name")).isEqualTo("editor");
   }
 
   @Test
@@ -85,7 +85,7 @@ class HistoryBorderTest {
 
   @Test
   void previewsWhatAnUndoWouldDoToThoseWhoMayDoIt() {
-    String account = annotator.expect(200, annotator.get("/api/me")).getString("id");
+    String account = editor.expect(200, editor.get("/api/me")).getString("id");
     JsonObject preview =
         reviewer.expect(200, reviewer.get(path("undo?account=" + account + "&to=2")));
     assertThat(preview.getInteger("removed")).isEqualTo(1);
@@ -129,8 +129,8 @@ class HistoryBorderTest {
       refused(stranger.get(path(rest)), 404, "unknown-document", "not yours to see");
       refused(server.browser().get(path(rest)), 401, "not-signed-in", "nobody is signed in");
     }
-    refused(annotator.get(path("undo?plugin=p")), 403, "not-permitted", "revert changes");
-    refused(annotator.get(path("restore?revision=1")), 403, "not-permitted", "revert changes");
+    refused(editor.get(path("undo?plugin=p")), 403, "not-permitted", "revert changes");
+    refused(editor.get(path("restore?revision=1")), 403, "not-permitted", "revert changes");
   }
 
   private static JsonObject named(String name) {
@@ -139,20 +139,20 @@ class HistoryBorderTest {
 
   @Test
   void versionsAreNamedRenamedAndTakenAwayByThoseWhoMay() {
-    JsonObject version = annotator.expect(200, annotator.post(path("versions"), named("proof")));
-    assertThat(version.getString("authorName")).isEqualTo("annotator");
+    JsonObject version = editor.expect(200, editor.post(path("versions"), named("proof")));
+    assertThat(version.getString("authorName")).isEqualTo("editor");
     String one = path("versions/" + version.getString("id"));
     refused(viewer.post(path("versions"), named("mine")), 403, "not-permitted", "name versions");
-    refused(annotator.post(path("versions"), named("proof")), 409, "duplicate-id", "proof");
-    refused(annotator.post(path("versions"), named(" ")), 400, "malformed", "1 to 200");
+    refused(editor.post(path("versions"), named("proof")), 409, "duplicate-id", "proof");
+    refused(editor.post(path("versions"), named(" ")), 400, "malformed", "1 to 200");
     refused(
-        annotator.post(path("versions"), named("ahead").put("revision", 9)),
+        editor.post(path("versions"), named("ahead").put("revision", 9)),
         404,
         "unknown-document",
         "has no revision 9");
     refused(reviewer.put(one, named("other")), 403, "not-permitted", "that others named");
     refused(reviewer.delete(one), 403, "not-permitted", "that others named");
-    assertThat(annotator.put(one, named("first proof")).statusCode()).isEqualTo(200);
+    assertThat(editor.put(one, named("first proof")).statusCode()).isEqualTo(200);
     assertThat(viewer.get(path("versions")).bodyAsJsonArray().getJsonObject(0).getString("name"))
         .isEqualTo("first proof");
     assertThat(server.administrator.delete(one).statusCode()).isEqualTo(200);

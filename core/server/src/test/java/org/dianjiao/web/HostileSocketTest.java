@@ -65,7 +65,7 @@ class HostileSocketTest {
   static void start() throws InterruptedException {
     server = new RunningServer(folder, LIMITS);
     document = server.document("天津條約");
-    neighbour = server.member("neighbour", "annotator").tab(document);
+    neighbour = server.member("neighbour", "editor").tab(document);
     stranger = server.stranger("stranger");
     heapBefore = Heap.usedAfterCollection();
   }

@@ -262,7 +262,7 @@ class HttpBorderTest {
         answer,
         400,
         "malformed",
-        "\"emperor\" is none of viewer, annotator, reviewer, manager in role");
+        "\"emperor\" is none of viewer, annotator, editor, reviewer, manager in role");
   }
 
   @Test

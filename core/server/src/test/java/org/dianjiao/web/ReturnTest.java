@@ -35,8 +35,8 @@ class ReturnTest {
                 .formatted(RECENT, RECENT, PAGE),
             Limits.class);
     server = new RunningServer(folder, limits);
-    stays = server.member("stays", "annotator");
-    returns = server.member("returns", "annotator");
+    stays = server.member("stays", "editor");
+    returns = server.member("returns", "editor");
   }
 
   @AfterAll

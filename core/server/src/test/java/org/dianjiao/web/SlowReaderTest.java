@@ -80,7 +80,7 @@ class SlowReaderTest {
     String document = server.document("一".repeat(UNITS));
     List<Browser> members = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
-      members.add(server.member("writer-" + i, "annotator"));
+      members.add(server.member("writer-" + i, "editor"));
     }
     List<Writer> writers = members.stream().map(member -> new Writer(member, document)).toList();
     long revision = write(writers, 1, 2);

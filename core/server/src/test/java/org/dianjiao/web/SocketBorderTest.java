@@ -23,14 +23,14 @@ class SocketBorderTest {
   @TempDir static Path folder;
 
   private static RunningServer server;
-  private static Browser annotator;
+  private static Browser editor;
   private static Browser viewer;
   private static String document;
 
   @BeforeAll
   static void start() {
     server = new RunningServer(folder);
-    annotator = server.member("annotator", "annotator");
+    editor = server.member("editor", "editor");
     viewer = server.member("viewer", "viewer");
     document = server.document(TEXT);
   }
@@ -55,7 +55,7 @@ class SocketBorderTest {
             () ->
                 new Tab(
                     server.sockets,
-                    annotator.socket().addHeader("Origin", "https://elsewhere.example")))
+                    editor.socket().addHeader("Origin", "https://elsewhere.example")))
         .isInstanceOfSatisfying(
             UpgradeRejectedException.class,
             refusal -> assertThat(refusal.getStatus()).isEqualTo(403));
@@ -63,11 +63,11 @@ class SocketBorderTest {
 
   @Test
   void refusesATicketThatWasUsed() throws Exception {
-    String ticket = annotator.ticket();
-    Tab first = annotator.silentTab();
+    String ticket = editor.ticket();
+    Tab first = editor.silentTab();
     first.send(hello(ticket));
     first.next("welcome");
-    Tab second = annotator.silentTab();
+    Tab second = editor.silentTab();
     second.send(hello(ticket));
     assertThat(second.closeCode()).isEqualTo(4401);
   }
@@ -80,15 +80,15 @@ class SocketBorderTest {
         "{\"type\":\"open\",\"document\":\"d\",\"client\":\"client-of-the-editor\"}"
       })
   void closesUnlessTheFirstFrameIsHello(String frame) throws Exception {
-    Tab tab = annotator.silentTab();
+    Tab tab = editor.silentTab();
     tab.sendText(frame);
     assertThat(tab.closeCode()).isEqualTo(4400);
   }
 
   @Test
   void namesBothVersionsOfTheProtocol() throws Exception {
-    Tab tab = annotator.silentTab();
-    tab.send(hello(annotator.ticket()).put("protocol", 9));
+    Tab tab = editor.silentTab();
+    tab.send(hello(editor.ticket()).put("protocol", 9));
     says(tab.next("failed"), "protocol-version", "speaks protocol 1, not 9");
     assertThat(tab.closeCode()).isEqualTo(4400);
   }
@@ -108,7 +108,7 @@ class SocketBorderTest {
         "{\"type\":\"pull\",\"document\":\"d\",\"from\":\"one\"}|malformed|of the wrong type in from",
       })
   void saysWhatIsWrongWithAFrameAndGoesOn(String frame, String code, String words) {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.sendText(frame);
     says(tab.next("failed"), code, words);
     tab.send(Tab.frame("pull", document).put("from", 1));
@@ -117,7 +117,7 @@ class SocketBorderTest {
 
   @Test
   void refusesADocumentThatDoesNotExist() {
-    Tab tab = annotator.tab();
+    Tab tab = editor.tab();
     tab.send(tab.open("none"));
     says(tab.next("failed"), "unknown-document", "none");
   }
@@ -131,21 +131,21 @@ class SocketBorderTest {
 
   @Test
   void refusesAFrameAboutADocumentThatIsNotOpen() {
-    Tab tab = annotator.tab();
+    Tab tab = editor.tab();
     tab.send(tab.submit(document, 1, 1, TEXT.length()));
     says(tab.next("failed"), "unknown-document", "open the document first");
   }
 
   @Test
   void refusesABaseAheadOfTheDocument() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(tab.submit(document, 1, 57, TEXT.length(), new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "base-ahead", "base revision 57 is ahead of 1");
   }
 
   @Test
   void refusesAnInsertOverTheLimit() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     String much = "文".repeat(RunningServer.LIMITS.insertUnits() + 1);
     tab.send(tab.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add(much)));
     says(tab.next("refused"), "too-large", "an insert of 1001 units; the limit is 1000");
@@ -153,37 +153,35 @@ class SocketBorderTest {
 
   @Test
   void refusesHalfACharacter() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(tab.submit(document, 1, 1, 3, new JsonArray().add(0).add("，"), 3));
     says(tab.next("refused"), "half-character", "3");
   }
 
   @Test
   void refusesAChangeForATextOfAnotherLength() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(tab.submit(document, 1, 1, 99, new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "wrong-length", "text of 99 units, but it has 6");
   }
 
   @Test
   void refusesANumberThatLeavesOneOut() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(tab.submit(document, 3, 1, TEXT.length(), new JsonArray().add(0).add("。")));
     says(tab.next("refused"), "sequence-gap", "number 3 does not follow 0");
   }
 
   @Test
   void refusesAnEffectThatOnlyTheServerMakes() {
-    Tab tab = annotator.tab(document);
-    JsonObject frame = tab.submit(document, 1, 1, TEXT.length());
+    Tab tab = editor.tab(document);
     JsonObject approve =
         new JsonObject()
             .put("is", "approve")
             .put("id", "approval-of-mine")
             .put("start", 0)
             .put("end", 6);
-    frame.getJsonArray("updates").getJsonObject(0).put("effects", new JsonArray().add(approve));
-    tab.send(frame);
+    tab.send(withEffect(tab.submit(document, 1, 1, TEXT.length()), approve));
     assertThat(tab.next("refused").getString("message")).contains("Approve is not a client's");
   }
 
@@ -194,17 +192,59 @@ class SocketBorderTest {
     says(
         tab.next("refused"),
         "not-permitted",
-        "a viewer may not edit this text; it takes an annotator");
+        "a viewer may not edit this text; it takes an editor");
   }
 
   @Test
-  void anAnnotatorMayNotApprove() {
-    Tab tab = annotator.tab(document);
+  void anAnnotatorProposesAndDoesNotEdit() {
+    String own = server.document(TEXT);
+    Tab tab = server.member("annotator", "annotator").tab(own);
+    tab.send(tab.submit(own, 1, 1, TEXT.length(), new JsonArray().add(0).add("。")));
+    says(
+        tab.next("refused"),
+        "not-permitted",
+        "an annotator may not edit this text; it takes an editor");
+    JsonObject tag = new JsonObject().put("is", "tag").put("name", "date");
+    tab.send(
+        withEffect(tab.submit(own, 1, 1, TEXT.length()), placed("add-annotation", "body", tag)));
+    says(
+        tab.next("refused"),
+        "not-permitted",
+        "an annotator may not annotate this text; it takes an editor");
+    JsonObject action = new JsonObject().put("is", "annotate").put("body", tag);
+    JsonObject candidate =
+        new JsonObject().put("action", action).put("confidence", 1).put("label", "date");
+    tab.send(
+        withEffect(
+            tab.submit(own, 1, 1, TEXT.length()),
+            placed("propose", "candidates", new JsonArray().add(candidate))
+                .put("category", "proposal")
+                .put("explanation", "")));
+    assertThat(tab.next("changes").getInteger("first")).isEqualTo(2);
+  }
+
+  private static JsonObject placed(String is, String name, Object value) {
+    return new JsonObject()
+        .put("is", is)
+        .put("id", "one-effect-of-mine")
+        .put("start", 0)
+        .put("end", 1)
+        .put(name, value);
+  }
+
+  private static JsonObject withEffect(JsonObject submit, JsonObject effect) {
+    submit.getJsonArray("updates").getJsonObject(0).put("effects", new JsonArray().add(effect));
+    return submit;
+  }
+
+  @Test
+  void anEditorMayNotApprove() {
+    Tab tab = editor.tab(document);
     tab.send(approval(tab, 0, TEXT.length()));
     says(
         tab.next("refused"),
         "not-permitted",
-        "an annotator may not approve passages; it takes a reviewer");
+        "an editor may not approve passages; it takes a reviewer");
   }
 
   private static JsonObject approval(Tab tab, int start, int end) {
@@ -229,28 +269,28 @@ class SocketBorderTest {
 
   @Test
   void saysThatNoSuchPluginIsRunning() {
-    Tab tab = annotator.tab(document);
+    Tab tab = editor.tab(document);
     tab.send(Tab.frame("analyze", document).put("plugin", "none"));
     says(tab.next("failed"), "plugin-unavailable", "none");
   }
 
   @Test
   void closesAtABinaryFrame() throws Exception {
-    Tab tab = annotator.tab();
+    Tab tab = editor.tab();
     tab.sendBinary(new byte[] {1, 2, 3});
     assertThat(tab.closeCode()).isEqualTo(4400);
   }
 
   @Test
   void closesAtAFrameOverTheLimit() throws Exception {
-    Tab tab = annotator.tab();
+    Tab tab = editor.tab();
     tab.sendText("x".repeat(RunningServer.LIMITS.messageBytes() + 1));
     assertThat(tab.closeCode()).isEqualTo(1009);
   }
 
   @Test
   void closesAtAFloodOfFrames() throws Exception {
-    Tab tab = annotator.tab();
+    Tab tab = editor.tab();
     for (int i = 0; i < 2 * RunningServer.LIMITS.messageBurst(); i++) {
       tab.sendText("{}");
     }
@@ -259,9 +299,9 @@ class SocketBorderTest {
 
   @Test
   void signingOutClosesTheSocketsOfThatSignInOnly() throws Exception {
-    Browser leaver = server.member("leaver", "annotator");
+    Browser leaver = server.member("leaver", "editor");
     Tab tab = leaver.tab();
-    Tab other = annotator.tab(document);
+    Tab other = editor.tab(document);
     assertThat(leaver.delete("/api/session").statusCode()).isEqualTo(200);
     assertThat(tab.closeCode()).isEqualTo(4403);
     assertThat(leaver.get("/api/me").statusCode()).isEqualTo(401);
@@ -272,7 +312,7 @@ class SocketBorderTest {
   @Test
   void losingTheRoleClosesTheDocument() {
     String own = server.document("文");
-    Browser member = server.member("dismissed", "annotator");
+    Browser member = server.member("dismissed", "editor");
     Tab tab = member.tab(own);
     String account = member.get("/api/me").bodyAsJsonObject().getString("id");
     server.administrator.delete("/api/projects/" + server.project + "/members/" + account);
@@ -282,7 +322,7 @@ class SocketBorderTest {
   @Test
   void everybodySeesAnEditOnceAndAResendIsAnswered() {
     String own = server.document("天津");
-    Tab author = annotator.tab(own);
+    Tab author = editor.tab(own);
     Tab reader = viewer.tab(own);
     JsonObject edit = author.submit(own, 1, 1, 2, new JsonArray().add(0).add("。"));
     author.send(edit);
@@ -294,7 +334,7 @@ class SocketBorderTest {
     }
     author.send(edit);
     assertThat(author.next("done").getInteger("revision")).isEqualTo(2);
-    Tab late = annotator.tab();
+    Tab late = editor.tab();
     late.send(late.open(own));
     assertThat(late.next("opened").getString("text")).isEqualTo("天津。");
   }

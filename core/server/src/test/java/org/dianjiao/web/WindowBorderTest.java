@@ -21,7 +21,7 @@ class WindowBorderTest {
   @TempDir static Path folder;
 
   private static RunningServer server;
-  private static Browser annotator;
+  private static Browser editor;
   private String document;
   private Tab tab;
   private JsonObject opened;
@@ -30,7 +30,7 @@ class WindowBorderTest {
   @BeforeAll
   static void start() {
     server = new RunningServer(folder);
-    annotator = server.member("annotator", "annotator");
+    editor = server.member("editor", "editor");
   }
 
   @AfterAll
@@ -40,7 +40,7 @@ class WindowBorderTest {
 
   private void open() {
     document = server.document("文".repeat(LENGTH));
-    tab = annotator.tab();
+    tab = editor.tab();
     tab.send(tab.open(document));
     opened = tab.next("opened");
   }

@@ -38,8 +38,8 @@ class OfflineHourTest {
     product = Product.start(data);
     cable = Cable.to(product.address());
     team = Team.gather(product);
-    team.join("Lin", "annotator");
-    team.join("Bao", "annotator");
+    team.join("Lin", "editor");
+    team.join("Bao", "editor");
     Files.createDirectories(PICTURES);
   }
 
@@ -158,7 +158,7 @@ class OfflineHourTest {
     Axe.assertNoSeriousViolation(lin.page());
     signsOutAndFindsTheDraftAgain(lin, document);
 
-    team.setRole("Lin", "annotator");
+    team.setRole("Lin", "editor");
     assertThat(lin.state()).hasText("Saved");
     lin.button("Apply").click();
     assertThat(lin.passage("通商之處").first()).isVisible();

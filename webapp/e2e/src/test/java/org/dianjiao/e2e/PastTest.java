@@ -16,7 +16,7 @@ class PastTest {
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @RegisterExtension
-  static final Office OFFICE = new Office(Map.of("Lin", "annotator", "Ren", "reviewer"));
+  static final Office OFFICE = new Office(Map.of("Lin", "editor", "Ren", "reviewer"));
 
   @Test
   void undoesOnePersonsWorkAndKeepsAnothers() {

@@ -20,7 +20,7 @@ class Screenshots {
   void showTheTreatyBeforeAndAfter(@TempDir Path data) {
     try (Product product = Product.start(data)) {
       Team team = Team.gather(product);
-      team.join("Lin", "annotator");
+      team.join("Lin", "editor");
       team.join("Ren", "reviewer");
       String document = team.document("無標點");
       Desk ren = sitDown(product, "Ren", document);

@@ -25,7 +25,7 @@ class TreatyTest {
 
   @RegisterExtension
   static final Office OFFICE =
-      new Office(Map.of("Lin", "annotator", "Bao", "annotator", "Ren", "reviewer"));
+      new Office(Map.of("Lin", "editor", "Bao", "editor", "Ren", "reviewer"));
 
   @Test
   void keepsEverythingThatThreePeopleDidWhenTheServerIsKilled() throws Exception {
@@ -132,11 +132,11 @@ class TreatyTest {
     return Integer.parseInt(matcher.group(1).replace(",", ""));
   }
 
-  /** The button is not offered to annotators, but the key sends the request; the server decides. */
+  /** The button is not offered to editors, but the key sends the request; the server decides. */
   private static void refuseApprovalBy(Desk lin, String document) {
     lin.putCursorBefore("通商处所俄国");
     lin.page().keyboard().press("Control+Enter");
-    assertThat(lin.message()).containsText("An annotator may not approve passages");
+    assertThat(lin.message()).containsText("An editor may not approve passages");
     assertThat(history(document)).doesNotContain("\"is\":\"approve\"");
     lin.button("Dismiss").click();
   }

@@ -1,0 +1,138 @@
+package org.dianjiao.people;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that anybody can ask of the server, in whatever way in: over HTTP, over a WebSocket or
+ * on the event bus. Each says what it takes; {@link Authority} is asked for each before it is done,
+ * and nothing is answered that is not one of these.
+ */
+public enum Operation {
+  SEE_HEALTH(Need.NOTHING, Thing.SERVER),
+  LOAD_PAGES(Need.NOTHING, Thing.SERVER),
+  SEE_STATUS(Need.NOTHING, Thing.SERVER),
+  CONNECT(Need.NOTHING, Thing.SERVER),
+  SET_UP(Need.NOTHING, Thing.SERVER),
+  SIGN_IN(Need.NOTHING, Thing.SERVER),
+
+  SIGN_OUT(Need.SIGNED_IN, Thing.SERVER),
+  SEE_ONESELF(Need.SIGNED_IN, Thing.SERVER),
+  TAKE_TICKET(Need.SIGNED_IN, Thing.SERVER),
+  LIST_PROJECTS(Need.SIGNED_IN, Thing.SERVER),
+  LIST_PLUGINS(Need.SIGNED_IN, Thing.SERVER),
+  LOOK_UP(Need.SIGNED_IN, Thing.SERVER),
+  LEAVE_DOCUMENT(Need.SIGNED_IN, Thing.SERVER),
+
+  LIST_ACCOUNTS(Permission.KEEP_MEMBERS, Thing.SERVER),
+  MAKE_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  MAKE_PROJECT(Need.ADMINISTRATOR, Thing.SERVER),
+  LIFT_QUARANTINE(Need.ADMINISTRATOR, Thing.DOCUMENT),
+
+  SEE_PROJECT(Permission.READ_DOCUMENT, Thing.PROJECT),
+  SET_ROLE(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  SEE_PROJECT_REVIEW(Permission.READ_DOCUMENT, Thing.PROJECT),
+  EXPORT_PROJECT_REVIEW(Permission.EXPORT_DOCUMENT, Thing.PROJECT),
+  SET_REVIEW(Permission.KEEP_REVIEW, Thing.PROJECT),
+  REMOVE_MEMBER(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  IMPORT_DOCUMENT(Permission.IMPORT_DOCUMENT, Thing.PROJECT),
+
+  SEE_DOCUMENT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_HISTORY(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_TIMELINE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_PAST_TEXT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_DIFFERENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_BLAME(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  SEE_REVIEW(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  SEE_QUARANTINE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  EXPORT_DOCUMENT(Permission.EXPORT_DOCUMENT, Thing.DOCUMENT),
+  PREVIEW_UNDO(Permission.REVERT, Thing.DOCUMENT),
+  PREVIEW_RESTORE(Permission.REVERT, Thing.DOCUMENT),
+  LIST_VERSIONS(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  NAME_VERSION(Permission.NAME_VERSION, Thing.DOCUMENT),
+  RENAME_VERSION(Permission.NAME_VERSION, Thing.DOCUMENT),
+  REMOVE_VERSION(Permission.NAME_VERSION, Thing.DOCUMENT),
+  CHANGE_OTHERS_VERSION(Permission.KEEP_VERSIONS, Thing.DOCUMENT),
+
+  OPEN_DOCUMENT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  PULL_CHANGES(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_ANNOTATIONS(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  SHOW_PRESENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  REPORT_DIVERGENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  PROPOSE(Permission.PROPOSE, Thing.DOCUMENT),
+  REVISE_PROPOSAL(Permission.PROPOSE, Thing.DOCUMENT),
+  WITHDRAW_PROPOSAL(Permission.PROPOSE, Thing.DOCUMENT),
+  EDIT_TEXT(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  ADD_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
+  EDIT_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
+  MOVE_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
+  REMOVE_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
+  ANALYZE(Permission.RUN_PLUGIN, Thing.DOCUMENT),
+  DISMISS_SUGGESTIONS(Permission.RUN_PLUGIN, Thing.DOCUMENT),
+  DECIDE(Permission.DECIDE, Thing.DOCUMENT),
+  APPROVE(Permission.APPROVE, Thing.DOCUMENT),
+  WITHDRAW_APPROVAL(Permission.APPROVE, Thing.DOCUMENT),
+  MARK_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  WITHDRAW_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  REVERT(Permission.REVERT, Thing.DOCUMENT),
+  RESTORE(Permission.REVERT, Thing.DOCUMENT),
+  UNDO(Permission.REVERT, Thing.DOCUMENT);
+
+  /** What an operation takes. */
+  public enum Need {
+    /** Anybody may. */
+    NOTHING,
+    /** One has to be signed in. */
+    SIGNED_IN,
+    /** A right in the project of the thing, or in any project when the thing is the server. */
+    RIGHT,
+    /** One has to be an administrator of the server. */
+    ADMINISTRATOR
+  }
+
+  /** What an operation is about. */
+  public enum Thing {
+    /** The server as a whole. */
+    SERVER,
+    /** One project. */
+    PROJECT,
+    /** One document; its project is what the database says, whoever names another. */
+    DOCUMENT
+  }
+
+  private final Need need;
+  private final Thing thing;
+  private final Optional<Permission> permission;
+
+  Operation(Need need, Thing thing) {
+    this.need = need;
+    this.thing = thing;
+    this.permission = Optional.empty();
+  }
+
+  Operation(Permission permission, Thing thing) {
+    this.need = Need.RIGHT;
+    this.thing = thing;
+    this.permission = Optional.of(permission);
+  }
+
+  /** What it takes. */
+  public Need need() {
+    return need;
+  }
+
+  /** What it is about. */
+  public Thing thing() {
+    return thing;
+  }
+
+  /** The right that it takes; empty when it takes none. */
+  public Optional<Permission> permission() {
+    return permission;
+  }
+
+  /** Its name in files: in lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
