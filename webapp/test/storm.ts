@@ -175,8 +175,7 @@ function offers(text: string, start: number, end: number) {
       surface: "",
       candidates: [{ action: { is: "replace" as const, text: "，" }, confidence: 0.5, label: "，" }],
       explanation: "",
-      evidence: [],
-      fingerprint: "",
+      evidence: [], fingerprint: "",
     }));
 }
 

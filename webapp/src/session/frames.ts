@@ -51,6 +51,8 @@ export type Ask =
       outcome: Outcome;
       candidate?: number;
       correction?: Action;
+      /** It only names some of them; the others come with the same number. */
+      more?: boolean;
     }
   | { type: "approve" | "ready"; passages: SeenPassage[] }
   | { type: "unready"; ready: string }

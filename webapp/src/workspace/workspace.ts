@@ -65,7 +65,7 @@ export interface View {
   /** Whether what is typed is proposed. */
   readonly suggesting: boolean;
   /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
-  readonly decisions: readonly (readonly number[])[];
+  readonly decisions: readonly number[];
 }
 
 /** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */

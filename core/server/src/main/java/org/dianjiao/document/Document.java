@@ -204,7 +204,8 @@ public final class Document {
     private Annotations annotations;
     private Anchors<Suggestion> proposals;
     private Standing standing;
-    private Set<String> rejected;
+    private final Set<String> rejectedBefore;
+    private Optional<Set<String>> rejectedNow = Optional.empty();
 
     Step(Document before, Change change) {
       ChangeSet changes = change.changes();
@@ -213,11 +214,20 @@ public final class Document {
       this.annotations = before.annotations.map(changes);
       this.proposals = before.proposals.map(changes).anchors();
       this.standing = before.standing.map(changes);
-      this.rejected = before.rejected;
+      this.rejectedBefore = before.rejected;
     }
 
     Document done() {
+      Set<String> rejected = rejectedNow.map(Set::copyOf).orElse(rejectedBefore);
       return new Document(change.revision(), text, annotations, proposals, standing, rejected);
+    }
+
+    /** Copied once for a change, which may reject thousands. */
+    private Set<String> rejected() {
+      if (rejectedNow.isEmpty()) {
+        rejectedNow = Optional.of(new HashSet<>(rejectedBefore));
+      }
+      return rejectedNow.get();
     }
 
     void apply(Effect effect) {
@@ -242,18 +252,8 @@ public final class Document {
         decide(decide.verdict());
       } else if (effect instanceof Effect.Reopen reopen) {
         reopen(reopen.suggestion());
-      } else if (effect instanceof Effect.Approve approve) {
-        approve(approve);
-      } else if (effect instanceof Effect.WithdrawApproval withdraw) {
-        standing = standing.withoutApproval(withdraw.id(), change.author());
-      } else if (effect instanceof Effect.MarkReady mark) {
-        markReady(mark);
-      } else if (effect instanceof Effect.WithdrawReady withdraw) {
-        standing = standing.withoutReadiness(withdraw.id(), change.author());
-      } else if (effect instanceof Effect.DrawSample draw) {
-        standing = standing.draw(draw.approval());
-      } else if (effect instanceof Effect.OpenSample open) {
-        standing = standing.open(open.approvals());
+      } else {
+        standing = standing.after(effect, change, text.length());
       }
     }
 
@@ -339,9 +339,7 @@ public final class Document {
         proposals = proposals.remove(suggestion.id());
       }
       if (verdict.outcome() == Outcome.REJECTED) {
-        Set<String> more = new HashSet<>(rejected);
-        more.add(suggestion.fingerprint());
-        rejected = Set.copyOf(more);
+        rejected().add(suggestion.fingerprint());
       }
     }
 
@@ -351,31 +349,7 @@ public final class Document {
           && proposals.get(suggestion.id()).isEmpty()) {
         proposals = proposals.put(suggestion.id(), suggestion.anchor(), suggestion);
       }
-      if (rejected.contains(suggestion.fingerprint())) {
-        Set<String> fewer = new HashSet<>(rejected);
-        fewer.remove(suggestion.fingerprint());
-        rejected = Set.copyOf(fewer);
-      }
-    }
-
-    private void approve(Effect.Approve approve) {
-      Approval approval =
-          new Approval(
-              approve.id(),
-              approve.start(),
-              approve.end(),
-              change.author(),
-              change.revision(),
-              approve.unmarked());
-      inside(approval.anchor());
-      standing = standing.with(approval);
-    }
-
-    private void markReady(Effect.MarkReady mark) {
-      Readiness word =
-          new Readiness(mark.id(), mark.start(), mark.end(), change.author(), change.revision());
-      inside(word.anchor());
-      standing = standing.with(word);
+      rejected().remove(suggestion.fingerprint());
     }
 
     private Annotation annotation(String id) {

@@ -96,7 +96,41 @@ record Standing(
         List.copyOf(all));
   }
 
-  Standing with(Approval approval) {
+  /** After an effect of a change; most say nothing of passages. */
+  Standing after(Effect effect, Change change, int length) {
+    if (effect instanceof Effect.Approve approve) {
+      return with(approval(approve, change), length);
+    } else if (effect instanceof Effect.WithdrawApproval withdraw) {
+      return withoutApproval(withdraw.id(), change.author());
+    } else if (effect instanceof Effect.MarkReady mark) {
+      return with(readiness(mark, change), length);
+    } else if (effect instanceof Effect.WithdrawReady withdraw) {
+      return withoutReadiness(withdraw.id(), change.author());
+    } else if (effect instanceof Effect.DrawSample draw) {
+      return draw(draw.approval());
+    } else if (effect instanceof Effect.OpenSample open) {
+      return open(open.approvals());
+    }
+    return this;
+  }
+
+  private static Approval approval(Effect.Approve effect, Change change) {
+    return new Approval(
+        effect.id(),
+        effect.start(),
+        effect.end(),
+        change.author(),
+        change.revision(),
+        effect.unmarked());
+  }
+
+  private static Readiness readiness(Effect.MarkReady effect, Change change) {
+    return new Readiness(
+        effect.id(), effect.start(), effect.end(), change.author(), change.revision());
+  }
+
+  private Standing with(Approval approval, int length) {
+    requireInside(approval.anchor(), length);
     if (approvals.contains(approval.id())) {
       throw taken("approval", approval.id());
     }
@@ -104,18 +138,28 @@ record Standing(
         approvals.put(approval.id(), approval.anchor(), approval), ready, drawn, lapsed);
   }
 
-  Standing with(Readiness word) {
+  private Standing with(Readiness word, int length) {
+    requireInside(word.anchor(), length);
     if (ready.contains(word.id())) {
       throw taken("word of readiness", word.id());
     }
     return new Standing(approvals, ready.put(word.id(), word.anchor(), word), drawn, lapsed);
   }
 
+  private static void requireInside(Anchor anchor, int length) {
+    if (anchor.end() > length) {
+      throw new InvalidEffect(
+          Problem.OUTSIDE,
+          "passage %d–%d ends behind the text of %d units"
+              .formatted(anchor.start(), anchor.end(), length));
+    }
+  }
+
   private static InvalidEffect taken(String what, String id) {
     return new InvalidEffect(Problem.DUPLICATE_ID, "there is a " + what + " " + id + " already");
   }
 
-  Standing withoutApproval(String id, String account) {
+  private Standing withoutApproval(String id, String account) {
     Approval approval =
         approvals
             .get(id)
@@ -126,7 +170,7 @@ record Standing(
     return new Standing(approvals.remove(id), ready, without(drawn, Set.of(id)), lapsed);
   }
 
-  Standing withoutReadiness(String id, String account) {
+  private Standing withoutReadiness(String id, String account) {
     Readiness word =
         ready
             .get(id)
@@ -145,13 +189,13 @@ record Standing(
     }
   }
 
-  Standing draw(String id) {
+  private Standing draw(String id) {
     Set<String> more = new HashSet<>(drawn);
     more.add(id);
     return new Standing(approvals, ready, Set.copyOf(more), lapsed);
   }
 
-  Standing open(List<Approval> told) {
+  private Standing open(List<Approval> told) {
     return new Standing(
         approvals, ready, without(drawn, told.stream().map(Approval::id).toList()), lapsed);
   }

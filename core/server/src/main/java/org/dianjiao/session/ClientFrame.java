@@ -139,7 +139,10 @@ sealed interface ClientFrame {
     long sequence();
   }
 
-  /** Decides on suggestions. */
+  /**
+   * Decides on suggestions. With {@code more} it only names some of them: the others, and the end,
+   * come in frames with the same number.
+   */
   record Decide(
       String document,
       String client,
@@ -147,7 +150,8 @@ sealed interface ClientFrame {
       List<String> suggestions,
       Outcome outcome,
       Optional<Integer> candidate,
-      Optional<Action> correction)
+      Optional<Action> correction,
+      Optional<Boolean> more)
       implements Numbered {
     /** Checks what it can. */
     public Decide {
@@ -155,6 +159,19 @@ sealed interface ClientFrame {
       Objects.requireNonNull(outcome, "outcome");
       checkName(client);
       suggestions = List.copyOf(suggestions);
+    }
+
+    /** The same decision on these suggestions. */
+    Decide on(List<String> named) {
+      return new Decide(
+          document, client, sequence, named, outcome, candidate, correction, Optional.empty());
+    }
+
+    /** Whether the other is a part of the same decision. */
+    boolean goesWith(Decide other) {
+      return document.equals(other.document)
+          && client.equals(other.client)
+          && sequence == other.sequence;
     }
   }
 

@@ -29,6 +29,7 @@ final class ClientSession {
   private final Outbox outbox;
   private final TokenBucket bucket;
   private final Pulse pulse;
+  private final Naming naming;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
 
@@ -40,6 +41,7 @@ final class ClientSession {
     this.outbox = new Outbox(wire, limits);
     this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
     this.pulse = new Pulse(limits, now);
+    this.naming = new Naming(limits.decisionsPerCommand());
   }
 
   boolean isSignedInBy(String account, String signIn) {
@@ -198,7 +200,9 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.Submit submit) {
       submitted(submit, translation.submit(submit));
     } else if (frame instanceof ClientFrame.Decide decide) {
-      answer(decide, hub.documents().decide(translation.decide(decide)));
+      naming
+          .add(decide)
+          .ifPresent(whole -> answer(whole, hub.documents().decide(translation.decide(whole))));
     } else if (frame instanceof ClientFrame.Approve approve) {
       answer(approve, hub.documents().approve(translation.approve(approve)));
     } else if (frame instanceof ClientFrame.Withdraw withdraw) {

@@ -29,7 +29,7 @@ final class NaiveReview {
   private Set<List<Integer>> touched = new HashSet<>();
   private int next;
 
-  void add(Change change, Document before, Document after) {
+  void add(Change change, Document before) {
     Set<List<Integer>> old = new HashSet<>(passages());
     write(change);
     Set<List<Integer>> now = new HashSet<>(passages());
@@ -43,7 +43,7 @@ final class NaiveReview {
     touched = stillTouched;
     drop(passage -> !now.contains(passage), change);
     for (Effect effect : change.effects()) {
-      effect(effect, change, before, after);
+      effect(effect, change, before);
     }
   }
 
@@ -63,7 +63,7 @@ final class NaiveReview {
             });
   }
 
-  private void effect(Effect effect, Change change, Document before, Document after) {
+  private void effect(Effect effect, Change change, Document before) {
     if (effect instanceof Effect.AddAnnotation add) {
       said(add.anchor(), change);
     } else if (effect instanceof Effect.EditAnnotation edit) {

@@ -51,7 +51,7 @@ class ReviewPastTest {
     History history = story.history();
     for (Change change : history.changes) {
       past.add(change);
-      naive.add(change, history.before(change.revision()), past.document());
+      naive.add(change, history.before(change.revision()));
       String where = "seed " + seed + " revision " + change.revision();
       assertThat(holding(past.document())).as(where).isEqualTo(naive.holding());
       for (int needed = 1; needed <= 2; needed++) {
