@@ -151,6 +151,7 @@ export class Authority {
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
+      approvalsNeeded: 1,
       present: [...this.presence.values()],
     };
     if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
@@ -190,6 +191,7 @@ export class Authority {
     const found = annotations.in(start, end);
     if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
     const orphans = this.#orphans();
+    const words = [...approvals.values()].filter((one) => one.start <= end && one.end >= start);
     peer.send({
       type: "annotations",
       document: this.id,
@@ -197,7 +199,8 @@ export class Authority {
       start,
       end,
       annotations: annotations.in(start, end),
-      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      approvals: words.filter(({ ready }) => !ready),
+      ready: words.filter(({ ready }) => ready),
       total: annotations.size,
       orphaned: orphans.length,
       orphans: frame.orphans ? orphans : [],

@@ -141,6 +141,7 @@ describe("the ledger", () => {
     analyses: [],
     sequence: 0,
     people: {},
+    approvalsNeeded: 1,
     present: [],
   } as const;
   const open = () => {

@@ -175,15 +175,44 @@ sealed interface ClientFrame {
     }
   }
 
-  /** Approves a passage. */
-  record Approve(String document, String client, long sequence, int start, int end, String hash)
+  /** A passage as it is displayed. */
+  record Passage(int start, int end, String hash) {
+    /** Checks what it can. */
+    public Passage {
+      Objects.requireNonNull(hash, "hash");
+      checkRange(start, end);
+    }
+  }
+
+  /** Approves passages. */
+  record Approve(String document, String client, long sequence, List<Passage> passages)
       implements Numbered {
     /** Checks what it can. */
     public Approve {
       Objects.requireNonNull(document, "document");
-      Objects.requireNonNull(hash, "hash");
       checkName(client);
-      checkRange(start, end);
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Says that passages are ready. */
+  record Ready(String document, String client, long sequence, List<Passage> passages)
+      implements Numbered {
+    /** Checks what it can. */
+    public Ready {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Takes one's own word back that a passage is ready. */
+  record Unready(String document, String client, long sequence, String ready) implements Numbered {
+    /** Checks what it can. */
+    public Unready {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(ready, "ready");
+      checkName(client);
     }
   }
 

@@ -61,6 +61,11 @@ final class ClientSession {
     return used;
   }
 
+  /** Who is signed in; empty before the hello. */
+  Optional<String> account() {
+    return bearer.map(b -> b.account().id());
+  }
+
   void close(CloseCode code, String reason) {
     wire.close(code, reason);
   }
@@ -234,6 +239,10 @@ final class ClientSession {
       answer(approve, hub.documents().approve(translation.approve(approve)));
     } else if (frame instanceof ClientFrame.Withdraw withdraw) {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
+    } else if (frame instanceof ClientFrame.Ready ready) {
+      answer(ready, hub.documents().ready(translation.ready(ready)));
+    } else if (frame instanceof ClientFrame.Unready unready) {
+      answer(unready, hub.documents().unready(translation.unready(unready)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {
@@ -347,7 +356,8 @@ final class ClientSession {
                         pulled.epoch(),
                         pulled.first(),
                         pulled.changes(),
-                        Optional.of(pulled.head()))))
+                        Optional.of(pulled.head()),
+                        command.account())))
         .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 
