@@ -40,6 +40,7 @@ describe("the state line", () => {
     title: "",
     project: "",
     role: "editor",
+    approvalsNeeded: 1,
     revision: 1,
     pending: 0,
     safe: true,

@@ -54,6 +54,7 @@ export class Authority {
   state: Confirmed;
   #last = new Map<string, number>();
   #answers = new Map<string, ServerFrame>();
+  #named = new Map<string, string[]>();
 
   constructor(
     readonly id: string,
@@ -150,6 +151,7 @@ export class Authority {
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
+      approvalsNeeded: 1,
       present: [...this.presence.values()],
     };
     if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
@@ -189,6 +191,7 @@ export class Authority {
     const found = annotations.in(start, end);
     if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
     const orphans = this.#orphans();
+    const words = [...approvals.values()].filter((one) => one.start <= end && one.end >= start);
     peer.send({
       type: "annotations",
       document: this.id,
@@ -196,7 +199,8 @@ export class Authority {
       start,
       end,
       annotations: annotations.in(start, end),
-      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      approvals: words.filter(({ ready }) => !ready),
+      ready: words.filter(({ ready }) => ready),
       total: annotations.size,
       orphaned: orphans.length,
       orphans: frame.orphans ? orphans : [],
@@ -224,7 +228,9 @@ export class Authority {
     this.#tell({ type: "presence", document: this.id, ...here }, peer);
   }
 
-  #numbered(peer: Peer, frame: Submit | (Ask & Numbered)): void {
+  #numbered(peer: Peer, sent: Submit | (Ask & Numbered)): void {
+    const frame = this.#whole(sent);
+    if (frame === null) return;
     const { client, sequence } = frame;
     const known = this.#last.get(client) ?? 0;
     const count = frame.type === "submit" ? frame.updates.length : 1;
@@ -250,6 +256,16 @@ export class Authority {
       const { code, message } = no;
       peer.send({ type: "refused", document: this.id, client, sequence, code, message });
     }
+  }
+
+  /** A decision whose names come in several frames is whole with its last one. */
+  #whole(frame: Submit | (Ask & Numbered)): Submit | (Ask & Numbered) | null {
+    if (frame.type !== "decide") return frame;
+    const key = `${frame.client} ${frame.sequence}`;
+    const suggestions = [...(this.#named.get(key) ?? []), ...frame.suggestions];
+    this.#named.clear();
+    if (frame.more) this.#named.set(key, suggestions);
+    return frame.more ? null : { ...frame, suggestions };
   }
 
   #submit(peer: Peer, frame: Submit): object {

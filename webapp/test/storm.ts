@@ -1,3 +1,4 @@
+import { seenForm } from "../src/session/seen";
 import { createHash } from "node:crypto";
 import { reference } from "../src/session/values";
 import { randomName } from "../src/session/names";
@@ -148,8 +149,10 @@ export class Storm {
   approve(tab: Tab): void {
     const { text } = tab.session.sync.ledger!.confirmed;
     const { from: start, to: end } = text.line(1 + this.below(text.lines));
-    const hash = createHash("sha256").update(text.sliceString(start, end)).digest("hex");
-    tab.session.ask({ type: "approve", start, end, hash }).catch(() => {});
+    const { confirmed } = tab.session.sync.ledger!;
+    const hash = createHash("sha256").update(seenForm(confirmed, start, end)).digest("hex");
+    const type = this.below(3) === 0 ? "ready" : "approve";
+    tab.session.ask({ type, passages: [{ start, end, hash }] }).catch(() => {});
   }
 
   decide(tab: Tab): void {
@@ -172,8 +175,7 @@ function offers(text: string, start: number, end: number) {
       surface: "",
       candidates: [{ action: { is: "replace" as const, text: "，" }, confidence: 0.5, label: "，" }],
       explanation: "",
-      evidence: [],
-      fingerprint: "",
+      evidence: [], fingerprint: "",
     }));
 }
 

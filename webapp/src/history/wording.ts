@@ -77,6 +77,9 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
   tally("withdraw-proposal", history.withdrew);
   tally("approve", history.approved);
   tally("withdraw-approval", history.unapproved);
+  tally("mark-ready", history.ready);
+  tally("withdraw-ready", history.unready);
+  tally("open-sample", history.opened);
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));

@@ -10,6 +10,8 @@ interface Props {
   barred: string | null;
   /** That its text is another one now; null when it is not. */
   conflict: string | null;
+  /** Takes it back; null when it is not one's own. */
+  onWithdraw: (() => void) | null;
   onAccept(candidate: number): void;
   onCorrect(): void;
   onReject(): void;
@@ -59,6 +61,11 @@ export function SuggestionCard(props: Props) {
         </div>
       ) : (
         <p className="aside">{barred}</p>
+      )}
+      {props.onWithdraw !== null && (
+        <div className="actions">
+          <Button onPress={props.onWithdraw}>{review.withdraw}</Button>
+        </div>
       )}
     </section>
   );

@@ -8,7 +8,7 @@ import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
 import type { View } from "../workspace/workspace";
 import { conflicts } from "./conflict";
 import { decide, type Decision, isOwn } from "./deciding";
-import { filtered } from "./filter";
+import { filtered, stateOf } from "./filter";
 
 /** The review list as it stands and what one can do in it. */
 export function useReview() {
@@ -25,7 +25,7 @@ export function useReview() {
     const { start, end } = passageAt(view);
     const under = (place: number) => toDocument(view.ink, place);
     const ranges = { passage: { from: under(start), to: under(end) }, selection: { from: under(from), to: under(to) } };
-    return filtered(suggestions, filter, ranges);
+    return filtered(suggestions, filter, ranges, (one) => stateOf(one, account, text));
   }, [suggestions, filter, place]);
   const index = shown.findIndex(({ id }) => id === chosen);
   const current = shown[index];
@@ -58,11 +58,12 @@ export function useReview() {
   }
   /** Proposals of one's own and those for a text that has changed are not for accepting. */
   const acceptable = useMemo(
-    () => shown.filter((suggestion) => !isOwn(suggestion, account) && !conflicts(suggestion, text)),
+    () => shown.filter((suggestion) => stateOf(suggestion, account, text) === "open"),
     [shown, account, text],
   );
+  const rejectable = useMemo(() => shown.filter((suggestion) => !isOwn(suggestion, account)), [shown, account]);
   const reviews = mayReview(role);
-  return { workspace, filter, suggestions, text, shown, acceptable, index, current, reviews, choose, step, settle, barred, conflict };
+  return { workspace, filter, suggestions, text, shown, acceptable, rejectable, index, current, reviews, choose, step, settle, barred, conflict, isOwn: (one: Suggestion) => isOwn(one, account) };
 }
 
 /**

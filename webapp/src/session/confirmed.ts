@@ -88,12 +88,21 @@ class Happening {
       case "import":
         return;
       case "approve": {
-        const { id, start, end } = effect;
+        const { id, start, end, unmarked = false } = effect;
         const { revision } = this.#state;
-        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision });
+        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision, unmarked });
         return;
       }
+      case "mark-ready": {
+        const { id, start, end } = effect;
+        const { revision } = this.#state;
+        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision, ready: true });
+        return;
+      }
+      case "open-sample":
+        return effect.approvals.forEach((approval) => this.#approvals.set(approval.id, approval));
       case "withdraw-approval":
+      case "withdraw-ready":
         return void this.#approvals.delete(effect.id);
       default:
         this.#take();
@@ -109,7 +118,7 @@ class Happening {
     this.#void(start, end);
   }
 
-  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" }>): void {
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" }>): void {
     const state = this.#state;
     switch (effect.is) {
       case "edit-annotation": {

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly title: string;
   readonly project: string;
   readonly role: Role;
+  /** Of how many people a passage needs the approval. */
+  readonly approvalsNeeded: number;
   readonly revision: number;
   /** Edits that the log does not have yet, those left by tabs that ended included. */
   readonly pending: number;
@@ -35,6 +37,7 @@ export const UNOPENED: Snapshot = {
   title: "",
   project: "",
   role: "viewer",
+  approvalsNeeded: 1,
   revision: 0,
   pending: 0,
   safe: true,

@@ -50,12 +50,17 @@ export function reference({ id, maker, fingerprint }: Suggestion): string {
   return "account" in maker ? fingerprint : id;
 }
 
+/** Somebody's word about a whole passage; void as soon as the passage changes. */
 export interface Approval {
   id: string;
   start: number;
   end: number;
   account: string;
   revision: number;
+  /** It says that there is nothing to mark here. */
+  unmarked?: boolean;
+  /** It does not say that the passage is right, but that it is ready to be reviewed. */
+  ready?: true;
 }
 
 export interface Person {
@@ -112,7 +117,10 @@ export type ServerEffect =
       suggestion: Suggestion;
     }
   | { is: "reopen"; suggestion: Suggestion }
-  | { is: "approve"; id: string; start: number; end: number }
+  | { is: "approve"; id: string; start: number; end: number; unmarked?: boolean }
+  | { is: "open-sample"; approvals: Approval[] }
+  | { is: "mark-ready"; id: string; start: number; end: number }
+  | { is: "withdraw-ready"; id: string }
   | { is: "withdraw-approval"; id: string }
   | { is: "revert"; revision: number }
   | {

@@ -81,3 +81,16 @@ export const kept = {
   leaveKeep: "Sign out, keep it here",
   leaveDelete: "Delete it and sign out",
 };
+
+export const projectReview = {
+  title: "Review",
+  show: "Show how far the documents are",
+  approvals: "Approvals that a passage needs (1–5)",
+  sampled: "Passages of a hundred that come back, blind, to a second reviewer",
+  settings: (approvals: number, sampled: number) =>
+    `A passage needs ${count(approvals, "approval")}; ${digits(sampled)} of a hundred come back to a second reviewer, who does not know it.`,
+  noErrors: "No second reviewer has looked yet.",
+  errors: (corrected: number, reviewed: number, rate: string, low: string, high: string) =>
+    `Of ${count(reviewed, "approval")} that a second reviewer saw, ${digits(corrected)} had to be corrected: ${rate} (95 %: ${low} to ${high}).`,
+  table: "As a table (CSV)",
+};

@@ -1,7 +1,7 @@
 import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
-import { approvePassage } from "./passage";
+import { approvePassage, callReady, showNextOpen } from "./passage";
 import { words } from "../strings";
 import type { Workspace } from "./workspace";
 
@@ -37,6 +37,20 @@ export function keys(workspace: Workspace): KeyBinding[] {
         const { suggesting } = workspace.now;
         workspace.suggest(!suggesting);
         if (workspace.now.suggesting !== suggesting) workspace.say(suggesting ? words.mode.off : words.mode.on);
+        return true;
+      },
+    },
+    {
+      key: "Alt-y",
+      run: () => {
+        void callReady(workspace);
+        return true;
+      },
+    },
+    {
+      key: "Alt-n",
+      run: () => {
+        showNextOpen(workspace);
         return true;
       },
     },

@@ -9,7 +9,8 @@ import { colour } from "../editor/colours";
 import { lookAt, showMarks } from "../editor/marks";
 import { shownOthers, showOthers } from "../editor/others";
 import { suggests, takingBack } from "../editor/suggesting";
-import { api } from "../http/api";
+import { approvalsNeeded, needApprovals } from "../editor/passages";
+import { api, type DocumentReview } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
@@ -24,8 +25,9 @@ import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
 import { words } from "../strings";
 import { keys } from "./keys";
+import { stillUntouched } from "./standing";
 
-export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
+export type Panel = "review" | "passages" | "annotations" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =
@@ -56,10 +58,14 @@ export interface View {
   readonly reviewFocus: number;
   readonly said: string;
   readonly filter: Filter;
+  /** How the review of the document stands, as the server last said. */
+  readonly standing: DocumentReview | null;
+  /** Starts of the lines to which nothing was done since they were brought in, as far as is known. */
+  readonly untouched: ReadonlySet<number>;
   /** Whether what is typed is proposed. */
   readonly suggesting: boolean;
   /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
-  readonly decisions: readonly (readonly number[])[];
+  readonly decisions: readonly number[];
 }
 
 /** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */
@@ -115,6 +121,8 @@ export class Workspace implements Desk {
       reviewFocus: 0,
       said: "",
       filter: EVERYTHING,
+      standing: null,
+      untouched: new Set(),
       suggesting: false,
       decisions: [],
     };
@@ -279,7 +287,11 @@ export class Workspace implements Desk {
       this.#tellUnknown(update);
       this.session.edited();
     }
-    if (update.docChanged) this.#moveForm(update);
+    if (update.docChanged) {
+      this.#moveForm(update);
+      const { untouched } = this.#now;
+      if (untouched.size > 0) this.#now = { ...this.#now, untouched: stillUntouched(untouched, update) };
+    }
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.viewportChanged || update.selectionSet) this.session.look();
     if (update.viewportChanged) this.#changed();
@@ -333,6 +345,8 @@ export class Workspace implements Desk {
     const present = isUnmoved(this.#now.present, told) ? this.#now.present : told;
     const may = mayWrite(session.snapshot);
     const effects: StateEffect<unknown>[] = [];
+    const needed = session.snapshot.approvalsNeeded;
+    if (view.state.field(approvalsNeeded) !== needed) effects.push(needApprovals.of(needed));
     colour(session.snapshot.people);
     this.suggest(this.#now.suggesting);
     if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));

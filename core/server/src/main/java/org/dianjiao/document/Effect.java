@@ -8,6 +8,7 @@ import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.review.Approval;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
@@ -200,8 +201,12 @@ public sealed interface Effect {
     }
   }
 
-  /** A person approved a passage. */
-  record Approve(String id, int start, int end) implements Effect {
+  /**
+   * A person approved a passage.
+   *
+   * @param unmarked whether that says that there is nothing to mark here
+   */
+  record Approve(String id, int start, int end, boolean unmarked) implements Effect {
 
     /** Requires an id. */
     public Approve {
@@ -219,6 +224,65 @@ public sealed interface Effect {
 
     /** Requires an id. */
     public WithdrawApproval {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /**
+   * An approval of this change waits for a second, blind review; nobody is told of it but its
+   * author.
+   */
+  record DrawSample(String approval) implements Effect {
+
+    /** Requires an approval. */
+    public DrawSample {
+      checkId(approval);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A second reviewer has looked, blind: everybody may know of these approvals now. */
+  record OpenSample(List<Approval> approvals) implements Effect {
+
+    /** Copies the list. */
+    public OpenSample {
+      approvals = List.copyOf(approvals);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person says that a passage is ready to be reviewed. */
+  record MarkReady(String id, int start, int end) implements Effect {
+
+    /** Requires an id. */
+    public MarkReady {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person took that word back. */
+  record WithdrawReady(String id) implements Effect {
+
+    /** Requires an id. */
+    public WithdrawReady {
       checkId(id);
     }
 

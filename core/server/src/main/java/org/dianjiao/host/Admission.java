@@ -80,7 +80,9 @@ final class Admission {
     if (loaded.aclVersion() >= members.aclVersion() && !loaded.equals(members)) {
       members = loaded;
       owner.rightsAsOf(loaded.aclVersion());
-      around.tell(new MembersChanged(document, loaded.roles(), loaded.people()));
+      around.tell(
+          new MembersChanged(
+              document, loaded.roles(), loaded.people(), loaded.review().approvals()));
       strangers.welcome(this::isKnown);
     }
     return null;

@@ -153,7 +153,7 @@ public record Limits(
     proposalsPerDocument = or("proposals-per-document", proposalsPerDocument, 50_000);
     windowUnits = or("window-units", windowUnits, 100_000);
     windowAnnotations = or("window-annotations", windowAnnotations, 5_000);
-    decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 5_000);
+    decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 50_000);
     suggestionsPerPlugin = or("suggestions-per-plugin", suggestionsPerPlugin, 50_000);
     pendingCommands = or("pending-commands", pendingCommands, 4_096);
     recentChanges = or("recent-changes", recentChanges, 10_000);

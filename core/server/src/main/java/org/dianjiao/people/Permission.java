@@ -19,6 +19,7 @@ public enum Permission {
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
   KEEP_VERSIONS("change versions that others named", Role.MANAGER),
+  KEEP_REVIEW("change how this project reviews", Role.MANAGER),
   KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);
 
   private final String words;

@@ -33,6 +33,7 @@ final class ClientSession {
   private final Outbox outbox;
   private final TokenBucket bucket;
   private final Pulse pulse;
+  private final Naming naming;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
   private boolean busy;
@@ -45,6 +46,7 @@ final class ClientSession {
     this.outbox = new Outbox(wire, limits);
     this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
     this.pulse = new Pulse(limits, now);
+    this.naming = new Naming(limits.decisionsPerCommand());
   }
 
   /** Who opened it, once that is known. */
@@ -57,6 +59,11 @@ final class ClientSession {
     boolean used = busy;
     busy = false;
     return used;
+  }
+
+  /** Who is signed in; empty before the hello. */
+  Optional<String> account() {
+    return bearer.map(b -> b.account().id());
   }
 
   void close(CloseCode code, String reason) {
@@ -225,11 +232,17 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.Submit submit) {
       submitted(submit, translation.submit(submit));
     } else if (frame instanceof ClientFrame.Decide decide) {
-      answer(decide, hub.documents().decide(translation.decide(decide)));
+      naming
+          .add(decide)
+          .ifPresent(whole -> answer(whole, hub.documents().decide(translation.decide(whole))));
     } else if (frame instanceof ClientFrame.Approve approve) {
       answer(approve, hub.documents().approve(translation.approve(approve)));
     } else if (frame instanceof ClientFrame.Withdraw withdraw) {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
+    } else if (frame instanceof ClientFrame.Ready ready) {
+      answer(ready, hub.documents().ready(translation.ready(ready)));
+    } else if (frame instanceof ClientFrame.Unready unready) {
+      answer(unready, hub.documents().unready(translation.unready(unready)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {
@@ -343,7 +356,8 @@ final class ClientSession {
                         pulled.epoch(),
                         pulled.first(),
                         pulled.changes(),
-                        Optional.of(pulled.head()))))
+                        Optional.of(pulled.head()),
+                        command.account())))
         .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 

@@ -70,7 +70,7 @@ final class SqlMembers {
    * Writes to the project's row, so that two changes of its rights come one after the other and
    * cannot wait for one another's documents.
    */
-  private static void lockProject(Handle handle, String project) {
+  static void lockProject(Handle handle, String project) {
     int found =
         handle
             .createUpdate("UPDATE project SET name = name WHERE id = :project")
@@ -94,7 +94,7 @@ final class SqlMembers {
     }
   }
 
-  private static int raiseAclVersion(Handle handle, String project) {
+  static int raiseAclVersion(Handle handle, String project) {
     return handle
         .createUpdate(
             "UPDATE document SET acl_version = acl_version + 1 WHERE project_id = :project")

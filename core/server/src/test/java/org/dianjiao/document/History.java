@@ -100,7 +100,7 @@ final class History {
   }
 
   History approve(String author, String name, int start, int end) {
-    return mark(author, new Effect.Approve(id(name), start, end));
+    return mark(author, new Effect.Approve(id(name), start, end, false));
   }
 
   /** What a plugin offers, placed in the newest text. */

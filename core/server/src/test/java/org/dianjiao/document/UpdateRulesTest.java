@@ -101,7 +101,7 @@ class UpdateRulesTest {
   void refusesWhatOnlyTheServerMakes() {
     List<Effect> servers =
         List.of(
-            new Effect.Approve(id("ok"), 0, 6),
+            new Effect.Approve(id("ok"), 0, 6, false),
             new Effect.WithdrawApproval(id("ok")),
             new Effect.Revert(1),
             new Effect.Import("Text"),

@@ -8,16 +8,12 @@ import static org.dianjiao.host.OwnedDocument.R;
 import static org.dianjiao.host.OwnedDocument.await;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Replace;
-import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
@@ -54,12 +50,6 @@ class DocumentVerticleTest {
 
   private static FailureCode code(Throwable failure) {
     return ((Refusal) failure).code();
-  }
-
-  private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -180,48 +170,6 @@ class DocumentVerticleTest {
     var annotation = owned.annotations(owned.reviewer, 3, 0, 11).annotations().get(0);
     assertThat(annotation.anchor().start()).isEqualTo(7);
     assertThat(annotation.author()).isEqualTo(owned.editor.id());
-  }
-
-  @Test
-  void refusesAnEditorsApproval() throws Exception {
-    DocumentCommand.ApprovePassage approve =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.editor.id(), R, 1, new TextRange(0, 4), sha256("議將從前"));
-    assertThatThrownBy(() -> await(owned.client.approve(approve)))
-        .hasMessage("an editor may not approve passages; it takes a reviewer")
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.NOT_PERMITTED));
-  }
-
-  @Test
-  void takesAReviewersApprovalAndVoidsItWhenThePassageChanges() throws Exception {
-    DocumentCommand.ApprovePassage approve =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
-    await(owned.client.approve(approve));
-    assertThat(owned.annotations(owned.reviewer, 2, 0, 9).approvals()).hasSize(1);
-    await(owned.submit(owned.editor, A, 1, 2, owned.insert(9, 0, "甲")));
-    assertThat(owned.annotations(owned.reviewer, 3, 0, 10).approvals()).hasSize(1);
-    await(owned.submit(owned.editor, A, 2, 3, owned.insert(10, 10, "。")));
-    assertThat(owned.annotations(owned.reviewer, 4, 0, 11).approvals()).isEmpty();
-  }
-
-  @Test
-  void refusesTheApprovalOfOnesOwnWork() throws Exception {
-    await(owned.submit(owned.reviewer, A, 1, 1, owned.insert(9, 9, "。")));
-    DocumentCommand.ApprovePassage own =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 10), sha256("使臣進京。"));
-    assertThatThrownBy(() -> await(owned.client.approve(own)))
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
-  }
-
-  @Test
-  void refusesAnApprovalOfWhatHasChanged() throws Exception {
-    DocumentCommand.ApprovePassage stale =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣入京"));
-    assertThatThrownBy(() -> await(owned.client.approve(stale)))
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TEXT_CHANGED));
   }
 
   private Effect.Propose proposal() {

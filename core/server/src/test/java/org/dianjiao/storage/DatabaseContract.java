@@ -39,7 +39,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 6;
+  private static final int STEPS = 7;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -193,7 +193,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 7")
+          .hasMessageContaining("needs 8")
           .hasMessageContaining("start the server");
     }
   }

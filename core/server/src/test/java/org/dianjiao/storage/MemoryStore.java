@@ -11,6 +11,8 @@ import org.dianjiao.durability.StandIn;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 
 /** A whole database in memory: one project, its members, and the log of its documents. */
 public final class MemoryStore {
@@ -102,6 +104,16 @@ public final class MemoryStore {
     /** The rights on it. */
     public Rights rights(String document) {
       return MemoryStore.this.rights(document);
+    }
+
+    /** How the project reviews: as it does unless somebody changes that. */
+    public ReviewSettings reviewSettings(String project) {
+      return ReviewSettings.STANDARD;
+    }
+
+    /** Half of the approvals are drawn. */
+    public Sampling sampling(String project) {
+      return new Sampling(50, "seed");
     }
   }
 
