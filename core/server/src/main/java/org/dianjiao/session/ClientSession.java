@@ -202,12 +202,13 @@ final class ClientSession {
   /** A token may be narrower than its account; what the account may is the owner's to say. */
   private void allowed(ClientFrame.About frame, Subject subject) {
     Optional<Denial> refusal =
-        FrameOperations.of(frame).stream()
+        subject
+            .scope()
             .flatMap(
-                asked ->
-                    subject.scope().stream()
-                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
-            .findFirst();
+                scope ->
+                    FrameOperations.of(frame).stream()
+                        .flatMap(asked -> Authority.outside(scope, asked).stream())
+                        .findFirst());
     if (refusal.isEmpty()) {
       handle(frame, subject.account());
       return;
