@@ -89,9 +89,9 @@ public final class ReviewPast {
   private void add(Effect effect, Change change) {
     if (effect instanceof Effect.Approve approve) {
       approved.put(approve.id(), change.at());
-    } else if (effect instanceof Effect.DrawSample draw) {
+    } else if (effect instanceof PassageEffect.DrawSample draw) {
       drawn.put(draw.approval(), change.author());
-    } else if (effect instanceof Effect.OpenSample open) {
+    } else if (effect instanceof PassageEffect.OpenSample open) {
       for (Approval approval : open.approvals()) {
         drawn.remove(approval.id());
         seconds.add(new Second(change.author(), false));

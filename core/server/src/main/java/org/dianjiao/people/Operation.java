@@ -74,6 +74,7 @@ public enum Operation {
   WITHDRAW_APPROVAL(Permission.APPROVE, Thing.DOCUMENT),
   MARK_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
   WITHDRAW_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  TALK(Permission.COMMENT, Thing.DOCUMENT),
   REVERT(Permission.REVERT, Thing.DOCUMENT),
   RESTORE(Permission.REVERT, Thing.DOCUMENT),
   UNDO(Permission.REVERT, Thing.DOCUMENT);
