@@ -4,6 +4,7 @@ import { history } from "./history";
 import * as pages from "./pages";
 import { past } from "./past";
 import { review } from "./review";
+import { talk } from "./talk";
 import * as workspace from "./workspace";
 
 export { clock, moment, sentence } from "./formats";
@@ -24,4 +25,5 @@ export const words = {
   review,
   history,
   past,
+  talk,
 };
