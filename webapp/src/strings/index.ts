@@ -4,7 +4,7 @@ import { history } from "./history";
 import * as pages from "./pages";
 import { past } from "./past";
 import { review } from "./review";
-import { talk } from "./talk";
+import { inbox, talk } from "./talk";
 import * as workspace from "./workspace";
 
 export { clock, moment, sentence } from "./formats";
@@ -26,4 +26,5 @@ export const words = {
   history,
   past,
   talk,
+  inbox,
 };

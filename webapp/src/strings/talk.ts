@@ -25,3 +25,17 @@ export const talk = {
   reopen: "Open again",
   said: (n: number) => `said something in ${n === 1 ? "a thread" : `${n} threads`}`,
 };
+
+export const inbox = {
+  title: (unread: number) => (unread === 0 ? "Inbox" : `Inbox (${unread} unread)`),
+  none: "Nothing concerns you so far.",
+  markRead: "Mark all as read",
+  earlier: "Show what is read",
+  kinds: {
+    mention: (name: string) => `${name} mentions you`,
+    reply: (name: string) => `${name} said more in a thread of yours`,
+    approval: (name: string) => `${name} changed a passage that you had approved`,
+    proposal: (name: string) => `${name} decided on a proposal of yours`,
+    annotation: (name: string) => `${name} changed an annotation of yours`,
+  },
+};

@@ -26,6 +26,7 @@ abstract class DatabaseContract extends StorageContract {
           "doc_owner",
           "document",
           "flyway_schema_history",
+          "inbox_read",
           "membership",
           "named_version",
           "project",
@@ -35,7 +36,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 5;
+  private static final int STEPS = 6;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -189,7 +190,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 8")
+          .hasMessageContaining("needs 9")
           .hasMessageContaining("start the server");
     }
   }
