@@ -16,6 +16,9 @@ describe("addresses", () => {
     expect(parse("/projects/p/", "")).toEqual({ page: "project", id: "p" });
     expect(parse("/documents/a/b", "")).toEqual({ page: "nowhere" });
     expect(parse("/elsewhere", "")).toEqual({ page: "nowhere" });
+    expect(parse("/account", "?openid=linked")).toEqual({ page: "account", said: "linked" });
+    expect(parse("/invitation", "", "#a_B-9")).toEqual({ page: "invitation", secret: "a_B-9" });
+    expect(parse("/new-password", "", "#a_B-9")).toEqual({ page: "new-password", secret: "a_B-9" });
   });
 });
 

@@ -109,7 +109,7 @@ try {
   console.log(`scrolled: ${await frames(many.page, () => many.page.mouse.wheel(0, 900))}`);
   await list.focus();
   console.log(`by key: ${await frames(many.page, () => many.page.keyboard.press("j"))}`);
-  const marks = many.page.getByLabel("Mark");
+  const marks = many.page.getByRole("combobox", { name: "Mark", exact: true });
   const options = await marks.locator("option").evaluateAll((all) => all.map(({ value }) => value));
   let turn = 0;
   console.log(`filtered: ${await frames(many.page, () => marks.selectOption(options[turn++ % options.length]))}`);
@@ -130,9 +130,9 @@ try {
     await one.page.waitForTimeout(3_000);
   };
   await one.page.getByRole("button", { name: "Accept all shown" }).click();
-  await timed(`accepted ${one.count.toLocaleString("en")}`, () => one.page.getByRole("dialog").getByRole("button", { name: "Accept all" }).click());
+  await timed(`accepted ${one.count.toLocaleString("en")}`, () => one.page.getByRole("button", { name: "Accept all", exact: true }).click());
   await shoot(one.page, "accepted");
-  await timed("undone", () => one.page.getByRole("button", { name: "Undo" }).click());
+  await timed("undone", () => one.page.getByRole("button", { name: "Undo", exact: true }).click());
 } finally {
   await chrome.close();
   product.process.kill();

@@ -20,6 +20,8 @@ export interface Status {
   name: string;
   version: string;
   setup: boolean;
+  /** The provider that one can sign in with too. */
+  openId?: string;
 }
 
 export interface ProjectLine {
@@ -225,7 +227,7 @@ export interface Entry {
   type: string;
 }
 
-async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
+export async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
   const headers: Record<string, string> = { "X-Dianjiao": "1" };
   const init: RequestInit = { method, headers };
   if (body !== undefined) {
@@ -247,7 +249,7 @@ function failure(status: number, text: string): HttpFailure {
   }
 }
 
-const at = (parts: TemplateStringsArray, ...values: (string | number)[]) =>
+export const at = (parts: TemplateStringsArray, ...values: (string | number)[]) =>
   String.raw(parts, ...values.map((value) => encodeURIComponent(value)));
 
 /** Plain HTTP for accounts, projects and files: section 1 of docs/protocol.md. */
@@ -260,7 +262,6 @@ export const api = {
   signOut: () => request<void>("DELETE", "/api/session"),
   me: () => request<Account>("GET", "/api/me"),
   ticket: async () => (await request<{ ticket: string }>("POST", "/api/ticket")).ticket,
-  accounts: () => request<Account[]>("GET", "/api/accounts"),
   createAccount: (name: string, password: string) =>
     request<Account>("POST", "/api/accounts", { name, password }),
   projects: () => request<ProjectLine[]>("GET", "/api/projects"),

@@ -5,6 +5,7 @@ import { useLoaded } from "../app/useLoaded";
 import { api, type Project } from "../http/api";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
+import { Invitations } from "./Invitations";
 import { Members } from "./Members";
 import { ReviewOfProject } from "./ReviewOfProject";
 import { Shell } from "./Shell";
@@ -29,6 +30,7 @@ export function ProjectPage({ id }: { id: string }) {
       {manages && <ImportText project={value.id} imported={project.reload} />}
       <ReviewOfProject project={value} />
       <Members project={value} changed={project.reload} />
+      {manages && <Invitations project={value.id} />}
     </Shell>
   );
 }

@@ -11,6 +11,7 @@ import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
 import { InboxList } from "./InboxList";
+import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
 export function ProjectsPage() {
@@ -37,6 +38,7 @@ export function ProjectsPage() {
         <>
           <NewProject />
           <Accounts />
+          <Invitations />
         </>
       )}
     </Shell>

@@ -46,10 +46,10 @@ record Members(
     Rights rights = database.projects().rights(document);
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
+    for (Account account : database.accounts().administrators()) {
+      roles.put(account.id(), Role.MANAGER);
+    }
     for (Account account : database.accounts().all()) {
-      if (account.administrator()) {
-        roles.put(account.id(), Role.MANAGER);
-      }
       if (account.administrator() || others.contains(account.id())) {
         people.put(account.id(), person(account));
       }

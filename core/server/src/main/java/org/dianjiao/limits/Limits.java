@@ -174,7 +174,7 @@ public record Limits(
     httpSeconds = or("http-seconds", httpSeconds, 30);
     keepAliveSeconds = or("keep-alive-seconds", keepAliveSeconds, 60);
     importBytes = or("import-bytes", importBytes, 20 * 1024 * 1024);
-    signInTries = or("sign-in-tries", signInTries, 10);
+    signInTries = or("sign-in-tries", signInTries, 5);
     sessionHours = or("session-hours", sessionHours, 12);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);

@@ -16,7 +16,27 @@ public enum Operation {
   SET_UP(Need.NOTHING, Thing.SERVER),
   SIGN_IN(Need.NOTHING, Thing.SERVER),
 
-  SIGN_OUT(Need.SIGNED_IN, Thing.SERVER),
+  SEE_RESET_LINK(Need.NOTHING, Thing.SERVER),
+  USE_RESET_LINK(Need.NOTHING, Thing.SERVER),
+  SEE_INVITATION(Need.NOTHING, Thing.SERVER),
+  JOIN(Need.NOTHING, Thing.SERVER),
+  BEGIN_OPENID(Need.NOTHING, Thing.SERVER),
+  COME_BACK(Need.NOTHING, Thing.SERVER),
+
+  SIGN_OUT(Need.PERSON, Thing.SERVER),
+  SEE_PROFILE(Need.PERSON, Thing.SERVER),
+  CHANGE_PROFILE(Need.PERSON, Thing.SERVER),
+  CHANGE_PASSWORD(Need.PERSON, Thing.SERVER),
+  LIST_SIGN_INS(Need.PERSON, Thing.SERVER),
+  END_SIGN_IN(Need.PERSON, Thing.SERVER),
+  END_OTHER_SIGN_INS(Need.PERSON, Thing.SERVER),
+  LIST_TOKENS(Need.PERSON, Thing.SERVER),
+  MAKE_TOKEN(Need.PERSON, Thing.SERVER),
+  REVOKE_TOKEN(Need.PERSON, Thing.SERVER),
+  LINK_IDENTITY(Need.PERSON, Thing.SERVER),
+  UNLINK_IDENTITY(Need.PERSON, Thing.SERVER),
+  USE_INVITATION(Need.PERSON, Thing.SERVER),
+
   SEE_ONESELF(Need.SIGNED_IN, Thing.SERVER),
   TAKE_TICKET(Need.SIGNED_IN, Thing.SERVER),
   LIST_PROJECTS(Need.SIGNED_IN, Thing.SERVER),
@@ -27,6 +47,13 @@ public enum Operation {
 
   LIST_ACCOUNTS(Permission.KEEP_MEMBERS, Thing.SERVER),
   MAKE_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  RENAME_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  SUSPEND_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  LET_ACCOUNT_IN(Need.ADMINISTRATOR, Thing.SERVER),
+  MAKE_RESET_LINK(Need.ADMINISTRATOR, Thing.SERVER),
+  LIST_SERVER_INVITATIONS(Need.ADMINISTRATOR, Thing.SERVER),
+  INVITE_TO_SERVER(Need.ADMINISTRATOR, Thing.SERVER),
+  REVOKE_SERVER_INVITATION(Need.ADMINISTRATOR, Thing.SERVER),
   MAKE_PROJECT(Need.ADMINISTRATOR, Thing.SERVER),
   LIFT_QUARANTINE(Need.ADMINISTRATOR, Thing.DOCUMENT),
 
@@ -36,6 +63,9 @@ public enum Operation {
   EXPORT_PROJECT_REVIEW(Permission.EXPORT_DOCUMENT, Thing.PROJECT),
   SET_REVIEW(Permission.KEEP_REVIEW, Thing.PROJECT),
   REMOVE_MEMBER(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  LIST_INVITATIONS(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  INVITE(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  REVOKE_INVITATION(Permission.KEEP_MEMBERS, Thing.PROJECT),
   IMPORT_DOCUMENT(Permission.IMPORT_DOCUMENT, Thing.PROJECT),
 
   SEE_DOCUMENT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
@@ -87,6 +117,8 @@ public enum Operation {
     NOTHING,
     /** One has to be signed in. */
     SIGNED_IN,
+    /** One has to be signed in oneself, at a browser; a token is not enough. */
+    PERSON,
     /** A right in the project of the thing, or in any project when the thing is the server. */
     RIGHT,
     /** One has to be an administrator of the server. */

@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Authority;
+import org.dianjiao.people.Denial;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +36,7 @@ final class ClientSession {
   private final Naming naming;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
+  private boolean busy;
 
   ClientSession(SessionHub hub, Wire wire) {
     Limits limits = hub.limits();
@@ -44,10 +49,16 @@ final class ClientSession {
     this.naming = new Naming(limits.decisionsPerCommand());
   }
 
-  boolean isSignedInBy(String account, String signIn) {
-    return bearer
-        .filter(b -> b.account().id().equals(account) && b.signIn().equals(signIn))
-        .isPresent();
+  /** Who opened it, once that is known. */
+  Optional<Tickets.Bearer> bearer() {
+    return bearer;
+  }
+
+  /** Whether anything but a sign of life came since the last time that this was asked. */
+  boolean wasUsed() {
+    boolean used = busy;
+    busy = false;
+    return used;
   }
 
   /** Who is signed in; empty before the hello. */
@@ -105,6 +116,7 @@ final class ClientSession {
   /** A message came. */
   void received(String text) {
     heard();
+    busy = true;
     if (!bucket.take(System.nanoTime())) {
       close(CloseCode.TOO_MANY, "too many frames");
       return;
@@ -125,7 +137,7 @@ final class ClientSession {
     } else if (bearer.isEmpty()) {
       close(CloseCode.BAD_FRAME, "the first frame is hello");
     } else if (frame instanceof ClientFrame.About about) {
-      handle(about, bearer.get().account());
+      allowed(about, bearer.get().subject());
     }
   }
 
@@ -185,6 +197,26 @@ final class ClientSession {
                 "frame-bytes", hub.limits().frameBytes(),
                 "message-bytes", hub.limits().messageBytes(),
                 "insert-units", hub.limits().insertUnits())));
+  }
+
+  /** A token may be narrower than its account; what the account may is the owner's to say. */
+  private void allowed(ClientFrame.About frame, Subject subject) {
+    Optional<Denial> refusal =
+        FrameOperations.of(frame).stream()
+            .flatMap(
+                asked ->
+                    subject.scope().stream()
+                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
+            .findFirst();
+    if (refusal.isEmpty()) {
+      handle(frame, subject.account());
+      return;
+    }
+    Refusal why = Refusal.of(refusal.get());
+    send(
+        frame instanceof ClientFrame.Numbered numbered
+            ? Answers.refused(numbered, why)
+            : Answers.failed(frame, why));
   }
 
   private void handle(ClientFrame.About frame, Account account) {
@@ -255,6 +287,7 @@ final class ClientSession {
     before.ifPresent(old -> leave(document, old));
     joined
         .compose(there -> hub.documents().open(command))
+        .compose(this::reached)
         .onSuccess(watch::show)
         .onFailure(
             failure -> {
@@ -263,6 +296,16 @@ final class ClientSession {
               }
               send(Answers.notOpened(frame, failure));
             });
+  }
+
+  /** What lies outside the only project of a token is not there for it. */
+  private Future<DocumentReply.DocumentOpened> reached(DocumentReply.DocumentOpened opened) {
+    boolean reaches = bearer.filter(open -> open.subject().reaches(opened.project())).isPresent();
+    return reaches
+        ? Future.succeededFuture(opened)
+        : Future.failedFuture(
+            new Refusal(
+                FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see"));
   }
 
   private void unwatch(String document) {

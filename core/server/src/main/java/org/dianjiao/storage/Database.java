@@ -21,6 +21,9 @@ public final class Database implements AutoCloseable {
   private final Snapshots snapshots;
   private final Accounts accounts;
   private final SignIns signIns;
+  private final ApiTokens apiTokens;
+  private final Invitations invitations;
+  private final ExternalIdentities externalIdentities;
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
@@ -32,6 +35,9 @@ public final class Database implements AutoCloseable {
         new SqlSnapshots(transactions),
         new SqlAccounts(transactions),
         new SqlSignIns(transactions),
+        new SqlApiTokens(transactions),
+        new SqlInvitations(transactions),
+        new SqlExternalIdentities(transactions),
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
@@ -48,6 +54,9 @@ public final class Database implements AutoCloseable {
       Snapshots snapshots,
       Accounts accounts,
       SignIns signIns,
+      ApiTokens apiTokens,
+      Invitations invitations,
+      ExternalIdentities externalIdentities,
       Projects projects,
       Quarantine quarantine,
       Versions versions,
@@ -57,6 +66,9 @@ public final class Database implements AutoCloseable {
     this.snapshots = snapshots;
     this.accounts = accounts;
     this.signIns = signIns;
+    this.apiTokens = apiTokens;
+    this.invitations = invitations;
+    this.externalIdentities = externalIdentities;
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
@@ -168,6 +180,21 @@ public final class Database implements AutoCloseable {
   /** Who is signed in. */
   public SignIns signIns() {
     return signIns;
+  }
+
+  /** What programs sign in with. */
+  public ApiTokens apiTokens() {
+    return apiTokens;
+  }
+
+  /** Who may come in. */
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  /** Who comes in by an OpenID provider. */
+  public ExternalIdentities externalIdentities() {
+    return externalIdentities;
   }
 
   /** Projects, documents, members. */

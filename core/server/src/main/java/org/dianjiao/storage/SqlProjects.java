@@ -64,7 +64,7 @@ final class SqlProjects implements Projects {
               .bind("created", project.created().toEpochMilli())
               .execute();
           if (!manager.isEmpty()) {
-            members.set(handle, project.id(), manager, Role.MANAGER);
+            SqlMembers.set(handle, project.id(), manager, Role.MANAGER);
           }
           return project;
         });

@@ -13,6 +13,7 @@ import org.dianjiao.people.Operation;
 import org.dianjiao.people.Operation.Need;
 import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 
@@ -37,18 +38,18 @@ final class Admission {
       return Future.succeededFuture(
           new Admitted(operation, Optional.empty(), Optional.empty(), Optional.empty()));
     }
-    Optional<String> signIn = Identity.signIn(request);
+    Optional<Credential> shown = identity.shown(request);
     String id =
         switch (operation.thing()) {
           case SERVER -> "";
           case PROJECT -> request.pathParam("project");
           case DOCUMENT -> request.pathParam("document");
         };
-    return workers.executeBlocking(() -> of(signIn, operation, id), false);
+    return workers.executeBlocking(() -> of(shown, operation, id), false);
   }
 
-  private Admitted of(Optional<String> signIn, Operation operation, String id) {
-    Account account = identity.require(signIn);
+  private Admitted of(Optional<Credential> shown, Operation operation, String id) {
+    Subject subject = identity.subject(shown);
     Optional<DocumentRow> document =
         operation.thing() == Thing.DOCUMENT ? database.projects().document(id) : Optional.empty();
     Optional<String> project =
@@ -56,8 +57,8 @@ final class Admission {
     if (operation.thing() != Thing.SERVER && !isThere(project)) {
       throw Refusal.of(Authority.notThere(operation.thing()));
     }
-    require(operation, account, project);
-    return new Admitted(operation, Optional.of(account), project, document);
+    require(operation, subject, project);
+    return new Admitted(operation, Optional.of(subject), project, document);
   }
 
   private boolean isThere(Optional<String> project) {
@@ -65,13 +66,16 @@ final class Admission {
   }
 
   /**
-   * Refuses, unless this person may do this in the project. Blocking.
+   * Refuses, unless this person or program may do this in the project. Blocking.
    *
    * @param project that the database says it happens in; empty for the server as a whole
    */
-  void require(Operation operation, Account account, Optional<String> project) {
-    Optional<Denial> denial =
-        Authority.refusal(Asker.of(account, role(operation, account, project)), operation);
+  void require(Operation operation, Subject subject, Optional<String> project) {
+    if (project.filter(id -> !subject.reaches(id)).isPresent()) {
+      throw Refusal.of(Authority.notThere(operation.thing()));
+    }
+    Asker asker = Asker.of(subject.account(), role(operation, subject.account(), project));
+    Optional<Denial> denial = Authority.refusal(asker, subject.scope(), operation);
     if (denial.isPresent()) {
       throw Refusal.of(denial.get());
     }

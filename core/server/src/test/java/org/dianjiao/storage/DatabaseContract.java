@@ -22,21 +22,25 @@ abstract class DatabaseContract extends StorageContract {
   private static final Set<String> TABLES =
       Set.of(
           "account",
+          "api_token",
           "change_log",
           "doc_owner",
           "document",
+          "external_identity",
           "flyway_schema_history",
           "inbox_read",
+          "invitation",
           "membership",
           "named_version",
           "project",
           "quarantine",
+          "reset_link",
           "setup_token",
           "sign_in",
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 6;
+  private static final int STEPS = 8;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);

@@ -79,6 +79,9 @@ public final class MemoryStore {
         StandIn.of(Snapshots.class, new SnapshotDoor()),
         StandIn.of(Accounts.class, new AccountDoor()),
         StandIn.of(SignIns.class, new Object()),
+        StandIn.of(ApiTokens.class, new Object()),
+        StandIn.of(Invitations.class, new Object()),
+        StandIn.of(ExternalIdentities.class, new Object()),
         StandIn.of(Projects.class, projects),
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),
@@ -137,6 +140,10 @@ public final class MemoryStore {
   final class AccountDoor {
     public List<Account> all() {
       return List.copyOf(accounts.values());
+    }
+
+    public List<Account> administrators() {
+      return List.of();
     }
   }
 
