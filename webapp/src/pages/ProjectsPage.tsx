@@ -10,6 +10,7 @@ import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
+import { InboxList } from "./InboxList";
 import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
@@ -18,6 +19,7 @@ export function ProjectsPage() {
   const projects = useLoaded(api.projects);
   return (
     <Shell title={words.projects.title}>
+      <InboxList />
       <Failure of={projects.failure} />
       {projects.value?.length === 0 && <p className="lead">{words.projects.none}</p>}
       <ul className="lines">

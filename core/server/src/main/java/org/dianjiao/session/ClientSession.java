@@ -251,6 +251,8 @@ final class ClientSession {
       answer(ready, hub.documents().ready(translation.ready(ready)));
     } else if (frame instanceof ClientFrame.Unready unready) {
       answer(unready, hub.documents().unready(translation.unready(unready)));
+    } else if (frame instanceof ClientFrame.Talk talk) {
+      answer(talk, hub.documents().talk(translation.talk(talk)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {

@@ -27,6 +27,7 @@ public final class Database implements AutoCloseable {
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
+  private final Inboxes inboxes;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -40,6 +41,7 @@ public final class Database implements AutoCloseable {
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
+        new SqlInboxes(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -58,6 +60,7 @@ public final class Database implements AutoCloseable {
       Projects projects,
       Quarantine quarantine,
       Versions versions,
+      Inboxes inboxes,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -69,6 +72,7 @@ public final class Database implements AutoCloseable {
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
+    this.inboxes = inboxes;
     this.closing = closing;
   }
 
@@ -206,6 +210,11 @@ public final class Database implements AutoCloseable {
   /** Names of revisions. */
   public Versions versions() {
     return versions;
+  }
+
+  /** How far people have read what concerns them. */
+  public Inboxes inboxes() {
+    return inboxes;
   }
 
   @Override

@@ -22,7 +22,16 @@ class RoomsTest {
 
   /** Each of the pure words may use those before it, and the JDK. */
   private static final List<String> PURE_WORDS =
-      List.of("api", "limits", "people", "text", "annotation", "suggestion", "review", "document");
+      List.of(
+          "api",
+          "limits",
+          "people",
+          "text",
+          "annotation",
+          "suggestion",
+          "review",
+          "talk",
+          "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "web", "server", "cli");
@@ -41,6 +50,7 @@ class RoomsTest {
         "annotation",
         "suggestion",
         "review",
+        "talk",
         "document"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {

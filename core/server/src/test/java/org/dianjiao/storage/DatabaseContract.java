@@ -28,6 +28,7 @@ abstract class DatabaseContract extends StorageContract {
           "document",
           "external_identity",
           "flyway_schema_history",
+          "inbox_read",
           "invitation",
           "membership",
           "named_version",
@@ -39,7 +40,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 7;
+  private static final int STEPS = 8;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -193,7 +194,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 8")
+          .hasMessageContaining("needs 9")
           .hasMessageContaining("start the server");
     }
   }

@@ -85,6 +85,7 @@ public final class MemoryStore {
         StandIn.of(Projects.class, projects),
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),
+        StandIn.of(Inboxes.class, new Object()),
         () -> {});
   }
 
