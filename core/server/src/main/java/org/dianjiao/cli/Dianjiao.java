@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       ServeCommand.class,
+      AgreementCommand.class,
       AnnotateCommand.class,
       ImportCommand.class,
       ExportCommand.class,

@@ -1,0 +1,34 @@
+package org.dianjiao.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dianjiao.text.BareText;
+
+/**
+ * What marks somebody put where: one entry for each place between two bare units, before the first
+ * and behind the last. A mark is a UTF-16 unit.
+ *
+ * @param bare the text without marks
+ * @param gaps the marks at each place, in their order; empty where none stands
+ */
+public record Markings(String bare, List<String> gaps) {
+
+  /** Requires an entry for each place. */
+  public Markings {
+    gaps = List.copyOf(gaps);
+    if (gaps.size() != bare.length() + 1) {
+      throw new IllegalArgumentException(
+          "%d places for a bare text of %d units".formatted(gaps.size(), bare.length()));
+    }
+  }
+
+  /** The marks of a text. */
+  public static Markings of(String full) {
+    BareText bare = BareText.of(full);
+    List<String> gaps = new ArrayList<>(bare.length() + 1);
+    for (int place = 0; place <= bare.length(); place++) {
+      gaps.add(full.substring(bare.endOf(place), bare.startOf(place)));
+    }
+    return new Markings(bare.content(), gaps);
+  }
+}

@@ -1,0 +1,46 @@
+package org.dianjiao.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.dianjiao.cli.Cli.Ran;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgreementCommandTest {
+
+  @TempDir private Path folder;
+  private Cli cli;
+
+  @BeforeEach
+  void here() {
+    cli = new Cli(folder);
+  }
+
+  private Ran compare(String one, String other) {
+    return Cli.plain(
+        "agreement", cli.file("one.txt", one).toString(), cli.file("other.txt", other).toString());
+  }
+
+  @Test
+  void tellsHowFarTwoCopiesAgree() {
+    Ran ran = compare("甲，乙。丙", "甲乙、丙，");
+    assertThat(ran.code()).isEqualTo(ExitCode.OK);
+    assertThat(ran.out().lines())
+        .containsExactly(
+            "places: 4",
+            "boundaries: 2, 2, both 1; F1 0.500, kappa 0.000",
+            "all marks: kappa -0.091",
+            "，: 1, 1, both 0; F1 0.000, kappa -0.333",
+            "、: 0, 1, both 0; F1 0.000, kappa 0.000",
+            "。: 1, 0, both 0; F1 0.000, kappa 0.000");
+  }
+
+  @Test
+  void refusesTextsThatDifferInMoreThanTheirMarks() {
+    Ran ran = compare("甲，乙。丙", "甲乙丁");
+    assertThat(ran.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(ran.err()).contains("at unit 2 without marks: “丙” and “丁”");
+  }
+}
