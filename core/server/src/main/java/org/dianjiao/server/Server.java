@@ -167,6 +167,11 @@ public final class Server implements AutoCloseable {
     return Optional.of(token);
   }
 
+  /** What its parts run on and talk over; for tests of the event bus as a way in. */
+  Vertx vertx() {
+    return vertx;
+  }
+
   /** The port that the server listens on. */
   public int port() {
     return port;

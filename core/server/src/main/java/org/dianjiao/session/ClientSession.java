@@ -212,15 +212,17 @@ final class ClientSession {
         pull(pull, translation.pull(pull));
       }
     } else if (frame instanceof ClientFrame.Diverged diverged) {
-      if (watched.get(diverged.document()).isOpening()) {
-        return; // not before it is known that they may see the document
+      Watch watch = watched.get(diverged.document());
+      if (watch.isOpening()) { // it is not known yet whether they may see the document
+        watch.whenOpened(() -> handle(diverged, account));
+      } else {
+        LOG.error(
+            "{} holds another text of document {} at revision {}: its checksum is {}",
+            account.id(),
+            diverged.document(),
+            diverged.revision(),
+            diverged.checksum());
       }
-      LOG.error(
-          "{} holds another text of document {} at revision {}: its checksum is {}",
-          account.id(),
-          diverged.document(),
-          diverged.revision(),
-          diverged.checksum());
     } else if (frame instanceof ClientFrame.Annotations window) {
       annotations(window, translation.annotations(window));
     } else if (frame instanceof ClientFrame.Here here) {
