@@ -46,6 +46,7 @@ package org.dianjiao.limits;
  * @param quietMillis after the last edit before plugins look again
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
+ * @param recheckSeconds between two readings of rights though nothing told that they changed
  * @param idleSeconds after which an owner without listeners closes
  * @param requestSeconds until a request on the bus counts as lost
  * @param addressBytes of the first line of an HTTP request
@@ -104,6 +105,7 @@ public record Limits(
     int quietMillis,
     int headSeconds,
     int strangerMillis,
+    int recheckSeconds,
     int idleSeconds,
     int requestSeconds,
     int addressBytes,
@@ -163,6 +165,7 @@ public record Limits(
     quietMillis = or("quiet-millis", quietMillis, 800);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
+    recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
     idleSeconds = or("idle-seconds", idleSeconds, 300);
     requestSeconds = or("request-seconds", requestSeconds, 15);
     addressBytes = or("address-bytes", addressBytes, 4_096);
@@ -182,7 +185,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -31,6 +31,7 @@ final class ClientSession {
   private final Pulse pulse;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
+  private String lastOpened = "";
 
   ClientSession(SessionHub hub, Wire wire) {
     Limits limits = hub.limits();
@@ -242,14 +243,25 @@ final class ClientSession {
     before.ifPresent(old -> leave(document, old));
     joined
         .compose(there -> hub.documents().open(command))
-        .onSuccess(watch::show)
+        .onSuccess(
+            opened -> {
+              lastOpened = document;
+              watch.show(opened);
+            })
         .onFailure(
             failure -> {
               if (!watch.isEnded()) {
                 unwatch(document);
               }
               send(Answers.notOpened(frame, failure));
+              if (isGone(failure) && document.equals(lastOpened) && watched.isEmpty()) {
+                close(CloseCode.RIGHT_GONE, "not a member any more");
+              }
             });
+  }
+
+  private static boolean isGone(Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() == FailureCode.UNKNOWN_DOCUMENT;
   }
 
   private void unwatch(String document) {
@@ -329,6 +341,13 @@ final class ClientSession {
             "too much happened while it was opened: open it again"));
   }
 
+  /** The owner has let go of a document, and the client was told. */
+  void closed(String document, Watch watch) {
+    if (watched.remove(document, watch)) {
+      leave(document, watch);
+    }
+  }
+
   void membersChanged(DocumentEvent.MembersChanged event, Watch watch) {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
@@ -340,6 +359,9 @@ final class ClientSession {
               event.document(),
               FailureCode.NOT_PERMITTED.word(),
               "you are not a member of this project any more"));
+      if (watched.isEmpty()) {
+        close(CloseCode.RIGHT_GONE, "not a member any more");
+      }
     }
   }
 

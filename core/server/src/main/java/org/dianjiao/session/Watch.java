@@ -18,6 +18,7 @@ final class Watch {
   private final Backlog held;
   private final List<Runnable> behindState = new ArrayList<>();
   private boolean shown;
+  private boolean closing;
   private boolean ended;
 
   Watch(String document, ClientSession session, Limits limits) {
@@ -50,6 +51,9 @@ final class Watch {
     for (var next = held.poll(); next.isPresent(); next = held.poll()) {
       session.write(next.get());
     }
+    if (closing) {
+      session.closed(document, this);
+    }
     behindState.forEach(Runnable::run);
     behindState.clear();
   }
@@ -76,6 +80,18 @@ final class Watch {
     held.add(telling);
     if (held.isOver()) {
       session.overrun(document);
+    }
+  }
+
+  /**
+   * The owner has let go of the document. Whoever opens it again is looked at again; until then
+   * nothing is told of it.
+   */
+  void closed() {
+    if (shown) {
+      session.closed(document, this);
+    } else {
+      closing = true;
     }
   }
 

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -94,6 +95,16 @@ final class Tab {
   /** The next frame of one of these types. */
   JsonObject nextOf(Set<String> types) {
     return next(types::contains, types.toString());
+  }
+
+  /** The next frame, when one comes within so long. */
+  Optional<JsonObject> poll(long millis) throws InterruptedException {
+    return Optional.ofNullable(frames.poll(millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** Whether the connection has ended. */
+  boolean isClosed() {
+    return closed.isDone();
   }
 
   /** Goes away. */
