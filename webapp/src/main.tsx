@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import "./styles/base.css";
 import "./styles/pages.css";
+import "./styles/people.css";
 import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";

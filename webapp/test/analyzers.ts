@@ -14,6 +14,7 @@ function offer(plugin: string, category: string, start: number, surface: string,
     candidates: candidates.map(([action, confidence, label]) => ({ action, confidence, label })),
     explanation,
     evidence: plugin === "names" ? ["https://example.org/authority"] : [],
+    fingerprint: "",
   };
 }
 

@@ -2,7 +2,7 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { parse } from "../src/app/route";
 import { difference } from "../src/session/difference";
-import { mayPropose, mayWrite, type Snapshot } from "../src/session/snapshot";
+import { isEditor, mayWrite, type Snapshot } from "../src/session/snapshot";
 import { Connection, type Loss, type World } from "../src/session/socket";
 import { stateOf } from "../src/workspace/StateLine";
 import { sentence } from "../src/strings";
@@ -16,6 +16,9 @@ describe("addresses", () => {
     expect(parse("/projects/p/", "")).toEqual({ page: "project", id: "p" });
     expect(parse("/documents/a/b", "")).toEqual({ page: "nowhere" });
     expect(parse("/elsewhere", "")).toEqual({ page: "nowhere" });
+    expect(parse("/account", "?openid=linked")).toEqual({ page: "account", said: "linked" });
+    expect(parse("/invitation", "", "#a_B-9")).toEqual({ page: "invitation", secret: "a_B-9" });
+    expect(parse("/new-password", "", "#a_B-9")).toEqual({ page: "new-password", secret: "a_B-9" });
   });
 });
 
@@ -37,6 +40,7 @@ describe("the state line", () => {
     title: "",
     project: "",
     role: "editor",
+    approvalsNeeded: 1,
     revision: 1,
     pending: 0,
     safe: true,
@@ -57,7 +61,7 @@ describe("the state line", () => {
     expect(said({ connection: "offline", why: "network", pending: 2 })).toBe("Offline, 2 changes kept here");
     expect(said({ connection: "offline", why: "signed-out", pending: 1 })).toMatch(/^Signed out, 1 change kept here/);
     expect(said({ role: "viewer" })).toMatch(/^Read only/);
-    expect(said({ role: "annotator" })).toBe("Read only: annotators propose, editors change the text");
+    expect(said({ role: "annotator" })).toBe("Saved");
     expect(said({ role: "annotator", pending: 1 })).toBe("Saving…");
   });
 
@@ -69,12 +73,12 @@ describe("the state line", () => {
     expect(said({ pending: 1, full: true })).toBe("Saving much: read only until it is saved, 1 change kept here");
     expect(said({ storageFull: true, pending: 3 })).toBe("Read only: the server's storage is full, 3 changes kept here");
     expect(said({ why: "other-account", pending: 1 })).toMatch(/^Read only: somebody else has signed in here, 1 change/);
-    for (const part of [{ role: "viewer" }, { role: "annotator" }, { full: true }, { storageFull: true }, { why: "other-account" }] as const) {
+    for (const part of [{ role: "viewer" }, { full: true }, { storageFull: true }, { why: "other-account" }] as const) {
       expect(mayWrite({ ...session, ...part })).toBe(false);
     }
     expect(mayWrite({ ...session, ...offline })).toBe(true);
-    expect(mayPropose({ ...session, role: "annotator" })).toBe(true);
-    expect(mayPropose({ ...session, role: "viewer" })).toBe(false);
+    expect(mayWrite({ ...session, role: "annotator" })).toBe(true);
+    expect(isEditor("annotator")).toBe(false);
   });
 });
 

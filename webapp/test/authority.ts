@@ -6,7 +6,7 @@ import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
-import type { Presence, Role, Suggestion } from "../src/session/values";
+import type { Effect, Presence, Role, Suggestion } from "../src/session/values";
 import { No } from "./no";
 import { type Late, rebase } from "./rebase";
 import { deedOf } from "./reviewing";
@@ -54,6 +54,7 @@ export class Authority {
   state: Confirmed;
   #last = new Map<string, number>();
   #answers = new Map<string, ServerFrame>();
+  #named = new Map<string, string[]>();
 
   constructor(
     readonly id: string,
@@ -150,6 +151,7 @@ export class Authority {
       analyses: [...this.analyses],
       sequence: this.#last.get(frame.client) ?? 0,
       people: this.people,
+      approvalsNeeded: 1,
       present: [...this.presence.values()],
     };
     if (frame.since !== undefined && frame.since <= revision && revision - frame.since <= this.followed) {
@@ -189,6 +191,7 @@ export class Authority {
     const found = annotations.in(start, end);
     if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
     const orphans = this.#orphans();
+    const words = [...approvals.values()].filter((one) => one.start <= end && one.end >= start);
     peer.send({
       type: "annotations",
       document: this.id,
@@ -196,7 +199,8 @@ export class Authority {
       start,
       end,
       annotations: annotations.in(start, end),
-      approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      approvals: words.filter(({ ready }) => !ready),
+      ready: words.filter(({ ready }) => ready),
       total: annotations.size,
       orphaned: orphans.length,
       orphans: frame.orphans ? orphans : [],
@@ -224,7 +228,9 @@ export class Authority {
     this.#tell({ type: "presence", document: this.id, ...here }, peer);
   }
 
-  #numbered(peer: Peer, frame: Submit | (Ask & Numbered)): void {
+  #numbered(peer: Peer, sent: Submit | (Ask & Numbered)): void {
+    const frame = this.#whole(sent);
+    if (frame === null) return;
     const { client, sequence } = frame;
     const known = this.#last.get(client) ?? 0;
     const count = frame.type === "submit" ? frame.updates.length : 1;
@@ -250,6 +256,16 @@ export class Authority {
       const { code, message } = no;
       peer.send({ type: "refused", document: this.id, client, sequence, code, message });
     }
+  }
+
+  /** A decision whose names come in several frames is whole with its last one. */
+  #whole(frame: Submit | (Ask & Numbered)): Submit | (Ask & Numbered) | null {
+    if (frame.type !== "decide") return frame;
+    const key = `${frame.client} ${frame.sequence}`;
+    const suggestions = [...(this.#named.get(key) ?? []), ...frame.suggestions];
+    this.#named.clear();
+    if (frame.more) this.#named.set(key, suggestions);
+    return frame.more ? null : { ...frame, suggestions };
   }
 
   #submit(peer: Peer, frame: Submit): object {
@@ -295,11 +311,14 @@ export class Authority {
   ): void {
     const first = this.state.revision + 1;
     const gone: string[] = [];
-    updates.forEach(({ changes, effects }, index) => {
+    updates.forEach((update, index) => {
+      const { changes } = update;
+      const effects = update.effects.filter((effect) => !isDecided(effect, update, this.state));
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
       for (const suggestion of this.state.suggestions) {
-        const { id, start, end } = suggestion;
+        const { id, start, end, maker } = suggestion;
+        if ("account" in maker) continue;
         if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
       }
       this.log.push(entry);
@@ -355,6 +374,13 @@ export class Authority {
   #tell(frame: ServerFrame, except?: Peer): void {
     for (const peer of this.peers) if (peer.open && peer !== except) peer.send(frame);
   }
+}
+
+/** A proposal that is not there any more is neither revised nor withdrawn. */
+function isDecided(effect: Effect, { effects }: Late, { suggestions }: Confirmed): boolean {
+  if (effect.is !== "revise-proposal" && effect.is !== "withdraw-proposal") return false;
+  const { id } = effect;
+  return !suggestions.has(id) && !effects.some((other) => other.is === "propose" && other.id === id);
 }
 
 function json(entry: LogEntry): Change {

@@ -24,7 +24,7 @@ function suggestion(id: string, place: number): Suggestion {
   const maker = { plugin: "punctuation", version: "1" };
   const candidates = [{ action: { is: "replace" as const, text: "。" }, confidence: 1, label: "。" }];
   const anchor = { start: place, end: place, orphaned: false };
-  return { id, ...anchor, maker, category: "mark", surface: "", candidates, explanation: "", evidence: [] };
+  return { id, ...anchor, maker, category: "mark", surface: "", candidates, explanation: "", evidence: [], fingerprint: "" };
 }
 
 function state(...annotations: Annotation[]): Confirmed {
@@ -141,6 +141,7 @@ describe("the ledger", () => {
     analyses: [],
     sequence: 0,
     people: {},
+    approvalsNeeded: 1,
     present: [],
   } as const;
   const open = () => {

@@ -13,7 +13,7 @@ function annotation(id: string, start: number, part: Partial<Annotation> = {}): 
 
 function proposal(id: string, account: string): Suggestion {
   const candidates = [{ action: { is: "replace" as const, text: "换" }, confidence: 1, label: "" }];
-  const said = { category: "proposal", surface: "換", candidates, explanation: "", evidence: [] };
+  const said = { category: "proposal", surface: "換", candidates, explanation: "", evidence: [], fingerprint: "" };
   return { id, start: 7, end: 8, orphaned: false, maker: { account }, ...said };
 }
 

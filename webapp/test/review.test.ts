@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EVERYTHING, filtered, labelOf, makerOf, values } from "../src/review/filter";
+import { Text } from "@codemirror/state";
+import { EVERYTHING, filtered, labelOf, makerOf, stateOf, values } from "../src/review/filter";
 import { reveal, visible } from "../src/review/windowing";
 import { actionWords } from "../src/review/words";
 import type { Maker, Suggestion } from "../src/session/values";
@@ -7,7 +8,7 @@ import type { Maker, Suggestion } from "../src/session/values";
 function suggestion(id: string, start: number, maker: Maker, label: string, confidence: number): Suggestion {
   const candidates = [{ action: { is: "replace" as const, text: label }, confidence, label }];
   const category = "plugin" in maker ? "mark" : "proposal";
-  return { id, start, end: start, orphaned: false, maker, category, surface: "", candidates, explanation: "", evidence: [] };
+  return { id, start, end: start, orphaned: false, maker, category, surface: "", candidates, explanation: "", evidence: [], fingerprint: "" };
 }
 
 const punctuation = { plugin: "punctuation", version: "1" };
@@ -19,7 +20,8 @@ const all = [
   suggestion("e", 9, punctuation, "，", 0.3),
 ];
 const ranges = { passage: { from: 0, to: 5 }, selection: { from: 5, to: 10 } };
-const ids = (part: object) => filtered(all, { ...EVERYTHING, ...part }, ranges).map(({ id }) => id).join("");
+const state = (one: Suggestion) => stateOf(one, "li", Text.of(["天津條約無標點本"]));
+const ids = (part: object, of = all) => filtered(of, { ...EVERYTHING, ...part }, ranges, state).map(({ id }) => id).join("");
 
 describe("the filter of the review list", () => {
   it("shows everything that still has its text", () => expect(ids({})).toBe("abce"));
@@ -31,6 +33,15 @@ describe("the filter of the review list", () => {
   it("keeps to the selection", () => expect(ids({ where: "selection" })).toBe("ce"));
   it("puts the most certain first", () => expect(ids({ sort: "certain" })).toBe("cabe"));
   it("puts the least certain first", () => expect(ids({ sort: "doubtful" })).toBe("ebac"));
+  it("shows what a person proposed for a text that has changed or is gone", () => {
+    const other = { account: "wang" };
+    const changed = { ...suggestion("f", 0, other, "大沽", 1), end: 2, surface: "北京" };
+    const gone = { ...suggestion("g", 3, other, "大沽", 1), orphaned: true, surface: "北京" };
+    const same = { ...changed, id: "h", surface: "天津" };
+    expect(ids({ state: "conflict" }, [...all, changed, gone, same])).toBe("fg");
+    expect(ids({ state: "own" }, [...all, changed, gone, same])).toBe("c");
+    expect(ids({ state: "open" }, [...all, changed, gone, same])).toBe("abeh");
+  });
   it("combines what is asked", () => expect(ids({ label: "，", confidence: 0.5 })).toBe("a"));
 
   it("offers values with the most frequent first", () => {

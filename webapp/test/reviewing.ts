@@ -3,8 +3,10 @@ import { ChangeSet, Text } from "@codemirror/state";
 import { mapAnchor, touches } from "../src/session/anchors";
 import type { Confirmed, LogEntry } from "../src/session/confirmed";
 import type { Account, Ask } from "../src/session/frames";
+import { seenForm } from "../src/session/seen";
 import { randomName } from "../src/session/names";
-import type { Action, Effect, Role, Suggestion } from "../src/session/values";
+import { conflicts } from "../src/review/conflict";
+import { type Action, type Effect, reference, type Role, type Suggestion } from "../src/session/values";
 import { No } from "./no";
 
 /** What a document was, what happened to it, and what it is. */
@@ -31,17 +33,11 @@ export function deedOf(ask: Ask, account: Account, role: Role, past: Past): Deed
   const { text } = past.state;
   const nothing = ChangeSet.empty(text.length);
   switch (ask.type) {
-    case "approve": {
-      const { start, end } = ask;
-      const hash = createHash("sha256").update(text.sliceString(start, end), "utf8").digest("hex");
-      if (end > text.length || hash !== ask.hash) {
-        throw new No("text-changed", "the passage changed meanwhile; look again");
-      }
-      if (worked(account.id, past.log, start, end)) {
-        throw new No("own-work", "you worked on this passage yourself; somebody else has to approve it");
-      }
-      return { changes: nothing, effects: [{ is: "approve", id: randomName(), start, end }], told: {} };
-    }
+    case "approve":
+    case "ready":
+      return saying(ask, account, past);
+    case "unready":
+      return { changes: nothing, effects: [{ is: "withdraw-ready", id: ask.ready }], told: {} };
     case "withdraw":
       return { changes: nothing, effects: [{ is: "withdraw-approval", id: ask.approval }], told: {} };
     case "revert": {
@@ -56,16 +52,46 @@ export function deedOf(ask: Ask, account: Account, role: Role, past: Past): Deed
   }
 }
 
+/** What is said of passages; only the first reason is told of those that are left alone. */
+function saying(ask: Extract<Ask, { passages: unknown }>, account: Account, past: Past): Deed {
+  const { text, approvals } = past.state;
+  const skipped: { suggestion: string; reason: string }[] = [];
+  const effects: Effect[] = [];
+  let first: No | null = null;
+  for (const { start, end, hash } of ask.passages) {
+    const seen = createHash("sha256").update(seenForm(past.state, start, end), "utf8").digest("hex");
+    const said = [...approvals.values()].filter((one) => one.start === start && one.end === end);
+    let no: No | null = null;
+    if (end > text.length || hash !== seen) no = new No("text-changed", "the passage changed meanwhile; look again");
+    else if (ask.type === "ready") {
+      if (said.some(({ ready }) => ready)) no = new No("nothing-to-do", "this passage is ready already");
+    } else if (worked(account.id, past.log, start, end)) {
+      no = new No("own-work", "you worked on this passage yourself; somebody else has to approve it");
+    } else if (said.some((one) => !one.ready)) {
+      no = new No("nothing-to-do", "this passage has all approvals that it needs: 1");
+    }
+    first ??= no;
+    const is = ask.type === "ready" ? "mark-ready" : "approve";
+    if (no === null) effects.push({ is, id: randomName(), start, end });
+    else skipped.push({ suggestion: String(start), reason: no.message });
+  }
+  if (effects.length === 0) throw first!;
+  return { changes: ChangeSet.empty(text.length), effects, told: { decided: effects.length, skipped } };
+}
+
 function decision(ask: Extract<Ask, { type: "decide" }>, account: Account, { text, suggestions }: Confirmed): Deed {
   const skipped: { suggestion: string; reason: string }[] = [];
   const effects: Effect[] = [];
   const edits: Edit[] = [];
   const { outcome, candidate = 0, correction } = ask;
   const takes = outcome === "accepted" || outcome === "corrected";
-  for (const id of ask.suggestions) {
+  for (const named of ask.suggestions) {
+    const id = named.split(".")[0]!;
     const suggestion = suggestions.get(id);
-    if (suggestion === undefined) {
-      skipped.push({ suggestion: id, reason: "there is no such suggestion any more" });
+    const old = suggestion !== undefined && reference(suggestion) !== named;
+    const conflicting = suggestion !== undefined && outcome === "accepted" && conflicts(suggestion, text);
+    if (suggestion === undefined || old || conflicting) {
+      skipped.push({ suggestion: id, reason: "it is not there any more, or not as it was shown" });
       continue;
     }
     if (takes && "account" in suggestion.maker && suggestion.maker.account === account.id) {
@@ -76,6 +102,7 @@ function decision(ask: Extract<Ask, { type: "decide" }>, account: Account, { tex
     if (takes) carryOut(action, suggestion, edits, effects);
   }
   const changes = ChangeSet.of(edits, text.length);
+  if (effects.length === 0) throw new No("unknown-suggestion", skipped[0]?.reason ?? "nothing was named");
   const moved = effects.map((effect) =>
     effect.is === "add-annotation"
       ? { ...effect, ...mapAnchor({ orphaned: false, ...effect }, changes) }

@@ -11,7 +11,7 @@ import { generator } from "./simulation";
 
 const SEEDS = 50;
 const LENGTH = 2_000;
-const said = { category: "comma", surface: "", candidates: [], explanation: "", evidence: [] };
+const said = { category: "comma", surface: "", candidates: [], explanation: "", evidence: [], fingerprint: "" };
 const maker = { plugin: "punctuation", version: "1" };
 const body = { is: "tag", name: "person" } as const;
 

@@ -1,9 +1,11 @@
+import { history, redo, undo } from "@codemirror/commands";
 import { EditorState, type Text, type Transaction } from "@codemirror/state";
 import { DocumentSession, type Notice } from "../src/session/documentSession";
 import type { ClientFrame, ServerFrame } from "../src/session/frames";
 import type { Batch, Draft, Kept, Shelf } from "../src/session/kept";
 import type { Storage } from "../src/session/keeping";
-import { edited, shared } from "../src/session/shared";
+import { suggesting, suggests } from "../src/editor/suggesting";
+import { documentText, edited, shared } from "../src/session/shared";
 import type { WireEvents, World } from "../src/session/socket";
 import type { Desk } from "../src/session/desk";
 import type { Range } from "../src/session/loaded";
@@ -156,6 +158,8 @@ export class Tab implements Desk {
   readonly #desktop: Desktop;
   #cut: (() => void) | null = null;
   #dead = false;
+  /** Whether what is typed is proposed; to be set before the text comes. */
+  proposes = false;
   /** No dial succeeds. */
   offline = false;
   /** Who the server takes it for. */
@@ -197,7 +201,8 @@ export class Tab implements Desk {
   }
 
   start(text: Text): void {
-    this.state = EditorState.create({ doc: text, extensions: shared() });
+    const mode = suggests.of(this.proposes);
+    this.state = EditorState.create({ doc: text, extensions: [shared(), history(), mode, suggesting(this.name)] });
   }
 
   dispatch(transaction: Transaction): void {
@@ -211,6 +216,11 @@ export class Tab implements Desk {
     const spec = { changes: { from, to, insert }, effects: effects.map((e) => edited.of(e)) };
     this.dispatch(this.state.update(spec));
     this.session.edited();
+  }
+
+  undo(again = false): void {
+    const command = again ? redo : undo;
+    if (command({ state: this.state, dispatch: (transaction) => this.dispatch(transaction) })) this.session.edited();
   }
 
   endComposing(then: () => void): void {
@@ -246,8 +256,9 @@ export class Tab implements Desk {
   /** What is looked at; everything, unless a test says otherwise. */
   sight = (): Range => ({ start: 0, end: this.state.doc.length });
 
+  /** The document's text as this tab has it. */
   get text(): string {
-    return this.state.doc.toString();
+    return documentText(this.state).toString();
   }
 
   /** Cuts the connection without a word, whatever is on its way. */

@@ -1,4 +1,6 @@
+import { seenForm } from "../src/session/seen";
 import { createHash } from "node:crypto";
+import { reference } from "../src/session/values";
 import { randomName } from "../src/session/names";
 import { Authority } from "./authority";
 import { WRITE_AFTER } from "../src/session/keeper";
@@ -147,12 +149,14 @@ export class Storm {
   approve(tab: Tab): void {
     const { text } = tab.session.sync.ledger!.confirmed;
     const { from: start, to: end } = text.line(1 + this.below(text.lines));
-    const hash = createHash("sha256").update(text.sliceString(start, end)).digest("hex");
-    tab.session.ask({ type: "approve", start, end, hash }).catch(() => {});
+    const { confirmed } = tab.session.sync.ledger!;
+    const hash = createHash("sha256").update(seenForm(confirmed, start, end)).digest("hex");
+    const type = this.below(3) === 0 ? "ready" : "approve";
+    tab.session.ask({ type, passages: [{ start, end, hash }] }).catch(() => {});
   }
 
   decide(tab: Tab): void {
-    const suggestions = tab.session.displayed().suggestions.list().slice(0, 3).map(({ id }) => id);
+    const suggestions = tab.session.displayed().suggestions.list().slice(0, 3).map(reference);
     const ask = { type: "decide", suggestions, outcome: "accepted", candidate: 0 } as const;
     tab.session.ask(ask).catch(() => {});
   }
@@ -171,7 +175,7 @@ function offers(text: string, start: number, end: number) {
       surface: "",
       candidates: [{ action: { is: "replace" as const, text: "，" }, confidence: 0.5, label: "，" }],
       explanation: "",
-      evidence: [],
+      evidence: [], fingerprint: "",
     }));
 }
 

@@ -148,6 +148,7 @@ class Twins {
       end,
       annotations: annotations.in(start, end),
       approvals: [...approvals.values()].filter((one) => one.start <= end && one.end >= start),
+      ready: [],
       total,
       orphaned: 0,
       orphans: this.random() < 0.1 ? annotations.list().filter(({ orphaned }) => orphaned) : [],

@@ -147,7 +147,7 @@ function OwnProposals({ own }: { own: readonly Said[] }) {
                 {surface} → {said}
               </span>
             </Button>
-            <Button className="quiet" onPress={() => workspace.edit({ is: "withdraw-proposal", id })}>
+            <Button className="quiet" onPress={() => workspace.withdraw(id)}>
               {words.annotations.withdraw}
             </Button>
           </li>

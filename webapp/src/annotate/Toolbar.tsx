@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Toolbar as AriaToolbar } from "react-aria-components";
-import { mayPropose, mayWrite } from "../session/snapshot";
+import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { begin } from "./edits";
@@ -16,15 +16,14 @@ export function Toolbar() {
   const to = useView((view) => (view.from < view.to ? view.to : 0));
   const floating = useView((view) => view.floating);
   const may = useView(({ session }) => mayWrite(session));
-  const proposes = useView(({ session }) => mayPropose(session));
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
-  const shown = settled && from < to && floating === null && proposes;
+  const shown = settled && from < to && floating === null && may;
   useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (
     <AriaToolbar ref={bar} className="toolbar" aria-label={words.annotate.toolbar}>
-      {(may ? OFFERED : []).map((kind, index) => (
+      {OFFERED.map((kind, index) => (
         <Button
           key={kind}
           className={`tool kind-${kind}`}

@@ -1,7 +1,8 @@
 import { randomName } from "../session/names";
+import { replacement } from "../session/saying";
 import type { Body } from "../session/values";
 import type { Workspace } from "../workspace/workspace";
-import type { Offered } from "./kinds";
+import { kindName, kindOf, type Offered } from "./kinds";
 
 /** Opens the form for a kind, or annotates at once when there is nothing to ask. */
 export function begin(workspace: Workspace, kind: Offered | "suggest"): void {
@@ -11,11 +12,14 @@ export function begin(workspace: Workspace, kind: Offered | "suggest"): void {
 }
 
 export function annotate(workspace: Workspace, start: number, end: number, body: Body): void {
-  workspace.edit({ is: "add-annotation", id: randomName(), start, end, body });
+  if (!workspace.now.suggesting) {
+    return workspace.edit({ is: "add-annotation", id: randomName(), start, end, body });
+  }
+  const candidates = [{ action: { is: "annotate" as const, body }, confidence: 1, label: kindName(kindOf(body)) }];
+  workspace.edit({ is: "propose", category: "proposal", id: randomName(), start, end, candidates, explanation: "" });
 }
 
 export function propose(workspace: Workspace, start: number, end: number, text: string, why: string): void {
-  const candidates = [{ action: { is: "replace" as const, text }, confidence: 1, label: text === "" ? "∅" : text }];
-  const proposal = { is: "propose", category: "proposal", candidates, explanation: why } as const;
-  workspace.edit({ ...proposal, id: randomName(), start, end });
+  const candidates = [replacement(text)];
+  workspace.edit({ is: "propose", category: "proposal", id: randomName(), start, end, candidates, explanation: why });
 }

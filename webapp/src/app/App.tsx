@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
 import { api, HttpFailure } from "../http/api";
+import { AccountPage } from "../pages/AccountPage";
+import { InvitationPage } from "../pages/InvitationPage";
+import { NewPasswordPage } from "../pages/NewPasswordPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
 import { SetupPage } from "../pages/SetupPage";
@@ -33,7 +36,9 @@ export function App() {
 function Shown({ account }: { account: Account | null }) {
   const route = useRoute();
   if (route.page === "setup") return <SetupPage token={route.token} />;
-  if (account === null || route.page === "sign-in") return <SignInPage />;
+  if (route.page === "invitation") return <InvitationPage key={route.secret} secret={route.secret} />;
+  if (route.page === "new-password") return <NewPasswordPage key={route.secret} secret={route.secret} />;
+  if (account === null || route.page === "sign-in") return <SignInPage said={route.page === "sign-in" ? route.said : ""} />;
   return <Page route={route} />;
 }
 
@@ -43,6 +48,8 @@ function Page({ route }: { route: Route }) {
       return <ProjectsPage />;
     case "project":
       return <ProjectPage key={route.id} id={route.id} />;
+    case "account":
+      return <AccountPage said={route.said} />;
     case "document":
       return <WorkspacePage key={route.id} id={route.id} />;
     default:

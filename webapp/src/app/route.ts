@@ -3,20 +3,27 @@ import { useSyncExternalStore } from "react";
 /** Where the browser is. */
 export type Route =
   | { page: "projects" }
-  | { page: "sign-in" }
+  | { page: "sign-in"; said: string }
+  | { page: "account"; said: string }
+  | { page: "invitation"; secret: string }
+  | { page: "new-password"; secret: string }
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
   | { page: "document"; id: string }
   | { page: "nowhere" };
 
-export function parse(path: string, query: string): Route {
+/** A secret stands behind the #, which browsers send to nobody. */
+export function parse(path: string, query: string, fragment = ""): Route {
   const [first = "", second, ...rest] = path.split("/").filter((part) => part !== "");
   if (rest.length > 0) return { page: "nowhere" };
   if (second !== undefined && first === "projects") return { page: "project", id: decodeURIComponent(second) };
   if (second !== undefined && first === "documents") return { page: "document", id: decodeURIComponent(second) };
   if (second !== undefined) return { page: "nowhere" };
   if (first === "") return { page: "projects" };
-  if (first === "sign-in") return { page: "sign-in" };
+  if (first === "sign-in") return { page: "sign-in", said: new URLSearchParams(query).get("openid") ?? "" };
+  if (first === "account") return { page: "account", said: new URLSearchParams(query).get("openid") ?? "" };
+  if (first === "invitation") return { page: "invitation", secret: fragment.slice(1) };
+  if (first === "new-password") return { page: "new-password", secret: fragment.slice(1) };
   if (first === "setup") return { page: "setup", token: new URLSearchParams(query).get("token") ?? "" };
   return { page: "nowhere" };
 }
@@ -32,11 +39,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-const address = () => location.pathname + location.search;
+const address = () => location.pathname + location.search + location.hash;
 
 export function useRoute(): Route {
   useSyncExternalStore(subscribe, address);
-  return parse(location.pathname, location.search);
+  return parse(location.pathname, location.search, location.hash);
 }
 
 export function navigate(path: string, replace = false): void {
@@ -48,6 +55,9 @@ export function navigate(path: string, replace = false): void {
 export const to = {
   projects: "/",
   signIn: "/sign-in",
+  account: "/account",
+  invitation: (secret: string) => `/invitation#${secret}`,
+  newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
 };

@@ -1,6 +1,7 @@
 import type { Piece } from "../session/kept";
 import { randomName } from "../session/names";
 import { placeOf } from "../session/pieces";
+import type { EditEffect } from "../session/values";
 import type { Workspace } from "../workspace/workspace";
 
 /** What came of applying a piece. */
@@ -14,7 +15,7 @@ export function apply(workspace: Workspace, piece: Piece): Applied {
     workspace.replace(place.from, place.to, piece.inserted);
     return "done";
   }
-  const { effect } = piece;
+  const effect = renewed(piece.effect);
   const { annotations, suggestions } = workspace.now.marks;
   const known = [...annotations, ...suggestions].some(({ id }) => id === effect.id);
   const isNew = effect.is === "add-annotation" || effect.is === "propose";
@@ -28,6 +29,11 @@ export function apply(workspace: Workspace, piece: Piece): Applied {
   workspace.edit({ ...effect, id, start: place.from, end: place.to });
   workspace.show(place.from, place.to, "range");
   return "done";
+}
+
+/** What was typed into a proposal is proposed by itself. */
+function renewed(effect: EditEffect): EditEffect {
+  return effect.is === "revise-proposal" ? { ...effect, is: "propose", category: "proposal" } : effect;
 }
 
 /** What a person would want to have of a piece elsewhere. */

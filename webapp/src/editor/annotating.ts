@@ -51,6 +51,7 @@ function inverse(effect: EditEffect, before: Annotation | undefined): EditEffect
       return { is: "move-annotation", id: effect.id, start: before.start, end: before.end };
     case "propose":
       return { is: "withdraw-proposal", id: effect.id };
+    case "revise-proposal":
     case "withdraw-proposal":
       return null;
   }

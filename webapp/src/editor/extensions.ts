@@ -17,9 +17,13 @@ import type { InputMethod } from "./composing";
 import { drawnMarks } from "./marks";
 import { presence } from "./others";
 import { passages } from "./passages";
+import { suggesting } from "./suggesting";
 
 interface Parts {
+  account: string;
   writing: Compartment;
+  /** Holds whether typing is proposing. */
+  mode: Extension;
   keys: readonly KeyBinding[];
   updated(update: ViewUpdate): void;
   clicked(element: HTMLElement): boolean;
@@ -27,12 +31,14 @@ interface Parts {
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ writing, keys, updated, clicked, inputMethod }: Parts): Extension {
+export function extensions({ account, mode, writing, keys, updated, clicked, inputMethod }: Parts): Extension {
   return [
     shared(),
     inputMethod.extension,
     history(),
     annotating(),
+    mode,
+    suggesting(account),
     drawnMarks(),
     tints,
     presence(),

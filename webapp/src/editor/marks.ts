@@ -1,9 +1,14 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import { kindOf } from "../annotate/kinds";
+import { conflicts } from "../review/conflict";
 import { movedApprovals } from "../session/confirmed";
 import { type Displayed, NOTHING } from "../session/displayed";
+import { toDocument } from "../session/ink";
+import { documentText, inkOf } from "../session/shared";
 import type { Annotation, Suggestion } from "../session/values";
+import { classOf } from "./colours";
+import { lineEnds } from "./suggesting";
 
 /** Brings new marks to the editor. Between two of them the old ones move with the text. */
 export const showMarks = StateEffect.define<Displayed>();
@@ -61,7 +66,13 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
   const { shown, focus } = state.field(marks);
   const { length } = state.doc;
   const ranges: Range<Decoration>[] = [];
-  const done = new Set<string>();
+  const ink = inkOf(state);
+  const text = documentText(state);
+  const changed = (suggestion: Suggestion) => {
+    const { start, end } = suggestion;
+    return conflicts({ ...suggestion, start: toDocument(ink, start), end: toDocument(ink, end) }, text);
+  };
+  const done = new Set<string>(ink.runs.map(({ id }) => id));
   const fresh = ({ id, orphaned, end }: { id: string; orphaned: boolean; end: number }) => {
     const draws = !orphaned && end <= length && !done.has(id);
     done.add(id);
@@ -72,7 +83,7 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
       if (fresh(annotation)) ranges.push(annotated(annotation, annotation.id === focus));
     }
     for (const suggestion of shown.suggestions.in(from, to)) {
-      if (fresh(suggestion)) ranges.push(suggested(suggestion, suggestion.id === focus));
+      if (fresh(suggestion)) ranges.push(...suggested(state, suggestion, suggestion.id === focus, changed(suggestion)));
     }
   }
   return Decoration.set(ranges, true);
@@ -84,15 +95,34 @@ function annotated({ id, start, end, body }: Annotation, focused: boolean): Rang
   return Decoration.mark({ class: name, attributes: { "data-annotation": id } }).range(start, end);
 }
 
-function suggested(suggestion: Suggestion, focused: boolean): Range<Decoration> {
+/** What a plugin offers is hinted at; what a person proposes is shown as it would be, in that person's colour. */
+function suggested(state: EditorState, suggestion: Suggestion, focused: boolean, changed: boolean): Range<Decoration>[] {
   const { id, start, end } = suggestion;
-  const name = `suggestion by-${maker(suggestion)}${focused ? " looked-at" : ""}`;
+  const name = `${offer(suggestion)}${changed ? " conflicting" : ""}${focused ? " looked-at" : ""}`;
   const best = suggestion.candidates[0];
-  if (start === end) {
-    const text = best?.action.is === "replace" ? best.action.text : (best?.label ?? "?");
-    return Decoration.widget({ widget: new Ghost(id, text, name), side: 1 }).range(start);
+  const text = best?.action.is === "replace" ? best.action.text : start === end ? (best?.label ?? "?") : "";
+  const replaces = isTyped(suggestion);
+  const drawn: Range<Decoration>[] = [];
+  if (start < end) {
+    const struck = replaces ? " struck" : "";
+    if (replaces) drawn.push(...lineEnds(state, start, end, name + struck));
+    drawn.push(Decoration.mark({ class: name + struck, attributes: { "data-suggestion": id } }).range(start, end));
   }
-  return Decoration.mark({ class: name, attributes: { "data-suggestion": id } }).range(start, end);
+  if (text !== "" && (start === end || replaces)) {
+    const written = replaces ? " written" : "";
+    drawn.push(Decoration.widget({ widget: new Ghost(id, text, name + written), side: 1 }).range(end));
+  }
+  return drawn;
+}
+
+/** Whether a person proposes another text. */
+function isTyped({ maker: by, candidates }: Suggestion): boolean {
+  return "account" in by && candidates[0]?.action.is === "replace";
+}
+
+function offer(suggestion: Suggestion): string {
+  const { maker: by } = suggestion;
+  return isTyped(suggestion) && "account" in by ? `proposal ${classOf(by.account)}` : `suggestion by-${maker(suggestion)}`;
 }
 
 /** A class of its own for the plugins that come with the house; others share one. */
@@ -119,7 +149,7 @@ class Ghost extends WidgetType {
     const element = document.createElement("span");
     element.className = `ghost ${this.name}`;
     element.dataset.suggestion = this.id;
-    element.textContent = this.text;
+    element.textContent = this.text.replaceAll("\n", "¶\n");
     return element;
   }
 

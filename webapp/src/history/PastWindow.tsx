@@ -14,7 +14,7 @@ import { UndoWork } from "./UndoWork";
 import { Versions } from "./Versions";
 
 /** The timeline: any revision beside any other, named versions, restoring, undoing somebody's work. */
-export function PastWindow({ onClose }: { onClose(): void }) {
+export function PastWindow({ onClose, ...span }: { onClose(): void } & Span) {
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="modal past">
@@ -25,16 +25,22 @@ export function PastWindow({ onClose }: { onClose(): void }) {
               {words.close}
             </Button>
           </div>
-          <Past />
+          <Past {...span} />
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
-type Against = "before" | "now" | "nothing" | `version ${string}`;
+/** Two revisions to compare at first. */
+interface Span {
+  from?: number;
+  to?: number;
+}
 
-function Past() {
+type Against = "before" | "now" | "nothing" | `version ${string}` | `revision ${number}`;
+
+function Past({ from, to }: Span) {
   const workspace = useWorkspace();
   const current = useView((view) => view.session.revision);
   const role = useView((view) => view.session.role);
@@ -44,8 +50,8 @@ function Past() {
   const now = turn === 0 ? head : current;
   const timeline = useLoaded(() => api.timeline(document), document, now);
   const versions = useLoaded(() => api.versions(document), document);
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [against, setAgainst] = useState<Against>("before");
+  const [chosen, setChosen] = useState<number | null>(to ?? null);
+  const [against, setAgainst] = useState<Against>(from === undefined ? "before" : `revision ${from}`);
   const [selected, setSelected] = useState({ from: 0, to: 0 });
   const { busy, failure, run } = useAction();
 
@@ -66,9 +72,10 @@ function Past() {
       ["before", words.past.before],
       ["now", words.past.now],
       ["nothing", words.past.nothing],
+      ...(from === undefined ? [] : [[`revision ${from}`, words.past.revision(from)] as const]),
       ...(versions.value ?? []).map(({ id, name }) => [`version ${id}`, words.past.version(name)] as const),
     ],
-    [versions.value],
+    [versions.value, from],
   );
 
   function go(to: number) {
@@ -162,5 +169,6 @@ function otherRevision(
   if (against === "now") return latest;
   if (against === "nothing") return revision;
   if (against === "before") return Math.max(0, Math.min(first, revision) - 1);
+  if (against.startsWith("revision ")) return Number(against.slice("revision ".length));
   return versions.find(({ id }) => against === `version ${id}`)?.revision ?? revision;
 }

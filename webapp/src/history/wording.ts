@@ -70,9 +70,16 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
   tally("remove-annotation", history.removed);
   tally("restore-annotation", history.returned);
   tally("propose", history.proposed);
+  const revised = new Set(effects.flatMap((effect) => (effect.is === "revise-proposal" ? [effect.id] : [])));
+  const proposed = new Set(effects.flatMap((effect) => (effect.is === "propose" ? [effect.id] : [])));
+  const further = [...revised].filter((id) => !proposed.has(id)).length;
+  if (further > 0) said.push(history.revised(further));
   tally("withdraw-proposal", history.withdrew);
   tally("approve", history.approved);
   tally("withdraw-approval", history.unapproved);
+  tally("mark-ready", history.ready);
+  tally("withdraw-ready", history.unready);
+  tally("open-sample", history.opened);
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));

@@ -1,6 +1,7 @@
 import type { Account } from "../session/frames";
-import type { ChangeJson, Effect, People, Role } from "../session/values";
+import type { Approval, ChangeJson, Effect, People, Role } from "../session/values";
 import { words } from "../strings";
+import type { Stage } from "../workspace/stage";
 
 /** The server's answer to a request that it did not carry out. */
 export class HttpFailure extends Error {
@@ -19,6 +20,8 @@ export interface Status {
   name: string;
   version: string;
   setup: boolean;
+  /** The provider that one can sign in with too. */
+  openId?: string;
 }
 
 export interface ProjectLine {
@@ -144,6 +147,51 @@ export interface NamedVersion {
   at: string;
 }
 
+/** How many passages are how far. */
+export type Progress = Record<Stage, number>;
+
+/** An approval, with the time at which it was given. */
+export type GivenApproval = Approval & { at: string };
+
+/** An approval that became void by a change. */
+export interface Lapse {
+  approval: GivenApproval;
+  revision: number;
+  account: string;
+  at: string;
+}
+
+/** How the review of a document stands. */
+export interface DocumentReview {
+  revision: number;
+  needed: number;
+  progress: Progress;
+  passages: { start: number; end: number; stage: Stage; approvals: number }[];
+  approvals: GivenApproval[];
+  lapsed: Lapse[];
+  people: People;
+}
+
+/** What second reviewers found; the ends are those of an interval of 95 %. */
+export interface ErrorRate {
+  reviewed: number;
+  corrected: number;
+  rate: number;
+  low: number;
+  high: number;
+}
+
+export interface ReviewSettings {
+  approvals: number;
+  sampled: number;
+}
+
+/** How the review of a project stands. */
+export interface ProjectReview extends ReviewSettings {
+  documents: { id: string; title: string; progress: Progress; errors: ErrorRate }[];
+  errors: ErrorRate;
+}
+
 export interface PluginLine {
   id: string;
   name: string;
@@ -159,7 +207,7 @@ export interface Entry {
   type: string;
 }
 
-async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
+export async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
   const headers: Record<string, string> = { "X-Dianjiao": "1" };
   const init: RequestInit = { method, headers };
   if (body !== undefined) {
@@ -181,7 +229,7 @@ function failure(status: number, text: string): HttpFailure {
   }
 }
 
-const at = (parts: TemplateStringsArray, ...values: (string | number)[]) =>
+export const at = (parts: TemplateStringsArray, ...values: (string | number)[]) =>
   String.raw(parts, ...values.map((value) => encodeURIComponent(value)));
 
 /** Plain HTTP for accounts, projects and files: section 1 of docs/protocol.md. */
@@ -194,7 +242,6 @@ export const api = {
   signOut: () => request<void>("DELETE", "/api/session"),
   me: () => request<Account>("GET", "/api/me"),
   ticket: async () => (await request<{ ticket: string }>("POST", "/api/ticket")).ticket,
-  accounts: () => request<Account[]>("GET", "/api/accounts"),
   createAccount: (name: string, password: string) =>
     request<Account>("POST", "/api/accounts", { name, password }),
   projects: () => request<ProjectLine[]>("GET", "/api/projects"),
@@ -239,6 +286,11 @@ export const api = {
     request<NamedVersion[]>("PUT", at`/api/documents/${document}/versions/${version}`, { name, note }),
   removeVersion: (document: string, version: string) =>
     request<NamedVersion[]>("DELETE", at`/api/documents/${document}/versions/${version}`),
+  review: (document: string) => request<DocumentReview>("GET", at`/api/documents/${document}/review`),
+  projectReview: (project: string) => request<ProjectReview>("GET", at`/api/projects/${project}/review`),
+  setReview: (project: string, settings: ReviewSettings) =>
+    request<ReviewSettings>("PUT", at`/api/projects/${project}/review`, settings),
+  reviewTable: (project: string) => at`/api/projects/${project}/review.csv`,
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
   lookup: (plugin: string, query: string, type: string) =>
     request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),

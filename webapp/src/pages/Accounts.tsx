@@ -5,11 +5,13 @@ import { Field } from "../app/Field";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
+import { people } from "../http/people";
 import { words } from "../strings";
+import { KeepAccount } from "./KeepAccount";
 
 /** For administrators: who has an account, and a form for a new one. */
 export function Accounts() {
-  const accounts = useLoaded(api.accounts);
+  const accounts = useLoaded(people.accounts);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const [created, setCreated] = useState("");
@@ -29,11 +31,7 @@ export function Accounts() {
       <h2 id="accounts">{words.accounts.title}</h2>
       <ul className="people">
         {accounts.value?.map((account) => (
-          <li key={account.id}>
-            <span className="dot" style={{ background: account.colour }} />
-            {account.name}
-            {account.administrator && <span className="aside"> · {words.accounts.administrator}</span>}
-          </li>
+          <KeepAccount key={account.id} account={account} changed={accounts.reload} />
         ))}
       </ul>
       <h3>{words.accounts.create}</h3>

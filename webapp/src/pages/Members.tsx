@@ -5,6 +5,7 @@ import { Choice } from "../app/Field";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { api, type Project } from "../http/api";
+import { people } from "../http/people";
 import type { Role } from "../session/values";
 import { words } from "../strings";
 
@@ -58,12 +59,12 @@ export function Members({ project, changed }: { project: Project; changed(): voi
 }
 
 function AddMember({ project, changed }: { project: Project; changed(): void }) {
-  const accounts = useLoaded(api.accounts);
+  const accounts = useLoaded(people.accounts);
   const [account, setAccount] = useState("");
   const [role, setRole] = useState<Role>("annotator");
   const { failure, busy, run } = useAction();
   const members = new Set(project.members.map((member) => member.account));
-  const others = (accounts.value ?? []).filter(({ id }) => !members.has(id));
+  const others = (accounts.value ?? []).filter(({ id, suspended }) => suspended === undefined && !members.has(id));
   if (others.length === 0) return null;
   function add(event: FormEvent) {
     event.preventDefault();

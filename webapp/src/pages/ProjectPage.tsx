@@ -5,7 +5,9 @@ import { useLoaded } from "../app/useLoaded";
 import { api, type Project } from "../http/api";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
+import { Invitations } from "./Invitations";
 import { Members } from "./Members";
+import { ReviewOfProject } from "./ReviewOfProject";
 import { Shell } from "./Shell";
 
 export function ProjectPage({ id }: { id: string }) {
@@ -26,7 +28,9 @@ export function ProjectPage({ id }: { id: string }) {
         <Documents project={value} />
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
+      <ReviewOfProject project={value} />
       <Members project={value} changed={project.reload} />
+      {manages && <Invitations project={value.id} />}
     </Shell>
   );
 }

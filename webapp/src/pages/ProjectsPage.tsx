@@ -10,6 +10,8 @@ import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
+import { AuditLog } from "./AuditLog";
+import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
 export function ProjectsPage() {
@@ -35,6 +37,8 @@ export function ProjectsPage() {
         <>
           <NewProject />
           <Accounts />
+          <AuditLog />
+          <Invitations />
         </>
       )}
     </Shell>

@@ -17,7 +17,9 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
         </Link>
         {account && (
           <span className="signed-in">
-            {account.name}
+            <Link to={to.account} className="own-name">
+              {account.name}
+            </Link>
             <SignOut />
           </span>
         )}

@@ -5,21 +5,24 @@ import { Failure } from "../app/Failure";
 import { Field } from "../app/Field";
 import { navigate, to } from "../app/route";
 import { useAction } from "../app/useAction";
+import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
+import { people } from "../http/people";
 import { words } from "../strings";
 import { Shell } from "./Shell";
 
-export function SignInPage() {
+/** `said`: how an attempt at the provider ended. */
+export function SignInPage({ said }: { said: string }) {
   const { set } = use(AccountContext);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const { failure, busy, run } = useAction();
+  const status = useLoaded(api.status);
+  const provider = status.value?.openId;
+  const setup = status.value?.setup === true;
   useEffect(() => {
-    api.status().then(
-      (status) => status.setup && navigate("/setup", true),
-      () => {},
-    );
-  }, []);
+    if (setup) navigate("/setup", true);
+  }, [setup]);
   function enter(event: FormEvent) {
     event.preventDefault();
     void run(async () => {
@@ -30,6 +33,11 @@ export function SignInPage() {
   }
   return (
     <Shell title={words.signIn.title}>
+      {said !== "" && (
+        <p role="alert" className="failure lead">
+          {words.openId.said[said] ?? words.unexpected}
+        </p>
+      )}
       <form className="card narrow" onSubmit={enter}>
         <Field label={words.signIn.name} value={name} onChange={setName} autoComplete="username" required autoFocus />
         <Field
@@ -45,6 +53,13 @@ export function SignInPage() {
           {words.signIn.action}
         </Button>
       </form>
+      {provider !== undefined && (
+        <div className="actions">
+          <Button isDisabled={busy} onPress={() => void run(() => people.leave())}>
+            {words.openId.signIn(provider)}
+          </Button>
+        </div>
+      )}
     </Shell>
   );
 }

@@ -56,6 +56,17 @@ export const FilterBar = memo(function FilterBar({ filter, onChange, suggestions
         options={CONFIDENCES.map((value) => [value, review.certain(Number(value))] as const)}
       />
       <Choice
+        label={review.state}
+        value={filter.state}
+        onChange={(state) => set({ state })}
+        options={[
+          ["", review.anything],
+          ["open", review.states.open],
+          ["conflict", review.states.conflict],
+          ["own", review.states.own],
+        ]}
+      />
+      <Choice
         label={review.where}
         value={filter.where}
         onChange={(where) => set({ where })}

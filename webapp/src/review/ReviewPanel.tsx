@@ -13,21 +13,21 @@ import { type Review, useReview } from "./useReview";
 
 export function ReviewPanel() {
   const review = useReview();
-  const { workspace, filter, suggestions, text, shown, acceptable, current, index, settle } = review;
+  const { workspace, filter, suggestions, text, shown, acceptable, rejectable, current, index, settle } = review;
   const people = useView(({ session }) => session.people);
   const role = useView(({ session }) => session.role);
   const reviewFocus = useView((view) => view.reviewFocus);
   const list = useRef<HTMLDivElement>(null);
-  const [asking, setAsking] = useState<"all" | "correction" | null>(null);
+  const [asking, setAsking] = useState<Question | null>(null);
   useEffect(() => {
     if (reviewFocus === 0) return;
     list.current?.focus();
     if (index < 0) review.step(0);
   }, [reviewFocus]);
   const setFilter = useCallback((filter: Filter) => workspace.set({ filter }), [workspace]);
-  const acceptAll = () => {
-    const ids = acceptable.map(({ id }) => id);
-    void decide(workspace, ids, { outcome: "accepted", candidate: 0 });
+  const concerned = asking === "rejected" ? rejectable : acceptable;
+  const decideAll = (outcome: "accepted" | "rejected") => {
+    void decide(workspace, concerned, outcome === "accepted" ? { outcome, candidate: 0 } : { outcome });
   };
   const back = () => setTimeout(() => list.current?.focus());
   if (suggestions.length === 0) {
@@ -49,8 +49,13 @@ export function ReviewPanel() {
       <div className="list-head">
         <span>{words.review.shown(shown.length, suggestions.length)}</span>
         {review.reviews && (
-          <Button onPress={() => setAsking("all")} isDisabled={acceptable.length === 0}>
+          <Button onPress={() => setAsking("accepted")} isDisabled={acceptable.length === 0}>
             {words.review.acceptAll}
+          </Button>
+        )}
+        {review.reviews && (
+          <Button onPress={() => setAsking("rejected")} isDisabled={rejectable.length === 0}>
+            {words.review.rejectAll}
           </Button>
         )}
       </div>
@@ -70,6 +75,8 @@ export function ReviewPanel() {
           suggestion={current}
           people={people}
           barred={review.barred(current)}
+          conflict={review.conflict(current)}
+          onWithdraw={review.isOwn(current) ? () => workspace.withdraw(current.id) : null}
           onAccept={(candidate) => settle({ outcome: "accepted", candidate })}
           onCorrect={() => setAsking("correction")}
           onReject={() => settle({ outcome: "rejected" })}
@@ -78,18 +85,18 @@ export function ReviewPanel() {
       )}
       <Said review={review} />
       <p className="keys-hint">{words.review.keys}</p>
-      {asking === "all" && (
+      {(asking === "accepted" || asking === "rejected") && (
         <Confirm
-          title={words.review.confirmTitle(acceptable.length)}
-          action={words.review.confirm}
-          onConfirm={acceptAll}
+          title={words.review.all[asking].title(concerned.length)}
+          action={words.review.all[asking].confirm}
+          onConfirm={() => decideAll(asking)}
           onClose={() => {
             setAsking(null);
             back();
           }}
         >
-          <p>{words.review.confirmText}</p>
-          {shown.length > acceptable.length && <p>{words.review.ownLeft(shown.length - acceptable.length)}</p>}
+          <p>{words.review.all[asking].text}</p>
+          {shown.length > concerned.length && <p>{words.review.all[asking].left(shown.length - concerned.length)}</p>}
         </Confirm>
       )}
       {asking === "correction" && current && (
@@ -123,7 +130,10 @@ function Said({ review }: { review: Review }) {
   );
 }
 
-function pressed(event: KeyboardEvent, review: Review, ask: (what: "all" | "correction") => void): void {
+/** What a window asks before it is done: to accept or reject all that is shown, or what to put in its place. */
+type Question = "accepted" | "rejected" | "correction";
+
+function pressed(event: KeyboardEvent, review: Review, ask: (what: Question) => void): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (!act(event.key, review, ask)) return;
   event.preventDefault();
@@ -131,7 +141,7 @@ function pressed(event: KeyboardEvent, review: Review, ask: (what: "all" | "corr
 }
 
 /** Whether the key means something here. */
-function act(key: string, review: Review, ask: (what: "all" | "correction") => void): boolean {
+function act(key: string, review: Review, ask: (what: Question) => void): boolean {
   const { workspace, step, settle, current } = review;
   if (/^[1-9]$/.test(key)) {
     settle({ outcome: "accepted", candidate: Number(key) - 1 });
@@ -166,7 +176,10 @@ function act(key: string, review: Review, ask: (what: "all" | "correction") => v
       if (current && review.barred(current) === null) ask("correction");
       return true;
     case "A":
-      if (review.reviews && review.acceptable.length > 0) ask("all");
+      if (review.reviews && review.acceptable.length > 0) ask("accepted");
+      return true;
+    case "R":
+      if (review.reviews && review.rejectable.length > 0) ask("rejected");
       return true;
     case "u":
       void undoLast(workspace);

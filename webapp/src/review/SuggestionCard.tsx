@@ -8,6 +8,10 @@ interface Props {
   people: People;
   /** Why this person may not decide on it; null when they may. */
   barred: string | null;
+  /** That its text is another one now; null when it is not. */
+  conflict: string | null;
+  /** Takes it back; null when it is not one's own. */
+  onWithdraw: (() => void) | null;
   onAccept(candidate: number): void;
   onCorrect(): void;
   onReject(): void;
@@ -16,7 +20,7 @@ interface Props {
 
 /** One suggestion in full: what, from whom, how sure, why, and what to do with it. */
 export function SuggestionCard(props: Props) {
-  const { suggestion, people, barred } = props;
+  const { suggestion, people, barred, conflict } = props;
   const { review } = words;
   return (
     <section className="suggestion-card" aria-label={suggestion.category}>
@@ -29,7 +33,7 @@ export function SuggestionCard(props: Props) {
           <li key={index}>
             <Button
               className="candidate"
-              isDisabled={barred !== null}
+              isDisabled={barred !== null || conflict !== null}
               onPress={() => props.onAccept(index)}
             >
               <kbd>{index + 1}</kbd>
@@ -39,11 +43,16 @@ export function SuggestionCard(props: Props) {
           </li>
         ))}
       </ol>
+      {conflict !== null && (
+        <p className="conflict" role="note">
+          {conflict}
+        </p>
+      )}
       {suggestion.explanation && <p className="explanation">{suggestion.explanation}</p>}
       <Evidence links={suggestion.evidence} />
       {barred === null ? (
         <div className="actions">
-          <Button className="primary" onPress={() => props.onAccept(0)}>
+          <Button className="primary" isDisabled={conflict !== null} onPress={() => props.onAccept(0)}>
             {review.accept}
           </Button>
           <Button onPress={props.onCorrect}>{review.correct}</Button>
@@ -52,6 +61,11 @@ export function SuggestionCard(props: Props) {
         </div>
       ) : (
         <p className="aside">{barred}</p>
+      )}
+      {props.onWithdraw !== null && (
+        <div className="actions">
+          <Button onPress={props.onWithdraw}>{review.withdraw}</Button>
+        </div>
       )}
     </section>
   );

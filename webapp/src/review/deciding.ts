@@ -1,11 +1,8 @@
 import { Refusal } from "../session/asking";
 import type { Ask } from "../session/frames";
-import type { Action, Outcome, Suggestion } from "../session/values";
+import { type Action, type Outcome, reference, type Suggestion } from "../session/values";
 import { words } from "../strings";
 import type { Workspace } from "../workspace/workspace";
-
-/** Ids in one frame: the longest ones fit. */
-const MOST_AT_ONCE = 900;
 
 export interface Decision {
   outcome: Outcome;
@@ -13,37 +10,26 @@ export interface Decision {
   correction?: Action;
 }
 
-/** Decides on suggestions, says what happened, and remembers it for undo. */
-export async function decide(workspace: Workspace, ids: readonly string[], decision: Decision): Promise<void> {
-  const revisions: number[] = [];
-  const reasons: string[] = [];
-  let decided = 0;
+/** Decides on suggestions as they are shown, says what happened, and remembers it for undo. */
+export async function decide(workspace: Workspace, shown: readonly Suggestion[], decision: Decision): Promise<void> {
+  const ask: Ask = { type: "decide", suggestions: shown.map(reference), ...decision };
   try {
-    for (let first = 0; first < ids.length; first += MOST_AT_ONCE) {
-      const suggestions = ids.slice(first, first + MOST_AT_ONCE);
-      const ask: Ask = { type: "decide", suggestions, ...decision };
-      const done = await workspace.session.ask(ask);
-      decided += done.decided ?? 0;
-      reasons.push(...(done.skipped ?? []).map(({ reason }) => reason));
-      if ((done.decided ?? 0) > 0) revisions.push(done.revision);
-    }
+    const { decided = 0, skipped = [], revision } = await workspace.session.ask(ask);
+    if (decided > 0) workspace.set({ decisions: [...workspace.now.decisions, revision] });
+    const left = skipped.length === 0 ? "" : words.review.left(skipped.length, skipped[0]!.reason);
+    workspace.say(words.review.outcome[decision.outcome](decided) + left);
   } catch (refusal) {
     workspace.complain((refusal as Error).message);
   }
-  if (revisions.length > 0) {
-    workspace.set({ decisions: [...workspace.now.decisions, revisions] });
-  }
-  const left = reasons.length === 0 ? "" : words.review.left(reasons.length, reasons[0]!);
-  if (decided > 0 || left !== "") workspace.say(words.review.outcome[decision.outcome](decided) + left);
 }
 
 /** Takes the last decision of this tab back. */
 export async function undoLast(workspace: Workspace): Promise<void> {
   const { decisions } = workspace.now;
-  const revisions = decisions.at(-1);
-  if (revisions === undefined) return;
+  const revision = decisions.at(-1);
+  if (revision === undefined) return;
   workspace.set({ decisions: decisions.slice(0, -1) });
-  if ((await revert(workspace, revisions)) > 0) workspace.say(words.review.undone);
+  if ((await revert(workspace, [revision])) > 0) workspace.say(words.review.undone);
 }
 
 /**

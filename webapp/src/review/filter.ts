@@ -1,4 +1,9 @@
+import type { Text } from "@codemirror/state";
 import type { Suggestion } from "../session/values";
+import { conflicts } from "./conflict";
+
+/** `conflict`: its text has changed, so that it cannot be accepted; `own`: for somebody else to decide on. */
+export type State = "open" | "conflict" | "own";
 
 /** What the review list shows, and in which order. Empty words mean: any. */
 export interface Filter {
@@ -6,6 +11,7 @@ export interface Filter {
   readonly category: string;
   readonly label: string;
   readonly confidence: number;
+  readonly state: "" | State;
   readonly where: "everywhere" | "passage" | "selection";
   readonly sort: "place" | "certain" | "doubtful";
 }
@@ -15,6 +21,7 @@ export const EVERYTHING: Filter = {
   category: "",
   label: "",
   confidence: 0,
+  state: "",
   where: "everywhere",
   sort: "place",
 };
@@ -37,13 +44,22 @@ export function confidenceOf(suggestion: Suggestion): number {
   return suggestion.candidates[0]?.confidence ?? 0;
 }
 
+/** How a suggestion stands for somebody who looks at this text. */
+export function stateOf(suggestion: Suggestion, account: string, text: Text): State {
+  if ("account" in suggestion.maker && suggestion.maker.account === account) return "own";
+  return conflicts(suggestion, text) ? "conflict" : "open";
+}
+
 /** The suggestions that pass the filter, in its order; `ranges` tells where passage and selection are. */
 export function filtered(
   suggestions: readonly Suggestion[],
   filter: Filter,
   ranges: { passage: Range; selection: Range },
+  state: (suggestion: Suggestion) => State,
 ): Suggestion[] {
-  const shown = suggestions.filter((suggestion) => passes(suggestion, filter, ranges));
+  const shown = suggestions.filter(
+    (one) => passes(one, filter, ranges) && (filter.state === "" || state(one) === filter.state),
+  );
   if (filter.sort === "place") return shown;
   const sign = filter.sort === "certain" ? -1 : 1;
   return shown.sort((a, b) => sign * (confidenceOf(a) - confidenceOf(b)) || a.start - b.start);
@@ -54,7 +70,7 @@ function passes(
   filter: Filter,
   ranges: { passage: Range; selection: Range },
 ): boolean {
-  if (suggestion.orphaned) return false;
+  if (suggestion.orphaned && "plugin" in suggestion.maker) return false;
   if (filter.maker !== "" && makerOf(suggestion) !== filter.maker) return false;
   if (filter.category !== "" && suggestion.category !== filter.category) return false;
   if (filter.label !== "" && labelOf(suggestion) !== filter.label) return false;

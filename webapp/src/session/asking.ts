@@ -23,7 +23,7 @@ interface Question {
 export class Asking {
   #sequence = 0;
   #waiting: Question[] = [];
-  #flight: { question: Question; bytes: string; sequence: number } | null = null;
+  #flight: { question: Question; frames: readonly string[]; sequence: number } | null = null;
   #open = false;
 
   constructor(
@@ -41,7 +41,7 @@ export class Asking {
 
   connected(): void {
     this.#open = true;
-    if (this.#flight !== null) this.send(this.#flight.bytes);
+    if (this.#flight !== null) this.#fly(this.#flight.frames);
     else this.#next();
   }
 
@@ -76,8 +76,34 @@ export class Asking {
     if (question === undefined) return;
     const sequence = this.#sequence + 1;
     const { document, client } = this;
-    const frame: ClientFrame = { ...question.ask, document, client, sequence };
-    this.#flight = { question, bytes: JSON.stringify(frame), sequence };
-    this.send(this.#flight.bytes);
+    const frames = parts(question.ask).map((ask) =>
+      JSON.stringify({ ...ask, document, client, sequence } satisfies ClientFrame),
+    );
+    this.#flight = { question, frames, sequence };
+    this.#fly(frames);
   }
+
+  #fly(frames: readonly string[]): void {
+    for (const frame of frames) this.send(frame);
+  }
+}
+
+/** What the names in one frame come to at most, in units: then the frame fits. */
+const MOST_UNITS = 48_000;
+
+/** A decision about many suggestions, as frames that the server takes for one. */
+function parts(ask: Ask): Ask[] {
+  if (ask.type !== "decide") return [ask];
+  const groups: string[][] = [[]];
+  let units = 0;
+  for (const name of ask.suggestions) {
+    units += name.length + 3;
+    if (units > MOST_UNITS) {
+      groups.push([]);
+      units = name.length + 3;
+    }
+    groups.at(-1)!.push(name);
+  }
+  const last = groups.pop()!;
+  return [...groups.map((suggestions) => ({ ...ask, suggestions, more: true })), { ...ask, suggestions: last }];
 }

@@ -80,19 +80,29 @@ class Happening {
       case "restore-annotation":
         return this.#add(effect);
       case "decide":
-        return void this.#decided.push(effect.suggestion.id);
+        if (!staysOpen(effect)) this.#decided.push(effect.suggestion.id);
+        return;
       case "revert":
       case "undo-work":
       case "restore":
       case "import":
         return;
       case "approve": {
-        const { id, start, end } = effect;
+        const { id, start, end, unmarked = false } = effect;
         const { revision } = this.#state;
-        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision });
+        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision, unmarked });
         return;
       }
+      case "mark-ready": {
+        const { id, start, end } = effect;
+        const { revision } = this.#state;
+        this.#approvals.set(id, { id, start, end, account: this.entry.author, revision, ready: true });
+        return;
+      }
+      case "open-sample":
+        return effect.approvals.forEach((approval) => this.#approvals.set(approval.id, approval));
       case "withdraw-approval":
+      case "withdraw-ready":
         return void this.#approvals.delete(effect.id);
       default:
         this.#take();
@@ -108,7 +118,7 @@ class Happening {
     this.#void(start, end);
   }
 
-  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" }>): void {
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" }>): void {
     const state = this.#state;
     switch (effect.is) {
       case "edit-annotation": {
@@ -131,6 +141,13 @@ class Happening {
       case "propose":
         state.suggestions = state.suggestions.with([proposal(effect, this.entry.author, state.text)]);
         return;
+      case "revise-proposal": {
+        const known = state.suggestions.get(effect.id);
+        if (known === undefined) return;
+        const fingerprint = `${effect.id}.${state.revision}`;
+        state.suggestions = state.suggestions.with([{ ...revised(known, effect, state.text), fingerprint }]);
+        return;
+      }
       case "withdraw-proposal":
         state.suggestions = state.suggestions.without([effect.id]);
         return;
@@ -163,6 +180,11 @@ class Happening {
   }
 }
 
+/** A person's proposal that was skipped goes on waiting. */
+export function staysOpen({ outcome, suggestion }: Extract<Effect, { is: "decide" }>): boolean {
+  return outcome === "skipped" && "account" in suggestion.maker;
+}
+
 /** What a `propose` effect looks like in the list of suggestions. */
 export function proposal(
   effect: Extract<Effect, { is: "propose" }>,
@@ -172,7 +194,17 @@ export function proposal(
   const { id, start, end, category, candidates, explanation, orphaned = false } = effect;
   const surface = text.sliceString(start, end);
   const maker = { account };
-  return { id, start, end, orphaned, maker, category, surface, candidates, explanation, evidence: [] };
+  return { id, start, end, orphaned, maker, category, surface, candidates, explanation, evidence: [], fingerprint: id };
+}
+
+/** A proposal after it was revised. */
+export function revised(
+  before: Suggestion,
+  effect: Extract<Effect, { is: "revise-proposal" }>,
+  text: Text,
+): Suggestion {
+  const { start, end, candidates, explanation, orphaned = false } = effect;
+  return { ...before, start, end, orphaned, surface: text.sliceString(start, end), candidates, explanation };
 }
 
 /** Approvals that the change leaves untouched, at their new places (rule 3). */

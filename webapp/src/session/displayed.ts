@@ -1,6 +1,6 @@
-import type { Text } from "@codemirror/state";
+import type { ChangeDesc, Text } from "@codemirror/state";
 import { Anchored, byPlace } from "./anchored";
-import { type Confirmed, mapApprovals, proposal } from "./confirmed";
+import { type Confirmed, mapApprovals, proposal, revised } from "./confirmed";
 import { type Pending, steps } from "./shared";
 import type { Annotation, Approval, EditEffect, Suggestion } from "./values";
 
@@ -48,22 +48,32 @@ interface Marks {
   total: number;
 }
 
-/** Lays the pending edits of this account over the confirmed marks; `shown` is the text they give. */
+/**
+ * Lays the pending edits of this account over the confirmed marks; `text` is the text they give.
+ *
+ * @param over what then leads to the text on the screen
+ */
 export function displayed(
   confirmed: Confirmed,
   pending: readonly Pending[],
-  shown: Text,
+  text: Text,
   account: string,
+  over: ChangeDesc | null = null,
 ): Displayed {
-  const { annotations, suggestions, approvals, total, orphaned } = confirmed;
-  const marks: Marks = { annotations, suggestions, approvals, total };
+  const { annotations, suggestions, total, orphaned } = confirmed;
+  const marks: Marks = { annotations, suggestions, approvals: confirmed.approvals, total };
   for (const step of steps(pending)) {
     marks.annotations = marks.annotations.map(step.changes);
     marks.suggestions = marks.suggestions.map(step.changes);
     marks.approvals = mapApprovals(marks.approvals, step.changes);
-    for (const effect of step.effects) happen(marks, effect, account, shown);
+    for (const effect of step.effects) happen(marks, effect, account, text);
   }
-  return { ...marks, approvals: inPlace(marks.approvals), orphaned };
+  if (over !== null) {
+    marks.annotations = marks.annotations.map(over);
+    marks.suggestions = marks.suggestions.map(over);
+  }
+  const approvals = inPlace(marks.approvals);
+  return { ...marks, approvals: over === null ? approvals : shifted(approvals, over), orphaned };
 }
 
 function happen(marks: Marks, effect: EditEffect, account: string, shown: Text): void {
@@ -92,6 +102,11 @@ function happen(marks: Marks, effect: EditEffect, account: string, shown: Text):
     case "propose":
       marks.suggestions = marks.suggestions.with([proposal(effect, account, shown)]);
       return;
+    case "revise-proposal": {
+      const known = marks.suggestions.get(effect.id);
+      if (known !== undefined) marks.suggestions = marks.suggestions.with([revised(known, effect, shown)]);
+      return;
+    }
     case "withdraw-proposal":
       marks.suggestions = marks.suggestions.without([effect.id]);
       return;
@@ -107,4 +122,13 @@ function inPlace(approvals: ReadonlyMap<string, Approval>): readonly Approval[] 
     inOrder.set(approvals, list);
   }
   return list;
+}
+
+/** Approvals on the screen: what is only proposed voids none. */
+function shifted(approvals: readonly Approval[], over: ChangeDesc): readonly Approval[] {
+  return approvals.map((approval) => ({
+    ...approval,
+    start: over.mapPos(approval.start, -1),
+    end: over.mapPos(approval.end, 1),
+  }));
 }

@@ -2,19 +2,21 @@ import type { ChangeDesc, EditorState } from "@codemirror/state";
 import { Asking } from "./asking";
 import type { Desk } from "./desk";
 import { displayed, type Displayed } from "./displayed";
-import type { AnalysisProgress, Ask, Done, ServerFrame, Welcome } from "./frames";
+import type { AnalysisProgress, Ask, Done, Opened, Resumed, SeenPassage, ServerFrame, Welcome } from "./frames";
 import { FRAME_BYTES } from "./flight";
 import { type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
 import { covers, type Range } from "./loaded";
 import { randomName } from "./names";
 import { PresenceBoard } from "./presence";
-import { localChanges, pending, pendingSize } from "./shared";
+import { layer } from "./ink";
+import { seen } from "./seen";
+import { documentText, inkOf, localChanges, pending, pendingSize } from "./shared";
 import { type Snapshot, UNOPENED } from "./snapshot";
 import { Connection, type Loss, type World } from "./socket";
 import { type LostEdit, Sync } from "./sync";
 import { Windows } from "./windows";
-import type { People, Presence, Role } from "./values";
+import type { Presence } from "./values";
 import { Whereabouts } from "./whereabouts";
 
 export interface Notice {
@@ -127,7 +129,9 @@ export class DocumentSession {
   displayed(): Displayed {
     const { state } = this.desk;
     const { confirmed } = this.sync.ledger!;
-    return displayed(confirmed, pending(state), state.doc, this.#snapshot.account);
+    const ink = inkOf(state);
+    const over = ink.runs.length === 0 ? null : layer(ink, state.doc.length);
+    return displayed(confirmed, pending(state), documentText(state), this.#snapshot.account, over);
   }
 
   /** The others' selections, in the text as shown. */
@@ -139,6 +143,12 @@ export class DocumentSession {
       anchor: local.mapPos(presence.anchor, 1),
       head: local.mapPos(presence.head, 1),
     }));
+  }
+
+  /** Whole lines of what is shown as the server has them, with the hashes of what one sees of them. */
+  seen(lines: readonly Range[]): Promise<SeenPassage[]> {
+    const { confirmed } = this.sync.ledger!;
+    return seen(confirmed, lines.map(({ start, end }) => this.confirmedRange(start, end)));
   }
 
   /** A range of the shown text, in the confirmed text. */
@@ -168,6 +178,7 @@ export class DocumentSession {
 
   /** To be called after each local transaction of the editor, and when an input method has finished. */
   edited(): void {
+    this.sync.say();
     this.keeping.edited();
     this.sync.edited();
     this.#changed({});
@@ -282,7 +293,11 @@ export class DocumentSession {
         this.#presence.left(frame.session);
         return this.#changed({});
       case "members":
-        return this.#changed({ role: frame.role, people: { ...this.#snapshot.people, ...frame.people } });
+        return this.#changed({
+          role: frame.role,
+          people: { ...this.#snapshot.people, ...frame.people },
+          approvalsNeeded: frame.approvalsNeeded,
+        });
       case "head":
         this.sync.head(frame);
         return this.keeping.nudge(frame.revision);
@@ -296,12 +311,12 @@ export class DocumentSession {
     }
   }
 
-  #nowOpen(frame: { role: Role; people: People; analyses: string[]; present: Presence[] }): void {
-    const { role, analyses, present } = frame;
+  #nowOpen(frame: Opened | Resumed): void {
+    const { role, analyses, present, approvalsNeeded } = frame;
     const people = { ...this.#snapshot.people, ...frame.people };
     this.#reopening = 0;
     this.#presence.replace(present);
-    this.#changed({ connection: "online", why: null, role, analyses, people, opened: true });
+    this.#changed({ connection: "online", why: null, role, approvalsNeeded, analyses, people, opened: true });
     this.#asking.connected();
     this.#windows.opened();
     this.keeping.connected();

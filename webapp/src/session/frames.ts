@@ -36,6 +36,13 @@ export interface Submit {
   updates: UpdateJson[];
 }
 
+/** A whole line as it is displayed. */
+export interface SeenPassage {
+  start: number;
+  end: number;
+  hash: string;
+}
+
 /** Requests outside the text's own numbering; the document, client and number are put in on sending. */
 export type Ask =
   | {
@@ -44,8 +51,11 @@ export type Ask =
       outcome: Outcome;
       candidate?: number;
       correction?: Action;
+      /** It only names some of them; the others come with the same number. */
+      more?: boolean;
     }
-  | { type: "approve"; start: number; end: number; hash: string }
+  | { type: "approve" | "ready"; passages: SeenPassage[] }
+  | { type: "unready"; ready: string }
   | { type: "withdraw"; approval: string }
   | { type: "revert"; revision: number }
   | { type: "restore"; revision: number; start?: number; end?: number }
@@ -89,6 +99,7 @@ export interface Opened {
   analyses: string[];
   sequence: number;
   people: People;
+  approvalsNeeded: number;
   present: Presence[];
 }
 
@@ -102,6 +113,7 @@ export interface Resumed {
   analyses: string[];
   sequence: number;
   people: People;
+  approvalsNeeded: number;
   present: Presence[];
 }
 
@@ -114,6 +126,7 @@ export interface AnnotationsRead {
   end: number;
   annotations: Annotation[];
   approvals: Approval[];
+  ready: Approval[];
   total: number;
   orphaned: number;
   orphans: Annotation[];
@@ -197,7 +210,7 @@ export type DocumentFrame =
   | AnalysisProgress
   | (Presence & { type: "presence"; document: string })
   | { type: "left"; document: string; session: string }
-  | { type: "members"; document: string; role: Role; people: People }
+  | { type: "members"; document: string; role: Role; people: People; approvalsNeeded: number }
   | Head
   | { type: "storage-full"; document: string; message: string }
   | { type: "closed"; document: string; code: string; message: string }

@@ -55,6 +55,8 @@ export type DraftReason =
   | "forbidden"
   /** An input method was left open in a passage that others changed. */
   | "letters-left"
+  /** Typed into a proposal that somebody decided at that moment. */
+  | "decided"
   /** What was shown was not what the server had. */
   | "diverged";
 

@@ -34,7 +34,16 @@ export function piecesOf(update: Pick<Pending, "changes" | "effects">, before: T
 export function pieceOf(effect: EditEffect, text: Text): Piece {
   if (!("start" in effect)) return { is: "mark", surface: "", before: "", after: "", applied: false, effect };
   const { start, end } = effect;
+  const typed = typedBy(effect);
+  if (typed !== null) return { is: "text", deleted: text.sliceString(start, end), inserted: typed, ...around(text, start, end) };
   return { is: "mark", surface: text.sliceString(start, end), effect, ...around(text, start, end) };
+}
+
+/** What was typed to propose it; null for what was proposed otherwise. */
+function typedBy(effect: EditEffect): string | null {
+  if (effect.is !== "propose" && effect.is !== "revise-proposal") return null;
+  const action = effect.candidates[0]!.action;
+  return action.is === "replace" && effect.explanation === "" ? action.text : null;
 }
 
 /** The place of a piece: where its old text stands in its context, if there is exactly one such place. */

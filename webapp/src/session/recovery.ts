@@ -3,6 +3,7 @@ import { type LogEntry, logEntry } from "./confirmed";
 import type { Changes, ClientFrame, Done, Refused } from "./frames";
 import { type DraftReason, type Kept, LARGEST_TAIL, LONGEST_TAIL, type Piece } from "./kept";
 import type { Ledger } from "./ledger";
+import { passedOver } from "./ending";
 import { PATIENCE, TEMPORARY } from "./runway";
 import { over, type Pending } from "./shared";
 
@@ -43,6 +44,8 @@ export class Recovery {
   /** Why the edits cannot be moved, though the submit on its way has still to be answered. */
   #stuck: DraftReason | null = null;
   #refusal: Refused | null = null;
+  /** Typed into proposals that had been decided when it came. */
+  readonly #late: Piece[] = [];
   #asked = 0;
   /** How often in a row the server was behind the base; once can be a late frame. */
   #ahead = 0;
@@ -148,7 +151,7 @@ export class Recovery {
 
   #take(entry: LogEntry): void {
     const own = entry.client === this.client && entry.sequence === this.#sequence + 1;
-    if (own && this.#unanswered() > 0) this.#landedUpTo(entry.sequence);
+    if (own && this.#unanswered() > 0) this.#landed(entry);
     else [this.#updates] = over(this.#updates, entry.changes);
     this.#revision++;
   }
@@ -156,6 +159,16 @@ export class Recovery {
   /** How many of the first updates are on their way. */
   #unanswered(): number {
     return this.#flight === null ? 0 : Math.max(0, this.#flight.last - this.#sequence);
+  }
+
+  /** What the log took of the first update is done with; what it passed over is for the person to see. */
+  #landed({ sequence, effects: taken }: LogEntry): void {
+    const { effects, pieces } = this.#updates[0]!;
+    for (const effect of passedOver(effects, taken)) {
+      const piece = pieces.at(effects.indexOf(effect) - effects.length);
+      if (piece !== undefined) this.#late.push(piece);
+    }
+    this.#landedUpTo(sequence);
   }
 
   #landedUpTo(sequence: number): void {
@@ -192,7 +205,8 @@ export class Recovery {
 
   #finish(rest: readonly Left[], left: readonly Left[], reason: DraftReason, message: string): void {
     this.#over = true;
-    const pieces = left.flatMap((update) => [...update.pieces]);
-    this.ports.finished(this.kept, { rest, lost: pieces.length === 0 ? null : { reason, message, pieces } });
+    const pieces = [...this.#late, ...left.flatMap((update) => [...update.pieces])];
+    const why = left.length === 0 ? "decided" : reason;
+    this.ports.finished(this.kept, { rest, lost: pieces.length === 0 ? null : { reason: why, message, pieces } });
   }
 }

@@ -12,10 +12,23 @@ import {
 import { words } from "./composing";
 import { mapEffect } from "./effects";
 import type { UpdateJson } from "./frames";
+import * as ink from "./ink";
+import { condense, sayings } from "./saying";
 import type { EditEffect } from "./values";
 
 /** An annotation or proposal made in this tab; it travels with the text edits around it. */
 export const edited = StateEffect.define<EditEffect>({ map: mapEffect });
+
+/** What is inserted is proposed, not typed into the document. */
+export const written = StateEffect.define<null>();
+
+/** A range of the text is proposed to be struck out. */
+export const struck = StateEffect.define<{ act: string; from: number; to: number }>({
+  map: ({ act, from, to }, changes) => ({ act, from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) }),
+});
+
+/** An act of striking out is undone, or done again. */
+export const standing = StateEffect.define<{ act: string; stands: boolean }>();
 
 /** A local change that the log does not have yet. */
 export interface Pending {
@@ -28,24 +41,51 @@ export interface Pending {
 }
 
 /** All of them in order; those of the submit that is on its way stand first, as they were sent. */
-interface Local {
+interface Waiting {
   readonly updates: readonly Pending[];
   readonly frozen: number;
+}
+
+/** Invariant: the confirmed text with the updates applied, and the ink laid over it, is what the editor shows. */
+interface Local extends Waiting {
+  readonly ink: ink.Ink;
 }
 
 const replaced = Annotation.define<Local>();
 
 const field = StateField.define<Local>({
-  create: () => ({ updates: [], frozen: 0 }),
+  create: () => ({ updates: [], frozen: 0, ink: ink.NO_INK }),
   update(local, transaction) {
     const instead = transaction.annotation(replaced);
     if (instead !== undefined) return instead;
-    const effects = transaction.effects.filter((effect) => effect.is(edited)).map(({ value }) => value);
-    if (transaction.changes.empty && effects.length === 0) return local;
-    const made: Pending = { changes: transaction.changes, effects, count: 1, composed: composed(transaction) };
-    return { ...local, updates: [...local.updates, made] };
+    const after = inked(local.ink, transaction);
+    const changes = ink.documentChanges(transaction.changes, local.ink, after);
+    const effects = transaction.effects
+      .filter((effect) => effect.is(edited))
+      .map(({ value }) => beneath(value as EditEffect, after));
+    if (changes.empty && effects.length === 0) return after === local.ink ? local : { ...local, ink: after };
+    const made: Pending = { changes, effects, count: 1, composed: composed(transaction) };
+    return { ...local, ink: after, updates: [...local.updates, made] };
   },
 });
+
+function inked(before: ink.Ink, { changes, effects }: Transaction): ink.Ink {
+  const acts = effects.flatMap((effect) => (effect.is(standing) ? [effect.value] : []));
+  const strokes: ink.Strokes = {
+    written: effects.some((effect) => effect.is(written)),
+    struck: effects.flatMap((effect) => (effect.is(struck) ? [effect.value] : [])),
+    sleep: new Set(acts.filter(({ stands }) => !stands).map(({ act }) => act)),
+    wake: new Set(acts.filter(({ stands }) => stands).map(({ act }) => act)),
+  };
+  const idle = acts.length === 0 && strokes.struck.length === 0 && (changes.empty || !strokes.written);
+  return idle && (changes.empty || ink.isBlank(before)) ? before : ink.afterLocal(before, changes, strokes);
+}
+
+/** An effect that counts in the shown text, in the document's. */
+function beneath<E extends EditEffect>(effect: E, over: ink.Ink): E {
+  if (!("start" in effect) || over.runs.length === 0) return effect;
+  return { ...effect, start: ink.toDocument(over, effect.start), end: ink.toDocument(over, effect.end) };
+}
 
 function composed(transaction: Transaction): "first" | "further" | null {
   if (transaction.isUserEvent("input.type.compose.start")) return "first";
@@ -57,16 +97,28 @@ export function shared(): Extension {
   return field;
 }
 
+/** What is proposed by typing. */
+export function inkOf(state: EditorState): ink.Ink {
+  return state.field(field).ink;
+}
+
+/** The document's text as it is shown, without what is proposed by typing. */
+export function documentText(state: EditorState): Text {
+  return ink.underneath(inkOf(state), state.doc);
+}
+
 export function pending(state: EditorState): readonly Pending[] {
   return state.field(field).updates;
 }
 
-/** All of them as one, without what they insert; `base` is the text on which the first was made. */
+/** All of them as one and the ink over them, without what they insert; `base` is the text on which the first was made. */
 export function localChanges(state: EditorState, base: Text): ChangeDesc {
-  return pending(state).reduce(
+  const changes = pending(state).reduce(
     (all, update) => all.composeDesc(update.changes.desc),
     ChangeSet.empty(base.length).desc,
   );
+  const { runs } = inkOf(state);
+  return runs.length === 0 ? changes : changes.composeDesc(ink.layer(inkOf(state), state.doc.length));
 }
 
 /** How many of the pending changes are on their way. */
@@ -137,17 +189,18 @@ export function receive(
   changes: readonly ChangeSet[],
   base: Text,
   composing = false,
+  ended: ReadonlySet<string> = new Set(),
 ): Transaction {
   const { frozen } = state.field(field);
   const { closed, open } = condensed(state, base, composing);
   let updates = [...closed, ...open];
-  let shown: ChangeSet | null = null;
+  const seen: ChangeSet[] = [];
   for (const change of changes) {
-    const [moved, seen] = over(updates, change);
+    const [moved, after] = over(updates, change);
     updates = moved;
-    shown = shown === null ? seen : shown.compose(seen);
+    seen.push(after);
   }
-  return quietly(state, { updates, frozen }, shown);
+  return quietly(state, { updates, frozen }, seen, ended);
 }
 
 const sizes = new WeakMap<Pending, number>();
@@ -168,19 +221,19 @@ function sizeOf(update: Pending): number {
 /** Puts the first changes as they are sent in place of those they were made from, and marks them. */
 export function freezeFirst(state: EditorState, count: number, sent: readonly Pending[]): Transaction {
   const { updates } = state.field(field);
-  return quietly(state, { updates: [...sent, ...updates.slice(count)], frozen: sent.length }, null);
+  return quietly(state, { updates: [...sent, ...updates.slice(count)], frozen: sent.length });
 }
 
 /** Puts others that come to the same in place of the first changes, while nothing is on its way. */
 export function divide(state: EditorState, count: number, parts: readonly Pending[]): Transaction {
   const { updates, frozen } = state.field(field);
   if (frozen > 0) throw new Error(`${frozen} changes are on their way`);
-  return quietly(state, { updates: [...parts, ...updates.slice(count)], frozen }, null);
+  return quietly(state, { updates: [...parts, ...updates.slice(count)], frozen });
 }
 
 /** What was on its way is not any more, and is not in the log. */
 export function thaw(state: EditorState): Transaction {
-  return quietly(state, { ...state.field(field), frozen: 0 }, null);
+  return quietly(state, { updates: pending(state), frozen: 0 });
 }
 
 /**
@@ -191,9 +244,9 @@ export function settle(state: EditorState, count: number, correction: ChangeSet 
   const { updates, frozen } = state.field(field);
   const rest = updates.slice(count);
   const left = Math.max(0, frozen - count);
-  if (correction === null) return quietly(state, { updates: rest, frozen: left }, null);
+  if (correction === null) return quietly(state, { updates: rest, frozen: left });
   const [moved, seen] = over(rest, correction);
-  return quietly(state, { updates: moved, frozen: left }, seen);
+  return quietly(state, { updates: moved, frozen: left }, [seen]);
 }
 
 /** Adds changes of this account that were made elsewhere on the confirmed text; they go last. */
@@ -202,10 +255,58 @@ export function adopt(state: EditorState, adopted: readonly Pending[]): Transact
   let moved = [...adopted];
   for (const update of updates) [moved] = over(moved, update.changes);
   const all = moved.map(({ changes }) => changes).reduce((changes, next) => changes.compose(next));
-  return quietly(state, { updates: [...updates, ...moved], frozen }, all);
+  return quietly(state, { updates: [...updates, ...moved], frozen }, [all]);
 }
 
-function quietly(state: EditorState, local: Local, changes: ChangeSet | null): Transaction {
+/**
+ * Proposes what the ink says that was not said yet, for the server and everybody. To be called when no input
+ * method is at work; null when all is said.
+ */
+export function say(state: EditorState): Transaction | null {
+  const local = state.field(field);
+  const said = sayings(local.ink, state.doc);
+  if (said === null) return null;
+  const { updates, frozen } = local;
+  const changes = ChangeSet.empty(ink.toDocument(local.ink, state.doc.length));
+  const last = updates.length > frozen ? updates.at(-1)! : null;
+  const joins = last !== null && last.changes.empty && last.effects.every(({ is }) => PROPOSING.has(is));
+  const effects = condense([...(joins ? last.effects : []), ...said.effects]);
+  const rest = joins ? updates.slice(0, -1) : updates;
+  const all = effects.length === 0 ? rest : [...rest, { changes, effects, count: 1 }];
+  return swap(state, { updates: all, frozen, ink: said.ink }, null);
+}
+
+const PROPOSING = new Set<EditEffect["is"]>(["propose", "revise-proposal", "withdraw-proposal"]);
+
+/** Takes runs of ink off the screen; what they proposed stays proposed. */
+export function layDown(state: EditorState, which: (run: ink.Run) => boolean = () => true): Transaction | null {
+  const local = state.field(field);
+  if (!local.ink.runs.some(which)) return null;
+  const { changes, ink: left } = ink.without(local.ink, state.doc.length, which);
+  return swap(state, { ...local, ink: left }, changes);
+}
+
+/**
+ * Changes of the document's text, one after the other, that did not begin on this screen.
+ *
+ * @param ended the runs that they end
+ */
+function quietly(
+  state: EditorState,
+  waiting: Waiting,
+  changes: readonly ChangeSet[] = [],
+  ended: ReadonlySet<string> = new Set(),
+): Transaction {
+  let left = inkOf(state);
+  const shown = changes.reduce<ChangeSet | null>((all, change) => {
+    const seen = ink.afterRemote(left, change, all?.newLength ?? state.doc.length, ended);
+    left = seen.ink;
+    return all === null ? seen.changes : all.compose(seen.changes);
+  }, null);
+  return swap(state, { ...waiting, ink: left }, shown);
+}
+
+function swap(state: EditorState, local: Local, changes: ChangeSet | null): Transaction {
   return state.update({
     ...(changes === null ? {} : { changes }),
     annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true), replaced.of(local)],

@@ -3,12 +3,14 @@ import { disturbs, letters } from "./composing";
 import type { LogEntry } from "./confirmed";
 import type { Desk } from "./desk";
 import { difference } from "./difference";
+import type { Run } from "./ink";
 import type { Piece } from "./kept";
 import type { Ledger } from "./ledger";
 import type { Numbering } from "./numbering";
-import { piecesOf } from "./pieces";
+import { pieceOf, piecesOf } from "./pieces";
 import { inWords } from "./record";
-import { frozenCount, type Pending, pending, receive, settle } from "./shared";
+import { endedBy, passedOver, unsaid } from "./ending";
+import { documentText, frozenCount, layDown, type Pending, pending, receive, settle } from "./shared";
 
 /**
  * Makes the editor show what the log says.
@@ -21,6 +23,8 @@ export class Showing {
   constructor(
     private readonly desk: Desk,
     private readonly numbering: Numbering,
+    /** Is told what was typed into a proposal that somebody decided meanwhile. */
+    private readonly late: (pieces: Piece[]) => void,
   ) {}
 
   /** How often the server's outcome for an own change was another than the one foreseen here. */
@@ -33,9 +37,14 @@ export class Showing {
     const { composing } = this.desk;
     let base = ledger.confirmed.text;
     let others: ChangeSet[] = [];
+    let ended = new Set<string>();
     const merge = () => {
-      const merged = others.length === 0 || this.#draw(receive(this.desk.state, others, base, composing));
+      if (others.length === 0) return true;
+      const late = unsaid(this.desk.state, ended);
+      const merged = this.#draw(receive(this.desk.state, others, base, composing, ended));
+      if (merged && late.length > 0) this.late(late);
       others = [];
+      ended = new Set();
       return merged;
     };
     for (const entry of entries) {
@@ -45,6 +54,7 @@ export class Showing {
       } else {
         if (others.length === 0) base = ledger.confirmed.text;
         others.push(entry.changes);
+        for (const id of endedBy(entry.effects)) ended.add(id);
         if (composing && !merge()) return false;
       }
       ledger.advance(entry);
@@ -55,7 +65,9 @@ export class Showing {
   /** Takes back the first local changes; in words what they were, as they would have been sent. */
   takeBack(count: number, updates: readonly Pending[], confirmed: Text): Piece[] {
     const changes = updates.map((update) => update.changes).reduce((all, next) => all.compose(next));
+    const named = new Set(updates.flatMap(({ effects }) => effects.map(({ id }) => id)));
     this.desk.dispatch(settle(this.desk.state, count, changes.invert(confirmed)));
+    this.#layDown(({ id }) => named.has(id));
     return inWords(updates, confirmed);
   }
 
@@ -70,8 +82,14 @@ export class Showing {
 
   /** Shows the confirmed text and nothing else, whatever was shown before. */
   anew(confirmed: Text): void {
+    this.#layDown(() => true);
     const { state } = this.desk;
-    this.desk.dispatch(settle(state, pending(state).length, difference(state.doc, confirmed)));
+    this.desk.dispatch(settle(state, pending(state).length, difference(documentText(state), confirmed)));
+  }
+
+  #layDown(which: (run: Run) => boolean): void {
+    const transaction = layDown(this.desk.state, which);
+    if (transaction !== null) this.desk.dispatch(transaction);
   }
 
   /** Draws what others did, unless that would disturb an input method. */
@@ -84,11 +102,13 @@ export class Showing {
 
   /** What comes back is what was foreseen here. Should it ever be otherwise, the server is right. */
   #confirm(entry: LogEntry, text: Text): boolean {
-    const expected = pending(this.desk.state)[0]!.changes;
+    const { changes: expected, effects } = pending(this.desk.state)[0]!;
+    const late = passedOver(effects, entry.effects).map((effect) => pieceOf(effect, documentText(this.desk.state)));
     const same = JSON.stringify(expected) === JSON.stringify(entry.changes);
     const correction = same ? null : expected.invert(text).compose(entry.changes);
     if (!this.#draw(settle(this.desk.state, 1, correction))) return false;
     if (!same) this.#corrections++;
+    if (late.length > 0) this.late(late);
     this.numbering.sequence = entry.sequence;
     return true;
   }

@@ -10,6 +10,8 @@ export interface Snapshot {
   readonly title: string;
   readonly project: string;
   readonly role: Role;
+  /** Of how many people a passage needs the approval. */
+  readonly approvalsNeeded: number;
   readonly revision: number;
   /** Edits that the log does not have yet, those left by tabs that ended included. */
   readonly pending: number;
@@ -35,6 +37,7 @@ export const UNOPENED: Snapshot = {
   title: "",
   project: "",
   role: "viewer",
+  approvalsNeeded: 1,
   revision: 0,
   pending: 0,
   safe: true,
@@ -53,17 +56,8 @@ export function isEditor(role: Role): boolean {
   return role !== "viewer" && role !== "annotator";
 }
 
-/** Whether one may type now; each reason why not has its words in the state line. */
-export function mayWrite(session: Snapshot): boolean {
-  return isEditor(session.role) && takesMore(session);
-}
-
-/** Whether one may propose now. */
-export function mayPropose(session: Snapshot): boolean {
-  return session.role !== "viewer" && takesMore(session);
-}
-
-function takesMore({ why, full, storageFull }: Snapshot): boolean {
+/** Whether one may type now, into the text or as a proposal; each reason why not has its words in the state line. */
+export function mayWrite({ role, why, full, storageFull }: Snapshot): boolean {
   const ended = why === "other-account" || why === "forbidden" || why === "protocol";
-  return !ended && !full && !storageFull;
+  return role !== "viewer" && !ended && !full && !storageFull;
 }

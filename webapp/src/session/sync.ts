@@ -19,10 +19,12 @@ import {
   condensed,
   counted,
   divide,
+  documentText,
   freezeFirst,
   frozenCount,
   type Pending,
   pending,
+  say,
   settle,
   thaw,
 } from "./shared";
@@ -81,7 +83,7 @@ export class Sync {
     private readonly desk: Desk,
     private readonly ports: SyncPorts,
   ) {
-    this.#showing = new Showing(desk, this.#numbering);
+    this.#showing = new Showing(desk, this.#numbering, (pieces) => ports.lost({ reason: "decided", message: "", pieces }));
     this.#runway = new Runway({
       send: (bytes) => ports.send(bytes),
       later: (work, milliseconds) => ports.later(work, milliseconds),
@@ -236,12 +238,13 @@ export class Sync {
   #compare(expected: string): void {
     const { state } = this.desk;
     if (pending(state).length > 0) return;
-    const found = checksum(state.doc);
+    const text = documentText(state);
+    const found = checksum(text);
     if (found === expected) return;
     const { document } = this;
     const { revision } = this.#ledger!;
     const frame: ClientFrame = { type: "diverged", document, revision, checksum: found };
-    this.#diverged = state.doc;
+    this.#diverged = text;
     this.ports.send(JSON.stringify(frame));
     this.reopen();
   }
@@ -285,6 +288,13 @@ export class Sync {
     return true;
   }
 
+  /** Puts what is proposed by typing among the pending edits, unless an input method is still at it. */
+  say(): void {
+    if (this.desk.composing) return;
+    const transaction = say(this.desk.state);
+    if (transaction !== null) this.desk.dispatch(transaction);
+  }
+
   /** To be called after each local edit, and when an input method has finished. */
   edited(): void {
     this.#held.edited();
@@ -322,7 +332,7 @@ export class Sync {
     this.#runway.load(flight);
     this.desk.dispatch(freezeFirst(this.desk.state, taken, updates));
     if (untimely.length > 0) {
-      const pieces = untimely.map((effect) => pieceOf(effect, this.desk.state.doc));
+      const pieces = untimely.map((effect) => pieceOf(effect, documentText(this.desk.state)));
       this.ports.lost({ reason: "removed", message: "", pieces });
     }
     const keeping = this.ports.keep();

@@ -41,14 +41,26 @@ export interface Suggestion extends Anchor {
   candidates: Candidate[];
   explanation: string;
   evidence: string[];
+  /** Names a person's proposal as it is now; another one as soon as it is revised. */
+  fingerprint: string;
 }
 
+/** What a decision names: nobody decides about what they did not see. */
+export function reference({ id, maker, fingerprint }: Suggestion): string {
+  return "account" in maker ? fingerprint : id;
+}
+
+/** Somebody's word about a whole passage; void as soon as the passage changes. */
 export interface Approval {
   id: string;
   start: number;
   end: number;
   account: string;
   revision: number;
+  /** It says that there is nothing to mark here. */
+  unmarked?: boolean;
+  /** It does not say that the passage is right, but that it is ready to be reviewed. */
+  ready?: true;
 }
 
 export interface Person {
@@ -85,6 +97,14 @@ export type EditEffect =
       candidates: Candidate[];
       explanation: string;
     }
+  | {
+      is: "revise-proposal";
+      id: string;
+      start: number;
+      end: number;
+      candidates: Candidate[];
+      explanation: string;
+    }
   | { is: "withdraw-proposal"; id: string };
 
 /** What only the server writes into the log. */
@@ -97,7 +117,10 @@ export type ServerEffect =
       suggestion: Suggestion;
     }
   | { is: "reopen"; suggestion: Suggestion }
-  | { is: "approve"; id: string; start: number; end: number }
+  | { is: "approve"; id: string; start: number; end: number; unmarked?: boolean }
+  | { is: "open-sample"; approvals: Approval[] }
+  | { is: "mark-ready"; id: string; start: number; end: number }
+  | { is: "withdraw-ready"; id: string }
   | { is: "withdraw-approval"; id: string }
   | { is: "revert"; revision: number }
   | {

@@ -12,6 +12,7 @@ export function withWindow(before: Confirmed, frame: AnnotationsRead): Confirmed
     if (approval.start <= end && approval.end >= start) approvals.delete(approval.id);
   }
   for (const approval of frame.approvals) approvals.set(approval.id, approval);
+  for (const word of frame.ready) approvals.set(word.id, { ...word, ready: true });
   return {
     ...before,
     annotations: before.annotations.without(there).with([...frame.annotations, ...frame.orphans]),

@@ -13,6 +13,7 @@ export const drafts = {
     removed: "Somebody has removed the annotation meanwhile.",
     "letters-left":
       "Others changed this passage while an input method was left open in it. What it had written was taken out again.",
+    decided: "Somebody decided about this proposal while you were still typing it. What you typed since is not in it.",
     diverged: "This page showed another text than the server has. Now it shows the server's; what differed was taken out.",
     forbidden: "You may not change this document any more.",
   } satisfies Record<DraftReason, string>,
@@ -25,6 +26,7 @@ export const drafts = {
     "move-annotation": "moved an annotation to",
     "remove-annotation": "removed an annotation",
     propose: "proposed a change of",
+    "revise-proposal": "proposed a change of",
     "withdraw-proposal": "withdrew a proposal",
   } satisfies Record<EditEffect["is"], string>,
   apply: "Apply",

@@ -3,6 +3,7 @@ import { drafts } from "./drafts";
 import { history } from "./history";
 import * as pages from "./pages";
 import { past } from "./past";
+import * as people from "./people";
 import { review } from "./review";
 import * as workspace from "./workspace";
 
@@ -18,6 +19,7 @@ export const words = {
   unexpected: "Something went wrong.",
   home: "Projects",
   ...pages,
+  ...people,
   ...workspace,
   ...annotating,
   drafts,

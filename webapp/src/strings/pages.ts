@@ -60,6 +60,16 @@ export const accounts = {
   administrator: "administrator",
 };
 
+export const audit = {
+  title: "Audit log",
+  operation: "Only this operation, such as set-role",
+  none: "There is nothing of this kind.",
+  nobody: "nobody signed in",
+  newer: "Newer",
+  older: "Older",
+  outcomes: { allowed: "allowed", failed: "failed", denied: "denied", omitted: "more like it:" } as Record<string, string>,
+};
+
 export const roles = {
   viewer: "Viewer",
   annotator: "Annotator",
@@ -80,4 +90,17 @@ export const kept = {
   leaveText: "It can stay in this browser until you sign in again; nobody else who signs in here sees it. On a computer that is not yours, open the documents first and let it be saved, or delete it.",
   leaveKeep: "Sign out, keep it here",
   leaveDelete: "Delete it and sign out",
+};
+
+export const projectReview = {
+  title: "Review",
+  show: "Show how far the documents are",
+  approvals: "Approvals that a passage needs (1–5)",
+  sampled: "Passages of a hundred that come back, blind, to a second reviewer",
+  settings: (approvals: number, sampled: number) =>
+    `A passage needs ${count(approvals, "approval")}; ${digits(sampled)} of a hundred come back to a second reviewer, who does not know it.`,
+  noErrors: "No second reviewer has looked yet.",
+  errors: (corrected: number, reviewed: number, rate: string, low: string, high: string) =>
+    `Of ${count(reviewed, "approval")} that a second reviewer saw, ${digits(corrected)} had to be corrected: ${rate} (95 %: ${low} to ${high}).`,
+  table: "As a table (CSV)",
 };

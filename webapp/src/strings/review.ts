@@ -14,6 +14,8 @@ export const review = {
   anything: "any",
   mark: "Mark",
   confidence: "Confidence from",
+  state: "State",
+  states: { open: "to be decided", conflict: "in conflict", own: "my own" },
   where: "Where",
   everywhere: "document",
   inPassage: "passage",
@@ -27,10 +29,22 @@ export const review = {
   reject: "Reject",
   skip: "Skip",
   acceptAll: "Accept all shown",
-  confirmTitle: (n: number) => `Accept ${count(n, "suggestion")}?`,
-  confirmText: "The best candidate of each is taken. One undo takes it all back.",
-  ownLeft: (n: number) => `${count(n, "proposal")} of your own stay${n === 1 ? "s" : ""} for somebody else.`,
-  confirm: "Accept all",
+  rejectAll: "Reject all shown",
+  all: {
+    accepted: {
+      title: (n: number) => `Accept ${count(n, "suggestion")}?`,
+      text: "The best candidate of each is taken. One undo takes it all back.",
+      left: (n: number) => `${count(n, "proposal")} of your own or in conflict stay${n === 1 ? "s" : ""}.`,
+      confirm: "Accept all",
+    },
+    rejected: {
+      title: (n: number) => `Reject ${count(n, "suggestion")}?`,
+      text: "They are not offered again in the same context. One undo takes it all back.",
+      left: (n: number) => `${count(n, "proposal")} of your own stay${n === 1 ? "s" : ""} for somebody else.`,
+      confirm: "Reject all",
+    },
+  },
+  withdraw: "Withdraw",
   correctTitle: "Correct the suggestion",
   correction: "What should stand here",
   undo: "Undo",
@@ -41,8 +55,12 @@ export const review = {
   certain: (confidence: number) => `${Math.round(confidence * 100)} %`,
   proposal: "proposal",
   onlyReviewers: "Reviewers decide on suggestions.",
+  conflict: (was: string, now: string) =>
+    now === ""
+      ? `The text “${was}” that this was proposed for is gone. Reject it, or put the right text where it belongs.`
+      : `This was proposed for “${was}”; there is “${now}” now. Correct it or reject it.`,
   ownWork: "This is your own proposal; somebody else has to accept it.",
-  keys: ["j k move", "a accept", "1–9 candidate", "c correct", "r reject", "s skip", "A accept all", "u undo", "Esc text"]
+  keys: ["j k move", "a accept", "1–9 candidate", "c correct", "r reject", "s skip", "A accept all", "R reject all", "u undo", "Esc text"]
     .map((key) => key.replaceAll(" ", "\u00a0"))
     .join(" · "),
   outcome: {

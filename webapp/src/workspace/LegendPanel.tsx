@@ -32,6 +32,18 @@ export function LegendPanel() {
           {words.legend.replacement}
         </li>
         <li>
+          <span className="proposal written" lang="lzh">
+            字
+          </span>
+          {words.legend.written}
+        </li>
+        <li>
+          <span className="proposal struck" lang="lzh">
+            字
+          </span>
+          {words.legend.struck}
+        </li>
+        <li>
           <span className="passage-number approved">1</span>
           {words.legend.approved}
         </li>

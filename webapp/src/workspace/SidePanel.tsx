@@ -5,6 +5,7 @@ import { HistoryPanel } from "../history/HistoryPanel";
 import { ReviewPanel } from "../review/ReviewPanel";
 import { words } from "../strings";
 import { LegendPanel } from "./LegendPanel";
+import { PassagesPanel } from "./PassagesPanel";
 import { useView, useWorkspace } from "./useWorkspace";
 import type { Panel } from "./workspace";
 
@@ -21,6 +22,7 @@ export function SidePanel() {
           <TabList aria-label={words.top.panels}>
             {drafts > 0 && <Tab id="drafts">{words.drafts.tab(drafts)}</Tab>}
             <Tab id="review">{words.review.tab}</Tab>
+            <Tab id="passages">{words.passages.tab}</Tab>
             <Tab id="annotations">{words.annotations.tab}</Tab>
             <Tab id="history">{words.history.tab}</Tab>
             <Tab id="legend">{words.legend.tab}</Tab>
@@ -38,6 +40,9 @@ export function SidePanel() {
         </div>
         <TabPanel id="review">
           <ReviewPanel />
+        </TabPanel>
+        <TabPanel id="passages">
+          <PassagesPanel />
         </TabPanel>
         <TabPanel id="annotations">
           <AnnotationsPanel />

@@ -27,6 +27,5 @@ export function stateOf(session: Snapshot): ["saved" | "saving" | "offline" | "r
   if (!opened) return ["saving", words.state.opening];
   if (connection === "connecting") return ["offline", words.state.connecting(pending, safe)];
   if (role === "viewer") return ["read-only", words.state.readOnly];
-  if (role === "annotator" && pending === 0) return ["read-only", words.state.proposing];
   return pending > 0 ? ["saving", words.state.saving] : ["saved", words.state.saved];
 }

@@ -4,6 +4,7 @@ import { to } from "../app/route";
 import { words } from "../strings";
 import { ExportMenu } from "./ExportMenu";
 import { Faces } from "./Faces";
+import { ModeSwitch } from "./ModeSwitch";
 import { PluginMenu } from "./PluginMenu";
 import { StateLine } from "./StateLine";
 import { useView, useWorkspace } from "./useWorkspace";
@@ -26,6 +27,7 @@ export function TopBar() {
         {title}
       </h1>
       <StateLine />
+      <ModeSwitch />
       <Faces />
       <PluginMenu />
       <ExportMenu />

@@ -1,16 +1,15 @@
 import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
-import { mayPropose } from "../session/snapshot";
-import { approvePassage } from "./passage";
+import { approvePassage, callReady, showNextOpen } from "./passage";
+import { words } from "../strings";
 import type { Workspace } from "./workspace";
 
 /** Keys of the editor that are not about editing text. */
 export function keys(workspace: Workspace): KeyBinding[] {
   const form = (kind: (typeof OFFERED)[number] | "suggest") => () => {
     const { from, to } = workspace.state.selection.main;
-    const may = kind === "suggest" ? mayPropose(workspace.session.snapshot) : !workspace.state.readOnly;
-    if (!may || (from === to && kind !== "gap" && kind !== "suggest")) return false;
+    if (workspace.state.readOnly || (from === to && kind !== "gap" && kind !== "suggest")) return false;
     begin(workspace, kind);
     return true;
   };
@@ -29,6 +28,29 @@ export function keys(workspace: Workspace): KeyBinding[] {
       key: "Mod-Enter",
       run: () => {
         void approvePassage(workspace);
+        return true;
+      },
+    },
+    {
+      key: "Alt-s",
+      run: () => {
+        const { suggesting } = workspace.now;
+        workspace.suggest(!suggesting);
+        if (workspace.now.suggesting !== suggesting) workspace.say(suggesting ? words.mode.off : words.mode.on);
+        return true;
+      },
+    },
+    {
+      key: "Alt-y",
+      run: () => {
+        void callReady(workspace);
+        return true;
+      },
+    },
+    {
+      key: "Alt-n",
+      run: () => {
+        showNextOpen(workspace);
         return true;
       },
     },

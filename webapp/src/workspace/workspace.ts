@@ -1,27 +1,33 @@
+import { isolateHistory } from "@codemirror/commands";
 import { Compartment, EditorSelection, EditorState, type StateEffect, Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Offered } from "../annotate/kinds";
 import { InputMethod } from "../editor/composing";
 import { isShown } from "../editor/annotating";
 import { extensions, writable } from "../editor/extensions";
+import { colour } from "../editor/colours";
 import { lookAt, showMarks } from "../editor/marks";
 import { shownOthers, showOthers } from "../editor/others";
-import { api } from "../http/api";
+import { suggests, takingBack } from "../editor/suggesting";
+import { approvalsNeeded, needApprovals } from "../editor/passages";
+import { api, type DocumentReview } from "../http/api";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
+import { type Ink, NO_INK } from "../session/ink";
 import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
-import { edited } from "../session/shared";
-import { mayWrite, type Snapshot } from "../session/snapshot";
+import { edited, inkOf, layDown } from "../session/shared";
+import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
 import { words } from "../strings";
 import { keys } from "./keys";
+import { stillUntouched } from "./standing";
 
-export type Panel = "review" | "annotations" | "history" | "legend" | "drafts";
+export type Panel = "review" | "passages" | "annotations" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =
@@ -35,6 +41,8 @@ export interface View {
   readonly marks: Displayed;
   /** The text that the marks stand in; what the editor shows may be newer. */
   readonly text: Text;
+  /** What is proposed by typing in this tab; its letters stand in the text. */
+  readonly ink: Ink;
   /** What the editor shows of the text, and a little more. */
   readonly sight: Range;
   readonly present: readonly Presence[];
@@ -50,8 +58,14 @@ export interface View {
   readonly reviewFocus: number;
   readonly said: string;
   readonly filter: Filter;
+  /** How the review of the document stands, as the server last said. */
+  readonly standing: DocumentReview | null;
+  /** Starts of the lines to which nothing was done since they were brought in, as far as is known. */
+  readonly untouched: ReadonlySet<number>;
+  /** Whether what is typed is proposed. */
+  readonly suggesting: boolean;
   /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
-  readonly decisions: readonly (readonly number[])[];
+  readonly decisions: readonly number[];
 }
 
 /** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */
@@ -69,6 +83,7 @@ export class Workspace implements Desk {
   readonly session: DocumentSession;
   view: EditorView | null = null;
   #writing = new Compartment();
+  #mode = new Compartment();
   #inputMethod = new InputMethod(() => this.session.edited());
   #writable = false;
   #listeners = new Set<() => void>();
@@ -79,7 +94,7 @@ export class Workspace implements Desk {
 
   constructor(
     readonly document: string,
-    account: string,
+    private readonly account: string,
   ) {
     const listener = {
       changed: () => this.#changed(),
@@ -92,6 +107,7 @@ export class Workspace implements Desk {
       session: this.session.snapshot,
       marks: NOTHING,
       text: Text.empty,
+      ink: NO_INK,
       sight: { start: 0, end: 0 },
       present: [],
       from: 0,
@@ -105,6 +121,9 @@ export class Workspace implements Desk {
       reviewFocus: 0,
       said: "",
       filter: EVERYTHING,
+      standing: null,
+      untouched: new Set(),
+      suggesting: false,
       decisions: [],
     };
   }
@@ -168,7 +187,9 @@ export class Workspace implements Desk {
     const state = EditorState.create({
       doc: text,
       extensions: extensions({
+        account: this.account,
         writing: this.#writing,
+        mode: this.#mode.of(suggests.of(false)),
         keys: keys(this),
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
@@ -187,6 +208,27 @@ export class Workspace implements Desk {
   /** Makes an edit of annotations or proposals; it travels and is undone like text. */
   edit(...effects: EditEffect[]): void {
     this.view?.dispatch({ effects: effects.map((effect) => edited.of(effect)) });
+  }
+
+  /** Makes typing into proposing, or back; who may not type into the text proposes always. */
+  suggest(wanted: boolean): void {
+    const suggesting = wanted || !isEditor(this.session.snapshot.role);
+    if (this.view === null || suggesting === this.#now.suggesting) return;
+    this.endComposing(() => {
+      this.set({ suggesting });
+      const annotations = isolateHistory.of("full");
+      this.view!.dispatch({ effects: this.#mode.reconfigure(suggests.of(suggesting)), annotations });
+      const laid = suggesting ? null : layDown(this.state);
+      if (laid !== null) this.dispatch(laid);
+      this.#changed();
+    });
+  }
+
+  /** Takes an own proposal back, whether it is being typed or stands there already. */
+  withdraw(proposal: string): void {
+    const typed = takingBack(this.state, proposal);
+    if (typed === null) this.edit({ is: "withdraw-proposal", id: proposal });
+    else this.view!.dispatch(typed);
   }
 
   /** Puts other text in place of some, as if it were typed there, and shows it. */
@@ -245,7 +287,11 @@ export class Workspace implements Desk {
       this.#tellUnknown(update);
       this.session.edited();
     }
-    if (update.docChanged) this.#moveForm(update);
+    if (update.docChanged) {
+      this.#moveForm(update);
+      const { untouched } = this.#now;
+      if (untouched.size > 0) this.#now = { ...this.#now, untouched: stillUntouched(untouched, update) };
+    }
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.viewportChanged || update.selectionSet) this.session.look();
     if (update.viewportChanged) this.#changed();
@@ -299,6 +345,10 @@ export class Workspace implements Desk {
     const present = isUnmoved(this.#now.present, told) ? this.#now.present : told;
     const may = mayWrite(session.snapshot);
     const effects: StateEffect<unknown>[] = [];
+    const needed = session.snapshot.approvalsNeeded;
+    if (view.state.field(approvalsNeeded) !== needed) effects.push(needApprovals.of(needed));
+    colour(session.snapshot.people);
+    this.suggest(this.#now.suggesting);
     if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
     if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {
@@ -310,7 +360,7 @@ export class Workspace implements Desk {
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
-    this.set({ session: session.snapshot, marks, text: view.state.doc, sight, present, from, to, head });
+    this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
   }
 
   #clicked(element: HTMLElement): boolean {

@@ -55,13 +55,23 @@ public final class DocumentClient {
     return ask(command, DocumentReply.CommandDone.class);
   }
 
-  /** Approves a passage. */
-  public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassage command) {
+  /** Approves passages. */
+  public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command) {
     return ask(command, DocumentReply.CommandDone.class);
   }
 
   /** Takes an approval back. */
   public Future<DocumentReply.CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
+  /** Says that passages are ready. */
+  public Future<DocumentReply.CommandDone> ready(DocumentCommand.MarkReady command) {
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
+  /** Takes that back. */
+  public Future<DocumentReply.CommandDone> unready(DocumentCommand.WithdrawReady command) {
     return ask(command, DocumentReply.CommandDone.class);
   }
 

@@ -141,13 +141,49 @@ public sealed interface DocumentCommand {
     }
   }
 
-  /** Approves a whole line whose text has this SHA-256. */
-  record ApprovePassage(
-      String document, String account, String client, long sequence, TextRange passage, String hash)
+  /**
+   * A passage as somebody saw it.
+   *
+   * @param hash of what is to be read there and what is said about it
+   */
+  record SeenPassage(int start, int end, String hash) {}
+
+  /** Approves whole lines as they were seen, all in one change. */
+  record ApprovePassages(
+      String document, String account, String client, long sequence, List<SeenPassage> passages)
       implements Numbered {
+    /** Copies the passages. */
+    public ApprovePassages {
+      passages = List.copyOf(passages);
+    }
+
     @Override
     public Set<Operation> operations() {
       return Set.of(Operation.APPROVE);
+    }
+  }
+
+  /** Says of whole lines, as they were seen, that they are ready to be reviewed. */
+  record MarkReady(
+      String document, String account, String client, long sequence, List<SeenPassage> passages)
+      implements Numbered {
+    /** Copies the passages. */
+    public MarkReady {
+      passages = List.copyOf(passages);
+    }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.MARK_READY);
+    }
+  }
+
+  /** Takes one's own word back that a passage is ready. */
+  record WithdrawReady(String document, String account, String client, long sequence, String ready)
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.WITHDRAW_READY);
     }
   }
 

@@ -22,11 +22,17 @@ public interface DocumentEndpoint {
   /** Decides on suggestions. */
   Future<DocumentReply.CommandDone> decide(DocumentCommand.DecideSuggestions command);
 
-  /** Approves a passage. */
-  Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassage command);
+  /** Approves passages. */
+  Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command);
 
   /** Takes an approval back. */
   Future<DocumentReply.CommandDone> withdraw(DocumentCommand.WithdrawApproval command);
+
+  /** Says that passages are ready. */
+  Future<DocumentReply.CommandDone> ready(DocumentCommand.MarkReady command);
+
+  /** Takes that back. */
+  Future<DocumentReply.CommandDone> unready(DocumentCommand.WithdrawReady command);
 
   /** Undoes a change. */
   Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command);
@@ -72,10 +78,14 @@ public interface DocumentEndpoint {
       return owner.annotations(window);
     } else if (command instanceof DocumentCommand.DecideSuggestions decide) {
       return owner.decide(decide);
-    } else if (command instanceof DocumentCommand.ApprovePassage approve) {
+    } else if (command instanceof DocumentCommand.ApprovePassages approve) {
       return owner.approve(approve);
     } else if (command instanceof DocumentCommand.WithdrawApproval withdraw) {
       return owner.withdraw(withdraw);
+    } else if (command instanceof DocumentCommand.MarkReady ready) {
+      return owner.ready(ready);
+    } else if (command instanceof DocumentCommand.WithdrawReady unready) {
+      return owner.unready(unready);
     } else if (command instanceof DocumentCommand.RevertChange revert) {
       return owner.revert(revert);
     } else if (command instanceof DocumentCommand.RestoreText restore) {

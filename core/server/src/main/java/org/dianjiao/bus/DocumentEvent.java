@@ -41,9 +41,12 @@ public sealed interface DocumentEvent {
   /** Somebody's tab is gone. */
   record PresenceLeft(String document, String session) implements DocumentEvent {}
 
-  /** Roles or names changed. */
+  /** Roles or names changed, or how many approvals a passage needs. */
   record MembersChanged(
-      String document, Map<String, Role> roles, Map<String, DocumentReply.Person> people)
+      String document,
+      Map<String, Role> roles,
+      Map<String, DocumentReply.Person> people,
+      int approvalsNeeded)
       implements DocumentEvent {}
 
   /** The head, told from time to time so that a lost event is noticed. */

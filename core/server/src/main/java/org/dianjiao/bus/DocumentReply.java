@@ -7,6 +7,7 @@ import org.dianjiao.annotation.Annotation;
 import org.dianjiao.document.Change;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
 
 /** What the owner of a document answers. */
@@ -19,6 +20,7 @@ public sealed interface DocumentReply {
    * @param sequence last number of the asking client that the log has, 0 when none
    * @param content the text; empty when {@code changes} fill the gap
    * @param changes those after the position that the client named, or the first of them
+   * @param approvalsNeeded of how many people a passage needs
    */
   record DocumentOpened(
       String document,
@@ -34,6 +36,7 @@ public sealed interface DocumentReply {
       List<Suggestion> suggestions,
       List<String> analyses,
       Map<String, Person> people,
+      int approvalsNeeded,
       List<DocumentEvent.PresenceChanged> present)
       implements DocumentReply {}
 
@@ -51,6 +54,7 @@ public sealed interface DocumentReply {
    * @param start of what was read, as it counts at the revision
    * @param end of what was read: nearer than what was asked for when too many would touch that
    * @param annotations by start
+   * @param approvals those that the asker may know of
    * @param total how many annotations the document has
    * @param orphaned how many of them have lost their text
    * @param orphans the first of these, when they were asked for
@@ -63,6 +67,7 @@ public sealed interface DocumentReply {
       int end,
       List<Annotation> annotations,
       List<Approval> approvals,
+      List<Readiness> ready,
       int total,
       int orphaned,
       List<Annotation> orphans,
@@ -84,7 +89,7 @@ public sealed interface DocumentReply {
    * A numbered command is in the log; durable.
    *
    * @param revision that it led to
-   * @param decided how many suggestions it decided
+   * @param decided how many suggestions it decided, or of how many passages it said something
    * @param skipped those that it left alone
    * @param repeated whether it was in the log before it came
    */
@@ -96,7 +101,11 @@ public sealed interface DocumentReply {
     }
   }
 
-  /** A suggestion of a {@code decide} that was left alone. */
+  /**
+   * What a command named and left alone.
+   *
+   * @param suggestion its id; of a passage, where it starts
+   */
   record Skipped(String suggestion, String reason) {}
 
   /** Taken note of. */

@@ -12,6 +12,7 @@ import org.dianjiao.exchange.CheckedReplay;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.json.Json;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 import org.dianjiao.storage.ChainReport;
 import org.dianjiao.storage.ChainReport.Fault;
 import org.dianjiao.storage.Database;
@@ -103,6 +104,8 @@ final class LogCheck {
         sorted(state.annotations(), Comparator.comparing(Annotation::id)),
         sorted(state.proposals(), Comparator.comparing(Suggestion::id)),
         sorted(state.approvals(), Comparator.comparing(Approval::id)),
+        sorted(state.ready(), Comparator.comparing(Readiness::id)),
+        sorted(state.drawn(), Comparator.naturalOrder()),
         sorted(state.rejected(), Comparator.naturalOrder()));
   }
 

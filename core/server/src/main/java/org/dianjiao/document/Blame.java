@@ -3,15 +3,19 @@ package org.dianjiao.document;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dianjiao.annotation.Anchor;
-import org.dianjiao.api.plugin.Decision.Outcome;
-import org.dianjiao.review.Verdict;
+import org.dianjiao.annotation.Anchors;
+import org.dianjiao.document.Provenance.Origin;
+import org.dianjiao.document.Provenance.Suggested;
+import org.dianjiao.document.Provenance.Written;
 import org.dianjiao.suggestion.Maker;
 
 /**
  * Who worked on each line: typed, deleted, annotated or corrected in it, or made a proposal that
  * was accepted there. Importing a text and accepting what somebody else proposed is not work on it.
+ * Also whether anything at all was done to it since it was brought in.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
  * O(lines).
@@ -21,14 +25,17 @@ public final class Blame {
   private static final class Line {
     private int length;
     private Set<String> workers;
+    private boolean touched;
 
-    Line(int length, Set<String> workers) {
+    Line(int length, Set<String> workers, boolean touched) {
       this.length = length;
       this.workers = workers;
+      this.touched = touched;
     }
   }
 
-  private final List<Line> lines = new ArrayList<>(List.of(new Line(0, Set.of())));
+  private final List<Line> lines = new ArrayList<>(List.of(new Line(0, Set.of(), false)));
+  private Anchors<String> annotations = Anchors.empty();
   private long revision;
 
   /** The revision that this blame stands at; 0 before the first change. */
@@ -46,14 +53,17 @@ public final class Blame {
       throw new IllegalStateException(
           "blame is at revision " + revision + "; change leads to " + change.revision());
     }
-    Set<String> workers = workersOf(change);
+    boolean work = change.effects().stream().noneMatch(Effect.Import.class::isInstance);
+    Set<String> workers = work ? workersOf(change) : Set.of();
     change
         .changes()
         .forEachChange(
             (fromA, toA, fromB, toB, inserted) ->
-                replace(fromB, fromB + (toA - fromA), inserted, workers));
+                replace(fromB, fromB + (toA - fromA), inserted, workers, work));
+    annotations = annotations.map(change.changes()).anchors();
+    Map<String, Origin> accepted = Provenance.accepted(change);
     for (Effect effect : change.effects()) {
-      add(effect, change.author());
+      add(effect, change.author(), accepted);
     }
     revision = change.revision();
   }
@@ -71,49 +81,78 @@ public final class Blame {
     return workers;
   }
 
+  /** For each line, in order, whether anything was done to it since it was brought in. */
+  public List<Boolean> touched() {
+    return lines.stream().map(line -> line.touched).toList();
+  }
+
   private static Set<String> workersOf(Change change) {
     Set<String> workers = new HashSet<>();
     boolean decided = false;
     for (Effect effect : change.effects()) {
-      if (effect instanceof Effect.Import) {
-        return Set.of();
-      }
       if (effect instanceof Effect.Decide decide) {
         decided = true;
-        worker(decide.verdict(), change.author(), workers);
+        if (decide.verdict().action().isPresent()) {
+          workers.addAll(workers(Provenance.origin(decide.verdict(), change.author())));
+        }
       }
     }
     return decided ? workers : Set.of(change.author());
   }
 
-  private static void worker(Verdict verdict, String reviewer, Set<String> workers) {
-    if (verdict.outcome() == Outcome.CORRECTED) {
-      workers.add(reviewer);
-    } else if (verdict.outcome() == Outcome.ACCEPTED
-        && verdict.suggestion().maker() instanceof Maker.ByPerson person) {
-      workers.add(person.account());
+  /**
+   * Whose work it is that something stands there: what a plugin made and a person took is no work.
+   */
+  private static Set<String> workers(Origin origin) {
+    if (origin instanceof Suggested suggested) {
+      return suggested.maker() instanceof Maker.ByPerson person
+          ? Set.of(person.account())
+          : Set.of();
     }
+    return Set.of(origin.account());
   }
 
-  private void add(Effect effect, String author) {
+  private void add(Effect effect, String author, Map<String, Origin> accepted) {
     if (effect instanceof Effect.AddAnnotation add) {
-      addWorker(add.anchor(), author);
+      Origin origin = accepted.getOrDefault(add.id(), new Written(author));
+      put(add.id(), add.anchor(), workers(origin));
+    } else if (effect instanceof Effect.RestoreAnnotation back) {
+      put(back.id(), back.anchor(), Set.of(author, back.author()));
     } else if (effect instanceof Effect.MoveAnnotation move) {
-      addWorker(move.anchor(), author);
+      was(move.id(), author);
+      put(move.id(), move.anchor(), Set.of(author));
+    } else if (effect instanceof Effect.EditAnnotation edit) {
+      was(edit.id(), author);
+    } else if (effect instanceof Effect.RemoveAnnotation remove) {
+      was(remove.id(), author);
+      annotations = annotations.remove(remove.id());
     }
   }
 
-  private void addWorker(Anchor anchor, String author) {
+  private void put(String id, Anchor anchor, Set<String> workers) {
+    annotations = annotations.put(id, anchor, id);
+    worked(anchor, workers);
+  }
+
+  private void was(String id, String author) {
+    annotations.get(id).ifPresent(entry -> worked(entry.anchor(), Set.of(author)));
+  }
+
+  private void worked(Anchor anchor, Set<String> workers) {
     int start = 0;
     for (Line line : lines) {
-      if (start <= anchor.end() && start + line.length >= anchor.start()) {
-        line.workers = union(line.workers, Set.of(author));
+      if (start > anchor.end()) {
+        return;
+      }
+      if (start + line.length >= anchor.start()) {
+        line.workers = union(line.workers, workers);
+        line.touched = true;
       }
       start += line.length + 1;
     }
   }
 
-  private void replace(int from, int to, String inserted, Set<String> workers) {
+  private void replace(int from, int to, String inserted, Set<String> workers, boolean work) {
     int first = 0;
     int start = 0;
     while (start + lines.get(first).length < from) {
@@ -123,16 +162,18 @@ public final class Blame {
     int last = first;
     int lastStart = start;
     Set<String> all = union(lines.get(first).workers, workers);
+    boolean touched = work || lines.get(first).touched;
     while (lastStart + lines.get(last).length < to) {
       lastStart += lines.get(last).length + 1;
       last++;
       all = union(all, lines.get(last).workers);
+      touched |= lines.get(last).touched;
     }
     int tail = lastStart + lines.get(last).length - to;
     List<Line> fresh = new ArrayList<>();
     int length = from - start;
     for (String piece : inserted.split("\n", -1)) {
-      fresh.add(new Line(length + piece.length(), all));
+      fresh.add(new Line(length + piece.length(), all, touched));
       length = 0;
     }
     fresh.get(fresh.size() - 1).length += tail;

@@ -64,6 +64,12 @@ public final class Decisions {
       leave(suggestion.id(), "its text is gone");
       return;
     }
+    if (outcome == Outcome.ACCEPTED && conflicts(suggestion)) {
+      leave(
+          suggestion.id(),
+          "its text has changed since it was proposed for “%s”".formatted(suggestion.surface()));
+      return;
+    }
     if (action.isPresent() && action.get() instanceof Replace replace) {
       Edit edit = new Edit(suggestion.start(), suggestion.end(), replace.text());
       if (collides(edit)) {
@@ -73,6 +79,13 @@ public final class Decisions {
       edits.add(edit);
     }
     verdicts.add(verdict);
+  }
+
+  private boolean conflicts(Suggestion suggestion) {
+    return !document
+        .text()
+        .slice(suggestion.start(), suggestion.end())
+        .equals(suggestion.surface());
   }
 
   private boolean collides(Edit edit) {

@@ -12,6 +12,7 @@ import org.dianjiao.annotation.Annotations;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.InvalidEffect.Problem;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
@@ -29,7 +30,7 @@ public final class Document {
   private final Text text;
   private final Annotations annotations;
   private final Anchors<Suggestion> proposals;
-  private final Anchors<Approval> approvals;
+  private final Standing standing;
   private final Set<String> rejected;
 
   private Document(
@@ -37,20 +38,20 @@ public final class Document {
       Text text,
       Annotations annotations,
       Anchors<Suggestion> proposals,
-      Anchors<Approval> approvals,
+      Standing standing,
       Set<String> rejected) {
     this.revision = revision;
     this.text = text;
     this.annotations = annotations;
     this.proposals = proposals;
-    this.approvals = approvals;
+    this.standing = standing;
     this.rejected = rejected;
   }
 
   /** The document before its first change: revision 0, no text. */
   public static Document empty() {
     return new Document(
-        0, Text.EMPTY, Annotations.empty(), Anchors.empty(), Anchors.empty(), Set.of());
+        0, Text.EMPTY, Annotations.empty(), Anchors.empty(), Standing.NONE, Set.of());
   }
 
   /** A document as a snapshot kept it. */
@@ -59,23 +60,25 @@ public final class Document {
     for (Suggestion proposal : state.proposals()) {
       proposals = proposals.put(proposal.id(), proposal.anchor(), proposal);
     }
-    Anchors<Approval> approvals = Anchors.empty();
-    for (Approval approval : state.approvals()) {
-      approvals = approvals.put(approval.id(), approval.anchor(), approval);
-    }
     return new Document(
         revision,
         state.text(),
         Annotations.of(state.annotations()),
         proposals,
-        approvals,
+        Standing.of(state.approvals(), state.ready(), state.drawn()),
         Set.copyOf(state.rejected()));
   }
 
   /** This document as a snapshot keeps it. */
   public DocumentState state() {
     return new DocumentState(
-        text, annotations(), proposals(), approvals(), rejected.stream().sorted().toList());
+        text,
+        annotations(),
+        proposals(),
+        approvals(),
+        ready(0, text.length()),
+        standing.drawn().stream().sorted().toList(),
+        rejected.stream().sorted().toList());
   }
 
   /** How many changes lie behind this state. */
@@ -133,14 +136,42 @@ public final class Document {
     return proposals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
   }
 
+  /** A person's proposal that nobody decided yet. */
+  public Optional<Suggestion> proposal(String id) {
+    return proposals.get(id).map(entry -> entry.value().at(entry.anchor()));
+  }
+
+  /** How many proposals of persons wait for a decision. */
+  public int proposalCount() {
+    return proposals.size();
+  }
+
   /** The approvals that hold. */
   public List<Approval> approvals() {
-    return approvals.stream().map(entry -> entry.value().at(entry.anchor())).toList();
+    return standing.approvalList();
   }
 
   /** The approvals that hold and touch a range. */
   public List<Approval> approvals(int from, int to) {
-    return approvals.in(from, to).stream().map(entry -> entry.value().at(entry.anchor())).toList();
+    return standing.approvals(from, to);
+  }
+
+  /**
+   * Whether an approval waits for a second, blind review: then nobody but who gave it may be told
+   * of it.
+   */
+  public boolean isDrawn(String approval) {
+    return standing.drawn().contains(approval);
+  }
+
+  /** The approvals that the last change voided, where their passages are after it. */
+  public List<Approval> lapsed() {
+    return standing.lapsed();
+  }
+
+  /** What holds of words that passages are ready, and touches a range. */
+  public List<Readiness> ready(int from, int to) {
+    return standing.ready(from, to);
   }
 
   /** Whether a person rejected this before, in the same context. */
@@ -165,22 +196,6 @@ public final class Document {
     return step.done();
   }
 
-  private static Anchors<Approval> untouched(Anchors<Approval> approvals, ChangeSet changes) {
-    Anchors<Approval> left = approvals;
-    for (Approval approval : touched(approvals, changes)) {
-      left = left.remove(approval.id());
-    }
-    return left;
-  }
-
-  private static List<Approval> touched(Anchors<Approval> approvals, ChangeSet changes) {
-    Set<Approval> touched = new HashSet<>();
-    changes.forEachChange(
-        (fromA, toA, fromB, toB, inserted) ->
-            approvals.in(fromA, toA).forEach(entry -> touched.add(entry.value())));
-    return List.copyOf(touched);
-  }
-
   /** The work of one change; lives as long as {@link #apply} runs. */
   private static final class Step {
 
@@ -188,8 +203,9 @@ public final class Document {
     private final Text text;
     private Annotations annotations;
     private Anchors<Suggestion> proposals;
-    private Anchors<Approval> approvals;
-    private Set<String> rejected;
+    private Standing standing;
+    private final Set<String> rejectedBefore;
+    private Optional<Set<String>> rejectedNow = Optional.empty();
 
     Step(Document before, Change change) {
       ChangeSet changes = change.changes();
@@ -197,12 +213,21 @@ public final class Document {
       this.text = changes.apply(before.text);
       this.annotations = before.annotations.map(changes);
       this.proposals = before.proposals.map(changes).anchors();
-      this.approvals = untouched(before.approvals, changes).map(changes).anchors();
-      this.rejected = before.rejected;
+      this.standing = before.standing.map(changes);
+      this.rejectedBefore = before.rejected;
     }
 
     Document done() {
-      return new Document(change.revision(), text, annotations, proposals, approvals, rejected);
+      Set<String> rejected = rejectedNow.map(Set::copyOf).orElse(rejectedBefore);
+      return new Document(change.revision(), text, annotations, proposals, standing, rejected);
+    }
+
+    /** Copied once for a change, which may reject thousands. */
+    private Set<String> rejected() {
+      if (rejectedNow.isEmpty()) {
+        rejectedNow = Optional.of(new HashSet<>(rejectedBefore));
+      }
+      return rejectedNow.get();
     }
 
     void apply(Effect effect) {
@@ -215,20 +240,20 @@ public final class Document {
       } else if (effect instanceof Effect.MoveAnnotation move) {
         move(move);
       } else if (effect instanceof Effect.RemoveAnnotation remove) {
-        voidApprovals(annotation(remove.id()).anchor());
+        standing = standing.touched(annotation(remove.id()).anchor());
         annotations = annotations.remove(remove.id());
       } else if (effect instanceof Effect.Propose propose) {
         propose(propose);
+      } else if (effect instanceof Effect.ReviseProposal revise) {
+        revise(revise);
       } else if (effect instanceof Effect.WithdrawProposal withdraw) {
         withdraw(withdraw);
       } else if (effect instanceof Effect.Decide decide) {
         decide(decide.verdict());
       } else if (effect instanceof Effect.Reopen reopen) {
         reopen(reopen.suggestion());
-      } else if (effect instanceof Effect.Approve approve) {
-        approve(approve);
-      } else if (effect instanceof Effect.WithdrawApproval withdraw) {
-        withdraw(withdraw);
+      } else {
+        standing = standing.after(effect, change, text.length());
       }
     }
 
@@ -239,13 +264,13 @@ public final class Document {
             Problem.DUPLICATE_ID, "there is an annotation " + annotation.id() + " already");
       }
       annotations = annotations.add(annotation);
-      voidApprovals(annotation.anchor());
+      standing = standing.touched(annotation.anchor());
     }
 
     private void edit(Effect.EditAnnotation edit) {
       Annotation old = annotation(edit.id());
       annotations = annotations.edit(old.id(), edit.body());
-      voidApprovals(old.anchor());
+      standing = standing.touched(old.anchor());
     }
 
     private void move(Effect.MoveAnnotation move) {
@@ -255,8 +280,8 @@ public final class Document {
           annotations
               .remove(old.id())
               .add(new Annotation(old.id(), move.anchor(), old.body(), old.author()));
-      voidApprovals(old.anchor());
-      voidApprovals(move.anchor());
+      standing = standing.touched(old.anchor());
+      standing = standing.touched(move.anchor());
     }
 
     private void propose(Effect.Propose propose) {
@@ -265,36 +290,46 @@ public final class Document {
         throw new InvalidEffect(
             Problem.DUPLICATE_ID, "there is a proposal " + propose.id() + " already");
       }
-      Suggestion suggestion =
-          new Suggestion(
+      Suggestion proposal =
+          Suggestion.proposed(
               propose.id(),
-              propose.start(),
-              propose.end(),
-              propose.orphaned(),
-              new Maker.ByPerson(change.author()),
+              propose.anchor(),
+              change.author(),
               propose.category(),
               text.slice(propose.start(), propose.end()),
               propose.candidates(),
-              propose.explanation(),
-              List.of(),
-              propose.id());
-      proposals = proposals.put(propose.id(), propose.anchor(), suggestion);
+              propose.explanation());
+      proposals = proposals.put(proposal.id(), propose.anchor(), proposal);
+    }
+
+    private void revise(Effect.ReviseProposal revise) {
+      inside(revise.anchor());
+      Suggestion revised =
+          ownProposal(revise.id())
+              .revised(
+                  change.revision(),
+                  revise.anchor(),
+                  text.slice(revise.start(), revise.end()),
+                  revise.candidates(),
+                  revise.explanation());
+      proposals = proposals.put(revised.id(), revise.anchor(), revised);
     }
 
     private void withdraw(Effect.WithdrawProposal withdraw) {
+      proposals = proposals.remove(ownProposal(withdraw.id()).id());
+    }
+
+    private Suggestion ownProposal(String id) {
       Suggestion proposal =
           proposals
-              .get(withdraw.id())
+              .get(id)
               .orElseThrow(
-                  () ->
-                      new InvalidEffect(
-                          Problem.UNKNOWN_PROPOSAL, "there is no proposal " + withdraw.id()))
+                  () -> new InvalidEffect(Problem.UNKNOWN_PROPOSAL, "there is no proposal " + id))
               .value();
       if (!proposal.maker().isPerson(change.author())) {
-        throw new InvalidEffect(
-            Problem.NOT_YOURS, "proposal " + withdraw.id() + " is somebody else's");
+        throw new InvalidEffect(Problem.NOT_YOURS, "proposal " + id + " is somebody else's");
       }
-      proposals = proposals.remove(withdraw.id());
+      return proposal;
     }
 
     private void decide(Verdict verdict) {
@@ -304,9 +339,7 @@ public final class Document {
         proposals = proposals.remove(suggestion.id());
       }
       if (verdict.outcome() == Outcome.REJECTED) {
-        Set<String> more = new HashSet<>(rejected);
-        more.add(suggestion.fingerprint());
-        rejected = Set.copyOf(more);
+        rejected().add(suggestion.fingerprint());
       }
     }
 
@@ -316,39 +349,7 @@ public final class Document {
           && proposals.get(suggestion.id()).isEmpty()) {
         proposals = proposals.put(suggestion.id(), suggestion.anchor(), suggestion);
       }
-      if (rejected.contains(suggestion.fingerprint())) {
-        Set<String> fewer = new HashSet<>(rejected);
-        fewer.remove(suggestion.fingerprint());
-        rejected = Set.copyOf(fewer);
-      }
-    }
-
-    private void approve(Effect.Approve approve) {
-      Approval approval =
-          new Approval(
-              approve.id(), approve.start(), approve.end(), change.author(), change.revision());
-      inside(approval.anchor());
-      if (approvals.get(approve.id()).isPresent()) {
-        throw new InvalidEffect(
-            Problem.DUPLICATE_ID, "there is an approval " + approve.id() + " already");
-      }
-      approvals = approvals.put(approve.id(), approval.anchor(), approval);
-    }
-
-    private void withdraw(Effect.WithdrawApproval withdraw) {
-      Approval approval =
-          approvals
-              .get(withdraw.id())
-              .orElseThrow(
-                  () ->
-                      new InvalidEffect(
-                          Problem.UNKNOWN_APPROVAL, "there is no approval " + withdraw.id()))
-              .value();
-      if (!approval.account().equals(change.author())) {
-        throw new InvalidEffect(
-            Problem.NOT_YOURS, "approval " + withdraw.id() + " is somebody else's");
-      }
-      approvals = approvals.remove(withdraw.id());
+      rejected().remove(suggestion.fingerprint());
     }
 
     private Annotation annotation(String id) {
@@ -364,12 +365,6 @@ public final class Document {
             Problem.OUTSIDE,
             "range %d–%d ends behind the text of %d units"
                 .formatted(anchor.start(), anchor.end(), text.length()));
-      }
-    }
-
-    private void voidApprovals(Anchor anchor) {
-      for (Anchors.Entry<Approval> entry : approvals.in(anchor.start(), anchor.end())) {
-        approvals = approvals.remove(entry.value().id());
       }
     }
   }

@@ -3,6 +3,7 @@ package org.dianjiao.document;
 import java.util.List;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.Text;
 
@@ -13,6 +14,8 @@ import org.dianjiao.text.Text;
  * @param annotations in the order of their places
  * @param proposals of persons, not decided yet
  * @param approvals that hold
+ * @param ready words that hold that passages are ready
+ * @param drawn ids of the approvals that wait for a second, blind review
  * @param rejected fingerprints of what is not to be offered again
  */
 public record DocumentState(
@@ -20,6 +23,8 @@ public record DocumentState(
     List<Annotation> annotations,
     List<Suggestion> proposals,
     List<Approval> approvals,
+    List<Readiness> ready,
+    List<String> drawn,
     List<String> rejected) {
 
   /** Copies the lists. */
@@ -27,6 +32,8 @@ public record DocumentState(
     annotations = List.copyOf(annotations);
     proposals = List.copyOf(proposals);
     approvals = List.copyOf(approvals);
+    ready = List.copyOf(ready);
+    drawn = List.copyOf(drawn);
     rejected = List.copyOf(rejected);
   }
 }

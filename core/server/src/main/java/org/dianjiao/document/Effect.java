@@ -8,6 +8,7 @@ import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.review.Approval;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
@@ -109,10 +110,7 @@ public sealed interface Effect {
       checkId(id);
       Objects.requireNonNull(category, "category");
       Objects.requireNonNull(explanation, "explanation");
-      candidates = List.copyOf(candidates);
-      if (candidates.isEmpty()) {
-        throw new IllegalArgumentException("proposal " + id + " has no candidate");
-      }
+      candidates = checkedCandidates(id, candidates);
     }
 
     /** Where it goes. */
@@ -125,6 +123,39 @@ public sealed interface Effect {
       Anchor moved = anchor().map(changes);
       return new Propose(
           id, moved.start(), moved.end(), moved.orphaned(), category, candidates, explanation);
+    }
+  }
+
+  /**
+   * The proposer proposes something else instead, under the same id: that is what typing in
+   * suggestion mode does. One that was decided meanwhile is not there to be revised any more.
+   */
+  record ReviseProposal(
+      String id,
+      int start,
+      int end,
+      boolean orphaned,
+      List<Candidate> candidates,
+      String explanation)
+      implements Effect {
+
+    /** Requires an id and candidates. */
+    public ReviseProposal {
+      checkId(id);
+      candidates = checkedCandidates(id, candidates);
+      Objects.requireNonNull(explanation, "explanation");
+    }
+
+    /** Where it goes. */
+    public Anchor anchor() {
+      return new Anchor(start, end, orphaned);
+    }
+
+    @Override
+    public Effect map(ChangeSet changes) {
+      Anchor moved = anchor().map(changes);
+      return new ReviseProposal(
+          id, moved.start(), moved.end(), moved.orphaned(), candidates, explanation);
     }
   }
 
@@ -170,8 +201,12 @@ public sealed interface Effect {
     }
   }
 
-  /** A person approved a passage. */
-  record Approve(String id, int start, int end) implements Effect {
+  /**
+   * A person approved a passage.
+   *
+   * @param unmarked whether that says that there is nothing to mark here
+   */
+  record Approve(String id, int start, int end, boolean unmarked) implements Effect {
 
     /** Requires an id. */
     public Approve {
@@ -189,6 +224,65 @@ public sealed interface Effect {
 
     /** Requires an id. */
     public WithdrawApproval {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /**
+   * An approval of this change waits for a second, blind review; nobody is told of it but its
+   * author.
+   */
+  record DrawSample(String approval) implements Effect {
+
+    /** Requires an approval. */
+    public DrawSample {
+      checkId(approval);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A second reviewer has looked, blind: everybody may know of these approvals now. */
+  record OpenSample(List<Approval> approvals) implements Effect {
+
+    /** Copies the list. */
+    public OpenSample {
+      approvals = List.copyOf(approvals);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person says that a passage is ready to be reviewed. */
+  record MarkReady(String id, int start, int end) implements Effect {
+
+    /** Requires an id. */
+    public MarkReady {
+      checkId(id);
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /** A person took that word back. */
+  record WithdrawReady(String id) implements Effect {
+
+    /** Requires an id. */
+    public WithdrawReady {
       checkId(id);
     }
 
@@ -281,6 +375,13 @@ public sealed interface Effect {
     public boolean clientMade() {
       return false;
     }
+  }
+
+  private static List<Candidate> checkedCandidates(String id, List<Candidate> candidates) {
+    if (candidates.isEmpty()) {
+      throw new IllegalArgumentException("proposal " + id + " has no candidate");
+    }
+    return List.copyOf(candidates);
   }
 
   private static void checkId(String id) {

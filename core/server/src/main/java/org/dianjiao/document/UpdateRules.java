@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.dianjiao.annotation.Anchor;
-import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Replace;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
 import org.dianjiao.text.ChangeSet;
@@ -58,6 +58,8 @@ public final class UpdateRules {
       return Optional.of(Operation.REMOVE_ANNOTATION);
     } else if (effect instanceof Effect.Propose) {
       return Optional.of(Operation.PROPOSE);
+    } else if (effect instanceof Effect.ReviseProposal) {
+      return Optional.of(Operation.REVISE_PROPOSAL);
     } else if (effect instanceof Effect.WithdrawProposal) {
       return Optional.of(Operation.WITHDRAW_PROPOSAL);
     }
@@ -117,13 +119,33 @@ public final class UpdateRules {
     } else if (effect instanceof Effect.EditAnnotation edit) {
       checkWords(edit.body());
     } else if (effect instanceof Effect.Propose propose) {
-      propose.candidates().stream().map(Candidate::action).forEach(this::checkWords);
+      checkCandidates(propose.candidates());
+    } else if (effect instanceof Effect.ReviseProposal revise) {
+      checkCandidates(revise.candidates());
     }
   }
 
-  private void checkWords(Action action) {
-    if (action instanceof Annotate annotate) {
-      checkWords(annotate.body());
+  private void checkCandidates(List<Candidate> candidates) {
+    for (Candidate candidate : candidates) {
+      if (candidate.action() instanceof Annotate annotate) {
+        checkWords(annotate.body());
+      } else if (candidate.action() instanceof Replace replace) {
+        checkProposed(replace.text());
+      }
+    }
+  }
+
+  private void checkProposed(String text) {
+    if (text.length() > limits.insertUnits()) {
+      throw new OverLimit(
+          "a proposed text of %d units; the limit is %d"
+              .formatted(text.length(), limits.insertUnits()));
+    }
+    OptionalInt refused = Characters.firstRefused(text);
+    if (refused.isPresent()) {
+      throw new IllegalArgumentException(
+          "a proposed text holds U+%04X at its unit %d, which may not stand in a text"
+              .formatted(text.codePointAt(refused.getAsInt()), refused.getAsInt()));
     }
   }
 
@@ -137,7 +159,8 @@ public final class UpdateRules {
 
   /**
    * The update as it can be applied now, after its rebase: an annotation that somebody else removed
-   * meanwhile does not have to be removed again, nor put back on text that an undoing brings back.
+   * meanwhile does not have to be removed again, nor put back on text that an undoing brings back;
+   * a proposal that was decided meanwhile is not revised or withdrawn any more.
    *
    * @param rebased whether it was made on another state; then a variation selector may be left
    *     without its character, which is nobody's mistake
@@ -173,6 +196,12 @@ public final class UpdateRules {
           "the document would have %d annotations; the limit is %d"
               .formatted(document.annotationCount() + added, limits.annotationsPerDocument()));
     }
+    long proposed = update.effects().stream().filter(e -> e instanceof Effect.Propose).count();
+    if (proposed > 0 && document.proposalCount() + proposed > limits.proposalsPerDocument()) {
+      throw new OverLimit(
+          "the document would have %d proposals that wait for a decision; the limit is %d"
+              .formatted(document.proposalCount() + proposed, limits.proposalsPerDocument()));
+    }
     List<Effect> effects =
         update.effects().stream().filter(effect -> !isDone(effect, document, update)).toList();
     return effects.size() == update.effects().size() ? update : new Update(changes, effects);
@@ -188,6 +217,8 @@ public final class UpdateRules {
         named = Optional.of(move.anchor());
       } else if (effect instanceof Effect.Propose propose) {
         named = Optional.of(propose.anchor());
+      } else if (effect instanceof Effect.ReviseProposal revise) {
+        named = Optional.of(revise.anchor());
       }
       named
           .filter(place -> place.end() <= after.length())
@@ -204,17 +235,27 @@ public final class UpdateRules {
   }
 
   private static boolean isDone(Effect effect, Document document, Update update) {
-    Optional<String> named = Optional.empty();
     if (effect instanceof Effect.RemoveAnnotation remove) {
-      named = Optional.of(remove.id());
+      return isMissing(remove.id(), document, update);
     } else if (effect instanceof Effect.MoveAnnotation move) {
-      named = Optional.of(move.id());
+      return isMissing(move.id(), document, update);
+    } else if (effect instanceof Effect.ReviseProposal revise) {
+      return isDecided(revise.id(), document, update);
+    } else if (effect instanceof Effect.WithdrawProposal withdraw) {
+      return isDecided(withdraw.id(), document, update);
     }
-    return named.filter(id -> !document.hasAnnotation(id) && !adds(update, id)).isPresent();
+    return false;
   }
 
-  private static boolean adds(Update update, String id) {
-    return update.effects().stream()
-        .anyMatch(effect -> effect instanceof Effect.AddAnnotation add && add.id().equals(id));
+  private static boolean isMissing(String id, Document document, Update update) {
+    return !document.hasAnnotation(id)
+        && update.effects().stream()
+            .noneMatch(e -> e instanceof Effect.AddAnnotation add && add.id().equals(id));
+  }
+
+  private static boolean isDecided(String id, Document document, Update update) {
+    return document.proposal(id).isEmpty()
+        && update.effects().stream()
+            .noneMatch(e -> e instanceof Effect.Propose propose && propose.id().equals(id));
   }
 }

@@ -2,13 +2,17 @@ package org.dianjiao.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
+import org.dianjiao.document.ReviewPast;
 import org.dianjiao.storage.Database;
 
 /**
- * Chronicles of the documents that were asked about last, read from their logs and kept so that the
- * next question finds them. Every method blocks; questions about one document wait for each other.
+ * Chronicles of the documents that were asked about last, and what became of their review, read
+ * from their logs and kept so that the next question finds them. Every method blocks; questions
+ * about one document wait for each other.
  */
 public final class Chronicles {
 
@@ -17,6 +21,7 @@ public final class Chronicles {
 
   private static final class Kept {
     private Chronicle chronicle = new Chronicle();
+    private ReviewPast review = new ReviewPast();
   }
 
   /**
@@ -44,13 +49,10 @@ public final class Chronicles {
    * @param revision that the log is known to have
    */
   public <T> T ask(String document, long revision, Function<Chronicle, T> question) {
-    Kept found;
-    synchronized (kept) {
-      found = kept.computeIfAbsent(document, fresh -> new Kept());
-    }
+    Kept found = kept(document);
     synchronized (found) {
       try {
-        read(document, found.chronicle, revision);
+        read(document, found.chronicle.revision(), revision, found.chronicle::add);
       } catch (RuntimeException halfRead) {
         found.chronicle = new Chronicle();
         throw halfRead;
@@ -59,7 +61,31 @@ public final class Chronicles {
     }
   }
 
-  private void read(String document, Chronicle chronicle, long revision) {
-    new Replay(database, document).from(chronicle.revision() + 1, revision, chronicle::add);
+  /**
+   * Asks about the review of a document as it is at a revision at least.
+   *
+   * @param revision that the log is known to have
+   */
+  public <T> T review(String document, long revision, Function<ReviewPast, T> question) {
+    Kept found = kept(document);
+    synchronized (found) {
+      try {
+        read(document, found.review.revision(), revision, found.review::add);
+      } catch (RuntimeException halfRead) {
+        found.review = new ReviewPast();
+        throw halfRead;
+      }
+      return question.apply(found.review);
+    }
+  }
+
+  private Kept kept(String document) {
+    synchronized (kept) {
+      return kept.computeIfAbsent(document, fresh -> new Kept());
+    }
+  }
+
+  private void read(String document, long known, long revision, Consumer<Change> listener) {
+    new Replay(database, document).from(known + 1, revision, listener);
   }
 }

@@ -53,7 +53,7 @@ final class TeiAgencies {
     for (Annotation annotation : source.document().annotations()) {
       note(origin(annotation), "annotated");
     }
-    for (Approval approval : source.document().approvals()) {
+    for (Approval approval : source.approvals()) {
       deeds(approval.account()).add("approved passages");
     }
   }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.dianjiao.api.Body;
 import org.dianjiao.document.Provenance.Share;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 
 /**
  * Writes the header: who is responsible, with what programs, what characters, what was approved.
@@ -127,9 +128,10 @@ final class TeiHeader {
 
   private void revisions(TeiLayout layout) {
     xml.openBlock("revisionDesc");
-    source.document().approvals().stream()
+    source.approvals().stream()
         .sorted(Comparator.comparingLong(Approval::revision).reversed())
         .forEach(approval -> approval(approval, layout));
+    source.document().ready(0, source.document().text().length()).forEach(this::ready);
     source.provenance().shares().forEach(this::share);
     xml.closeBlock();
   }
@@ -154,8 +156,26 @@ final class TeiHeader {
         .provenance()
         .approved(approval.id())
         .ifPresent(at -> attributes.addAll(List.of("when", at.toString())));
+    String words = "approved at revision " + approval.revision();
     xml.block(
-        "change", "approved at revision " + approval.revision(), attributes.toArray(new String[0]));
+        "change",
+        approval.unmarked() ? words + ": nothing to mark here" : words,
+        attributes.toArray(new String[0]));
+  }
+
+  private void ready(Readiness word) {
+    int line = source.document().text().lineAt(word.start()).index() + 1;
+    xml.block(
+        "change",
+        "ready to be reviewed at revision " + word.revision(),
+        "who",
+        agencies.person(word.account()),
+        "status",
+        "ready",
+        "target",
+        "#line-" + line,
+        "n",
+        Long.toString(word.revision()));
   }
 
   private void share(String account, Share share) {

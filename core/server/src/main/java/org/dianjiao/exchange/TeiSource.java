@@ -1,9 +1,11 @@
 package org.dianjiao.exchange;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Provenance;
+import org.dianjiao.review.Approval;
 
 /**
  * What goes into a TEI file.
@@ -34,5 +36,10 @@ public record TeiSource(
           "the document is at revision %d, its provenance at %d"
               .formatted(document.revision(), provenance.revision()));
     }
+  }
+
+  /** The approvals that everybody may know of: none that waits for a second, blind review. */
+  List<Approval> approvals() {
+    return document.approvals().stream().filter(a -> !document.isDrawn(a.id())).toList();
   }
 }

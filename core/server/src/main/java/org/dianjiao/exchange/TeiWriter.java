@@ -23,7 +23,9 @@ import org.dianjiao.text.Text;
  *       another; so does one that crosses lines. No annotation is ever split.
  *   <li>Remarks are {@code note}s in {@code standOff} that point to anchors, and so is, with type
  *       {@code orphaned}, every annotation whose text is gone.
- *   <li>An approval is a {@code change} with status {@code approved} that points to its line.
+ *   <li>An approval is a {@code change} with status {@code approved} that points to its line; it
+ *       says so when there was nothing to mark. A word that a line is ready is one with status
+ *       {@code ready}.
  * </ul>
  *
  * <p>What nobody decided yet, suggestions and proposals, is not written.

@@ -90,7 +90,9 @@ final class Admission {
   private Void loaded(Members loaded) {
     if (loaded.aclVersion() >= members.aclVersion() && !loaded.equals(members)) {
       members = loaded;
-      around.tell(new MembersChanged(document, loaded.roles(), loaded.people()));
+      around.tell(
+          new MembersChanged(
+              document, loaded.roles(), loaded.people(), loaded.review().approvals()));
       owner.rightsAsOf(loaded.aclVersion()); // whoever lost a right hears that before a close
       strangers.welcome(this::isKnown);
     }

@@ -11,7 +11,6 @@ import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.Skipped;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.Blame;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Decisions;
@@ -23,11 +22,9 @@ import org.dianjiao.document.UpdateRules;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.review.ReviewRules;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Digest;
-import org.dianjiao.text.Line;
 
 /** What each numbered command does to the newest state. Rights were checked before. */
 final class Commands {
@@ -37,7 +34,6 @@ final class Commands {
   private final Analyses analyses;
   private final UpdateRules rules;
   private final Limits limits;
-  private Optional<Blame> blame = Optional.empty();
 
   Commands(Ledger ledger, Owner owner, Analyses analyses, Limits limits) {
     this.ledger = ledger;
@@ -82,9 +78,15 @@ final class Commands {
           "number %d was used for something else, at revision %d"
               .formatted(change.sequence(), change.revision()));
     }
-    int decided = (int) change.effects().stream().filter(e -> e instanceof Effect.Decide).count();
+    int decided = (int) change.effects().stream().filter(Commands::isDecision).count();
     return owner.whenDurable(
         change.revision(), new CommandDone(change.revision(), decided, List.of(), true));
+  }
+
+  static boolean isDecision(Effect effect) {
+    return effect instanceof Effect.Decide
+        || effect instanceof Effect.Approve
+        || effect instanceof Effect.MarkReady;
   }
 
   /** Nothing is moved over more changes than that. */
@@ -157,10 +159,11 @@ final class Commands {
   }
 
   /** The named suggestions where they are in the newest state, in the order of their places. */
-  private List<Suggestion> placed(List<String> ids, Decisions decisions) {
+  private List<Suggestion> placed(List<String> references, Decisions decisions) {
     List<Suggestion> found = new ArrayList<>();
     ChangeSet pending = composed(ledger.durable(), ledger.since(ledger.durable().revision()));
-    for (String id : ids) {
+    for (String reference : references) {
+      String id = Suggestion.idOf(reference);
       Optional<Suggestion> plugins =
           analyses
               .suggestions()
@@ -169,12 +172,14 @@ final class Commands {
                   suggestion ->
                       pending.isEmpty() || !pending.touches(suggestion.start(), suggestion.end()))
               .map(suggestion -> suggestion.at(suggestion.anchor().map(pending)));
-      Optional<Suggestion> persons =
-          ledger.head().proposals().stream().filter(p -> p.id().equals(id)).findFirst();
-      plugins
-          .or(() -> persons)
-          .ifPresentOrElse(
-              found::add, () -> decisions.leave(id, "this suggestion is not there any more"));
+      Optional<Suggestion> there = plugins.or(() -> ledger.head().proposal(id));
+      if (there.isEmpty()) {
+        decisions.leave(id, "this suggestion is not there any more");
+      } else if (!there.get().reference().equals(reference)) {
+        decisions.leave(id, "this proposal was changed since it was shown; look again");
+      } else {
+        found.add(there.get());
+      }
     }
     found.sort(Comparator.comparingInt(Suggestion::start).thenComparingInt(Suggestion::end));
     return found;
@@ -186,53 +191,6 @@ final class Commands {
       all = all.compose(change.changes());
     }
     return all;
-  }
-
-  /** Whether it is known who worked on which line. */
-  boolean blameKnown() {
-    return blame.isPresent() && blame.get().revision() + 1 >= ledger.firstRecent();
-  }
-
-  void blame(Blame known) {
-    blame = Optional.of(known);
-  }
-
-  Future<CommandDone> approve(DocumentCommand.ApprovePassage command, Instant now) {
-    Document head = ledger.head();
-    int start = command.passage().start();
-    int end = command.passage().end();
-    Line line = head.text().lineAt(Math.min(start, head.text().length()));
-    boolean whole = line.start() == start && line.end() == end;
-    if (!whole || !Digest.of(head.text().slice(start, end)).equals(command.hash())) {
-      throw new Refusal(
-          FailureCode.TEXT_CHANGED,
-          "the passage at %d–%d is not what you saw; look again".formatted(start, end));
-    }
-    Blame workers = blame.orElseThrow();
-    ledger.since(workers.revision()).forEach(workers::add);
-    ReviewRules.refusal(command.account(), workers.workers(start, end))
-        .ifPresent(
-            words -> {
-              throw new Refusal(FailureCode.OWN_WORK, words);
-            });
-    boolean already =
-        head.approvals().stream()
-            .anyMatch(a -> a.account().equals(command.account()) && a.start() == start);
-    if (already) {
-      throw new Refusal(FailureCode.DUPLICATE_ID, "you approved this passage already");
-    }
-    return one(command, now, new Effect.Approve(Ids.fresh(), start, end));
-  }
-
-  Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command, Instant now) {
-    return one(command, now, new Effect.WithdrawApproval(command.approval()));
-  }
-
-  private Future<CommandDone> one(DocumentCommand.Numbered command, Instant now, Effect effect) {
-    Draft draft = ledger.draft();
-    ChangeSet nothing = ChangeSet.empty(ledger.head().text().length());
-    draft.add(new Update(nothing, List.of(effect)), origin(command, hash(command), now));
-    return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 
   /**
@@ -257,7 +215,7 @@ final class Commands {
     return owner.commit(draft, new CommandDone(draft.document().revision(), 0, List.of(), false));
   }
 
-  private static Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
+  static Draft.Origin origin(DocumentCommand.Numbered command, String hash, Instant now) {
     return new Draft.Origin(command.account(), command.client(), command.sequence(), hash, now);
   }
 }

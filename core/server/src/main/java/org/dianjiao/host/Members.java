@@ -15,6 +15,8 @@ import org.dianjiao.people.Denial;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Rights;
 import org.dianjiao.suggestion.Maker;
@@ -27,9 +29,16 @@ import org.dianjiao.suggestion.Maker;
  * @param project that the document belongs to
  * @param roles by account; an administrator of the server counts as a manager
  * @param people how members, administrators and others who left their name are shown
+ * @param review how the project reviews
+ * @param sampling by what approvals are drawn for a second review
  */
 record Members(
-    long aclVersion, String project, Map<String, Role> roles, Map<String, Person> people) {
+    long aclVersion,
+    String project,
+    Map<String, Role> roles,
+    Map<String, Person> people,
+    ReviewSettings review,
+    Sampling sampling) {
 
   /** Reads them. Blocking. */
   static Members load(Database database, String document, Document state) {
@@ -37,10 +46,10 @@ record Members(
     Rights rights = database.projects().rights(document);
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
+    for (Account account : database.accounts().administrators()) {
+      roles.put(account.id(), Role.MANAGER);
+    }
     for (Account account : database.accounts().all()) {
-      if (account.administrator()) {
-        roles.put(account.id(), Role.MANAGER);
-      }
       if (account.administrator() || others.contains(account.id())) {
         people.put(account.id(), person(account));
       }
@@ -51,7 +60,12 @@ record Members(
       people.put(member.account().id(), person(member.account()));
     }
     return new Members(
-        rights.aclVersion(), rights.project(), Map.copyOf(roles), Map.copyOf(people));
+        rights.aclVersion(),
+        rights.project(),
+        Map.copyOf(roles),
+        Map.copyOf(people),
+        database.projects().reviewSettings(rights.project()),
+        database.projects().sampling(rights.project()));
   }
 
   private static Set<String> names(Document document) {

@@ -37,6 +37,7 @@ record OpeningAnswer(
         suggestions(durable),
         analyses.followed(),
         members.people(),
+        members.review().approvals(),
         audience.present());
   }
 

@@ -15,13 +15,13 @@ final class Recall {
   private final Replay past;
   private final Reader worker;
   private final Ledger ledger;
-  private final Commands commands;
+  private final Reviews reviews;
 
-  Recall(Replay past, Reader worker, Ledger ledger, Commands commands) {
+  Recall(Replay past, Reader worker, Ledger ledger, Reviews reviews) {
     this.past = past;
     this.worker = worker;
     this.ledger = ledger;
-    this.commands = commands;
+    this.reviews = reviews;
   }
 
   /** Does work that needs the changes after a revision; older ones are read from the log first. */
@@ -54,7 +54,7 @@ final class Recall {
 
   /** Does work that needs to know who worked on which line. */
   <R> Future<R> blamed(Supplier<Future<R>> work) {
-    if (commands.blameKnown()) {
+    if (reviews.blameKnown()) {
       return Failures.attempt(work);
     }
     long upTo = ledger.durable().revision();
@@ -67,7 +67,7 @@ final class Recall {
             })
         .compose(
             blame -> {
-              commands.blame(blame);
+              reviews.blame(blame);
               return since(blame.revision(), work);
             });
   }

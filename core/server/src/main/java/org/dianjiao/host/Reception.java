@@ -38,6 +38,7 @@ final class Reception implements DocumentEndpoint {
   private final Audience audience;
   private final Commands commands;
   private final Page page;
+  private final Reviews reviews;
   private final Recall recall;
   private final Gate gate;
   private final Amends amends;
@@ -63,7 +64,8 @@ final class Reception implements DocumentEndpoint {
     audience = new Audience(document);
     commands = new Commands(ledger, owner, analyses, limits);
     page = new Page(limits.pulledChanges(), limits.outboundBytes() / PAGES_IN_QUEUE);
-    recall = new Recall(past, around::read, ledger, commands);
+    reviews = new Reviews(document, ledger, owner, limits);
+    recall = new Recall(past, around::read, ledger, reviews);
     gate = new Gate(limits.pendingCommands());
     numbers =
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
@@ -164,13 +166,26 @@ final class Reception implements DocumentEndpoint {
   }
 
   @Override
-  public Future<CommandDone> approve(DocumentCommand.ApprovePassage command) {
-    return once(command, work -> recall.blamed(work), () -> commands.approve(command, now()));
+  public Future<CommandDone> approve(DocumentCommand.ApprovePassages command) {
+    return once(
+        command,
+        work -> recall.blamed(work),
+        () -> reviews.approve(command, admission.members(), now()));
   }
 
   @Override
   public Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return once(command, Supplier::get, () -> commands.withdraw(command, now()));
+    return once(command, Supplier::get, () -> reviews.withdraw(command, now()));
+  }
+
+  @Override
+  public Future<CommandDone> ready(DocumentCommand.MarkReady command) {
+    return once(command, Supplier::get, () -> reviews.ready(command, now()));
+  }
+
+  @Override
+  public Future<CommandDone> unready(DocumentCommand.WithdrawReady command) {
+    return once(command, Supplier::get, () -> reviews.unready(command, now()));
   }
 
   @Override

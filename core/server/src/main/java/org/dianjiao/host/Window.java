@@ -11,6 +11,7 @@ import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.review.Approval;
 import org.dianjiao.text.ChangeSet;
 
 /**
@@ -38,11 +39,19 @@ record Window(Ledger ledger, Limits limits) {
         range.start(),
         end,
         found,
-        durable.approvals(range.start(), end),
+        told(durable, range.start(), end, command.account()),
+        durable.ready(range.start(), end),
         durable.annotationCount(),
         durable.orphanCount(),
         command.orphans() ? durable.orphans(most) : List.of(),
         command.ids().stream().filter(id -> !durable.hasAnnotation(id)).toList());
+  }
+
+  /** An approval that waits for a second, blind review is told to nobody but who gave it. */
+  private static List<Approval> told(Document durable, int start, int end, String viewer) {
+    return durable.approvals(start, end).stream()
+        .filter(a -> a.account().equals(viewer) || !durable.isDrawn(a.id()))
+        .toList();
   }
 
   /** The range that was asked for, where it is now. */

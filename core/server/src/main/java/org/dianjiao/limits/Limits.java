@@ -31,6 +31,7 @@ package org.dianjiao.limits;
  * @param documentUnits that a text may have
  * @param documentLines that a text may have
  * @param annotationsPerDocument that a document may have
+ * @param proposalsPerDocument of persons that may wait for a decision
  * @param windowUnits of a range whose annotations are asked for at once
  * @param windowAnnotations that are told at once
  * @param decisionsPerCommand that one decide may name
@@ -57,6 +58,7 @@ package org.dianjiao.limits;
  * @param importBytes of one imported file
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
+ * @param auditedRefusals that are written into the audit log in a minute; of more the number is
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
@@ -90,6 +92,7 @@ public record Limits(
     int documentUnits,
     int documentLines,
     int annotationsPerDocument,
+    int proposalsPerDocument,
     int windowUnits,
     int windowAnnotations,
     int decisionsPerCommand,
@@ -116,6 +119,7 @@ public record Limits(
     int importBytes,
     int signInTries,
     int sessionHours,
+    int auditedRefusals,
     int loadAttempts,
     int loadSeconds,
     int loadUnits) {
@@ -150,9 +154,10 @@ public record Limits(
     documentUnits = or("document-units", documentUnits, 5 * 1024 * 1024);
     documentLines = or("document-lines", documentLines, 200_000);
     annotationsPerDocument = or("annotations-per-document", annotationsPerDocument, 200_000);
+    proposalsPerDocument = or("proposals-per-document", proposalsPerDocument, 50_000);
     windowUnits = or("window-units", windowUnits, 100_000);
     windowAnnotations = or("window-annotations", windowAnnotations, 5_000);
-    decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 5_000);
+    decisionsPerCommand = or("decisions-per-command", decisionsPerCommand, 50_000);
     suggestionsPerPlugin = or("suggestions-per-plugin", suggestionsPerPlugin, 50_000);
     pendingCommands = or("pending-commands", pendingCommands, 4_096);
     recentChanges = or("recent-changes", recentChanges, 10_000);
@@ -174,8 +179,9 @@ public record Limits(
     httpSeconds = or("http-seconds", httpSeconds, 30);
     keepAliveSeconds = or("keep-alive-seconds", keepAliveSeconds, 60);
     importBytes = or("import-bytes", importBytes, 20 * 1024 * 1024);
-    signInTries = or("sign-in-tries", signInTries, 10);
+    signInTries = or("sign-in-tries", signInTries, 5);
     sessionHours = or("session-hours", sessionHours, 12);
+    auditedRefusals = or("audited-refusals", auditedRefusals, 120);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
@@ -185,7 +191,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -16,9 +16,29 @@ public final class Authority {
   public static Optional<Denial> refusal(Asker asker, Operation operation) {
     return switch (operation.need()) {
       case NOTHING -> Optional.empty();
-      case SIGNED_IN -> unlessSignedIn(asker);
+      case SIGNED_IN, PERSON -> unlessSignedIn(asker);
       case ADMINISTRATOR -> unlessSignedIn(asker).or(() -> unlessAdministrator(asker, operation));
       case RIGHT -> unlessSignedIn(asker).or(() -> unlessMember(asker, operation));
+    };
+  }
+
+  /** As {@link #refusal(Asker, Operation)}, for a program with a token, when there is a scope. */
+  public static Optional<Denial> refusal(Asker asker, Optional<Scope> scope, Operation operation) {
+    return refusal(asker, operation).or(() -> scope.flatMap(narrow -> outside(narrow, operation)));
+  }
+
+  /** Why a token is not enough for this, whatever its account may; empty when it is. */
+  public static Optional<Denial> outside(Scope scope, Operation operation) {
+    return switch (operation.need()) {
+      case NOTHING, SIGNED_IN -> Optional.empty();
+      case PERSON, ADMINISTRATOR ->
+          Optional.of(new Denial(Reason.NOT_PERMITTED, "this takes a person, not a token"));
+      case RIGHT ->
+          operation
+              .permission()
+              .filter(permission -> !scope.permissions().contains(permission))
+              .map(Permission::words)
+              .map(words -> new Denial(Reason.NOT_PERMITTED, "this token may not " + words));
     };
   }
 

@@ -1,11 +1,14 @@
 package org.dianjiao.people;
 
+import java.util.Objects;
+
 /** What a name to sign in with and a password have to be like. */
 public final class Credentials {
 
   private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 256;
   private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_EMAIL = 254;
 
   private Credentials() {}
 
@@ -22,6 +25,33 @@ public final class Credentials {
   }
 
   /**
+   * Refuses a name or a password that nobody may have.
+   *
+   * @throws IllegalArgumentException with the rule
+   */
+  public static void check(String name, String password) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(password, "password");
+    checkName(name);
+    checkPassword(password);
+  }
+
+  /**
+   * Refuses what cannot be an address for e-mail; whether it is one, only a message to it tells.
+   *
+   * @throws IllegalArgumentException with the rule
+   */
+  public static void checkEmail(String email) {
+    boolean plain = email.chars().allMatch(unit -> unit > ' ' && unit != 0x7f);
+    int at = email.lastIndexOf('@');
+    if (!plain || email.length() > LONGEST_EMAIL || at < 1 || at == email.length() - 1) {
+      throw new IllegalArgumentException(
+          "an e-mail address has a name, an @ and a place, without spaces, in %d characters at most"
+              .formatted(LONGEST_EMAIL));
+    }
+  }
+
+  /**
    * Refuses a password that is too easily found, or too long to be one.
    *
    * @throws IllegalArgumentException with the rule and the length, never the password
@@ -31,6 +61,10 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "a password has %d to %d characters; this one has %d"
               .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
+    }
+    if (CommonPasswords.contains(password)) {
+      throw new IllegalArgumentException(
+          "this password is one of the most common ones; choose another");
     }
   }
 }

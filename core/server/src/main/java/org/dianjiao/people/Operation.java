@@ -1,7 +1,9 @@
 package org.dianjiao.people;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that anybody can ask of the server, in whatever way in: over HTTP, over a WebSocket or
@@ -16,7 +18,27 @@ public enum Operation {
   SET_UP(Need.NOTHING, Thing.SERVER),
   SIGN_IN(Need.NOTHING, Thing.SERVER),
 
-  SIGN_OUT(Need.SIGNED_IN, Thing.SERVER),
+  SEE_RESET_LINK(Need.NOTHING, Thing.SERVER),
+  USE_RESET_LINK(Need.NOTHING, Thing.SERVER),
+  SEE_INVITATION(Need.NOTHING, Thing.SERVER),
+  JOIN(Need.NOTHING, Thing.SERVER),
+  BEGIN_OPENID(Need.NOTHING, Thing.SERVER),
+  COME_BACK(Need.NOTHING, Thing.SERVER),
+
+  SIGN_OUT(Need.PERSON, Thing.SERVER),
+  SEE_PROFILE(Need.PERSON, Thing.SERVER),
+  CHANGE_PROFILE(Need.PERSON, Thing.SERVER),
+  CHANGE_PASSWORD(Need.PERSON, Thing.SERVER),
+  LIST_SIGN_INS(Need.PERSON, Thing.SERVER),
+  END_SIGN_IN(Need.PERSON, Thing.SERVER),
+  END_OTHER_SIGN_INS(Need.PERSON, Thing.SERVER),
+  LIST_TOKENS(Need.PERSON, Thing.SERVER),
+  MAKE_TOKEN(Need.PERSON, Thing.SERVER),
+  REVOKE_TOKEN(Need.PERSON, Thing.SERVER),
+  LINK_IDENTITY(Need.PERSON, Thing.SERVER),
+  UNLINK_IDENTITY(Need.PERSON, Thing.SERVER),
+  USE_INVITATION(Need.PERSON, Thing.SERVER),
+
   SEE_ONESELF(Need.SIGNED_IN, Thing.SERVER),
   TAKE_TICKET(Need.SIGNED_IN, Thing.SERVER),
   LIST_PROJECTS(Need.SIGNED_IN, Thing.SERVER),
@@ -26,12 +48,26 @@ public enum Operation {
 
   LIST_ACCOUNTS(Permission.KEEP_MEMBERS, Thing.SERVER),
   MAKE_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  RENAME_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  SUSPEND_ACCOUNT(Need.ADMINISTRATOR, Thing.SERVER),
+  LET_ACCOUNT_IN(Need.ADMINISTRATOR, Thing.SERVER),
+  MAKE_RESET_LINK(Need.ADMINISTRATOR, Thing.SERVER),
+  LIST_SERVER_INVITATIONS(Need.ADMINISTRATOR, Thing.SERVER),
+  READ_AUDIT(Need.ADMINISTRATOR, Thing.SERVER),
+  INVITE_TO_SERVER(Need.ADMINISTRATOR, Thing.SERVER),
+  REVOKE_SERVER_INVITATION(Need.ADMINISTRATOR, Thing.SERVER),
   MAKE_PROJECT(Need.ADMINISTRATOR, Thing.SERVER),
   LIFT_QUARANTINE(Need.ADMINISTRATOR, Thing.DOCUMENT),
 
   SEE_PROJECT(Permission.READ_DOCUMENT, Thing.PROJECT),
   SET_ROLE(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  SEE_PROJECT_REVIEW(Permission.READ_DOCUMENT, Thing.PROJECT),
+  EXPORT_PROJECT_REVIEW(Permission.EXPORT_DOCUMENT, Thing.PROJECT),
+  SET_REVIEW(Permission.KEEP_REVIEW, Thing.PROJECT),
   REMOVE_MEMBER(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  LIST_INVITATIONS(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  INVITE(Permission.KEEP_MEMBERS, Thing.PROJECT),
+  REVOKE_INVITATION(Permission.KEEP_MEMBERS, Thing.PROJECT),
   IMPORT_DOCUMENT(Permission.IMPORT_DOCUMENT, Thing.PROJECT),
 
   SEE_DOCUMENT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
@@ -40,6 +76,7 @@ public enum Operation {
   READ_PAST_TEXT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   READ_DIFFERENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   READ_BLAME(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  SEE_REVIEW(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   SEE_QUARANTINE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   EXPORT_DOCUMENT(Permission.EXPORT_DOCUMENT, Thing.DOCUMENT),
   PREVIEW_UNDO(Permission.REVERT, Thing.DOCUMENT),
@@ -56,6 +93,7 @@ public enum Operation {
   SHOW_PRESENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   REPORT_DIVERGENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   PROPOSE(Permission.PROPOSE, Thing.DOCUMENT),
+  REVISE_PROPOSAL(Permission.PROPOSE, Thing.DOCUMENT),
   WITHDRAW_PROPOSAL(Permission.PROPOSE, Thing.DOCUMENT),
   EDIT_TEXT(Permission.EDIT_TEXT, Thing.DOCUMENT),
   ADD_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
@@ -67,6 +105,8 @@ public enum Operation {
   DECIDE(Permission.DECIDE, Thing.DOCUMENT),
   APPROVE(Permission.APPROVE, Thing.DOCUMENT),
   WITHDRAW_APPROVAL(Permission.APPROVE, Thing.DOCUMENT),
+  MARK_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  WITHDRAW_READY(Permission.EDIT_TEXT, Thing.DOCUMENT),
   REVERT(Permission.REVERT, Thing.DOCUMENT),
   RESTORE(Permission.REVERT, Thing.DOCUMENT),
   UNDO(Permission.REVERT, Thing.DOCUMENT);
@@ -77,6 +117,8 @@ public enum Operation {
     NOTHING,
     /** One has to be signed in. */
     SIGNED_IN,
+    /** One has to be signed in oneself, at a browser; a token is not enough. */
+    PERSON,
     /** A right in the project of the thing, or in any project when the thing is the server. */
     RIGHT,
     /** One has to be an administrator of the server. */
@@ -107,6 +149,33 @@ public enum Operation {
     this.need = Need.RIGHT;
     this.thing = thing;
     this.permission = Optional.of(permission);
+  }
+
+  private static final Set<Operation> AUDITED =
+      EnumSet.of(
+          SIGN_OUT,
+          CHANGE_PASSWORD,
+          END_SIGN_IN,
+          END_OTHER_SIGN_INS,
+          MAKE_TOKEN,
+          REVOKE_TOKEN,
+          LINK_IDENTITY,
+          UNLINK_IDENTITY,
+          USE_INVITATION,
+          SET_ROLE,
+          REMOVE_MEMBER,
+          INVITE,
+          REVOKE_INVITATION,
+          SET_REVIEW,
+          EXPORT_PROJECT_REVIEW,
+          IMPORT_DOCUMENT,
+          EXPORT_DOCUMENT,
+          REMOVE_VERSION,
+          CHANGE_OTHERS_VERSION);
+
+  /** Whether it is written into the audit log before it is done. */
+  public boolean isAudited() {
+    return need == Need.ADMINISTRATOR || AUDITED.contains(this);
   }
 
   /** What it takes. */

@@ -1,5 +1,7 @@
 package org.dianjiao.people;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Everything inside a project that needs a right, and the least role that has it. */
@@ -17,6 +19,7 @@ public enum Permission {
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
   KEEP_VERSIONS("change versions that others named", Role.MANAGER),
+  KEEP_REVIEW("change how this project reviews", Role.MANAGER),
   KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);
 
   private final String words;
@@ -25,6 +28,21 @@ public enum Permission {
   Permission(String words, Role least) {
     this.words = words;
     this.least = least;
+  }
+
+  /** What may be done, as it stands behind "may". */
+  public String words() {
+    return words;
+  }
+
+  /** The right as it is written in files and on the wire: in lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The right for a written word; empty for any other word. */
+  public static Optional<Permission> of(String word) {
+    return Arrays.stream(values()).filter(right -> right.word().equals(word)).findFirst();
   }
 
   /** The least role that has this right. */

@@ -11,8 +11,11 @@ import org.dianjiao.annotation.Anchor;
  * @param end unit after its last, without the line end
  * @param account who approved
  * @param revision what was approved
+ * @param unmarked whether it says that there is nothing to mark here: the passage had neither a
+ *     punctuation mark nor an annotation
  */
-public record Approval(String id, int start, int end, String account, long revision) {
+public record Approval(
+    String id, int start, int end, String account, long revision, boolean unmarked) {
 
   /** Requires an id and an account. */
   public Approval {
@@ -27,6 +30,6 @@ public record Approval(String id, int start, int end, String account, long revis
 
   /** The same approval at another place. */
   public Approval at(Anchor anchor) {
-    return new Approval(id, anchor.start(), anchor.end(), account, revision);
+    return new Approval(id, anchor.start(), anchor.end(), account, revision, unmarked);
   }
 }

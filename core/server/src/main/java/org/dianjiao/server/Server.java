@@ -22,6 +22,7 @@ import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
 import org.dianjiao.web.WebVerticle;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
   private static final int SPACE_MILLIS = 2_000;
+  private static final int SWEEP_MILLIS = 3_600_000;
   private static final String DAMAGED =
       "%s. The server stops at once: after a failed flush nobody knows what is on the disk. Nothing"
           + " that was acknowledged is lost by that. Check the disk, then start the server again: it"
@@ -87,7 +89,7 @@ public final class Server implements AutoCloseable {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
       RecordCodec.register(vertx);
       int port = await(deploy(vertx, settings, database, queue), START_SECONDS);
-      return new Server(vertx, database, queue, port, setupToken(database));
+      return new Server(vertx, database, queue, port, setupToken(database, tokenFile(settings)));
     } catch (RuntimeException failure) {
       new Server(vertx, database, queue, 0, Optional.empty()).close();
       throw failure;
@@ -128,8 +130,19 @@ public final class Server implements AutoCloseable {
             PluginLimits.defaults());
     FreeSpace space = new FreeSpace(settings.storage());
     watch(vertx, space);
+    sweep(vertx, database);
     WebVerticle.Shared shared =
-        WebVerticle.Shared.of(settings.web(), limits, database, space, catalog::describe);
+        WebVerticle.Shared.of(
+            settings.web(),
+            limits,
+            Doors.of(
+                limits.signInTries(),
+                settings.accounts(),
+                settings.provider(),
+                tokenFile(settings)::remove),
+            database,
+            space,
+            catalog::describe);
     WebVerticle first = new WebVerticle(shared);
     return vertx
         .deployVerticle(catalog)
@@ -157,19 +170,39 @@ public final class Server implements AutoCloseable {
     return Math.max(1, Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors() / 2));
   }
 
+  private static SetupTokenFile tokenFile(ServerSettings settings) {
+    return new SetupTokenFile(settings.storage().directory());
+  }
+
   /** A token for making the first account; the older ones are void. Blocking. */
-  private static Optional<String> setupToken(Database database) {
+  private static Optional<String> setupToken(Database database, SetupTokenFile file) {
     if (database.accounts().anyAdministrator()) {
+      file.remove();
       return Optional.empty();
     }
     String token = SetupToken.fresh();
     database.signIns().storeSetupToken(SetupToken.hash(token), Instant.now().plus(TOKEN_LIFE));
+    file.write(token);
     return Optional.of(token);
   }
 
   /** What its parts run on and talk over; for tests of the event bus as a way in. */
   Vertx vertx() {
     return vertx;
+  }
+
+  /** Drops sign-ins and tokens whose time is over: they count for nothing already. */
+  private static void sweep(Vertx vertx, Database database) {
+    vertx.setPeriodic(
+        0,
+        SWEEP_MILLIS,
+        timer ->
+            vertx
+                .executeBlocking(
+                    () ->
+                        database.signIns().expire(Instant.now())
+                            + database.apiTokens().expire(Instant.now()))
+                .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
   }
 
   /** The port that the server listens on. */

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.WebSettings;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /**
  * Everything that an operator may set: {@code config/dianjiao.yaml}, overridden by options of the
@@ -22,6 +24,8 @@ import org.dianjiao.web.WebSettings;
  * @param pluginSettings the folder of their settings, one file for each configured instance
  * @param demo the folder of the demo project's texts, when one is to be made at the first start
  * @param limits every bound
+ * @param accounts the bounds of signing in
+ * @param provider that people may sign in with, if any
  */
 public record ServerSettings(
     WebSettings web,
@@ -29,7 +33,9 @@ public record ServerSettings(
     Path plugins,
     Path pluginSettings,
     Optional<Path> demo,
-    Limits limits) {
+    Limits limits,
+    AccountLimits accounts,
+    Optional<OpenIdSettings> provider) {
 
   private record File(
       Optional<Web> web,
@@ -38,7 +44,9 @@ public record ServerSettings(
       Optional<String> plugins,
       Optional<Boolean> demo,
       Optional<Space> space,
-      Optional<Limits> limits) {}
+      Optional<Limits> limits,
+      Optional<AccountLimits> accounts,
+      Optional<OpenIdFile> openid) {}
 
   private record Space(
       Optional<Integer> warnMib,
@@ -99,7 +107,9 @@ public record ServerSettings(
         home.resolve(found.plugins().orElse("plugins")),
         file.toAbsolutePath().resolveSibling("plugins"),
         wanted ? Optional.of(demo) : Optional.empty(),
-        found.limits().orElseGet(Limits::defaults));
+        found.limits().orElseGet(Limits::defaults),
+        found.accounts().orElseGet(AccountLimits::defaults),
+        found.openid().map(openid -> openid.settings(file)));
   }
 
   private static File parse(Path file) {

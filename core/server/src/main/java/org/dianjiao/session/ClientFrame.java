@@ -139,7 +139,10 @@ sealed interface ClientFrame {
     long sequence();
   }
 
-  /** Decides on suggestions. */
+  /**
+   * Decides on suggestions. With {@code more} it only names some of them: the others, and the end,
+   * come in frames with the same number.
+   */
   record Decide(
       String document,
       String client,
@@ -147,7 +150,8 @@ sealed interface ClientFrame {
       List<String> suggestions,
       Outcome outcome,
       Optional<Integer> candidate,
-      Optional<Action> correction)
+      Optional<Action> correction,
+      Optional<Boolean> more)
       implements Numbered {
     /** Checks what it can. */
     public Decide {
@@ -156,17 +160,59 @@ sealed interface ClientFrame {
       checkName(client);
       suggestions = List.copyOf(suggestions);
     }
+
+    /** The same decision on these suggestions. */
+    Decide on(List<String> named) {
+      return new Decide(
+          document, client, sequence, named, outcome, candidate, correction, Optional.empty());
+    }
+
+    /** Whether the other is a part of the same decision. */
+    boolean goesWith(Decide other) {
+      return document.equals(other.document)
+          && client.equals(other.client)
+          && sequence == other.sequence;
+    }
   }
 
-  /** Approves a passage. */
-  record Approve(String document, String client, long sequence, int start, int end, String hash)
+  /** A passage as it is displayed. */
+  record Passage(int start, int end, String hash) {
+    /** Checks what it can. */
+    public Passage {
+      Objects.requireNonNull(hash, "hash");
+      checkRange(start, end);
+    }
+  }
+
+  /** Approves passages. */
+  record Approve(String document, String client, long sequence, List<Passage> passages)
       implements Numbered {
     /** Checks what it can. */
     public Approve {
       Objects.requireNonNull(document, "document");
-      Objects.requireNonNull(hash, "hash");
       checkName(client);
-      checkRange(start, end);
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Says that passages are ready. */
+  record Ready(String document, String client, long sequence, List<Passage> passages)
+      implements Numbered {
+    /** Checks what it can. */
+    public Ready {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      passages = List.copyOf(passages);
+    }
+  }
+
+  /** Takes one's own word back that a passage is ready. */
+  record Unready(String document, String client, long sequence, String ready) implements Numbered {
+    /** Checks what it can. */
+    public Unready {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(ready, "ready");
+      checkName(client);
     }
   }
 

@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Authority;
+import org.dianjiao.people.Denial;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +33,11 @@ final class ClientSession {
   private final Outbox outbox;
   private final TokenBucket bucket;
   private final Pulse pulse;
+  private final Naming naming;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
   private String lastOpened = "";
+  private boolean busy;
 
   ClientSession(SessionHub hub, Wire wire) {
     Limits limits = hub.limits();
@@ -41,12 +47,24 @@ final class ClientSession {
     this.outbox = new Outbox(wire, limits);
     this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
     this.pulse = new Pulse(limits, now);
+    this.naming = new Naming(limits.decisionsPerCommand());
   }
 
-  boolean isSignedInBy(String account, String signIn) {
-    return bearer
-        .filter(b -> b.account().id().equals(account) && b.signIn().equals(signIn))
-        .isPresent();
+  /** Who opened it, once that is known. */
+  Optional<Tickets.Bearer> bearer() {
+    return bearer;
+  }
+
+  /** Whether anything but a sign of life came since the last time that this was asked. */
+  boolean wasUsed() {
+    boolean used = busy;
+    busy = false;
+    return used;
+  }
+
+  /** Who is signed in; empty before the hello. */
+  Optional<String> account() {
+    return bearer.map(b -> b.account().id());
   }
 
   void close(CloseCode code, String reason) {
@@ -99,6 +117,7 @@ final class ClientSession {
   /** A message came. */
   void received(String text) {
     heard();
+    busy = true;
     if (!bucket.take(System.nanoTime())) {
       close(CloseCode.TOO_MANY, "too many frames");
       return;
@@ -119,7 +138,7 @@ final class ClientSession {
     } else if (bearer.isEmpty()) {
       close(CloseCode.BAD_FRAME, "the first frame is hello");
     } else if (frame instanceof ClientFrame.About about) {
-      handle(about, bearer.get().account());
+      allowed(about, bearer.get().subject());
     }
   }
 
@@ -181,6 +200,26 @@ final class ClientSession {
                 "insert-units", hub.limits().insertUnits())));
   }
 
+  /** A token may be narrower than its account; what the account may is the owner's to say. */
+  private void allowed(ClientFrame.About frame, Subject subject) {
+    Optional<Denial> refusal =
+        FrameOperations.of(frame).stream()
+            .flatMap(
+                asked ->
+                    subject.scope().stream()
+                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
+            .findFirst();
+    if (refusal.isEmpty()) {
+      handle(frame, subject.account());
+      return;
+    }
+    Refusal why = Refusal.of(refusal.get());
+    send(
+        frame instanceof ClientFrame.Numbered numbered
+            ? Answers.refused(numbered, why)
+            : Answers.failed(frame, why));
+  }
+
   private void handle(ClientFrame.About frame, Account account) {
     Translation translation = new Translation(account.id(), id);
     if (frame instanceof ClientFrame.Open open) {
@@ -194,11 +233,17 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.Submit submit) {
       submitted(submit, translation.submit(submit));
     } else if (frame instanceof ClientFrame.Decide decide) {
-      answer(decide, hub.documents().decide(translation.decide(decide)));
+      naming
+          .add(decide)
+          .ifPresent(whole -> answer(whole, hub.documents().decide(translation.decide(whole))));
     } else if (frame instanceof ClientFrame.Approve approve) {
       answer(approve, hub.documents().approve(translation.approve(approve)));
     } else if (frame instanceof ClientFrame.Withdraw withdraw) {
       answer(withdraw, hub.documents().withdraw(translation.withdraw(withdraw)));
+    } else if (frame instanceof ClientFrame.Ready ready) {
+      answer(ready, hub.documents().ready(translation.ready(ready)));
+    } else if (frame instanceof ClientFrame.Unready unready) {
+      answer(unready, hub.documents().unready(translation.unready(unready)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {
@@ -243,6 +288,7 @@ final class ClientSession {
     before.ifPresent(old -> leave(document, old));
     joined
         .compose(there -> hub.documents().open(command))
+        .compose(this::reached)
         .onSuccess(
             opened -> {
               lastOpened = document;
@@ -262,6 +308,16 @@ final class ClientSession {
 
   private static boolean isGone(Throwable failure) {
     return failure instanceof Refusal refusal && refusal.code() == FailureCode.UNKNOWN_DOCUMENT;
+  }
+
+  /** What lies outside the only project of a token is not there for it. */
+  private Future<DocumentReply.DocumentOpened> reached(DocumentReply.DocumentOpened opened) {
+    boolean reaches = bearer.filter(open -> open.subject().reaches(opened.project())).isPresent();
+    return reaches
+        ? Future.succeededFuture(opened)
+        : Future.failedFuture(
+            new Refusal(
+                FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see"));
   }
 
   private void unwatch(String document) {
@@ -314,7 +370,8 @@ final class ClientSession {
                         pulled.epoch(),
                         pulled.first(),
                         pulled.changes(),
-                        Optional.of(pulled.head()))))
+                        Optional.of(pulled.head()),
+                        command.account())))
         .onFailure(failure -> send(Answers.failed(frame, failure)));
   }
 

@@ -9,6 +9,7 @@ import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Disclosure;
 import org.dianjiao.json.JsonBounds;
 import org.dianjiao.json.TypedJson;
 import org.dianjiao.limits.Limits;
@@ -52,6 +53,7 @@ final class Frames {
           opened.analyses(),
           opened.sequence(),
           opened.people(),
+          opened.approvalsNeeded(),
           present);
     }
     var content = opened.content().get();
@@ -69,11 +71,12 @@ final class Frames {
         opened.analyses(),
         opened.sequence(),
         opened.people(),
+        opened.approvalsNeeded(),
         present);
   }
 
   /** What follows the answer to an opening: what is suggested, then what the client missed. */
-  static List<ServerFrame> following(DocumentOpened opened) {
+  static List<ServerFrame> following(DocumentOpened opened, String viewer) {
     List<ServerFrame> frames = suggestions(opened);
     if (!opened.changes().isEmpty()) {
       long first = opened.changes().get(0).revision();
@@ -83,7 +86,8 @@ final class Frames {
               opened.epoch(),
               first,
               opened.changes(),
-              Optional.of(opened.revision())));
+              Optional.of(opened.revision()),
+              viewer));
     }
     return frames;
   }
@@ -116,6 +120,7 @@ final class Frames {
         read.end(),
         read.annotations(),
         read.approvals(),
+        read.ready(),
         read.total(),
         read.orphaned(),
         read.orphans(),
@@ -133,8 +138,14 @@ final class Frames {
         presence.head());
   }
 
+  /** Changes, as far as somebody may know of them; nobody is an empty name. */
   static ServerFrame changes(
-      String document, long epoch, long first, Iterable<Change> changes, Optional<Long> head) {
+      String document,
+      long epoch,
+      long first,
+      Iterable<Change> changes,
+      Optional<Long> head,
+      String viewer) {
     var told = new ArrayList<ServerFrame.Told>();
     for (Change change : changes) {
       told.add(
@@ -144,7 +155,7 @@ final class Frames {
               change.author(),
               change.at(),
               change.changes(),
-              change.effects()));
+              Disclosure.effects(change, viewer)));
     }
     return new ServerFrame.Changes(document, epoch, first, told, head);
   }
@@ -152,8 +163,7 @@ final class Frames {
   /** What happened, as everybody is told; empty when each is told something else. */
   static Optional<ServerFrame> event(DocumentEvent event) {
     if (event instanceof DocumentEvent.ChangesCommitted e) {
-      return Optional.of(
-          changes(e.document(), e.epoch(), e.first(), e.changes(), Optional.empty()));
+      return Optional.of(committed(e, ""));
     }
     if (event instanceof DocumentEvent.SuggestionsChanged e) {
       return Optional.of(
@@ -193,7 +203,12 @@ final class Frames {
     return Optional.empty();
   }
 
+  /** Changes as they are told to one person. */
+  static ServerFrame committed(DocumentEvent.ChangesCommitted e, String viewer) {
+    return changes(e.document(), e.epoch(), e.first(), e.changes(), Optional.empty(), viewer);
+  }
+
   static ServerFrame members(DocumentEvent.MembersChanged event, Optional<Role> role) {
-    return new ServerFrame.Members(event.document(), role, event.people());
+    return new ServerFrame.Members(event.document(), role, event.people(), event.approvalsNeeded());
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
 import org.dianjiao.bus.Listening;
+import org.dianjiao.document.Disclosure;
 
 /**
  * The sessions of one event loop that have a document open. What the owner tells is encoded once
@@ -47,6 +48,11 @@ final class Room {
 
   private void heard(DocumentEvent event) {
     List<Watch> present = watches; // who is told may leave
+    if (event instanceof DocumentEvent.ChangesCommitted committed
+        && committed.changes().stream().anyMatch(Disclosure::isDiscreet)) {
+      present.forEach(watch -> watch.tellDiscreetly(committed));
+      return;
+    }
     Optional<Telling> telling = Frames.event(event).map(Telling::of);
     if (telling.isPresent()) {
       telling.get().frame().lend(() -> present.forEach(watch -> watch.tell(telling.get())));

@@ -11,6 +11,7 @@ import org.dianjiao.document.Effect;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
+import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 
@@ -36,6 +37,7 @@ sealed interface ServerFrame {
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
+      int approvalsNeeded,
       List<Where> present)
       implements ServerFrame {}
 
@@ -49,6 +51,7 @@ sealed interface ServerFrame {
       List<String> analyses,
       long sequence,
       Map<String, Person> people,
+      int approvalsNeeded,
       List<Where> present)
       implements ServerFrame {}
 
@@ -60,6 +63,7 @@ sealed interface ServerFrame {
       int end,
       List<Annotation> annotations,
       List<Approval> approvals,
+      List<Readiness> ready,
       int total,
       int orphaned,
       List<Annotation> orphans,
@@ -131,8 +135,9 @@ sealed interface ServerFrame {
   /** Somebody's tab is gone. */
   record Left(String document, String session) implements ServerFrame {}
 
-  /** Roles or names changed; the role is the receiver's. */
-  record Members(String document, Optional<Role> role, Map<String, Person> people)
+  /** Roles, names or the number of approvals changed; the role is the receiver's. */
+  record Members(
+      String document, Optional<Role> role, Map<String, Person> people, int approvalsNeeded)
       implements ServerFrame {}
 
   /** The newest revision, and unless it stands for changes that were left out the checksum. */

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PeopleEvent;
@@ -19,6 +22,7 @@ import org.dianjiao.limits.Limits;
 public final class SessionHub {
 
   private static final long TICK_MILLIS = 500;
+  private static final String SIGNED_OUT = "signed out";
 
   private final Vertx vertx;
   private final Limits limits;
@@ -84,12 +88,47 @@ public final class SessionHub {
 
   private void heard(PeopleEvent event) {
     if (event instanceof PeopleEvent.SignedOut out) {
-      for (ClientSession session : List.copyOf(sessions.keySet())) {
-        if (session.isSignedInBy(out.account(), out.signIn())) {
-          session.close(CloseCode.RIGHT_GONE, "signed out");
-        }
+      signOut(open -> isOf(open, out.account()) && open.signIn().equals(out.signIn()), SIGNED_OUT);
+    } else if (event instanceof PeopleEvent.SignedOutElsewhere out) {
+      signOut(
+          open ->
+              isOf(open, out.account())
+                  && open.subject().isPerson()
+                  && !out.but().equals(Optional.of(open.signIn())),
+          SIGNED_OUT);
+    } else if (event instanceof PeopleEvent.Suspended out) {
+      signOut(open -> isOf(open, out.account()), "this account is suspended");
+    }
+  }
+
+  private static boolean isOf(Tickets.Bearer open, String account) {
+    return open.account().id().equals(account);
+  }
+
+  private void signOut(Predicate<Tickets.Bearer> which, String reason) {
+    for (ClientSession session : List.copyOf(sessions.keySet())) {
+      if (session.bearer().filter(which).isPresent()) {
+        session.close(CloseCode.RIGHT_GONE, reason);
       }
     }
+  }
+
+  /**
+   * What the sockets here were opened by, and whether anything came over them since the last time
+   * that this was asked.
+   */
+  public Map<Tickets.Bearer, Boolean> bearers() {
+    Map<Tickets.Bearer, Boolean> bearers = new LinkedHashMap<>();
+    for (ClientSession session : sessions.keySet()) {
+      boolean used = session.wasUsed();
+      session.bearer().ifPresent(open -> bearers.merge(open, used, Boolean::logicalOr));
+    }
+    return bearers;
+  }
+
+  /** Closes the sockets that were opened by one of these, which hold no more. */
+  public void close(Set<Tickets.Bearer> gone) {
+    signOut(gone::contains, SIGNED_OUT);
   }
 
   Vertx vertx() {

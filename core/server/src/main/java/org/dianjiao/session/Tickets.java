@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Subject;
 
 /**
  * Tickets for the WebSocket: given over HTTP to who is signed in, used once in the first frame, so
@@ -17,10 +18,20 @@ public final class Tickets {
   private static final Duration LIFE = Duration.ofSeconds(30);
   private static final int BYTES = 32;
 
-  private record Issued(Account account, String signIn, long deadline) {}
+  private record Issued(Bearer bearer, long deadline) {}
 
-  /** Who a ticket was given to. */
-  public record Bearer(Account account, String signIn) {}
+  /**
+   * Who a ticket was given to.
+   *
+   * @param signIn what they are signed in by: the hash of a cookie or of a token
+   */
+  public record Bearer(Subject subject, String signIn) {
+
+    /** Whose account it is. */
+    public Account account() {
+      return subject.account();
+    }
+  }
 
   private final SecureRandom random = new SecureRandom();
   private final ConcurrentMap<String, Issued> issued = new ConcurrentHashMap<>();
@@ -30,13 +41,13 @@ public final class Tickets {
    *
    * @param signIn what they are signed in by; their socket closes when it is revoked
    */
-  public String issue(Account account, String signIn) {
+  public String issue(Subject subject, String signIn) {
     long now = System.nanoTime();
     issued.values().removeIf(ticket -> ticket.deadline() - now < 0);
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    issued.put(ticket, new Issued(account, signIn, now + LIFE.toNanos()));
+    issued.put(ticket, new Issued(new Bearer(subject, signIn), now + LIFE.toNanos()));
     return ticket;
   }
 
@@ -44,6 +55,6 @@ public final class Tickets {
   Optional<Bearer> use(String ticket) {
     return Optional.ofNullable(issued.remove(ticket))
         .filter(found -> found.deadline() - System.nanoTime() >= 0)
-        .map(found -> new Bearer(found.account(), found.signIn()));
+        .map(Issued::bearer);
   }
 }

@@ -88,14 +88,25 @@ record Translation(String account, String session) {
         frame.correction());
   }
 
-  DocumentCommand.ApprovePassage approve(ClientFrame.Approve frame) {
-    return new DocumentCommand.ApprovePassage(
-        frame.document(),
-        account,
-        frame.client(),
-        frame.sequence(),
-        new TextRange(frame.start(), frame.end()),
-        frame.hash());
+  DocumentCommand.ApprovePassages approve(ClientFrame.Approve frame) {
+    return new DocumentCommand.ApprovePassages(
+        frame.document(), account, frame.client(), frame.sequence(), seen(frame.passages()));
+  }
+
+  DocumentCommand.MarkReady ready(ClientFrame.Ready frame) {
+    return new DocumentCommand.MarkReady(
+        frame.document(), account, frame.client(), frame.sequence(), seen(frame.passages()));
+  }
+
+  private static List<DocumentCommand.SeenPassage> seen(List<ClientFrame.Passage> passages) {
+    return passages.stream()
+        .map(p -> new DocumentCommand.SeenPassage(p.start(), p.end(), p.hash()))
+        .toList();
+  }
+
+  DocumentCommand.WithdrawReady unready(ClientFrame.Unready frame) {
+    return new DocumentCommand.WithdrawReady(
+        frame.document(), account, frame.client(), frame.sequence(), frame.ready());
   }
 
   DocumentCommand.WithdrawApproval withdraw(ClientFrame.Withdraw frame) {

@@ -31,7 +31,7 @@ final class Watch {
   void show(DocumentOpened opened) {
     if (!ended) {
       session.send(Frames.opened(opened));
-      pour(Frames.following(opened).iterator());
+      pour(Frames.following(opened, session.account().orElse("")).iterator());
     }
   }
 
@@ -93,6 +93,11 @@ final class Watch {
     } else {
       closing = true;
     }
+  }
+
+  /** Tells changes that not everybody may know in whole. */
+  void tellDiscreetly(DocumentEvent.ChangesCommitted event) {
+    tell(Telling.of(Frames.committed(event, session.account().orElse(""))));
   }
 
   /** Tells who may do what now, which is another thing for each session. */

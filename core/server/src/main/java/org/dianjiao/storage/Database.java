@@ -21,9 +21,13 @@ public final class Database implements AutoCloseable {
   private final Snapshots snapshots;
   private final Accounts accounts;
   private final SignIns signIns;
+  private final ApiTokens apiTokens;
+  private final Invitations invitations;
+  private final ExternalIdentities externalIdentities;
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
+  private final AuditLog audit;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -31,9 +35,13 @@ public final class Database implements AutoCloseable {
         new SqlSnapshots(transactions),
         new SqlAccounts(transactions),
         new SqlSignIns(transactions),
+        new SqlApiTokens(transactions),
+        new SqlInvitations(transactions),
+        new SqlExternalIdentities(transactions),
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
+        new SqlAuditLog(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -46,17 +54,25 @@ public final class Database implements AutoCloseable {
       Snapshots snapshots,
       Accounts accounts,
       SignIns signIns,
+      ApiTokens apiTokens,
+      Invitations invitations,
+      ExternalIdentities externalIdentities,
       Projects projects,
       Quarantine quarantine,
       Versions versions,
+      AuditLog audit,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
     this.accounts = accounts;
     this.signIns = signIns;
+    this.apiTokens = apiTokens;
+    this.invitations = invitations;
+    this.externalIdentities = externalIdentities;
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
+    this.audit = audit;
     this.closing = closing;
   }
 
@@ -166,6 +182,21 @@ public final class Database implements AutoCloseable {
     return signIns;
   }
 
+  /** What programs sign in with. */
+  public ApiTokens apiTokens() {
+    return apiTokens;
+  }
+
+  /** Who may come in. */
+  public Invitations invitations() {
+    return invitations;
+  }
+
+  /** Who comes in by an OpenID provider. */
+  public ExternalIdentities externalIdentities() {
+    return externalIdentities;
+  }
+
   /** Projects, documents, members. */
   public Projects projects() {
     return projects;
@@ -179,6 +210,11 @@ public final class Database implements AutoCloseable {
   /** Names of revisions. */
   public Versions versions() {
     return versions;
+  }
+
+  /** Who was let do what. */
+  public AuditLog audit() {
+    return audit;
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 
 /** Projects, their documents and their members. */
 public interface Projects {
@@ -70,4 +72,26 @@ public interface Projects {
    * @throws UnknownDocument when there is no such document
    */
   Rights rights(String document);
+
+  /**
+   * How a project reviews.
+   *
+   * @throws UnknownProject when there is no such project
+   */
+  ReviewSettings reviewSettings(String project);
+
+  /**
+   * The same, with the secret seed that its samples are drawn by.
+   *
+   * @throws UnknownProject when there is no such project
+   */
+  Sampling sampling(String project);
+
+  /**
+   * Sets how a project reviews. Raises the version of the rights as {@link #setRole} does, so that
+   * nothing is accepted by the old settings afterwards.
+   *
+   * @throws UnknownProject when there is no such project
+   */
+  void setReviewSettings(String project, ReviewSettings settings);
 }

@@ -11,7 +11,7 @@ import org.dianjiao.people.Role;
  * @param document which
  * @param project that it belongs to
  * @param aclVersion to send along with a batch that was checked against these rights
- * @param members of the project, by name
+ * @param members of the project who are not suspended, by name
  */
 public record Rights(String document, String project, long aclVersion, List<Membership> members) {
 

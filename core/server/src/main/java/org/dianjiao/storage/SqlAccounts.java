@@ -25,6 +25,9 @@ final class SqlAccounts implements Accounts {
           "#5f6a00", "#8f3f2d", "#3a6478", "#6b4f3a");
 
   private static final String ACCOUNT = "SELECT id, name, colour, administrator FROM account";
+  private static final String PROFILE =
+      "SELECT id, name, colour, administrator, email, password_hash, suspended_at, created_at"
+          + " FROM account";
 
   private final Transactions transactions;
 
@@ -35,12 +38,14 @@ final class SqlAccounts implements Accounts {
   @Override
   public Account create(String name, String passwordHash, boolean administrator) {
     StorableText.require("name", name);
-    return transactions.write(
-        handle -> {
-          Account account = new Account(FreshId.next(), name, freeColour(handle), administrator);
-          insert(handle, account, passwordHash);
-          return account;
-        });
+    return transactions.write(handle -> make(handle, name, passwordHash, administrator));
+  }
+
+  /** Makes an account inside a transaction. */
+  static Account make(Handle handle, String name, String passwordHash, boolean administrator) {
+    Account account = new Account(FreshId.next(), name, freeColour(handle), administrator);
+    insert(handle, account, passwordHash);
+    return account;
   }
 
   private static void insert(Handle handle, Account account, String passwordHash) {
@@ -102,6 +107,126 @@ final class SqlAccounts implements Accounts {
   }
 
   @Override
+  public List<Account> administrators() {
+    return transactions
+        .read(
+            handle ->
+                handle
+                    .createQuery(ACCOUNT + " WHERE administrator AND suspended_at IS NULL")
+                    .map((row, context) -> account(row))
+                    .list())
+        .stream()
+        .sorted(BY_NAME)
+        .toList();
+  }
+
+  @Override
+  public Optional<Profile> profile(String account) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery(PROFILE + " WHERE id = :id")
+                .bind("id", account)
+                .map((row, context) -> profile(row))
+                .findOne());
+  }
+
+  @Override
+  public List<Profile> profiles() {
+    return transactions
+        .read(handle -> handle.createQuery(PROFILE).map((row, context) -> profile(row)).list())
+        .stream()
+        .sorted(Comparator.comparing(Profile::account, BY_NAME))
+        .toList();
+  }
+
+  @Override
+  public void change(String account, String name, String colour, Optional<String> email) {
+    StorableText.require("name", name);
+    StorableText.require("colour", colour);
+    StorableText.require("email", email.orElse(""));
+    transactions.write(
+        handle -> {
+          require(handle, account);
+          if (isTaken(handle, name, account)) {
+            throw new NameTaken(name);
+          }
+          return handle
+              .createUpdate(
+                  """
+                  UPDATE account
+                  SET name = :name, name_key = :key, colour = :colour, email = :email
+                  WHERE id = :id""")
+              .bind("name", name)
+              .bind("key", key(name))
+              .bind("colour", colour)
+              .bind("email", email.orElse(""))
+              .bind("id", account)
+              .execute();
+        });
+  }
+
+  /** Whether another account than this one has the name. */
+  private static boolean isTaken(Handle handle, String name, String account) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM account WHERE name_key = :key AND id <> :id)")
+        .bind("key", key(name))
+        .bind("id", account)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether any account has the name, inside a transaction. */
+  static boolean isTaken(Handle handle, String name) {
+    return isTaken(handle, name, "");
+  }
+
+  /** Sets where news may go, inside a transaction. */
+  static void setEmail(Handle handle, String account, String email) {
+    StorableText.require("email", email);
+    handle
+        .createUpdate("UPDATE account SET email = :email WHERE id = :id")
+        .bind("email", email)
+        .bind("id", account)
+        .execute();
+  }
+
+  @Override
+  public void suspend(String account, Instant now) {
+    transactions.write(
+        handle -> {
+          require(handle, account);
+          handle
+              .createUpdate(
+                  "UPDATE account SET suspended_at = :now WHERE id = :id AND suspended_at IS NULL")
+              .bind("now", now.toEpochMilli())
+              .bind("id", account)
+              .execute();
+          SqlSignIns.revokeAll(handle, account);
+          for (String table : List.of("api_token", "reset_link")) {
+            handle
+                .createUpdate("DELETE FROM " + table + " WHERE account_id = :id")
+                .bind("id", account)
+                .execute();
+          }
+          return SqlMembers.raiseAclVersions(handle, account);
+        });
+  }
+
+  @Override
+  public void unsuspend(String account) {
+    transactions.write(
+        handle -> {
+          require(handle, account);
+          handle
+              .createUpdate("UPDATE account SET suspended_at = NULL WHERE id = :id")
+              .bind("id", account)
+              .execute();
+          return SqlMembers.raiseAclVersions(handle, account);
+        });
+  }
+
+  @Override
   public Optional<String> passwordHash(String account) {
     return transactions.read(
         handle ->
@@ -109,24 +234,45 @@ final class SqlAccounts implements Accounts {
                 .createQuery("SELECT password_hash FROM account WHERE id = :id")
                 .bind("id", account)
                 .mapTo(String.class)
-                .findOne());
+                .findOne()
+                .filter(hash -> !hash.isEmpty()));
+  }
+
+  @Override
+  public void upgradePassword(String account, String from, String to) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE account SET password_hash = :to
+                    WHERE id = :id AND password_hash = :from""")
+                .bind("to", to)
+                .bind("from", from)
+                .bind("id", account)
+                .execute());
   }
 
   @Override
   public void changePassword(String account, String passwordHash) {
     transactions.write(
         handle -> {
-          int changed =
-              handle
-                  .createUpdate("UPDATE account SET password_hash = :passwordHash WHERE id = :id")
-                  .bind("passwordHash", passwordHash)
-                  .bind("id", account)
-                  .execute();
-          if (changed == 0) {
-            throw new UnknownAccount(account);
-          }
+          setPassword(handle, account, passwordHash);
           return SqlSignIns.revokeAll(handle, account);
         });
+  }
+
+  /** Sets a password inside a transaction. */
+  static void setPassword(Handle handle, String account, String passwordHash) {
+    int changed =
+        handle
+            .createUpdate("UPDATE account SET password_hash = :passwordHash WHERE id = :id")
+            .bind("passwordHash", passwordHash)
+            .bind("id", account)
+            .execute();
+    if (changed == 0) {
+      throw new UnknownAccount(account);
+    }
   }
 
   @Override
@@ -150,6 +296,35 @@ final class SqlAccounts implements Accounts {
     if (!known) {
       throw new UnknownAccount(account);
     }
+  }
+
+  /** Checks inside a transaction that there is such an account and it may sign in. */
+  static void requireActive(Handle handle, String account) {
+    if (!isActive(handle, account)) {
+      throw new UnknownAccount(account);
+    }
+  }
+
+  /** Whether there is such an account and it is not suspended. */
+  static boolean isActive(Handle handle, String account) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM account WHERE id = :id AND suspended_at IS NULL)")
+        .bind("id", account)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static Profile profile(ResultSet row) throws SQLException {
+    long suspended = row.getLong("suspended_at");
+    Optional<Instant> since =
+        row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(suspended));
+    return new Profile(
+        account(row),
+        Optional.of(row.getString("email")).filter(email -> !email.isEmpty()),
+        !row.getString("password_hash").isEmpty(),
+        since,
+        Instant.ofEpochMilli(row.getLong("created_at")));
   }
 
   /** Reads the columns {@code id, name, colour, administrator}. */

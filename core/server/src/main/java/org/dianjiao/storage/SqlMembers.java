@@ -25,16 +25,18 @@ final class SqlMembers {
   }
 
   void setRole(String project, String account, Role role) {
-    transactions.write(
-        handle -> {
-          lockProject(handle, project);
-          set(handle, project, account, role);
-          return raiseAclVersion(handle, project);
-        });
+    transactions.write(handle -> setRole(handle, project, account, role));
+  }
+
+  /** Sets a role and raises the version of the rights, inside a transaction. */
+  static int setRole(Handle handle, String project, String account, Role role) {
+    lockProject(handle, project);
+    set(handle, project, account, role);
+    return raiseAclVersion(handle, project);
   }
 
   /** Sets a role inside a transaction; the project is known to exist. */
-  void set(Handle handle, String project, String account, Role role) {
+  static void set(Handle handle, String project, String account, Role role) {
     SqlAccounts.require(handle, account);
     handle
         .createUpdate(
@@ -68,7 +70,7 @@ final class SqlMembers {
    * Writes to the project's row, so that two changes of its rights come one after the other and
    * cannot wait for one another's documents.
    */
-  private static void lockProject(Handle handle, String project) {
+  static void lockProject(Handle handle, String project) {
     int found =
         handle
             .createUpdate("UPDATE project SET name = name WHERE id = :project")
@@ -79,12 +81,46 @@ final class SqlMembers {
     }
   }
 
-  private static int raiseAclVersion(Handle handle, String project) {
+  /** Checks inside a transaction that there is such a project. */
+  static void requireProject(Handle handle, String project) {
+    boolean known =
+        handle
+            .createQuery("SELECT EXISTS (SELECT 1 FROM project WHERE id = :id)")
+            .bind("id", project)
+            .mapTo(Boolean.class)
+            .one();
+    if (!known) {
+      throw new UnknownProject(project);
+    }
+  }
+
+  static int raiseAclVersion(Handle handle, String project) {
     return handle
         .createUpdate(
             "UPDATE document SET acl_version = acl_version + 1 WHERE project_id = :project")
         .bind("project", project)
         .execute();
+  }
+
+  /** Raises the version of the rights wherever an account has any; inside a transaction. */
+  static int raiseAclVersions(Handle handle, String account) {
+    List<String> projects =
+        handle
+            .createQuery(
+                """
+                SELECT id FROM project
+                WHERE id IN (SELECT project_id FROM membership WHERE account_id = :account)
+                  OR EXISTS (SELECT 1 FROM account WHERE id = :account AND administrator)
+                ORDER BY id""")
+            .bind("account", account)
+            .mapTo(String.class)
+            .list();
+    int raised = 0;
+    for (String project : projects) { // in one order, as every change of rights locks them
+      lockProject(handle, project);
+      raised += raiseAclVersion(handle, project);
+    }
+    return raised;
   }
 
   List<Membership> of(String project) {
@@ -106,18 +142,19 @@ final class SqlMembers {
   }
 
   Optional<Role> role(String project, String account) {
-    return transactions.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT role FROM membership
-                    WHERE project_id = :project AND account_id = :account""")
-                .bind("project", project)
-                .bind("account", account)
-                .mapTo(String.class)
-                .findOne()
-                .map(Role::of));
+    return transactions.read(handle -> role(handle, project, account));
+  }
+
+  /** What an account is in a project, inside a transaction. */
+  static Optional<Role> role(Handle handle, String project, String account) {
+    return handle
+        .createQuery(
+            "SELECT role FROM membership WHERE project_id = :project AND account_id = :account")
+        .bind("project", project)
+        .bind("account", account)
+        .mapTo(String.class)
+        .findOne()
+        .map(Role::of);
   }
 
   Rights rights(String document) {
@@ -131,7 +168,8 @@ final class SqlMembers {
                           a.id, a.name, a.colour, a.administrator, m.role
                         FROM document d
                         LEFT JOIN membership m ON m.project_id = d.project_id
-                        LEFT JOIN account a ON a.id = m.account_id
+                        LEFT JOIN account a
+                          ON a.id = m.account_id AND a.suspended_at IS NULL
                         WHERE d.id = :document""")
                     .bind("document", document)
                     .map((row, context) -> rightsRow(row))

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 import org.jdbi.v3.core.Handle;
 
 /** Projects in SQL; their members are in {@link SqlMembers}. */
@@ -36,10 +38,12 @@ final class SqlProjects implements Projects {
 
   private final Transactions transactions;
   private final SqlMembers members;
+  private final SqlReviewSettings settings;
 
   SqlProjects(Transactions transactions) {
     this.transactions = transactions;
     this.members = new SqlMembers(transactions);
+    this.settings = new SqlReviewSettings(transactions);
   }
 
   @Override
@@ -51,13 +55,16 @@ final class SqlProjects implements Projects {
         handle -> {
           handle
               .createUpdate(
-                  "INSERT INTO project (id, name, created_at) VALUES (:id, :name, :created)")
+                  """
+                  INSERT INTO project (id, name, created_at, sample_seed)
+                  VALUES (:id, :name, :created, :seed)""")
               .bind("id", project.id())
+              .bind("seed", FreshId.next())
               .bind("name", name)
               .bind("created", project.created().toEpochMilli())
               .execute();
           if (!manager.isEmpty()) {
-            members.set(handle, project.id(), manager, Role.MANAGER);
+            SqlMembers.set(handle, project.id(), manager, Role.MANAGER);
           }
           return project;
         });
@@ -183,6 +190,21 @@ final class SqlProjects implements Projects {
   @Override
   public Rights rights(String document) {
     return members.rights(document);
+  }
+
+  @Override
+  public ReviewSettings reviewSettings(String project) {
+    return settings.of(project);
+  }
+
+  @Override
+  public Sampling sampling(String project) {
+    return settings.sampling(project);
+  }
+
+  @Override
+  public void setReviewSettings(String project, ReviewSettings changed) {
+    settings.set(project, changed);
   }
 
   private static Project project(ResultSet row) throws SQLException {

@@ -7,6 +7,8 @@ public abstract sealed class StorageException extends RuntimeException
         UnknownRevision,
         UnknownAccount,
         NameTaken,
+        InvitationRefused,
+        IdentityTaken,
         DatabaseLocked,
         StorageFailure {
 

@@ -65,6 +65,64 @@ public record Suggestion(
         fingerprint);
   }
 
+  /** What a person proposed. */
+  public static Suggestion proposed(
+      String id,
+      Anchor anchor,
+      String account,
+      String category,
+      String surface,
+      List<Candidate> candidates,
+      String explanation) {
+    return new Suggestion(
+        id,
+        anchor.start(),
+        anchor.end(),
+        anchor.orphaned(),
+        new Maker.ByPerson(account),
+        category,
+        surface,
+        candidates,
+        explanation,
+        List.of(),
+        id);
+  }
+
+  /** The same proposal with other content, from a revision on. */
+  public Suggestion revised(
+      long revision,
+      Anchor anchor,
+      String newSurface,
+      List<Candidate> newCandidates,
+      String newExplanation) {
+    return new Suggestion(
+        id,
+        anchor.start(),
+        anchor.end(),
+        anchor.orphaned(),
+        maker,
+        category,
+        newSurface,
+        newCandidates,
+        newExplanation,
+        evidence,
+        id + "." + revision);
+  }
+
+  /**
+   * What a decision names, so that nobody decides about what they did not see: the id; for a
+   * proposal that was revised the id, a point and the revision that revised it.
+   */
+  public String reference() {
+    return maker instanceof Maker.ByPerson ? fingerprint : id;
+  }
+
+  /** The id in a reference. */
+  public static String idOf(String reference) {
+    int point = reference.indexOf('.');
+    return point < 0 ? reference : reference.substring(0, point);
+  }
+
   /** Its place. */
   public Anchor anchor() {
     return new Anchor(start, end, orphaned);

@@ -2,208 +2,174 @@ package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
 import org.dianjiao.people.Operation;
-import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.Profile;
+import org.dianjiao.storage.ProjectSummary;
 
-/** First run, signing in and out, accounts, tickets for the WebSocket. */
+/** The accounts of the server, for administrators; and for managers, whom they may make members. */
 final class AccountRoutes {
 
   private final Vertx vertx;
   private final Database database;
-  private final Identity identity;
-  private final Tickets tickets;
-  private final SignInThrottle throttle;
+  private final AccountLimits limits;
   private final Reply reply;
 
-  AccountRoutes(
-      Vertx vertx,
-      Database database,
-      Identity identity,
-      Tickets tickets,
-      SignInThrottle throttle,
-      Reply reply) {
+  AccountRoutes(Vertx vertx, Database database, AccountLimits limits, Reply reply) {
     this.vertx = vertx;
     this.database = database;
-    this.identity = identity;
-    this.tickets = tickets;
-    this.throttle = throttle;
+    this.limits = limits;
     this.reply = reply;
   }
 
-  record Setup(String token, String name, String password) {
-    Setup {
-      Objects.requireNonNull(token, "token");
-      check(name, password);
+  private record Told(
+      String id, String name, String colour, boolean administrator, Optional<Instant> suspended) {
+
+    static Told of(Profile profile) {
+      Account account = profile.account();
+      return new Told(
+          account.id(),
+          account.name(),
+          account.colour(),
+          account.administrator(),
+          profile.suspended());
     }
   }
 
-  record SignInWith(String name, String password) {
-    SignInWith {
-      Objects.requireNonNull(name, "name");
-      Objects.requireNonNull(password, "password");
-    }
-  }
+  private record ResetLink(String secret, Instant expires) {}
 
   record NewAccount(String name, String password) {
     NewAccount {
-      check(name, password);
+      Credentials.check(name, password);
     }
   }
 
-  private record Status(String name, String version, boolean setup) {}
-
-  private record Ticket(String ticket) {}
-
-  private record SignedIn(Account account, String secret) {}
-
-  private record Nothing() {}
+  record NewName(String name) {
+    NewName {
+      Credentials.checkName(Objects.requireNonNull(name, "name"));
+    }
+  }
 
   void on(Routes routes) {
-    routes.get("/api/status", Operation.SEE_STATUS, this::status);
-    routes.post("/api/setup", Operation.SET_UP, this::setup);
-    routes.post("/api/session", Operation.SIGN_IN, this::signIn);
-    routes.delete("/api/session", Operation.SIGN_OUT, this::signOut);
-    routes.get("/api/me", Operation.SEE_ONESELF, this::me);
-    routes.post("/api/ticket", Operation.TAKE_TICKET, this::ticket);
     routes.get("/api/accounts", Operation.LIST_ACCOUNTS, this::accounts);
     routes.post("/api/accounts", Operation.MAKE_ACCOUNT, this::create);
-  }
-
-  private void status(RoutingContext request) {
-    reply.with(
-        request,
-        () -> new Status("Dianjiao", Version.TEXT, !database.accounts().anyAdministrator()));
-  }
-
-  private void setup(RoutingContext request) {
-    String body = Query.body(request);
-    String address = address(request);
-    signedIn(request, () -> setUp(Json.read(body, Setup.class), address));
-  }
-
-  private SignedIn setUp(Setup setup, String address) {
-    refuseWhenBlocked("setup", address);
-    boolean right = database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now());
-    if (!right) {
-      throttle.failed("setup", address, System.nanoTime());
-      throw new Refusal(
-          FailureCode.NOT_PERMITTED,
-          "this setup token is wrong, used up or too old; the server prints a new one at its"
-              + " next start");
-    }
-    Account account =
-        database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
-    return new SignedIn(account, identity.begin(account));
-  }
-
-  private void signIn(RoutingContext request) {
-    String body = Query.body(request);
-    String address = address(request);
-    signedIn(request, () -> signIn(Json.read(body, SignInWith.class), address));
-  }
-
-  private SignedIn signIn(SignInWith with, String address) {
-    refuseWhenBlocked(with.name(), address);
-    Optional<Account> account = database.accounts().byName(with.name());
-    Optional<String> stored =
-        account.flatMap(found -> database.accounts().passwordHash(found.id()));
-    boolean right =
-        PasswordHash.verify(with.password(), stored.orElseGet(PasswordHash::ofNobody))
-            && stored.isPresent();
-    if (!right) {
-      throttle.failed(with.name(), address, System.nanoTime());
-      throw new Refusal(FailureCode.NOT_SIGNED_IN, "name or password is wrong");
-    }
-    return new SignedIn(account.orElseThrow(), identity.begin(account.orElseThrow()));
-  }
-
-  private void refuseWhenBlocked(String name, String address) {
-    if (throttle.isBlocked(name, address, System.nanoTime())) {
-      throw new Refusal(
-          FailureCode.TOO_MANY, "too many wrong tries for this name; wait a quarter of an hour");
-    }
-  }
-
-  private void signedIn(RoutingContext request, Callable<SignedIn> work) {
-    reply
-        .blocking(work)
-        .onSuccess(
-            done -> {
-              identity.remember(request, done.secret());
-              Reply.json(request, done.account());
-            })
-        .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  private void signOut(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply
-        .signedIn(
-            request,
-            account -> {
-              database.signIns().revoke(signIn.orElseThrow());
-              return account;
-            })
-        .onSuccess(
-            account -> {
-              PeopleEvents.tell(
-                  vertx, new PeopleEvent.SignedOut(account.id(), signIn.orElseThrow()));
-              identity.forget(request);
-              Reply.json(request, new Nothing());
-            })
-        .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  private void me(RoutingContext request) {
-    reply.of(request, reply.signedIn(request, account -> account));
-  }
-
-  private void ticket(RoutingContext request) {
-    Optional<String> signIn = Identity.signIn(request);
-    reply.of(
-        request,
-        reply.signedIn(
-            request, account -> new Ticket(tickets.issue(account, signIn.orElseThrow()))));
+    routes.put("/api/accounts/:account/name", Operation.RENAME_ACCOUNT, this::rename);
+    routes.put("/api/accounts/:account/suspension", Operation.SUSPEND_ACCOUNT, this::suspend);
+    routes.delete("/api/accounts/:account/suspension", Operation.LET_ACCOUNT_IN, this::unsuspend);
+    routes.post("/api/accounts/:account/reset-link", Operation.MAKE_RESET_LINK, this::resetLink);
   }
 
   private void accounts(RoutingContext request) {
-    reply.of(request, reply.signedIn(request, account -> database.accounts().all()));
+    reply.of(request, reply.signedIn(request, account -> all()));
+  }
+
+  private List<Told> all() {
+    return database.accounts().profiles().stream().map(Told::of).toList();
   }
 
   private void create(RoutingContext request) {
     String body = Query.body(request);
     reply.of(
         request,
+        reply
+            .signedIn(request, account -> Json.read(body, NewAccount.class))
+            .compose(fresh -> reply.hashing(() -> created(fresh))));
+  }
+
+  private Account created(NewAccount fresh) {
+    return database.accounts().create(fresh.name(), PasswordHash.of(fresh.password()), false);
+  }
+
+  private void rename(RoutingContext request) {
+    String body = Query.body(request);
+    String id = request.pathParam("account");
+    reply.of(
+        request,
         reply.signedIn(
             request,
-            account -> {
-              NewAccount fresh = Json.read(body, NewAccount.class);
-              return database
-                  .accounts()
-                  .create(fresh.name(), PasswordHash.of(fresh.password()), false);
+            administrator -> {
+              Profile profile = profile(id);
+              String name = Json.read(body, NewName.class).name();
+              database.accounts().change(id, name, profile.account().colour(), profile.email());
+              return all();
             }));
   }
 
-  private static void check(String name, String password) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(password, "password");
-    Credentials.checkName(name);
-    Credentials.checkPassword(password);
+  private void suspend(RoutingContext request) {
+    String id = request.pathParam("account");
+    reply.of(
+        request,
+        reply.signedIn(
+            request,
+            administrator -> {
+              if (administrator.id().equals(id)) {
+                throw new Refusal(FailureCode.NOT_PERMITTED, "nobody suspends themselves");
+              }
+              database.accounts().suspend(id, Instant.now());
+              PeopleEvents.tell(vertx, new PeopleEvent.Suspended(id));
+              tellProjects(id);
+              return all();
+            }));
   }
 
-  private static String address(RoutingContext request) {
-    return request.request().remoteAddress().hostAddress();
+  private void unsuspend(RoutingContext request) {
+    String id = request.pathParam("account");
+    reply.of(
+        request,
+        reply.signedIn(
+            request,
+            administrator -> {
+              database.accounts().unsuspend(id);
+              tellProjects(id);
+              return all();
+            }));
+  }
+
+  /** Owners of documents read the rights anew wherever this account has any. */
+  private void tellProjects(String account) {
+    List<ProjectSummary> projects =
+        profile(account).account().administrator()
+            ? database.projects().all()
+            : database.projects().of(account);
+    for (ProjectSummary summary : projects) {
+      PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(summary.project().id(), account));
+    }
+  }
+
+  private void resetLink(RoutingContext request) {
+    String id = request.pathParam("account");
+    reply.of(
+        request,
+        reply.signedIn(
+            request,
+            administrator -> {
+              if (profile(id).suspended().isPresent()) {
+                throw new Refusal(FailureCode.NOT_PERMITTED, "this account is suspended");
+              }
+              String secret = Identity.secret();
+              Instant expires = Instant.now().plus(Duration.ofHours(limits.resetHours()));
+              database.signIns().storeResetLink(Identity.hash(secret), id, expires);
+              return new ResetLink(secret, expires);
+            }));
+  }
+
+  private Profile profile(String id) {
+    return database
+        .accounts()
+        .profile(id)
+        .orElseThrow(() -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no account " + id));
   }
 }

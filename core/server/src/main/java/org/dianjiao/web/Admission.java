@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Asker;
@@ -13,6 +14,7 @@ import org.dianjiao.people.Operation;
 import org.dianjiao.people.Operation.Need;
 import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 
@@ -23,11 +25,20 @@ final class Admission {
 
   private final Database database;
   private final Identity identity;
+  private final WebSettings settings;
+  private final AuditDesk desk;
   private final WorkerExecutor workers;
 
-  Admission(Database database, Identity identity, WorkerExecutor workers) {
+  Admission(
+      Database database,
+      Identity identity,
+      WebSettings settings,
+      AuditDesk desk,
+      WorkerExecutor workers) {
     this.database = database;
     this.identity = identity;
+    this.settings = settings;
+    this.desk = desk;
     this.workers = workers;
   }
 
@@ -37,18 +48,48 @@ final class Admission {
       return Future.succeededFuture(
           new Admitted(operation, Optional.empty(), Optional.empty(), Optional.empty()));
     }
-    Optional<String> signIn = Identity.signIn(request);
+    Optional<Credential> shown = identity.shown(request);
     String id =
         switch (operation.thing()) {
           case SERVER -> "";
           case PROJECT -> request.pathParam("project");
           case DOCUMENT -> request.pathParam("document");
         };
-    return workers.executeBlocking(() -> of(signIn, operation, id), false);
+    String about = about(request, id);
+    String address = settings.address(request.request());
+    return workers.executeBlocking(
+        () -> {
+          try {
+            return of(shown, operation, id, about, address);
+          } catch (Refusal denied) {
+            String account = account(shown);
+            desk.refused(
+                Outcome.DENIED,
+                new AuditDesk.Asked(operation, account, about, address),
+                denied.code().word());
+            throw denied;
+          }
+        },
+        false);
   }
 
-  private Admitted of(Optional<String> signIn, Operation operation, String id) {
-    Account account = identity.require(signIn);
+  /** Who it is, for the audit log; empty when nobody is signed in. */
+  private String account(Optional<Credential> shown) {
+    try {
+      return identity.subject(shown).account().id();
+    } catch (Refusal nobody) {
+      return "";
+    }
+  }
+
+  /** The project or document of a request, or else the account that it names. */
+  private static String about(RoutingContext request, String id) {
+    return id.isEmpty() ? Optional.ofNullable(request.pathParam("account")).orElse("") : id;
+  }
+
+  private Admitted of(
+      Optional<Credential> shown, Operation operation, String id, String about, String address) {
+    Subject subject = identity.subject(shown);
     Optional<DocumentRow> document =
         operation.thing() == Thing.DOCUMENT ? database.projects().document(id) : Optional.empty();
     Optional<String> project =
@@ -56,8 +97,20 @@ final class Admission {
     if (operation.thing() != Thing.SERVER && !isThere(project)) {
       throw Refusal.of(Authority.notThere(operation.thing()));
     }
-    require(operation, account, project);
-    return new Admitted(operation, Optional.of(account), project, document);
+    require(operation, subject, project);
+    if (operation.isAudited() || isForeign(subject, document)) {
+      desk.allowed(new AuditDesk.Asked(operation, subject.account().id(), about, address));
+    }
+    return new Admitted(operation, Optional.of(subject), project, document);
+  }
+
+  /** Whether an administrator looks at a document of a project that they do not belong to. */
+  private boolean isForeign(Subject subject, Optional<DocumentRow> document) {
+    return subject.account().administrator()
+        && document
+            .filter(
+                row -> database.projects().role(row.project(), subject.account().id()).isEmpty())
+            .isPresent();
   }
 
   private boolean isThere(Optional<String> project) {
@@ -65,13 +118,16 @@ final class Admission {
   }
 
   /**
-   * Refuses, unless this person may do this in the project. Blocking.
+   * Refuses, unless this person or program may do this in the project. Blocking.
    *
    * @param project that the database says it happens in; empty for the server as a whole
    */
-  void require(Operation operation, Account account, Optional<String> project) {
-    Optional<Denial> denial =
-        Authority.refusal(Asker.of(account, role(operation, account, project)), operation);
+  void require(Operation operation, Subject subject, Optional<String> project) {
+    if (project.filter(id -> !subject.reaches(id)).isPresent()) {
+      throw Refusal.of(Authority.notThere(operation.thing()));
+    }
+    Asker asker = Asker.of(subject.account(), role(operation, subject.account(), project));
+    Optional<Denial> denial = Authority.refusal(asker, subject.scope(), operation);
     if (denial.isPresent()) {
       throw Refusal.of(denial.get());
     }

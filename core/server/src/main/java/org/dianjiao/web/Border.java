@@ -24,7 +24,13 @@ final class Border {
     return HttpMethod.GET.equals(request.method())
         && SOCKET.equals(request.path())
         && request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
-        && sameOrigin(request);
+        && sameOrigin(request)
+        && !isUnnamedBrowser(request);
+  }
+
+  /** A browser that shows a cookie says which page opens a socket; what does not is no browser. */
+  private static boolean isUnnamedBrowser(HttpServerRequest request) {
+    return request.getHeader(HttpHeaders.COOKIE) != null && request.getHeader("Origin") == null;
   }
 
   /** Headers that tell the browser to trust nothing that is not ours. */
@@ -38,13 +44,18 @@ final class Border {
     request.next();
   }
 
-  /** Refuses a change that another site's page could have sent. */
+  /**
+   * Refuses a change that another site's page could have sent. No such page can send a token, and
+   * with one the cookie counts for nothing.
+   */
   static void sameSite(RoutingContext request) {
     boolean reading = READING.contains(request.request().method());
     String site = request.request().getHeader("Sec-Fetch-Site");
     boolean ours = site == null || site.equals("same-origin") || site.equals("none");
     boolean meant = "1".equals(request.request().getHeader("X-Dianjiao"));
-    if (reading || (meant && ours && sameOrigin(request.request()))) {
+    if (reading
+        || Credential.isToken(request.request())
+        || (meant && ours && sameOrigin(request.request()))) {
       request.next();
     } else {
       Reply.error(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.document.Change;
+import org.dianjiao.document.Disclosure;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.DocumentExport;
@@ -147,10 +148,12 @@ final class DocumentRoutes {
     long before = Query.number(request, "before").orElse(Long.MAX_VALUE);
     long most = Query.number(request, "limit").orElse((long) USUAL_HISTORY);
     int bounded = (int) Math.max(1, Math.min(MOST_HISTORY, most));
-    reply.of(request, reply.about(request, (account, row) -> past(row.id(), before, bounded)));
+    reply.of(
+        request,
+        reply.about(request, (account, row) -> past(row.id(), before, bounded, account.id())));
   }
 
-  private List<Past> past(String document, long before, int limit) {
+  private List<Past> past(String document, long before, int limit, String viewer) {
     List<LogEntry> newestFirst = database.changeLog().history(document, before, limit);
     if (newestFirst.isEmpty()) {
       return List.of();
@@ -171,7 +174,7 @@ final class DocumentRoutes {
               change.client(),
               change.at(),
               shortened(change.changes()),
-              change.effects(),
+              Disclosure.effects(change, viewer),
               excerpt(change.changes(), state.text())));
     }
     Collections.reverse(past);

@@ -12,28 +12,43 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
+import org.dianjiao.session.Tickets;
+import org.dianjiao.storage.ApiToken;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.SignIn;
 import org.dianjiao.text.Digest;
 
 /**
- * Who makes a request: a random cookie whose SHA-256 the storage knows. The methods that read or
- * write the storage block; call them on a worker thread.
+ * Who makes a request: a random cookie or token whose SHA-256 the storage knows. The methods that
+ * read or write the storage block; call them on a worker thread.
  */
 final class Identity {
 
-  private static final String COOKIE = "dianjiao";
   private static final int BYTES = 32;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
-  private final Duration life;
-  private final boolean secure;
+  private final Rules rules;
 
-  Identity(Database database, Duration life, boolean secure) {
+  /**
+   * How long a sign-in lasts, and how its cookie travels.
+   *
+   * @param life of a sign-in, whatever is done with it
+   * @param idle without any use until it ends
+   * @param secure whether browsers speak TLS to the server
+   */
+  record Rules(Duration life, Duration idle, boolean secure) {
+
+    /** With TLS a name that browsers take from this host, this path and TLS only. */
+    String cookie() {
+      return secure ? "__Host-dianjiao" : "dianjiao";
+    }
+  }
+
+  Identity(Database database, Rules rules) {
     this.database = database;
-    this.life = life;
-    this.secure = secure;
+    this.rules = rules;
   }
 
   /** A secret that nobody can guess. */
@@ -48,54 +63,102 @@ final class Identity {
     return Digest.of(secret);
   }
 
-  /** The hash of the request's cookie. Does not block. */
-  static Optional<String> signIn(RoutingContext request) {
-    return Optional.ofNullable(request.request().getCookie(COOKIE))
-        .map(Cookie::getValue)
-        .map(Identity::hash);
+  /** The name of a cookie for a purpose of its own. */
+  String cookieName(String purpose) {
+    return rules.cookie() + "-" + purpose;
   }
 
-  /** Writes a sign-in down. Blocking. */
-  String begin(Account account) {
+  /** Whether browsers speak TLS to the server. */
+  boolean isSecure() {
+    return rules.secure();
+  }
+
+  /** What the request shows to say who makes it. Does not block. */
+  Optional<Credential> shown(RoutingContext request) {
+    return Credential.of(request.request(), rules.cookie());
+  }
+
+  /** Writes a sign-in down, with a secret of its own. Blocking. */
+  String begin(Account account, String browser) {
     String secret = secret();
-    database.signIns().create(hash(secret), account.id(), Instant.now().plus(life));
+    database
+        .signIns()
+        .create(hash(secret), account.id(), Instant.now().plus(rules.life()), browser);
     return secret;
   }
 
   /** Gives the browser its cookie. Does not block. */
   void remember(RoutingContext request, String secret) {
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(COOKIE, secret)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(secure)
-                .setSameSite(CookieSameSite.STRICT)
-                .setMaxAge(life.toSeconds()));
+    request.response().addCookie(cookie(secret).setMaxAge(rules.life().toSeconds()));
   }
 
   /** Takes the cookie back. Does not block. */
   void forget(RoutingContext request) {
-    request
-        .response()
-        .addCookie(
-            Cookie.cookie(COOKIE, "")
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSecure(secure)
-                .setSameSite(CookieSameSite.STRICT)
-                .setMaxAge(0));
+    request.response().addCookie(cookie("").setMaxAge(0));
   }
 
-  /** Who makes the request. Blocking. */
-  Account require(Optional<String> signIn) {
-    Optional<Account> account =
-        signIn
-            .flatMap(hash -> database.signIns().find(hash, Instant.now()))
-            .map(SignIn::account)
-            .flatMap(id -> database.accounts().byId(id));
-    return account.orElseThrow(() -> new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in"));
+  private Cookie cookie(String value) {
+    return Cookie.cookie(rules.cookie(), value)
+        .setPath("/")
+        .setHttpOnly(true)
+        .setSecure(rules.secure())
+        .setSameSite(CookieSameSite.STRICT);
+  }
+
+  /** Who makes the request, a person or a program. Blocking. */
+  Subject subject(Optional<Credential> shown) {
+    Credential credential = shown.orElseThrow(Identity::nobody);
+    return credential.token() ? program(credential) : person(credential);
+  }
+
+  private Subject program(Credential credential) {
+    ApiToken token =
+        database
+            .apiTokens()
+            .use(credential.hash(), Instant.now())
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        FailureCode.NOT_SIGNED_IN, "this token is wrong, revoked or too old"));
+    Account account = database.accounts().byId(token.account()).orElseThrow(Identity::nobody);
+    return new Subject(account, Optional.of(token.scope()));
+  }
+
+  private Subject person(Credential credential) {
+    Instant now = Instant.now();
+    return current(credential.hash(), database.signIns().find(credential.hash(), now), now)
+        .flatMap(signIn -> database.accounts().byId(signIn.account()))
+        .map(Subject::person)
+        .orElseThrow(Identity::nobody);
+  }
+
+  /** The sign-in, unless it was left unused for too long: then it ends. */
+  private Optional<SignIn> current(String hash, Optional<SignIn> found, Instant now) {
+    if (found.isPresent() && found.get().lastUsed().plus(rules.idle()).isBefore(now)) {
+      database.signIns().revoke(hash);
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  /**
+   * Whether a socket may stay open: what it was opened by still holds. Blocking.
+   *
+   * @param used whether anything came over it since the last time
+   */
+  boolean holds(Tickets.Bearer bearer, boolean used) {
+    Instant now = Instant.now();
+    String hash = bearer.signIn();
+    if (!bearer.subject().isPerson()) {
+      return database.apiTokens().use(hash, now).isPresent();
+    }
+    Optional<SignIn> found =
+        used ? database.signIns().find(hash, now) : database.signIns().look(hash, now);
+    return current(hash, found, now).isPresent();
+  }
+
+  private static Refusal nobody() {
+    return new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in");
   }
 
   /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */

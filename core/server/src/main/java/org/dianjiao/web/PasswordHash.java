@@ -86,6 +86,12 @@ public final class PasswordHash {
     return MessageDigest.isEqual(expected, found);
   }
 
+  /** Whether a hash was made at another cost than the one of today. */
+  static boolean isOutdated(String stored) {
+    return !stored.startsWith(
+        "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
+  }
+
   private static byte[] argon2(
       String password, byte[] salt, int memory, int passes, int lanes, int bytes) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();

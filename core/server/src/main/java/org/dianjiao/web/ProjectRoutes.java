@@ -14,6 +14,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Project;
@@ -71,13 +72,15 @@ final class ProjectRoutes {
   }
 
   private void list(RoutingContext request) {
-    reply.of(request, reply.signedIn(request, this::summaries));
+    reply.of(request, reply.by(request, this::summaries));
   }
 
-  private List<Summary> summaries(Account account) {
+  private List<Summary> summaries(Subject subject) {
+    Account account = subject.account();
     List<ProjectSummary> projects =
         account.administrator() ? database.projects().all() : database.projects().of(account.id());
     return projects.stream()
+        .filter(summary -> subject.reaches(summary.project().id()))
         .map(
             summary ->
                 new Summary(

@@ -15,7 +15,9 @@ import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
 import org.dianjiao.storage.StorageFull;
@@ -23,6 +25,7 @@ import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
 import org.dianjiao.storage.UnknownRevision;
+import org.dianjiao.web.openid.OpenIdRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +35,14 @@ final class Reply {
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
+  private final PasswordThreads passwords;
 
-  Reply(WorkerExecutor workers) {
+  /** Where passwords are hashed, and who may wait for that. */
+  record PasswordThreads(WorkerExecutor threads, PasswordQueue queue) {}
+
+  Reply(WorkerExecutor workers, PasswordThreads passwords) {
     this.workers = workers;
+    this.passwords = passwords;
   }
 
   /** What a client is told about an error. */
@@ -53,6 +61,17 @@ final class Reply {
   /** Does blocking work on a worker thread. */
   <T> Future<T> blocking(Callable<T> work) {
     return workers.executeBlocking(work, false);
+  }
+
+  /** Does blocking work in which a password is hashed, or refuses it when too many wait. */
+  <T> Future<T> hashing(Callable<T> work) {
+    return passwords.queue().run(passwords.threads(), work);
+  }
+
+  /** As {@link #signedIn}, for work that depends on whether it is a person or a program. */
+  <T> Future<T> by(RoutingContext request, Function<Subject, T> work) {
+    Subject subject = Admitted.of(request).subject().orElseThrow();
+    return blocking(() -> work.apply(subject));
   }
 
   /** Does blocking work for whoever makes the request, who was admitted. */
@@ -124,6 +143,9 @@ final class Reply {
     if (failure instanceof NameTaken) {
       return 409;
     }
+    if (failure instanceof InvitationRefused) {
+      return 403;
+    }
     if (failure instanceof UnknownAccount
         || failure instanceof UnknownProject
         || failure instanceof UnknownDocument
@@ -133,7 +155,7 @@ final class Reply {
     if (failure instanceof StorageFull) {
       return FailureCode.STORAGE_FULL.status();
     }
-    if (failure instanceof StorageException) {
+    if (failure instanceof StorageException || failure instanceof OpenIdRefused) {
       return 503;
     }
     if (failure instanceof MalformedJson || failure instanceof IllegalArgumentException) {

@@ -1,76 +1,75 @@
 package org.dianjiao.web;
 
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.limits.AccountLimits;
 
 /**
- * How often one name may be tried in vain from one address before it has to wait. Thread safe.
- *
- * <p>Tries are forgotten after a quarter of an hour. When too many names were tried within that
- * time, those that were tried first are forgotten earlier: memory is bounded, and each of the tries
- * that it would take costs the checking of a password.
+ * Who has to wait after tries in vain: one name from one address, an address whatever the name, and
+ * everybody with a set-up token. No account is ever locked: its owner signs in from elsewhere.
+ * Thread safe.
  */
 public final class SignInThrottle {
 
-  private static final long WINDOW = Duration.ofMinutes(15).toNanos();
-  private static final int MOST_NAMES = 100_000;
+  private static final String SETUP = "setup";
 
-  private record Tries(long since, int count) {}
+  private final Throttle names;
+  private final Throttle addresses;
+  private final Throttle setup;
 
-  private final int most;
-  private final int mostNames;
-
-  /** By a hash of name and address, which may be of any length; the oldest first. */
-  private final Map<String, Tries> tries = new LinkedHashMap<>();
-
-  /** At most so many tries in vain. */
-  public SignInThrottle(int most) {
-    this(most, MOST_NAMES);
+  /**
+   * Nothing tried yet.
+   *
+   * @param nameTries of one name from one address within a quarter of an hour
+   */
+  public SignInThrottle(int nameTries, AccountLimits limits) {
+    this.names = new Throttle(nameTries, Duration.ofMinutes(15));
+    this.addresses = new Throttle(limits.addressTries(), Duration.ofHours(1));
+    this.setup = new Throttle(limits.setupTries(), Duration.ofMinutes(1));
   }
 
-  /** At most so many tries in vain of each of the last so many names. */
-  SignInThrottle(int most, int mostNames) {
-    this.most = most;
-    this.mostNames = mostNames;
+  /** Counts a wrong password. */
+  void failed(String name, String address, long nanos) {
+    names.failed(key(name, address), nanos);
+    addresses.failed(address, nanos);
   }
 
-  /** Counts a failed try. */
-  synchronized void failed(String name, String address, long nanos) {
-    forget(nanos);
-    tries.merge(
-        key(name, address),
-        new Tries(nanos, 1),
-        (old, fresh) -> new Tries(old.since(), old.count() + 1));
-    if (tries.size() > mostNames) {
-      Iterator<Tries> oldest = tries.values().iterator();
-      oldest.next();
-      oldest.remove();
+  /** Counts a link or a token that was made up. */
+  void guessed(String address, long nanos) {
+    addresses.failed(address, nanos);
+  }
+
+  /** Counts a wrong set-up token. */
+  void setupFailed(long nanos) {
+    setup.failed(SETUP, nanos);
+  }
+
+  /** Refuses a name or an address that has to wait. */
+  void require(String name, String address, long nanos) {
+    require(address, nanos);
+    if (names.isBlocked(key(name, address), nanos)) {
+      throw new Refusal(
+          FailureCode.TOO_MANY, "too many wrong tries for this name; wait a quarter of an hour");
     }
   }
 
-  /** Whether another try has to wait. */
-  synchronized boolean isBlocked(String name, String address, long nanos) {
-    forget(nanos);
-    Tries old = tries.get(key(name, address));
-    return old != null && old.count() >= most;
+  /** Refuses an address that has to wait. */
+  void require(String address, long nanos) {
+    if (addresses.isBlocked(address, nanos)) {
+      throw new Refusal(FailureCode.TOO_MANY, "too many wrong tries from here; wait an hour");
+    }
   }
 
-  /** How many names are remembered. */
-  synchronized int names() {
-    return tries.size();
-  }
-
-  private void forget(long nanos) {
-    Iterator<Tries> oldest = tries.values().iterator();
-    while (oldest.hasNext() && nanos - oldest.next().since() > WINDOW) {
-      oldest.remove();
+  /** Refuses set-up tokens for a while. */
+  void requireSetup(long nanos) {
+    if (setup.isBlocked(SETUP, nanos)) {
+      throw new Refusal(FailureCode.TOO_MANY, "too many wrong set-up tokens; wait a minute");
     }
   }
 
   private static String key(String name, String address) {
-    return Identity.hash(name.toLowerCase(Locale.ROOT) + "\u0000" + address);
+    return name.toLowerCase(Locale.ROOT) + "\u0000" + address;
   }
 }

@@ -11,6 +11,7 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.NamedVersion;
@@ -127,25 +128,26 @@ final class VersionRoutes {
 
   private void change(RoutingContext request, Consumer<NamedVersion> change) {
     String id = request.pathParam("version");
+    Subject subject = Admitted.of(request).subject().orElseThrow();
     reply.of(
         request,
         reply.about(
             request,
             (account, row) -> {
-              change.accept(changeable(id, row, account));
+              change.accept(changeable(id, row, subject));
               return told(row);
             }));
   }
 
-  private NamedVersion changeable(String id, DocumentRow row, Account account) {
+  private NamedVersion changeable(String id, DocumentRow row, Subject subject) {
     NamedVersion version =
         database
             .versions()
             .find(row.id(), id)
             .orElseThrow(
                 () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + id));
-    if (!version.author().equals(account.id())) {
-      admission.require(Operation.CHANGE_OTHERS_VERSION, account, Optional.of(row.project()));
+    if (!version.author().equals(subject.account().id())) {
+      admission.require(Operation.CHANGE_OTHERS_VERSION, subject, Optional.of(row.project()));
     }
     return version;
   }

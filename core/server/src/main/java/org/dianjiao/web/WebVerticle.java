@@ -10,8 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
@@ -23,6 +25,8 @@ import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HTTP and the way to the WebSocket. Several instances may share one port; each keeps the sockets
@@ -30,14 +34,17 @@ import org.dianjiao.storage.FreeSpace;
  */
 public final class WebVerticle extends VerticleBase {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WebVerticle.class);
   private static final int WORKERS = 4;
   private static final int LONGEST_WORK_SECONDS = 60;
   private static final int MOST_CHRONICLES = 4;
   private static final long TICK_MILLIS = 500;
+  private static final long LOOK_MILLIS = 30_000;
   private static final int FAREWELL_SECONDS = 10;
 
   private final Shared shared;
   private WorkerExecutor workers;
+  private WorkerExecutor hashers;
   private SessionHub sessions;
   private Deadlines deadlines;
   private HttpServer server;
@@ -56,14 +63,16 @@ public final class WebVerticle extends VerticleBase {
       FreeSpace space,
       Tickets tickets,
       Headcount headcount,
-      SignInThrottle throttle,
+      Doors doors,
       Chronicles chronicles,
+      AuditDesk desk,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
     public static Shared of(
         WebSettings settings,
         Limits limits,
+        Doors doors,
         Database database,
         FreeSpace space,
         Supplier<List<PluginDescribed>> catalog) {
@@ -74,8 +83,9 @@ public final class WebVerticle extends VerticleBase {
           space,
           new Tickets(),
           new Headcount(limits),
-          new SignInThrottle(limits.signInTries()),
+          doors,
           new Chronicles(database, MOST_CHRONICLES),
+          new AuditDesk(database.audit(), limits.auditedRefusals()),
           catalog);
     }
 
@@ -83,7 +93,7 @@ public final class WebVerticle extends VerticleBase {
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
       return new Shared(
-          same, limits, database, space, tickets, headcount, throttle, chronicles, catalog);
+          same, limits, database, space, tickets, headcount, doors, chronicles, desk, catalog);
     }
   }
 
@@ -97,10 +107,45 @@ public final class WebVerticle extends VerticleBase {
     workers =
         vertx.createSharedWorkerExecutor(
             "dianjiao-web", WORKERS, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
+    hashers =
+        vertx.createSharedWorkerExecutor(
+            "dianjiao-passwords",
+            shared.doors().limits().passwordsAtOnce(),
+            LONGEST_WORK_SECONDS,
+            TimeUnit.SECONDS);
     sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
-    return workers.executeBlocking(this::router).compose(this::listen);
+    Identity identity = new Identity(shared.database(), rules());
+    vertx.setPeriodic(LOOK_MILLIS, tick -> lookAgain(identity));
+    return workers.executeBlocking(() -> router(identity)).compose(this::listen);
+  }
+
+  private Identity.Rules rules() {
+    return new Identity.Rules(
+        Duration.ofHours(shared.limits().sessionHours()),
+        Duration.ofMinutes(shared.doors().limits().idleMinutes()),
+        shared.settings().behindTls());
+  }
+
+  /**
+   * Closes the sockets whose sign-in or token has ended: by its time, or because nobody told. What
+   * cannot be looked up now is looked up the next time.
+   */
+  private void lookAgain(Identity identity) {
+    Map<Tickets.Bearer, Boolean> open = sessions.bearers();
+    if (open.isEmpty()) {
+      return;
+    }
+    workers
+        .executeBlocking(
+            () ->
+                open.entrySet().stream()
+                    .filter(one -> !identity.holds(one.getKey(), one.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet()))
+        .onSuccess(sessions::close)
+        .onFailure(failure -> LOG.warn("sign-ins cannot be looked up", failure));
   }
 
   private Future<HttpServer> listen(Handler<HttpServerRequest> router) {
@@ -170,23 +215,25 @@ public final class WebVerticle extends VerticleBase {
   }
 
   /** Reads the page of the browser's part. Blocking. */
-  private Handler<HttpServerRequest> router() {
+  private Handler<HttpServerRequest> router(Identity identity) {
     Limits limits = shared.limits();
     Database database = shared.database();
-    Identity identity =
-        new Identity(
-            database, Duration.ofHours(limits.sessionHours()), shared.settings().behindTls());
-    Reply reply = new Reply(workers);
-    Admission admission = new Admission(database, identity, workers);
+    Reply reply =
+        new Reply(workers, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
+    Admission admission =
+        new Admission(database, identity, shared.settings(), shared.desk(), workers);
     Routes routes = new Routes(vertx, admission, limits.bodyBytes());
     routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
-    new AccountRoutes(vertx, database, identity, shared.tickets(), shared.throttle(), reply)
-        .on(routes);
+    Entrance entrance = new Entrance(vertx, database, identity, shared.settings(), shared.desk());
+    new PeopleRoutes(vertx, database, shared.doors(), identity, entrance, reply)
+        .on(routes, shared.tickets());
+    new AuditRoutes(database, reply).on(routes);
     new ProjectRoutes(vertx, database, identity, reply).on(routes);
     new DocumentRoutes(database, identity, shared.space(), limits, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
+    new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));

@@ -22,7 +22,16 @@ class RoomsTest {
 
   /** Each of the pure words may use those before it, and the JDK. */
   private static final List<String> PURE_WORDS =
-      List.of("api", "limits", "people", "text", "annotation", "suggestion", "review", "document");
+      List.of(
+          "api",
+          "limits",
+          "audit",
+          "people",
+          "text",
+          "annotation",
+          "suggestion",
+          "review",
+          "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "web", "server", "cli");
@@ -36,6 +45,7 @@ class RoomsTest {
       strings = {
         "api",
         "limits",
+        "audit",
         "people",
         "text",
         "annotation",

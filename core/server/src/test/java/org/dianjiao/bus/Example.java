@@ -67,6 +67,8 @@ final class Example {
   private static final ChangeSet CHANGES =
       ChangeSet.of(9, List.of(new Edit(1, 2, "一\n二"), new Edit(5, 5, "𠲽")));
 
+  private static final Approval APPROVAL = new Approval(ID, 0, 9, "reviewer", 41, true);
+
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(String.class, "天津\"\\\u0001𠲽"),
@@ -84,7 +86,7 @@ final class Example {
           Map.entry(Body.Identification.class, BODIES.get(1)),
           Map.entry(Body.class, BODIES.get(2)),
           Map.entry(Anchor.class, Anchor.of(2, 4)),
-          Map.entry(Approval.class, new Approval(ID, 0, 9, "reviewer", 41)));
+          Map.entry(Approval.class, APPROVAL));
 
   private Example() {}
 
@@ -139,13 +141,18 @@ final class Example {
         new Effect.MoveAnnotation(ID, 3, 3, true),
         new Effect.RemoveAnnotation(ID),
         new Effect.Propose(ID, 1, 3, false, "proposal", PROPOSAL.candidates(), "why"),
+        new Effect.ReviseProposal(ID, 1, 3, false, PROPOSAL.candidates(), "why"),
         new Effect.WithdrawProposal(ID),
         new Effect.Decide(new Verdict(Decision.Outcome.ACCEPTED, 1, Optional.empty(), SUGGESTION)),
         new Effect.Decide(
             new Verdict(Decision.Outcome.CORRECTED, -1, Optional.of(new Replace("；")), SUGGESTION)),
         new Effect.Reopen(SUGGESTION),
-        new Effect.Approve(ID, 0, 9),
+        new Effect.Approve(ID, 0, 9, false),
         new Effect.WithdrawApproval(ID),
+        new Effect.DrawSample(ID),
+        new Effect.OpenSample(List.of(APPROVAL)),
+        new Effect.MarkReady(ID, 0, 9),
+        new Effect.WithdrawReady(ID),
         new Effect.Revert(40),
         new Effect.UndoWork(
             new Deeds(Optional.of("account"), Optional.of("names"), Optional.of("0.1.0"), 2, 40)),

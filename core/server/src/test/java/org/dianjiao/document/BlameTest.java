@@ -6,6 +6,7 @@ import static org.dianjiao.document.History.id;
 
 import java.util.Optional;
 import java.util.Set;
+import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.suggestion.Suggestion;
@@ -84,9 +85,40 @@ class BlameTest {
 
   @Test
   void refusesAChangeThatIsNotTheNextOne() {
-    history.mark("wang", new Effect.Approve(id("ok"), 0, 2));
+    history.mark("wang", new Effect.Approve(id("ok"), 0, 2, false));
     Change second = history.change(2);
     assertThatThrownBy(() -> new Blame().add(second))
         .hasMessage("blame is at revision 0; change leads to 2");
+  }
+
+  @Test
+  void rewordingMovingAndRemovingAnAnnotationIsWorkWhereItStands() {
+    history.annotate("wang", "a", 0, 1).annotate("wang", "b", 0, 2).annotate("wang", "c", 6, 8);
+    history.mark("li", new Effect.EditAnnotation(id("a"), History.PLACE));
+    history.mark("zhao", new Effect.MoveAnnotation(id("b"), 3, 5, false));
+    history.mark("sun", new Effect.RemoveAnnotation(id("c")));
+    assertThat(workers(0, 2)).containsExactlyInAnyOrder("wang", "li", "zhao");
+    assertThat(workers(3, 5)).containsExactly("zhao");
+    assertThat(workers(6, 8)).containsExactlyInAnyOrder("wang", "sun");
+  }
+
+  @Test
+  void acceptingAPluginsAnnotationIsReviewAndAPersonsIsTheirWork() {
+    Annotate place = new Annotate(History.PLACE);
+    decide(history.offered("s", 0, 1, place), Outcome.ACCEPTED, Optional.empty());
+    assertThat(workers(0, 2)).isEmpty();
+    history.propose("wang", "p", 3, 5, place);
+    decide(history.now().proposals().get(0), Outcome.ACCEPTED, Optional.empty());
+    assertThat(workers(3, 5)).containsExactly("wang");
+    decide(history.offered("t", 6, 7, place), Outcome.CORRECTED, Optional.of(place));
+    assertThat(workers(6, 8)).containsExactly("reviewer");
+  }
+
+  @Test
+  void whatWasDoneToALineIsKnownAlsoWhenItIsNobodysWork() {
+    decide(history.offered("s", 1, 1, new Replace("，")), Outcome.ACCEPTED, Optional.empty());
+    Blame blame = new Blame();
+    history.changes.forEach(blame::add);
+    assertThat(blame.touched()).containsExactly(true, false, false);
   }
 }

@@ -79,6 +79,30 @@ class DecisionsTest {
   }
 
   @Test
+  void aProposalWhoseTextChangedIsNotAcceptedBlindly() {
+    history.propose("wang", "p", 3, 7, new Replace("大沽口"));
+    history.replace("chen", 5, 6, "京");
+    Suggestion proposal = history.now().proposals().get(0);
+    Decisions decisions = decisions();
+    accept(decisions, proposal);
+    assertThat(decisions.decided()).isZero();
+    assertThat(decisions.leftAlone().get(0).reason())
+        .isEqualTo("its text has changed since it was proposed for “" + proposal.surface() + "”");
+    decisions.decide(proposal, Outcome.CORRECTED, -1, Optional.of(new Replace("大沽")));
+    assertThat(decisions.decided()).isEqualTo(1);
+  }
+
+  @Test
+  void anInsertionIsAcceptedWhateverIsTypedNextToIt() {
+    history.propose("wang", "p", 2, 2, new Replace("，"));
+    history.replace("chen", 2, 2, "者");
+    Decisions decisions = decisions();
+    accept(decisions, history.now().proposals().get(0));
+    assertThat(history.update("li", decisions.update()).now().text().toString())
+        .isEqualTo("奕山，者𠲽天津會");
+  }
+
+  @Test
   void aRejectionChangesNoTextAndIsRemembered() {
     Decisions decisions = decisions();
     Suggestion mark = history.offered("a", 2, 2, new Replace("，"));

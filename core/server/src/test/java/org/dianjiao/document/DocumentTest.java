@@ -110,6 +110,35 @@ class DocumentTest {
   }
 
   @Test
+  void onlyItsProposerRevisesAProposal() {
+    history.propose("wang", "p", 2, 2, new Replace("，"));
+    history.revise("wang", "p", 2, 4, new Replace("，乃"));
+    Suggestion revised = history.now().proposals().get(0);
+    assertThat(revised.anchor()).isEqualTo(Anchor.of(2, 4));
+    assertThat(revised.surface()).isEqualTo(history.now().text().slice(2, 4));
+    assertThat(revised.candidates().get(0).action()).isEqualTo(new Replace("，乃"));
+    assertThat(revised.maker().isPerson("wang")).isTrue();
+    refused(
+        () -> history.revise("li", "p", 2, 2, new Replace("。")),
+        InvalidEffect.Problem.NOT_YOURS,
+        "somebody else's");
+    refused(
+        () -> history.revise("wang", "q", 2, 2, new Replace("。")),
+        InvalidEffect.Problem.UNKNOWN_PROPOSAL,
+        id("q"));
+  }
+
+  @Test
+  void aRevisedProposalHasAnotherReference() {
+    history.propose("wang", "p", 2, 2, new Replace("，"));
+    assertThat(history.now().proposals().get(0).reference()).isEqualTo(id("p"));
+    history.revise("wang", "p", 2, 2, new Replace("。"));
+    String reference = history.now().proposals().get(0).reference();
+    assertThat(reference).isEqualTo(id("p") + "." + history.now().revision());
+    assertThat(Suggestion.idOf(reference)).isEqualTo(id("p"));
+  }
+
+  @Test
   void aRejectedProposalIsGoneAndRemembered() {
     history.propose("wang", "p", 2, 2, new Replace("，"));
     Suggestion proposal = history.now().proposals().get(0);

@@ -92,8 +92,15 @@ final class History {
         new Effect.Propose(id(name), start, end, false, "proposal", List.of(candidate), "because"));
   }
 
+  History revise(String author, String name, int start, int end, Action action) {
+    Candidate candidate = new Candidate(action, 1, "so");
+    return mark(
+        author,
+        new Effect.ReviseProposal(id(name), start, end, false, List.of(candidate), "because"));
+  }
+
   History approve(String author, String name, int start, int end) {
-    return mark(author, new Effect.Approve(id(name), start, end));
+    return mark(author, new Effect.Approve(id(name), start, end, false));
   }
 
   /** What a plugin offers, placed in the newest text. */

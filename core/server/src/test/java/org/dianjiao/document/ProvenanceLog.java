@@ -91,9 +91,25 @@ public final class ProvenanceLog {
     Decisions decisions = new Decisions(now(), reviewer);
     for (Suggestion suggestion : suggestions) {
       int candidate = outcome == Outcome.ACCEPTED ? 0 : -1;
-      decisions.decide(suggestion, outcome, candidate, correction);
+      decisions.decide(seen(suggestion), outcome, candidate, correction);
     }
     apply(reviewer, decisions.update());
+  }
+
+  /** A suggestion on the text where it lies now. */
+  private Suggestion seen(Suggestion suggestion) {
+    return new Suggestion(
+        suggestion.id(),
+        suggestion.start(),
+        suggestion.end(),
+        suggestion.orphaned(),
+        suggestion.maker(),
+        suggestion.category(),
+        now().text().slice(suggestion.start(), suggestion.end()),
+        suggestion.candidates(),
+        suggestion.explanation(),
+        suggestion.evidence(),
+        suggestion.fingerprint());
   }
 
   /** Accepts suggestions, all in one change. */

@@ -145,7 +145,7 @@ class ProvenanceTest {
     log.importText("ann", "甲");
     log.edit("ben", 1, 1, "乙");
     log.edit("ben", 2, 2, "丙");
-    log.edit("rui", 0, 0, "", new Effect.Approve("approval-000000001", 0, 3));
+    log.edit("rui", 0, 0, "", new Effect.Approve("approval-000000001", 0, 3, false));
 
     assertThat(provenance.shares())
         .containsEntry(

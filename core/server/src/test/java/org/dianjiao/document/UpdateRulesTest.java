@@ -26,6 +26,7 @@ class UpdateRulesTest {
           body-units: 100
           document-units: 20
           annotations-per-document: 1
+          proposals-per-document: 1
           """,
           Limits.class);
 
@@ -60,11 +61,47 @@ class UpdateRulesTest {
     assertThat(UpdateRules.operations(effects())).containsExactly(Operation.EDIT_TEXT);
   }
 
+  private static Effect revise(String text) {
+    Candidate candidate = new Candidate(new Replace(text), 1, "so");
+    return new Effect.ReviseProposal(id("p"), 0, 0, false, List.of(candidate), "");
+  }
+
+  @Test
+  void revisingAProposalTakesTheRightToPropose() {
+    assertThat(UpdateRules.operations(effects(revise("，"))))
+        .containsExactly(Operation.REVISE_PROPOSAL);
+  }
+
+  @Test
+  void aProposalThatWasDecidedMeanwhileIsNeitherRevisedNorWithdrawn() {
+    Update late = effects(revise("，"), new Effect.WithdrawProposal(id("p")));
+    assertThat(rules.settle(late, history.now(), false).effects()).isEmpty();
+    Update first = effects(propose(), revise("。"));
+    assertThat(rules.settle(first, history.now(), false).effects()).hasSize(2);
+  }
+
+  @Test
+  void refusesMoreProposalsThanADocumentMayHave() {
+    history.propose("wang", "other", 0, 0, new Replace("，"));
+    assertThatThrownBy(() -> rules.settle(effects(propose()), history.now(), false))
+        .isInstanceOf(UpdateRules.OverLimit.class)
+        .hasMessageContaining("2 proposals that wait for a decision; the limit is 1");
+  }
+
+  @Test
+  void refusesAProposedTextThatNoTextMayHold() {
+    assertThatThrownBy(() -> rules.checkSent(effects(revise("天\u0000"))))
+        .hasMessage("a proposed text holds U+0000 at its unit 1, which may not stand in a text");
+    assertThatThrownBy(() -> rules.checkSent(effects(revise("議".repeat(11)))))
+        .isInstanceOf(UpdateRules.OverLimit.class)
+        .hasMessageContaining("11 units; the limit is 10");
+  }
+
   @Test
   void refusesWhatOnlyTheServerMakes() {
     List<Effect> servers =
         List.of(
-            new Effect.Approve(id("ok"), 0, 6),
+            new Effect.Approve(id("ok"), 0, 6, false),
             new Effect.WithdrawApproval(id("ok")),
             new Effect.Revert(1),
             new Effect.Import("Text"),

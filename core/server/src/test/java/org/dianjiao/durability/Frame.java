@@ -62,18 +62,25 @@ final class Frame {
 
   static String approve(
       String document, String client, long sequence, int start, int end, String passage) {
-    return frame("approve")
-        .put("document", document)
-        .put("client", client)
-        .put("sequence", sequence)
+    ObjectNode frame =
+        frame("approve").put("document", document).put("client", client).put("sequence", sequence);
+    frame
+        .putArray("passages")
+        .addObject()
         .put("start", start)
         .put("end", end)
-        .put("hash", sha256(passage))
-        .toString();
+        .put("hash", seen(passage));
+    return frame.toString();
   }
 
-  /** As the protocol writes the hash of a passage. */
-  static String sha256(String text) {
+  /** As the protocol writes the hash of a passage about which nothing is said. */
+  static String seen(String passage) {
+    ObjectNode form = MAPPER.createObjectNode();
+    form.putArray("annotations");
+    return sha256(form.put("text", passage).toString());
+  }
+
+  private static String sha256(String text) {
     try {
       return HexFormat.of()
           .formatHex(

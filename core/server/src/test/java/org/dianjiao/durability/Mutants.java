@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.dianjiao.api.TextRange;
-import org.dianjiao.bus.DocumentCommand.ApprovePassage;
+import org.dianjiao.bus.DocumentCommand.ApprovePassages;
+import org.dianjiao.bus.DocumentCommand.SeenPassage;
 import org.dianjiao.bus.DocumentCommand.SubmitChanges;
 import org.dianjiao.bus.DocumentEvent.ChangesCommitted;
 import org.dianjiao.bus.DocumentEvent.HeadTold;
@@ -20,6 +20,8 @@ import org.dianjiao.exchange.Operation;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 import org.dianjiao.storage.AppendResult;
 import org.dianjiao.storage.Batch;
 import org.dianjiao.storage.ChangeLog;
@@ -237,6 +239,14 @@ final class Mutants {
         }
         return new Rights(document, rights.project(), rights.aclVersion(), members);
       }
+
+      ReviewSettings reviewSettings(String project) {
+        return store.projects().reviewSettings(project);
+      }
+
+      Sampling sampling(String project) {
+        return store.projects().sampling(project);
+      }
     }
   }
 
@@ -252,19 +262,20 @@ final class Mutants {
 
     @Override
     Object request(Object command) {
-      if (command instanceof ApprovePassage a) {
+      if (command instanceof ApprovePassages a) {
         Text text = Text.EMPTY;
         for (LogEntry entry : database.entries()) {
           text = Operation.read(entry).change().changes().apply(text);
         }
-        Line line = text.lineAt(Math.min(a.passage().start(), text.length()));
-        return new ApprovePassage(
+        Line line = text.lineAt(Math.min(a.passages().get(0).start(), text.length()));
+        return new ApprovePassages(
             a.document(),
             a.account(),
             a.client(),
             a.sequence(),
-            new TextRange(line.start(), line.end()),
-            Frame.sha256(text.slice(line.start(), line.end())));
+            List.of(
+                new SeenPassage(
+                    line.start(), line.end(), Frame.seen(text.slice(line.start(), line.end())))));
       }
       return command;
     }

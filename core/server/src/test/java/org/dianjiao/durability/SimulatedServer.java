@@ -10,6 +10,7 @@ import org.dianjiao.durability.Agenda.Life;
 import org.dianjiao.host.SimulatedLibrary;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Subject;
 import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.SessionOnWire;
@@ -108,6 +109,6 @@ final class SimulatedServer {
   }
 
   String ticket(Account account) {
-    return tickets.issue(account, "sign-in of " + account.id());
+    return tickets.issue(Subject.person(account), "sign-in of " + account.id());
   }
 }

@@ -98,7 +98,12 @@ class TeiRandomTest {
                   whole(text, start), whole(text, start), maker, new Replace("；")));
         }
         case 3 ->
-            log.edit("rui", 0, 0, "", new Effect.Approve(id, whole(text, start), whole(text, end)));
+            log.edit(
+                "rui",
+                0,
+                0,
+                "",
+                new Effect.Approve(id, whole(text, start), whole(text, end), false));
         default -> log.annotate("dan-" + random.nextInt(3), id, start, end, body(random));
       }
     }

@@ -286,8 +286,8 @@ class TeiWriterTest {
   @Test
   void saysWhichPassagesAreApproved() throws Exception {
     log.importText("ann", "甲乙\n丙丁\n戊");
-    log.edit("rui", 0, 0, "", new Effect.Approve("approval-00000001", 3, 5));
-    log.edit("rui", 0, 0, "", new Effect.Approve("approval-00000002", 0, 1));
+    log.edit("rui", 0, 0, "", new Effect.Approve("approval-00000001", 3, 5, false));
+    log.edit("rui", 0, 0, "", new Effect.Approve("approval-00000002", 0, 1, false));
 
     TeiFile file = tei();
 

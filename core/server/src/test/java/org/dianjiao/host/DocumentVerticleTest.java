@@ -8,16 +8,12 @@ import static org.dianjiao.host.OwnedDocument.R;
 import static org.dianjiao.host.OwnedDocument.await;
 
 import io.vertx.core.Future;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Replace;
-import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
@@ -54,12 +50,6 @@ class DocumentVerticleTest {
 
   private static FailureCode code(Throwable failure) {
     return ((Refusal) failure).code();
-  }
-
-  private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
@@ -182,48 +172,6 @@ class DocumentVerticleTest {
     assertThat(annotation.author()).isEqualTo(owned.editor.id());
   }
 
-  @Test
-  void refusesAnEditorsApproval() throws Exception {
-    DocumentCommand.ApprovePassage approve =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.editor.id(), R, 1, new TextRange(0, 4), sha256("議將從前"));
-    assertThatThrownBy(() -> await(owned.client.approve(approve)))
-        .hasMessage("an editor may not approve passages; it takes a reviewer")
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.NOT_PERMITTED));
-  }
-
-  @Test
-  void takesAReviewersApprovalAndVoidsItWhenThePassageChanges() throws Exception {
-    DocumentCommand.ApprovePassage approve =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣進京"));
-    await(owned.client.approve(approve));
-    assertThat(owned.annotations(owned.reviewer, 2, 0, 9).approvals()).hasSize(1);
-    await(owned.submit(owned.editor, A, 1, 2, owned.insert(9, 0, "甲")));
-    assertThat(owned.annotations(owned.reviewer, 3, 0, 10).approvals()).hasSize(1);
-    await(owned.submit(owned.editor, A, 2, 3, owned.insert(10, 10, "。")));
-    assertThat(owned.annotations(owned.reviewer, 4, 0, 11).approvals()).isEmpty();
-  }
-
-  @Test
-  void refusesTheApprovalOfOnesOwnWork() throws Exception {
-    await(owned.submit(owned.reviewer, A, 1, 1, owned.insert(9, 9, "。")));
-    DocumentCommand.ApprovePassage own =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 10), sha256("使臣進京。"));
-    assertThatThrownBy(() -> await(owned.client.approve(own)))
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
-  }
-
-  @Test
-  void refusesAnApprovalOfWhatHasChanged() throws Exception {
-    DocumentCommand.ApprovePassage stale =
-        new DocumentCommand.ApprovePassage(
-            owned.document, owned.reviewer.id(), R, 1, new TextRange(5, 9), sha256("使臣入京"));
-    assertThatThrownBy(() -> await(owned.client.approve(stale)))
-        .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.TEXT_CHANGED));
-  }
-
   private Effect.Propose proposal() {
     return new Effect.Propose(
         "proposal-one-000001",
@@ -236,12 +184,16 @@ class DocumentVerticleTest {
   }
 
   private DocumentCommand.DecideSuggestions accept(Account account) {
+    return accept(account, "proposal-one-000001");
+  }
+
+  private DocumentCommand.DecideSuggestions accept(Account account, String reference) {
     return new DocumentCommand.DecideSuggestions(
         owned.document,
         account.id(),
         R,
         1,
-        List.of("proposal-one-000001"),
+        List.of(reference),
         Outcome.ACCEPTED,
         0,
         Optional.empty());
@@ -260,6 +212,21 @@ class DocumentVerticleTest {
                 owned.document, owned.reviewer.id(), R, 2, accepted.revision())));
     assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
     assertThat(owned.open(owned.reviewer).suggestions()).hasSize(1);
+  }
+
+  @Test
+  void decidesOnlyAboutTheProposalThatWasShown() {
+    Candidate other = new Candidate(new Replace("議議"), 1, "議議");
+    Effect revise =
+        new Effect.ReviseProposal("proposal-one-000001", 0, 1, false, List.of(other), "");
+    await(owned.submit(owned.editor, A, 1, 1, new Update(ChangeSet.empty(9), List.of(proposal()))));
+    await(owned.submit(owned.editor, A, 2, 2, new Update(ChangeSet.empty(9), List.of(revise))));
+    assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
+        .hasMessage("this proposal was changed since it was shown; look again");
+    assertThat(
+            await(owned.client.decide(accept(owned.reviewer, "proposal-one-000001.3"))).decided())
+        .isEqualTo(1);
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).startsWith("議議將");
   }
 
   @Test

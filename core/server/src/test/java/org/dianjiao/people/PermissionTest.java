@@ -32,6 +32,7 @@ class PermissionTest {
           Map.entry(Permission.REVERT, "nnnyy"),
           Map.entry(Permission.IMPORT_DOCUMENT, "nnnny"),
           Map.entry(Permission.KEEP_VERSIONS, "nnnny"),
+          Map.entry(Permission.KEEP_REVIEW, "nnnny"),
           Map.entry(Permission.KEEP_MEMBERS, "nnnny"));
 
   record Cell(Permission permission, Role role, boolean may) {}

@@ -41,7 +41,7 @@ class BacklogTest {
   }
 
   private static Telling kept() {
-    return Telling.of(new ServerFrame.Members("d", Optional.empty(), Map.of()));
+    return Telling.of(new ServerFrame.Members("d", Optional.empty(), Map.of(), 1));
   }
 
   private static String text(Telling telling) {

@@ -19,7 +19,18 @@ final class FrameFuzz {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String[] KINDS = {
-    "open", "pull", "here", "analyze", "dismiss", "decide", "approve", "withdraw", "revert", "close"
+    "open",
+    "pull",
+    "here",
+    "analyze",
+    "dismiss",
+    "decide",
+    "approve",
+    "withdraw",
+    "ready",
+    "unready",
+    "revert",
+    "close"
   };
   private static final String[] EFFECTS = {
     "add-annotation",
@@ -33,6 +44,9 @@ final class FrameFuzz {
     "reopen",
     "approve",
     "withdraw-approval",
+    "mark-ready",
+    "draw-sample",
+    "open-sample",
     "revert",
     "import"
   };
@@ -254,6 +268,13 @@ final class FrameFuzz {
     if (random.nextBoolean()) {
       frame.put("since", known.revision).put("epoch", rarely() ? number() : 1);
     }
+    frame.put("ready", id());
+    frame
+        .putArray("passages")
+        .addObject()
+        .put("start", rarely() ? number() : 0)
+        .put("end", rarely() ? number() : known.length)
+        .put("hash", word());
     frame.putArray("suggestions").add(id()).add(id());
     return frame;
   }

@@ -31,6 +31,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.text.ChangeSet;
@@ -141,7 +142,7 @@ final class FuzzedHouse implements AutoCloseable {
     ClientSession session = new ClientSession(hub, wire);
     session.received(
         "{\"type\":\"hello\",\"protocol\":1,\"ticket\":\"%s\"}"
-            .formatted(tickets.issue(account, "sign-in")));
+            .formatted(tickets.issue(Subject.person(account), "sign-in")));
     session.received(open(client));
     return new Guest(account, wire, session, client);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Subject;
 import org.junit.jupiter.api.Test;
 
 class SessionLimitsTest {
@@ -28,9 +29,9 @@ class SessionLimitsTest {
   void aTicketIsUsedOnceByWhomItWasGivenTo() {
     Tickets tickets = new Tickets();
     Account wang = new Account("a1", "Wang", "#112233", false);
-    String ticket = tickets.issue(wang, "sign-in");
+    String ticket = tickets.issue(Subject.person(wang), "sign-in");
     assertThat(tickets.use("another")).isEmpty();
-    assertThat(tickets.use(ticket)).contains(new Tickets.Bearer(wang, "sign-in"));
+    assertThat(tickets.use(ticket)).contains(new Tickets.Bearer(Subject.person(wang), "sign-in"));
     assertThat(tickets.use(ticket)).isEmpty();
   }
 
@@ -38,7 +39,7 @@ class SessionLimitsTest {
   void ticketsAreNotGuessable() {
     Tickets tickets = new Tickets();
     Account wang = new Account("a1", "Wang", "#112233", false);
-    assertThat(IntStream.range(0, 100).mapToObj(i -> tickets.issue(wang, "s")))
+    assertThat(IntStream.range(0, 100).mapToObj(i -> tickets.issue(Subject.person(wang), "s")))
         .doesNotHaveDuplicates()
         .allMatch(ticket -> ticket.length() >= 40);
   }

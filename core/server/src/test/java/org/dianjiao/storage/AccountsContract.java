@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Role;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises about accounts. */
@@ -86,8 +89,8 @@ abstract class AccountsContract extends StorageContract {
     Account person = somebody();
     Account other = somebody();
     Instant later = Instant.now().plusSeconds(60);
-    database.signIns().create("token " + person.id(), person.id(), later);
-    database.signIns().create("token " + other.id(), other.id(), later);
+    database.signIns().create("token " + person.id(), person.id(), later, "Firefox");
+    database.signIns().create("token " + other.id(), other.id(), later, "Firefox");
     accounts().changePassword(person.id(), "new hash");
     assertThat(accounts().passwordHash(person.id())).contains("new hash");
     assertThat(database.signIns().find("token " + person.id(), Instant.now())).isEmpty();
@@ -95,5 +98,87 @@ abstract class AccountsContract extends StorageContract {
     assertThatThrownBy(() -> accounts().changePassword("nobody", "h"))
         .isInstanceOf(UnknownAccount.class)
         .hasMessage("there is no account nobody");
+  }
+
+  @Test
+  void changesNameColourAndEmail() {
+    Account person = somebody();
+    String name = "renamed " + person.id();
+    accounts().change(person.id(), name, "#123456", Optional.of("a@example.org"));
+    Profile profile = accounts().profile(person.id()).orElseThrow();
+    assertThat(profile.account()).isEqualTo(new Account(person.id(), name, "#123456", false));
+    assertThat(profile.email()).contains("a@example.org");
+    assertThat(accounts().byName(name.toUpperCase(Locale.ROOT))).contains(profile.account());
+    assertThat(accounts().byName(person.name())).isEmpty();
+    accounts().change(person.id(), name, "#123456", Optional.empty());
+    assertThat(accounts().profile(person.id()).orElseThrow().email()).isEmpty();
+  }
+
+  @Test
+  void nobodyTakesTheNameOfAnother() {
+    Account person = somebody();
+    Account other = somebody();
+    String taken = other.name().toUpperCase(Locale.ROOT);
+    assertThatThrownBy(
+            () -> accounts().change(person.id(), taken, person.colour(), Optional.empty()))
+        .isInstanceOf(NameTaken.class);
+    assertThat(accounts().byId(person.id())).contains(person);
+  }
+
+  @Test
+  void suspensionEndsSignInsAndLinksAndLetsRightsRest() {
+    Account person = somebody();
+    Instant later = Instant.now().plusSeconds(60);
+    String project = database.projects().create("南京條約", person.id()).id();
+    String document = newDocument(project);
+    long before = database.projects().rights(document).aclVersion();
+    database.signIns().create("token " + person.id(), person.id(), later, "Firefox");
+    database.signIns().storeResetLink("link " + person.id(), person.id(), later);
+    Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+    accounts().suspend(person.id(), now);
+    accounts().suspend(person.id(), now.plusSeconds(1));
+    assertThat(accounts().profile(person.id()).orElseThrow().suspended()).contains(now);
+    assertThat(database.signIns().find("token " + person.id(), now)).isEmpty();
+    assertThat(database.signIns().resetLink("link " + person.id(), now)).isEmpty();
+    Rights resting = database.projects().rights(document);
+    assertThat(resting.role(person.id())).isEmpty();
+    assertThat(resting.aclVersion()).isGreaterThan(before);
+    assertThatThrownBy(() -> database.signIns().create("t", person.id(), later, "Firefox"))
+        .isInstanceOf(UnknownAccount.class);
+    assertThat(database.projects().members(project)).hasSize(1);
+    accounts().unsuspend(person.id());
+    assertThat(database.projects().rights(document).role(person.id())).contains(Role.MANAGER);
+    assertThat(database.projects().rights(document).aclVersion())
+        .isGreaterThan(resting.aclVersion());
+  }
+
+  @Test
+  void aSuspendedAdministratorKeepsNothing() {
+    Account keeper = accounts().create("keeper " + somebody().id(), "h", true);
+    assertThat(accounts().administrators()).contains(keeper);
+    String document = newDocument();
+    long before = database.projects().rights(document).aclVersion();
+    accounts().suspend(keeper.id(), Instant.now());
+    assertThat(accounts().administrators()).doesNotContain(keeper);
+    assertThat(database.projects().rights(document).aclVersion()).isGreaterThan(before);
+  }
+
+  @Test
+  void aStrongerHashTakesThePlaceOfTheOneThatItWasMadeFrom() {
+    Account person = somebody();
+    Instant later = Instant.now().plusSeconds(60);
+    database.signIns().create("token " + person.id(), person.id(), later, "Firefox");
+    accounts().upgradePassword(person.id(), "hash", "stronger");
+    assertThat(accounts().passwordHash(person.id())).contains("stronger");
+    assertThat(database.signIns().find("token " + person.id(), Instant.now())).isPresent();
+    accounts().upgradePassword(person.id(), "hash", "of an older password");
+    assertThat(accounts().passwordHash(person.id())).contains("stronger");
+  }
+
+  @Test
+  void anAccountCanBeWithoutAPassword() {
+    Account person = accounts().create("without " + somebody().id(), "", false);
+    assertThat(accounts().passwordHash(person.id())).isEmpty();
+    assertThat(accounts().profile(person.id()).orElseThrow().password()).isFalse();
   }
 }

@@ -22,20 +22,26 @@ abstract class DatabaseContract extends StorageContract {
   private static final Set<String> TABLES =
       Set.of(
           "account",
+          "audit",
+          "audit_end",
+          "api_token",
           "change_log",
           "doc_owner",
           "document",
+          "external_identity",
           "flyway_schema_history",
+          "invitation",
           "membership",
           "named_version",
           "project",
           "quarantine",
+          "reset_link",
           "setup_token",
           "sign_in",
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 4;
+  private static final int STEPS = 8;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -189,7 +195,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 4")
+          .hasMessageContaining("needs 10")
           .hasMessageContaining("start the server");
     }
   }

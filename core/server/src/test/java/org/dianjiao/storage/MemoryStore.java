@@ -11,6 +11,8 @@ import org.dianjiao.durability.StandIn;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 
 /** A whole database in memory: one project, its members, and the log of its documents. */
 public final class MemoryStore {
@@ -77,9 +79,13 @@ public final class MemoryStore {
         StandIn.of(Snapshots.class, new SnapshotDoor()),
         StandIn.of(Accounts.class, new AccountDoor()),
         StandIn.of(SignIns.class, new Object()),
+        StandIn.of(ApiTokens.class, new Object()),
+        StandIn.of(Invitations.class, new Object()),
+        StandIn.of(ExternalIdentities.class, new Object()),
         StandIn.of(Projects.class, projects),
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),
+        StandIn.of(AuditLog.class, new Object()),
         () -> {});
   }
 
@@ -99,6 +105,16 @@ public final class MemoryStore {
     /** The rights on it. */
     public Rights rights(String document) {
       return MemoryStore.this.rights(document);
+    }
+
+    /** How the project reviews: as it does unless somebody changes that. */
+    public ReviewSettings reviewSettings(String project) {
+      return ReviewSettings.STANDARD;
+    }
+
+    /** Half of the approvals are drawn. */
+    public Sampling sampling(String project) {
+      return new Sampling(50, "seed");
     }
   }
 
@@ -124,6 +140,10 @@ public final class MemoryStore {
   final class AccountDoor {
     public List<Account> all() {
       return List.copyOf(accounts.values());
+    }
+
+    public List<Account> administrators() {
+      return List.of();
     }
   }
 

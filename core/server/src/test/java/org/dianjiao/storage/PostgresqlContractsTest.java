@@ -34,6 +34,27 @@ class PostgresqlContractsTest {
   }
 
   @Nested
+  class Programs extends ApiTokensContract {
+    Programs() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Guests extends InvitationsContract {
+    Guests() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Strangers extends ExternalIdentitiesContract {
+    Strangers() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
   class Shelves extends ProjectsContract {
     Shelves() {
       super(PostgresqlStore::new);
@@ -57,6 +78,13 @@ class PostgresqlContractsTest {
   @Nested
   class Infirmary extends QuarantineContract {
     Infirmary() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Ledgers extends AuditContract {
+    Ledgers() {
       super(PostgresqlStore::new);
     }
   }

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Membership;
 import org.dianjiao.people.Role;
+import org.dianjiao.review.ReviewSettings;
+import org.dianjiao.review.Sampling;
 import org.junit.jupiter.api.Test;
 
 /** What every engine promises about projects, documents and members. */
@@ -160,5 +162,25 @@ abstract class ProjectsContract extends StorageContract {
       fresh.projects().create("p", "");
       assertThat(fresh.projects().anyProject()).isTrue();
     }
+  }
+
+  @Test
+  void keepsHowAProjectReviewsAndRaisesTheVersionOfItsRights() {
+    Project project = projects().create("p", "");
+    String document = newDocument(project.id());
+    assertThat(projects().reviewSettings(project.id())).isEqualTo(ReviewSettings.STANDARD);
+    long before = projects().rights(document).aclVersion();
+    projects().setReviewSettings(project.id(), new ReviewSettings(3, 20));
+    assertThat(projects().reviewSettings(project.id())).isEqualTo(new ReviewSettings(3, 20));
+    assertThat(projects().rights(document).aclVersion()).isGreaterThan(before);
+    Sampling sampling = projects().sampling(project.id());
+    assertThat(sampling.percent()).isEqualTo(20);
+    assertThat(sampling.seed()).isNotBlank();
+    projects().setReviewSettings(project.id(), new ReviewSettings(3, 30));
+    assertThat(projects().sampling(project.id()).seed()).isEqualTo(sampling.seed());
+    assertThatThrownBy(() -> projects().reviewSettings("nowhere"))
+        .isInstanceOf(UnknownProject.class);
+    assertThatThrownBy(() -> projects().setReviewSettings("nowhere", ReviewSettings.STANDARD))
+        .isInstanceOf(UnknownProject.class);
   }
 }

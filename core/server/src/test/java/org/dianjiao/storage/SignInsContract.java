@@ -31,13 +31,13 @@ abstract class SignInsContract extends StorageContract {
     Account person = somebody();
     String token = "token " + person.id();
     Instant expires = inMinutes(10);
-    signIns().create(token, person.id(), expires);
+    signIns().create(token, person.id(), expires, "Firefox");
     SignIn found = signIns().find(token, expires.minusMillis(1)).orElseThrow();
     assertThat(found.account()).isEqualTo(person.id());
     assertThat(found.expires()).isEqualTo(Instant.ofEpochMilli(expires.toEpochMilli()));
     assertThat(signIns().find(token, expires)).isEmpty();
     assertThat(signIns().find("another token", Instant.now())).isEmpty();
-    assertThatThrownBy(() -> signIns().create("t", "nobody", expires))
+    assertThatThrownBy(() -> signIns().create("t", "nobody", expires, "Firefox"))
         .isInstanceOf(UnknownAccount.class);
   }
 
@@ -45,7 +45,7 @@ abstract class SignInsContract extends StorageContract {
   void notesTheUseOnceAMinute() {
     Account person = somebody();
     String token = "token " + person.id();
-    signIns().create(token, person.id(), inMinutes(60));
+    signIns().create(token, person.id(), inMinutes(60), "Firefox");
     Instant made = signIns().find(token, Instant.now()).orElseThrow().lastUsed();
     Instant soon = made.plusSeconds(59);
     Instant late = made.plusSeconds(61);
@@ -59,9 +59,9 @@ abstract class SignInsContract extends StorageContract {
     Account person = somebody();
     Account other = somebody();
     for (String token : new String[] {"1 ", "2 ", "3 "}) {
-      signIns().create(token + person.id(), person.id(), inMinutes(9));
+      signIns().create(token + person.id(), person.id(), inMinutes(9), "Firefox");
     }
-    signIns().create("1 " + other.id(), other.id(), inMinutes(9));
+    signIns().create("1 " + other.id(), other.id(), inMinutes(9), "Firefox");
     signIns().revoke("1 " + person.id());
     assertThat(signIns().find("1 " + person.id(), Instant.now())).isEmpty();
     assertThat(signIns().find("2 " + person.id(), Instant.now())).isPresent();
@@ -74,8 +74,8 @@ abstract class SignInsContract extends StorageContract {
   @Test
   void expireDropsOnlyWhatIsOver() {
     Account person = somebody();
-    signIns().create("short " + person.id(), person.id(), inMinutes(100));
-    signIns().create("long " + person.id(), person.id(), inMinutes(200));
+    signIns().create("short " + person.id(), person.id(), inMinutes(100), "Firefox");
+    signIns().create("long " + person.id(), person.id(), inMinutes(200), "Firefox");
     signIns().expire(inMinutes(99));
     assertThat(signIns().expire(inMinutes(101))).isEqualTo(1);
     assertThat(signIns().find("long " + person.id(), Instant.now())).isPresent();
@@ -89,5 +89,59 @@ abstract class SignInsContract extends StorageContract {
     assertThat(signIns().useSetupToken("second", inMinutes(61))).isFalse();
     assertThat(signIns().useSetupToken("second", Instant.now())).isTrue();
     assertThat(signIns().useSetupToken("second", Instant.now())).isFalse();
+  }
+
+  @Test
+  void listsThoseOfAnAccountAndEndsTheOthers() {
+    Account person = somebody();
+    Account other = somebody();
+    for (String token : new String[] {"1 ", "2 ", "3 "}) {
+      signIns().create(token + person.id(), person.id(), inMinutes(9), "Firefox " + token);
+    }
+    signIns().create("1 " + other.id(), other.id(), inMinutes(9), "Chrome");
+    assertThat(signIns().of(person.id(), Instant.now()))
+        .extracting(SignIn::browser)
+        .containsExactlyInAnyOrder("Firefox 1 ", "Firefox 2 ", "Firefox 3 ");
+    assertThat(signIns().of(person.id(), inMinutes(10))).isEmpty();
+    assertThat(signIns().revoke(other.id(), "1 " + person.id())).isFalse();
+    assertThat(signIns().revoke(person.id(), "1 " + person.id())).isTrue();
+    assertThat(signIns().revokeOthers(person.id(), "2 " + person.id())).isEqualTo(1);
+    assertThat(signIns().of(person.id(), Instant.now())).hasSize(1);
+    assertThat(signIns().of(other.id(), Instant.now())).hasSize(1);
+  }
+
+  @Test
+  void lookingIsNoUse() {
+    Account person = somebody();
+    String token = "token " + person.id();
+    signIns().create(token, person.id(), inMinutes(60), "Firefox");
+    Instant made = signIns().look(token, Instant.now()).orElseThrow().lastUsed();
+    signIns().look(token, inMinutes(5));
+    assertThat(signIns().look(token, inMinutes(5))).map(SignIn::lastUsed).contains(made);
+  }
+
+  @Test
+  void resetLinkSetsAPasswordOnceAndEndsEverySignIn() {
+    Account person = somebody();
+    String link = "link " + person.id();
+    signIns().create("token " + person.id(), person.id(), inMinutes(9), "Firefox");
+    signIns().storeResetLink("older " + link, person.id(), inMinutes(9));
+    signIns().storeResetLink(link, person.id(), inMinutes(9));
+    assertThat(signIns().useResetLink("older " + link, "fresh", Instant.now())).isEmpty();
+    assertThat(signIns().resetLink(link, Instant.now())).contains(person.id());
+    assertThat(signIns().useResetLink(link, "fresh", Instant.now())).contains(person.id());
+    assertThat(database.accounts().passwordHash(person.id())).contains("fresh");
+    assertThat(signIns().of(person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().useResetLink(link, "again", Instant.now())).isEmpty();
+  }
+
+  @Test
+  void resetLinkIsVoidAfterItsTime() {
+    Account person = somebody();
+    String link = "link " + person.id();
+    signIns().storeResetLink(link, person.id(), inMinutes(9));
+    assertThat(signIns().resetLink(link, inMinutes(10))).isEmpty();
+    assertThat(signIns().useResetLink(link, "late", inMinutes(10))).isEmpty();
+    assertThat(database.accounts().passwordHash(person.id())).contains("hash");
   }
 }

@@ -34,6 +34,27 @@ class SqliteContractsTest {
   }
 
   @Nested
+  class Programs extends ApiTokensContract {
+    Programs() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Guests extends InvitationsContract {
+    Guests() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Strangers extends ExternalIdentitiesContract {
+    Strangers() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
   class Shelves extends ProjectsContract {
     Shelves() {
       super(SqliteStore::new);
@@ -57,6 +78,13 @@ class SqliteContractsTest {
   @Nested
   class Infirmary extends QuarantineContract {
     Infirmary() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Ledgers extends AuditContract {
+    Ledgers() {
       super(SqliteStore::new);
     }
   }

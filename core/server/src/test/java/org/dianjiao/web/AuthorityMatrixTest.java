@@ -3,26 +3,34 @@ package org.dianjiao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.json.Json;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
+import org.dianjiao.people.Permission;
+import org.dianjiao.people.Scope;
 import org.dianjiao.session.FrameCommands;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.storage.StorageSettings;
+import org.dianjiao.web.openid.OpenIdSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +55,27 @@ class AuthorityMatrixTest {
           """,
           Limits.class);
 
+  private static final AccountLimits ACCOUNTS =
+      Json.readSettings(
+          "tokens-per-account: 1000\ninvitations-open: 1000\nsetup-tries: 1000\naddress-tries: 1000",
+          AccountLimits.class);
+
+  /** What ends a sign-in. */
+  private static final Set<Operation> SIGNING =
+      Set.of(Operation.SIGN_IN, Operation.SIGN_OUT, Operation.END_OTHER_SIGN_INS);
+
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  /** One that does not answer. */
+  private static final OpenIdSettings PROVIDER =
+      new OpenIdSettings(
+          "Library",
+          URI.create("http://127.0.0.1:9"),
+          "dianjiao",
+          "a secret of sixteen",
+          URI.create("http://127.0.0.1"),
+          false);
+
   @TempDir static Path folder;
   @TempDir static Path other;
 
@@ -60,7 +89,7 @@ class AuthorityMatrixTest {
   @BeforeAll
   static void start() throws Exception {
     expected = new Expectations();
-    server = new RunningServer(folder, LIMITS);
+    server = new RunningServer(folder, LIMITS, ACCOUNTS, Optional.of(PROVIDER));
     rows = new Rows(folder.resolve("data"));
     helper = person("helper", server.member("helper", "manager"));
     people = new LinkedHashMap<>();
@@ -75,8 +104,23 @@ class AuthorityMatrixTest {
       case "nobody" -> server.browser();
       case "stranger" -> server.stranger("matrix-stranger");
       case "administrator" -> server.administrator;
+      case "token" -> program(role, false, List.of(Permission.READ_DOCUMENT));
+      case "plugin" ->
+          program(role, true, Stream.of(Permission.values()).filter(Scope::isForPlugins).toList());
       default -> server.member("matrix-" + role, role);
     };
+  }
+
+  /** A program with the token of a manager. */
+  private static Browser program(String role, boolean plugin, List<Permission> rights) {
+    Browser manager = server.member("matrix-" + role, "manager");
+    JsonObject wanted =
+        new JsonObject()
+            .put("name", role)
+            .put("plugin", plugin)
+            .put("permissions", new JsonArray(rights.stream().map(Permission::word).toList()));
+    String secret = manager.expect(200, manager.post("/api/me/tokens", wanted)).getString("secret");
+    return new Browser(server, secret);
   }
 
   private static Scene.Person person(String role, Browser browser) {
@@ -98,6 +142,7 @@ class AuthorityMatrixTest {
               WebVerticle.Shared.of(
                   new WebSettings(RunningServer.HOST, 0, false),
                   LIMITS,
+                  Doors.of(LIMITS.signInTries(), ACCOUNTS, Optional.of(PROVIDER), () -> {}),
                   database,
                   new FreeSpace(settings),
                   List::of));
@@ -134,22 +179,26 @@ class AuthorityMatrixTest {
   @MethodSource("requests")
   void overHttp(HttpAttempts.Attempt attempt) throws Exception {
     for (String role : expected.roles()) {
-      Scene scene = attempt.operation() == Operation.SIGN_OUT ? leaving(role) : scene(role);
+      Scene scene = SIGNING.contains(attempt.operation()) ? leaving(role) : scene(role);
       check(attempt.operation(), role, attempt.writes(), attempt.prepared(scene));
     }
   }
 
-  /** Somebody who is signed in once more, so that they can sign out. */
+  /** Somebody of this role whose sign-in no other test needs. */
   private static Scene leaving(String role) {
-    Scene.Person person = people.get(role);
-    if (role.equals("nobody")) {
+    if (Set.of("nobody", "token", "plugin").contains(role)) {
       return scene(role);
     }
-    String name = person.browser().get("/api/me").bodyAsJsonObject().getString("name");
-    Browser second = server.browser();
-    JsonObject secret = new JsonObject().put("name", name).put("password", RunningServer.PASSWORD);
-    second.expect(200, second.post("/api/session", secret));
-    return new Scene(server, rows, new Scene.Person(role, second, person.account()), helper);
+    String name = "leaver-" + NAMES.incrementAndGet();
+    Browser browser =
+        switch (role) {
+          case "stranger", "administrator" -> server.stranger(name);
+          default -> server.member(name, role);
+        };
+    if (role.equals("administrator")) {
+      rows.change("UPDATE account SET administrator = true WHERE name = '%s'".formatted(name));
+    }
+    return new Scene(server, rows, person(role, browser), helper);
   }
 
   @ParameterizedTest
@@ -170,7 +219,8 @@ class AuthorityMatrixTest {
   @ParameterizedTest
   @MethodSource("commands")
   void onTheBus(FrameAttempts.Attempt attempt) throws Exception {
-    for (String role : expected.roles()) {
+    List<String> accounts = expected.roles().stream().filter(role -> !isProgram(role)).toList();
+    for (String role : accounts) {
       Scene scene = scene(role);
       DocumentCommand command = command(attempt, scene);
       assertThat(command.operations()).containsExactly(attempt.operation());
@@ -181,6 +231,11 @@ class AuthorityMatrixTest {
           attempt.writes(),
           () -> BusWay.outcome(server, command));
     }
+  }
+
+  /** What a token may not do is found before anything is on the bus. */
+  static boolean isProgram(String role) {
+    return role.equals("token") || role.equals("plugin");
   }
 
   private static DocumentCommand command(FrameAttempts.Attempt attempt, Scene scene) {

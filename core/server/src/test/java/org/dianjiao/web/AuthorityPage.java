@@ -24,6 +24,9 @@ final class AuthorityPage {
       the same; whoever is not signed in does not get past the first frame there (close 4400). On the event bus every command
       names an account, put there by the server; an account that nobody has is a stranger's.
 
+      The last two columns are API tokens of a manager: one that may only read, and one of a plugin with every right that a plugin can
+      have. What a token may not do is found at the border, before anything is on the event bus.
+
       """;
 
   private AuthorityPage() {}
@@ -45,7 +48,7 @@ final class AuthorityPage {
                 requests.size(),
                 frames.size(),
                 commands,
-                ways * expected.roles().size()));
+                cells(expected.roles(), requests.size() + frames.size(), commands)));
     page.append("| operation | takes | ").append(String.join(" | ", expected.roles()));
     page.append(" | ways in |\n|---|---|").append("---|".repeat(expected.roles().size() + 1));
     page.append('\n');
@@ -57,6 +60,11 @@ final class AuthorityPage {
       page.append(ways(operation, requests, frames)).append(" |\n");
     }
     return page.toString();
+  }
+
+  private static long cells(List<String> roles, long borders, long commands) {
+    long accounts = roles.stream().filter(role -> !AuthorityMatrixTest.isProgram(role)).count();
+    return borders * roles.size() + commands * accounts;
   }
 
   private static String takes(Operation operation) {

@@ -2,11 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -103,12 +99,25 @@ final class FrameAttempts {
         scene -> Tab.frame("dismiss", scene.document).put("plugin", "none"));
     effect(Operation.PROPOSE, scene -> Scene.proposal(Scene.PROPOSAL));
     effect(
+        Operation.REVISE_PROPOSAL,
+        scene -> {
+          ownProposal(scene);
+          JsonObject revised = Scene.proposal(Scene.PROPOSAL).put("is", "revise-proposal");
+          revised.remove("category");
+          return revised.put("explanation", "why");
+        });
+    effect(
         Operation.WITHDRAW_PROPOSAL,
         scene -> {
-          boolean proposes = !List.of("nobody", "stranger", "viewer").contains(scene.person.role());
-          scene.proposed(proposes ? scene.person : scene.helper);
+          ownProposal(scene);
           return new JsonObject().put("is", "withdraw-proposal").put("id", Scene.PROPOSAL);
         });
+  }
+
+  /** Whoever may propose has done so; otherwise it is the helper's. */
+  private static void ownProposal(Scene scene) {
+    boolean proposes = scene.isAtLeast("annotator");
+    scene.proposed(proposes ? scene.person : scene.helper);
   }
 
   private void effect(Operation operation, Function<Scene, JsonObject> effect) {
@@ -167,7 +176,7 @@ final class FrameAttempts {
             scene
                 .proposed(scene.helper)
                 .numbered("decide")
-                .put("suggestions", new JsonArray().add(Scene.PROPOSAL))
+                .put("suggestions", new JsonArray().add(scene.fingerprint()))
                 .put("outcome", "accepted"));
     add(Operation.APPROVE, "approve", DONE, FrameAttempts::approval);
     add(
@@ -175,6 +184,12 @@ final class FrameAttempts {
         "withdraw",
         DONE,
         scene -> scene.numbered("withdraw").put("approval", approved(scene)));
+    add(Operation.MARK_READY, "ready", DONE, FrameAttempts::readiness);
+    add(
+        Operation.WITHDRAW_READY,
+        "unready",
+        DONE,
+        scene -> scene.numbered("unready").put("ready", ready(scene)));
     add(
         Operation.REVERT,
         "revert",
@@ -199,33 +214,30 @@ final class FrameAttempts {
   }
 
   private static JsonObject approval(Scene scene) {
-    return scene
-        .numbered("approve")
-        .put("start", 0)
-        .put("end", Scene.TEXT.length())
-        .put("hash", sha256(Scene.TEXT));
+    return scene.numbered("approve").put("passages", Scene.passages());
   }
 
-  /** The id of an approval: one's own, where one may approve. */
+  private static JsonObject readiness(Scene scene) {
+    return scene.numbered("ready").put("passages", Scene.passages());
+  }
+
   private static String approved(Scene scene) {
-    if (!List.of("reviewer", "manager", "administrator").contains(scene.person.role())) {
-      return "approval-of-nobody";
+    return mine(scene, "reviewer", approval(scene));
+  }
+
+  private static String ready(Scene scene) {
+    return mine(scene, "editor", readiness(scene));
+  }
+
+  /** The id of something of one's own, where one may make it. */
+  private static String mine(Scene scene, String least, JsonObject frame) {
+    if (!scene.isAtLeast(least) || scene.person.role().equals("plugin")) {
+      return "something-of-nobody";
     }
     Tab tab = scene.person.browser().tab(scene.document);
-    tab.send(approval(scene).put("client", tab.client));
-    JsonArray effects =
-        tab.next("changes").getJsonArray("changes").getJsonObject(0).getJsonArray("effects");
+    tab.send(frame.put("client", tab.client));
+    JsonObject change = tab.next("changes").getJsonArray("changes").getJsonObject(0);
     tab.close();
-    return effects.getJsonObject(0).getString("id");
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return change.getJsonArray("effects").getJsonObject(0).getString("id");
   }
 }

@@ -2,6 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -148,6 +149,92 @@ final class HttpAttempts {
         at(Operation.MAKE_ACCOUNT, "POST /api/accounts")
             .with(scene -> account(Scene.fresh()))
             .writing());
+    accounts();
+    links();
+    oneself();
+  }
+
+  /** What an administrator does with somebody else's account. */
+  private void accounts() {
+    Function<Scene, List<String>> somebody = scene -> List.of(scene.bystander());
+    String one = " /api/accounts/:account/";
+    all.add(
+        at(Operation.RENAME_ACCOUNT, "PUT" + one + "name", somebody)
+            .with(scene -> named())
+            .writing());
+    all.add(at(Operation.SUSPEND_ACCOUNT, "PUT" + one + "suspension", somebody).writing());
+    all.add(
+        at(
+                Operation.LET_ACCOUNT_IN,
+                "DELETE" + one + "suspension",
+                scene -> List.of(scene.suspended()))
+            .writing());
+    all.add(at(Operation.MAKE_RESET_LINK, "POST" + one + "reset-link", somebody).writing());
+    all.add(at(Operation.LIST_SERVER_INVITATIONS, "GET /api/invitations"));
+    all.add(at(Operation.READ_AUDIT, "GET /api/audit"));
+    all.add(
+        at(Operation.INVITE_TO_SERVER, "POST /api/invitations")
+            .with(scene -> new JsonObject())
+            .writing());
+    all.add(
+        at(
+                Operation.REVOKE_SERVER_INVITATION,
+                "DELETE /api/invitations/:invitation",
+                scene -> List.of(scene.invitation("NULL", "NULL")))
+            .writing());
+  }
+
+  /** A link that nobody has: the handler is reached, and says so. */
+  private void links() {
+    String noInvitation = "there is no such invitation";
+    String noReset = "this link is wrong";
+    all.add(secret(Operation.SEE_RESET_LINK, "POST /api/reset-link/look", noReset));
+    all.add(secret(Operation.USE_RESET_LINK, "POST /api/reset-link/use", noReset));
+    all.add(secret(Operation.SEE_INVITATION, "POST /api/invitation/look", noInvitation));
+    all.add(secret(Operation.USE_INVITATION, "POST /api/invitation/use", noInvitation));
+    all.add(secret(Operation.JOIN, "POST /api/invitation/join", noInvitation));
+    all.add(
+        at(Operation.BEGIN_OPENID, "POST /api/openid/begin")
+            .with(scene -> new JsonObject())
+            .reaching("unavailable"));
+    all.add(at(Operation.LINK_IDENTITY, "POST /api/openid/link").reaching("unavailable"));
+    all.add(at(Operation.COME_BACK, "GET /api/openid/callback"));
+  }
+
+  private static Attempt secret(Operation operation, String route, String words) {
+    return at(operation, route)
+        .with(scene -> account(Scene.fresh()).put("secret", Scene.fresh()))
+        .reaching(words);
+  }
+
+  private void oneself() {
+    all.add(at(Operation.SEE_PROFILE, "GET /api/me/profile"));
+    all.add(
+        at(Operation.CHANGE_PROFILE, "PUT /api/me/profile")
+            .with(scene -> named().put("colour", "blue"))
+            .reaching("#rrggbb"));
+    all.add(
+        at(Operation.CHANGE_PASSWORD, "PUT /api/me/password")
+            .with(scene -> account("").put("old", "not the old password"))
+            .reaching("the old password is wrong"));
+    all.add(at(Operation.LIST_SIGN_INS, "GET /api/me/sign-ins"));
+    all.add(
+        at(Operation.END_SIGN_IN, "DELETE /api/me/sign-ins/:signin", scene -> List.of("none"))
+            .reaching("there is no such sign-in"));
+    all.add(at(Operation.END_OTHER_SIGN_INS, "DELETE /api/me/sign-ins"));
+    all.add(at(Operation.UNLINK_IDENTITY, "DELETE /api/me/openid"));
+    all.add(at(Operation.LIST_TOKENS, "GET /api/me/tokens"));
+    all.add(
+        at(Operation.MAKE_TOKEN, "POST /api/me/tokens")
+            .with(
+                scene ->
+                    named()
+                        .put("permissions", new JsonArray().add("read-document"))
+                        .put("plugin", false))
+            .writing());
+    all.add(
+        at(Operation.REVOKE_TOKEN, "DELETE /api/me/tokens/:token", scene -> List.of(scene.token()))
+            .writing());
   }
 
   private void projects() {
@@ -166,6 +253,32 @@ final class HttpAttempts {
                 "DELETE" + member,
                 scene -> List.of(scene.project(), scene.member()))
             .writing());
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    String invitations = " /api/projects/:project/invitations";
+    all.add(at(Operation.LIST_INVITATIONS, "GET" + invitations, project));
+    all.add(
+        at(Operation.INVITE, "POST" + invitations, project)
+            .with(scene -> new JsonObject().put("role", "viewer"))
+            .writing());
+    all.add(
+        at(
+                Operation.REVOKE_INVITATION,
+                "DELETE" + invitations + "/:invitation",
+                scene ->
+                    List.of(
+                        scene.project(), scene.invitation("'" + scene.project() + "'", "'viewer'")))
+            .writing());
+    String review = " /api/projects/:project/review";
+    all.add(at(Operation.SEE_PROJECT_REVIEW, "GET" + review, project));
+    all.add(at(Operation.EXPORT_PROJECT_REVIEW, "GET" + review + ".csv", project));
+    all.add(
+        at(Operation.SET_REVIEW, "PUT" + review, project)
+            .with(
+                scene ->
+                    new JsonObject()
+                        .put("approvals", 1)
+                        .put("sampled", 1 + Math.floorMod(scene.document.hashCode(), 90)))
+            .writing());
     all.add(
         at(
                 Operation.IMPORT_DOCUMENT,
@@ -183,6 +296,7 @@ final class HttpAttempts {
     all.add(document(Operation.READ_PAST_TEXT, "GET" + document + "/text"));
     all.add(document(Operation.READ_DIFFERENCE, "GET" + document + "/difference"));
     all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
+    all.add(document(Operation.SEE_REVIEW, "GET" + document + "/review"));
     all.add(document(Operation.EXPORT_DOCUMENT, "GET" + document + "/export"));
     all.add(document(Operation.PREVIEW_UNDO, "GET" + document + "/undo"));
     all.add(document(Operation.PREVIEW_RESTORE, "GET" + document + "/restore"));
@@ -213,7 +327,7 @@ final class HttpAttempts {
 
   /** Whoever may name versions has one of their own. */
   private static Scene.Person own(Scene scene) {
-    boolean names = !List.of("nobody", "stranger", "viewer").contains(scene.person.role());
+    boolean names = scene.isAtLeast("annotator");
     return names ? scene.person : scene.helper;
   }
 }

@@ -14,7 +14,16 @@ final class Rows {
 
   /** What a request may change, beside sign-ins and what is derived from the log. */
   private static final List<String> TABLES =
-      List.of("account", "project", "membership", "document", "named_version", "setup_token");
+      List.of(
+          "account",
+          "project",
+          "membership",
+          "document",
+          "named_version",
+          "setup_token",
+          "reset_link",
+          "invitation",
+          "external_identity");
 
   private final String url;
 
@@ -28,6 +37,7 @@ final class Rows {
     for (String table : TABLES) {
       all.append(query("SELECT * FROM " + table + " ORDER BY 1, 2"));
     }
+    all.append(query("SELECT id, token_hash FROM api_token ORDER BY 1"));
     all.append(query("SELECT document_id, MAX(revision), COUNT(*) FROM change_log GROUP BY 1"));
     all.append(query("SELECT document_id FROM quarantine WHERE since IS NOT NULL ORDER BY 1"));
     return all.toString();

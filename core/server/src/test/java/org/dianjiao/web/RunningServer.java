@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.dianjiao.json.Json;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.dianjiao.storage.StorageSettings;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /** A whole server on a free port, with one project and its administrator. */
 final class RunningServer implements AutoCloseable {
@@ -54,6 +56,15 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Path folder, Limits limits) {
+    this(folder, limits, AccountLimits.defaults());
+  }
+
+  RunningServer(Path folder, Limits limits, AccountLimits accounts) {
+    this(folder, limits, accounts, Optional.empty());
+  }
+
+  RunningServer(
+      Path folder, Limits limits, AccountLimits accounts, Optional<OpenIdSettings> openId) {
     settings =
         new ServerSettings(
             new WebSettings(HOST, 0, false),
@@ -61,7 +72,9 @@ final class RunningServer implements AutoCloseable {
             folder.resolve("plugins"),
             folder.resolve("plugin-settings"),
             Optional.empty(),
-            limits);
+            limits,
+            accounts,
+            openId);
     server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();

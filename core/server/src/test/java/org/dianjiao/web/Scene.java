@@ -2,7 +2,14 @@ package org.dianjiao.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
+import org.dianjiao.json.SeenPassage;
+import org.dianjiao.text.ChangeSet;
 
 /** What one attempt is about: a document of its own, and whatever it needs to be there. */
 final class Scene {
@@ -30,9 +37,28 @@ final class Scene {
     this.rows = rows;
     this.person = person;
     this.helper = helper;
-    byte[] text = TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
     document =
         helper.browser().expect(200, helper.browser().bring(server.project, text)).getString("id");
+  }
+
+  /** Whether the person's role, or what a token narrows it to, is at least this one. */
+  boolean isAtLeast(String role) {
+    return rank(person.role()) >= rank(role);
+  }
+
+  private static int rank(String role) {
+    return switch (role) {
+      case "nobody" -> 0;
+      case "stranger" -> 1;
+      case "viewer", "token" -> 2;
+      case "annotator" -> 3;
+      case "editor", "plugin" -> 4;
+      case "reviewer" -> 5;
+      case "manager" -> 6;
+      case "administrator" -> 7;
+      default -> throw new IllegalArgumentException(role);
+    };
   }
 
   String project() {
@@ -67,6 +93,34 @@ final class Scene {
     return id;
   }
 
+  /** The id of an account that may not come in now. */
+  String suspended() {
+    String id = bystander();
+    rows.change("UPDATE account SET suspended_at = 1 WHERE id = '%s'".formatted(id));
+    return id;
+  }
+
+  /** The id of an open invitation; the project and the role as they stand in SQL. */
+  String invitation(String toProject, String role) {
+    String id = fresh();
+    rows.change(
+        "INSERT INTO invitation (id, token_hash, inviter_id, project_id, role, note, created_at,"
+            + " expires_at) VALUES ('%1$s', '%1$s', '%2$s', %3$s, %4$s, '', 1, 9999999999999)"
+                .formatted(id, helper.account(), toProject, role));
+    return id;
+  }
+
+  /** The id of a token of the person, or of the helper when the person is nobody. */
+  String token() {
+    String id = fresh();
+    Person owner = person.role().equals("nobody") ? helper : person;
+    rows.change(
+        "INSERT INTO api_token (id, token_hash, account_id, name, permissions, plugin, created_at,"
+            + " expires_at) VALUES ('%1$s', '%1$s', '%2$s', 'n', '', 0, 1, 9999999999999)"
+                .formatted(id, owner.account()));
+    return id;
+  }
+
   /** The id of a version that somebody named. */
   String version(Person who) {
     String path = "/api/documents/" + document + "/versions";
@@ -76,7 +130,9 @@ final class Scene {
   }
 
   void quarantined() {
-    rows.change("INSERT INTO quarantine VALUES ('%s', 3, 1, 1, 'a test')".formatted(document));
+    rows.change(
+        "INSERT INTO quarantine VALUES ('%s', 3, 1, 1, 'a test') ON CONFLICT DO NOTHING"
+            .formatted(document));
   }
 
   /** The helper has typed: revision 2. */
@@ -109,6 +165,35 @@ final class Scene {
         .put("sequence", 1)
         .put("base", head())
         .put("updates", new JsonArray().add(update));
+  }
+
+  /** What names the helper's proposal in a decision. */
+  String fingerprint() {
+    Tab tab = helper.browser().tab(document);
+    JsonObject offered = tab.next("suggestions").getJsonArray("added").getJsonObject(0);
+    tab.close();
+    return offered.getString("fingerprint");
+  }
+
+  /** The whole text as it is shown. */
+  static JsonArray passages() {
+    Document shown =
+        Document.empty()
+            .apply(
+                new Change(
+                    1,
+                    "nobody",
+                    "nobody",
+                    1,
+                    ChangeSet.replace(0, 0, 0, TEXT),
+                    List.of(),
+                    Instant.EPOCH));
+    return new JsonArray()
+        .add(
+            new JsonObject()
+                .put("start", 0)
+                .put("end", TEXT.length())
+                .put("hash", SeenPassage.hash(shown, 0, TEXT.length())));
   }
 
   /** A frame with the number that makes it happen once. */

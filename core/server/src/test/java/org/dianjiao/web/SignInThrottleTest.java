@@ -1,64 +1,63 @@
 package org.dianjiao.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.limits.AccountLimits;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
 
-  private static final long WINDOW = Duration.ofMinutes(15).toNanos();
+  private static final String HERE = "10.0.0.1";
+  private static final String ELSEWHERE = "10.0.0.2";
 
-  private static SignInThrottle tried(int times, long at) {
-    SignInThrottle throttle = new SignInThrottle(3);
+  private final SignInThrottle throttle = new SignInThrottle(5, AccountLimits.defaults());
+
+  private void fail(String name, int times) {
     for (int i = 0; i < times; i++) {
-      throttle.failed("Wang", "10.0.0.1", at);
+      throttle.failed(name, HERE, 0);
     }
-    return throttle;
   }
 
   @Test
-  void blocksAfterSoManyTriesWhateverTheCase() {
-    assertThat(tried(2, 0).isBlocked("wang", "10.0.0.1", 1)).isFalse();
-    assertThat(tried(3, 0).isBlocked("WANG", "10.0.0.1", 1)).isTrue();
+  void makesANameWaitAtOneAddressWhateverTheCapitals() {
+    fail("Wang", 4);
+    assertThatCode(() -> throttle.require("wang", HERE, 1)).doesNotThrowAnyException();
+    fail("wang", 1);
+    assertThatThrownBy(() -> throttle.require("WANG", HERE, 1))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("quarter of an hour");
   }
 
   @Test
-  void blocksNeitherOtherNamesNorOtherAddresses() {
-    SignInThrottle throttle = tried(5, 0);
-    assertThat(throttle.isBlocked("li", "10.0.0.1", 1)).isFalse();
-    assertThat(throttle.isBlocked("wang", "10.0.0.2", 1)).isFalse();
+  void locksNoAccountOut() {
+    fail("wang", 500);
+    assertThatCode(() -> throttle.require("wang", ELSEWHERE, 1)).doesNotThrowAnyException();
   }
 
   @Test
-  void forgetsAfterAQuarterOfAnHour() {
-    SignInThrottle throttle = tried(3, 0);
-    assertThat(throttle.isBlocked("wang", "10.0.0.1", WINDOW)).isTrue();
-    assertThat(throttle.isBlocked("wang", "10.0.0.1", WINDOW + 1)).isFalse();
-    throttle.failed("wang", "10.0.0.1", WINDOW + 1);
-    assertThat(throttle.isBlocked("wang", "10.0.0.1", WINDOW + 2)).isFalse();
-  }
-
-  @Test
-  void remembersABoundedNumberOfNamesAndForgetsThoseFirstThatWereTriedFirst() {
-    SignInThrottle throttle = new SignInThrottle(1, 100);
-    for (int i = 0; i < 1_000; i++) {
-      throttle.failed("name " + i, "10.0.0.1", i);
-      assertThat(throttle.names()).isLessThanOrEqualTo(100);
+  void makesAnAddressWaitForAnHourThatTriesManyNames() {
+    for (int i = 0; i < 50; i++) {
+      throttle.failed("name " + i, HERE, 0);
     }
-    assertThat(throttle.isBlocked("name 899", "10.0.0.1", 1_000)).isFalse();
-    assertThat(throttle.isBlocked("name 900", "10.0.0.1", 1_000)).isTrue();
-    assertThat(throttle.isBlocked("name 999", "10.0.0.1", 1_000)).isTrue();
+    long hour = Duration.ofHours(1).toNanos();
+    assertThatThrownBy(() -> throttle.require("nobody yet", HERE, hour))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("from here");
+    assertThatCode(() -> throttle.require("nobody yet", ELSEWHERE, 1)).doesNotThrowAnyException();
+    assertThatCode(() -> throttle.require("nobody yet", HERE, hour + 1)).doesNotThrowAnyException();
   }
 
   @Test
-  void remembersNobodyWhoseTimeIsOver() {
-    SignInThrottle throttle = tried(3, 0);
-    throttle.failed("li", "10.0.0.1", WINDOW);
-    assertThat(throttle.names()).isEqualTo(2);
-    throttle.failed("zhao", "10.0.0.1", WINDOW + 1);
-    assertThat(throttle.names()).isEqualTo(2);
-    assertThat(throttle.isBlocked("wang", "10.0.0.1", 2 * WINDOW + 2)).isFalse();
-    assertThat(throttle.names()).isZero();
+  void refusesSetupTokensForAMinuteAfterFiveWrongOnes() {
+    for (int i = 0; i < 5; i++) {
+      throttle.requireSetup(0);
+      throttle.setupFailed(0);
+    }
+    long minute = Duration.ofMinutes(1).toNanos();
+    assertThatThrownBy(() -> throttle.requireSetup(minute)).isInstanceOf(Refusal.class);
+    assertThatCode(() -> throttle.requireSetup(minute + 1)).doesNotThrowAnyException();
   }
 }

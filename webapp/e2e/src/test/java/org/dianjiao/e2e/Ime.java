@@ -19,11 +19,13 @@ final class Ime {
   private static final String WATCH =
       """
       () => {
-        const text = (node) => {
+        const without = (node, which) => {
           const copy = node.cloneNode(true);
-          copy.querySelectorAll?.(".ghost").forEach((ghost) => ghost.remove());
+          copy.querySelectorAll?.(which).forEach((one) => one.remove());
           return copy.textContent.replaceAll("\\u200b", "");
         };
+        const text = (node) => without(node, ".ghost");
+        const document_ = (node) => without(node, ".ghost, .proposal.written");
         const lines = () => [...document.querySelectorAll(".cm-content > .cm-line")];
         const passage = () => {
           const { focusNode } = getSelection();
@@ -36,13 +38,14 @@ final class Ime {
           range.setEnd(node, offset);
           return text(range.cloneContents()).length;
         };
-        const ime = { events: [], before: "", after: "" };
+        const ime = { events: [], before: "", selected: "", after: "" };
         const note = (event) => ime.events.push(event.type.slice("composition".length) + " " + event.data);
         addEventListener("compositionstart", (event) => {
           note(event);
           const line = passage();
           const { startContainer, startOffset, endContainer, endOffset } = getSelection().getRangeAt(0);
           ime.before = text(line).slice(0, upTo(line, startContainer, startOffset));
+          ime.selected = document_(getSelection().getRangeAt(0).cloneContents());
           ime.after = text(line).slice(upTo(line, endContainer, endOffset));
         }, true);
         addEventListener("compositionupdate", note, true);
@@ -53,15 +56,17 @@ final class Ime {
             events: ime.events.splice(0),
             passage: line ? text(line) : "",
             before: ime.before,
+            selected: ime.selected,
             after: ime.after,
             text: lines().map(text).join("\\n"),
+            document: lines().map(document_).join("\\n"),
             state: document.querySelector(".state-line").textContent,
           };
         };
         ime.select = ([line, from, to]) => {
           const at = (offset) => {
             const walker = document.createTreeWalker(lines()[line], NodeFilter.SHOW_TEXT, (node) =>
-              node.parentElement.closest(".ghost") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+              node.parentElement.closest(".ghost, .proposal.written") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
             for (let node = walker.nextNode(); node; node = walker.nextNode()) {
               if (offset <= node.length) return [node, offset];
               offset -= node.length;
@@ -75,7 +80,7 @@ final class Ime {
         ime.converge = async (expected) => {
           const until = performance.now() + 200;
           let now = ime.look();
-          while (performance.now() < until && (now.text !== expected || now.state !== "Saved")) {
+          while (performance.now() < until && (now.document !== expected || now.state !== "Saved")) {
             await new Promise((done) => setTimeout(done, 5));
             now = { ...ime.look(), events: now.events };
           }
@@ -99,12 +104,21 @@ final class Ime {
    * @param events what the browser told of compositions since the last look
    * @param passage the one with the cursor
    * @param before what stood in the passage before the place of the last composition
+   * @param selected what was selected there
    * @param after what stood after it
    * @param text as far as it is in sight
+   * @param document the same without what is proposed by typing in this window
    * @param state of saving
    */
   record Look(
-      List<String> events, String passage, String before, String after, String text, String state) {
+      List<String> events,
+      String passage,
+      String before,
+      String selected,
+      String after,
+      String text,
+      String document,
+      String state) {
 
     private static Look of(Object seen) {
       Map<?, ?> look = (Map<?, ?>) seen;
@@ -113,8 +127,10 @@ final class Ime {
           events,
           (String) look.get("passage"),
           (String) look.get("before"),
+          (String) look.get("selected"),
           (String) look.get("after"),
           (String) look.get("text"),
+          (String) look.get("document"),
           (String) look.get("state"));
     }
   }
@@ -131,11 +147,11 @@ final class Ime {
     for (int times = 0; times < 100; times++) {
       String text = expected.get();
       now = Look.of(page.evaluate("text => ime.converge(text)", text));
-      if (now.text().equals(text) && now.state().equals("Saved")) {
+      if (now.document().equals(text) && now.state().equals("Saved")) {
         return;
       }
     }
-    assertThat(now.text()).as("what the window shows").isEqualTo(expected.get());
+    assertThat(now.document()).as("what the window shows").isEqualTo(expected.get());
     assertThat(now.state()).isEqualTo("Saved");
   }
 

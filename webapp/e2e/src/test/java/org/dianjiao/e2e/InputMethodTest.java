@@ -57,6 +57,7 @@ class InputMethodTest {
     team = Team.gather(product);
     team.join("Lin", "editor");
     team.join("Bao", "editor");
+    team.join("Gu", "annotator");
     document = team.document("無標點");
   }
 
@@ -67,14 +68,24 @@ class InputMethodTest {
 
   @Test
   void keepsEveryWordWholeAndEveryLetterHereWhateverOthersDo() {
-    Desk lin = sitDown();
+    goThroughSchedules("Lin", false);
+  }
+
+  @Test
+  void keepsEveryWordWholeAndEveryLetterHereWhileSuggesting() {
+    goThroughSchedules("Gu", true);
+  }
+
+  private void goThroughSchedules(String name, boolean proposes) {
+    Desk lin = sitDown(name);
     Ime ime = new Ime(lin.page());
     try (Wire bao = Wire.open(product.address(), team.signIn("Bao"), document)) {
       bao.follow(0);
       int done = 0;
       long until = System.nanoTime() + BRIEFLY.toNanos();
       while (done < Math.max(LEAST, SCHEDULES) || (SCHEDULES == 0 && System.nanoTime() < until)) {
-        Writing writing = new Writing(SEED, FIRST + done, ime, lin.page().keyboard(), bao);
+        Writing writing =
+            new Writing(SEED, FIRST + done, ime, lin.page().keyboard(), bao, proposes);
         try {
           writing.perform();
         } catch (AssertionError | IllegalStateException failure) {
@@ -86,9 +97,9 @@ class InputMethodTest {
       }
       long changes = bao.byOthers().size();
       System.out.printf(
-          "%d schedules with input methods, seed %d: %d changes by the one who wrote, %d in all%n",
-          done, SEED, changes, bao.log().size());
-      assertNoLetters(bao);
+          "%d schedules with input methods%s, seed %d: %d changes by the one who wrote, %d in all%n",
+          done, proposes ? " while suggesting" : "", SEED, changes, bao.log().size());
+      assertNoLetters(bao, proposes);
     }
     assertThat(lin.faults().seen()).isEmpty();
   }
@@ -227,22 +238,36 @@ class InputMethodTest {
   }
 
   /** Neither in what the window sent nor in the log; nor is anything sent that changes nothing. */
-  private void assertNoLetters(Wire wire) {
+  private void assertNoLetters(Wire wire, boolean proposes) {
     for (String frame : sent) {
       for (JsonNode update : json(frame).path("updates")) {
         Edit edit = Edit.parse(update.get("changes"));
         assertThat(Spelling.isIn(edit.inserted())).as(frame).isFalse();
-        assertThat(edit.isIdle()).as("changes nothing: %s", frame).isFalse();
+        assertThat(edit.isIdle()).as("changes the text: %s", frame).isEqualTo(proposes);
+        assertThat(Spelling.isIn(proposed(update))).as(frame).isFalse();
       }
     }
     assertThat(sent).isNotEmpty();
     for (JsonNode change : wire.byOthers()) {
       assertThat(Spelling.isIn(change.get("changes").toString())).as("%s", change).isFalse();
+      assertThat(Spelling.isIn(proposed(change))).as("%s", change).isFalse();
     }
   }
 
+  private static String proposed(JsonNode update) {
+    StringBuilder texts = new StringBuilder();
+    for (JsonNode effect : update.get("effects")) {
+      texts.append(effect.at("/candidates/0/action/text").asText());
+    }
+    return texts.toString();
+  }
+
   private Desk sitDown() {
-    Desk lin = CHROMIUM.desk(product.address(), "Lin");
+    return sitDown("Lin");
+  }
+
+  private Desk sitDown(String name) {
+    Desk lin = CHROMIUM.desk(product.address(), name);
     Page page = lin.page();
     page.onWebSocket(
         socket ->

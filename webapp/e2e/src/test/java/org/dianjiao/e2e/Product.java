@@ -37,15 +37,20 @@ final class Product implements AutoCloseable {
   private Optional<URI> address = Optional.empty();
   private Optional<String> setupToken = Optional.empty();
 
-  private Product(Path data, List<String> options) {
+  private Product(Path data, int port, List<String> options) {
     this.data = data;
     this.options = options;
-    launch(0);
+    launch(port);
   }
 
   /** Starts on an empty folder and any free port; further options go to {@code serve}. */
   static Product start(Path data, String... options) {
-    Product product = new Product(data, List.of(options));
+    return startAt(0, data, options);
+  }
+
+  /** As {@link #start}, on this port. */
+  static Product startAt(int port, Path data, String... options) {
+    Product product = new Product(data, port, List.of(options));
     product.awaitReady();
     return product;
   }

@@ -44,7 +44,7 @@ class Screenshots {
       ren.choice("Confidence from").selectOption("0");
       ren.putCursorBefore("嗣后陆路前定");
       ren.button("Approve passage").click();
-      assertThat(ren.page().locator(".passage-bar")).containsText("approved by Ren");
+      assertThat(ren.page().locator(".passage-bar")).containsText("approved 1 of 1 by Ren");
       ren.awaitSuggestions();
       ren.suggestions()
           .getByRole(AriaRole.OPTION)

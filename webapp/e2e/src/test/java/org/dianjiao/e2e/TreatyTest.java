@@ -60,7 +60,7 @@ class TreatyTest {
     for (Desk desk : desks) {
       assertThat(desk.passage(PORTS)).containsText("俄使復至大沽口投遞國書");
       desk.putCursorBefore("通商处所俄国");
-      assertThat(desk.page().locator(".passage-bar")).containsText("approved by Ren");
+      assertThat(desk.page().locator(".passage-bar")).containsText("approved 1 of 1 by Ren");
       seesTheOthers(desk, desks);
     }
 
@@ -144,7 +144,7 @@ class TreatyTest {
   private static void approvePassage(Desk ren, String words) {
     ren.putCursorBefore(words);
     ren.button("Approve passage").click();
-    assertThat(ren.page().locator(".passage-bar")).containsText("approved by Ren");
+    assertThat(ren.page().locator(".passage-bar")).containsText("approved 1 of 1 by Ren");
   }
 
   private static void killTheServerUnder(Desk lin, List<Desk> desks) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +161,32 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   /** Waits until the log holds this text, inserted by somebody after so many changes. */
   void awaitInserted(String words, int after) {
     awaitThat("an insertion of " + words, () -> inserted(words, after));
+  }
+
+  /** Waits until somebody proposes this text, after so many changes. */
+  void awaitProposed(String words, int after) {
+    awaitThat("a proposal of " + words, () -> proposed(words, after));
+  }
+
+  private boolean proposed(String words, int after) {
+    return log.subList(after, log.size()).stream()
+        .anyMatch(change -> change.get("effects").toString().contains(words));
+  }
+
+  /** What is proposed now and neither decided nor withdrawn: texts by id. */
+  synchronized Map<String, String> proposals() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (JsonNode change : log) {
+      for (JsonNode effect : change.get("effects")) {
+        switch (effect.get("is").asText()) {
+          case "propose", "revise-proposal" ->
+              texts.put(effect.get("id").asText(), effect.at("/candidates/0/action/text").asText());
+          case "withdraw-proposal" -> texts.remove(effect.get("id").asText());
+          default -> {}
+        }
+      }
+    }
+    return texts;
   }
 
   /** Waits until somebody has deleted something after so many changes. */

@@ -32,16 +32,23 @@ final class Writing {
   private final Ime ime;
   private final Keyboard keyboard;
   private final Wire other;
+  private final boolean proposes;
   private final List<String> told = new ArrayList<>();
   private int words;
   private boolean unsent;
 
-  Writing(long seed, int number, Ime ime, Keyboard keyboard, Wire other) {
+  /**
+   * A schedule.
+   *
+   * @param proposes whether what is written is only proposed
+   */
+  Writing(long seed, int number, Ime ime, Keyboard keyboard, Wire other, boolean proposes) {
     this.random = new SplittableRandom(seed * 1_000_003 + number);
     this.number = number;
     this.ime = ime;
     this.keyboard = keyboard;
     this.other = other;
+    this.proposes = proposes;
   }
 
   /** What was done, in its order. */
@@ -64,16 +71,30 @@ final class Writing {
     if (random.nextInt(4) == 0) {
       replace(other.place(), other.place(), "亦");
     }
-    if (!last.isEmpty()) {
+    if (last.isEmpty()) {
+      converge();
+      return;
+    }
+    if (proposes) {
+      other.awaitProposed(last, log);
+    } else {
       other.awaitInserted(last, log);
     }
     converge();
-    if (!last.isEmpty()) {
-      assertThat(other.text()).containsOnlyOnce(last);
-      if (random.nextInt(4) == 0) {
-        takeBackAndForth(last);
-      }
+    assertStandsOnce(last);
+    if (random.nextInt(4) == 0 && ime.look().text().contains(last)) {
+      takeBackAndForth(last);
     }
+  }
+
+  /** In the text, or in one proposal and not in the text. */
+  private void assertStandsOnce(String word) {
+    if (!proposes) {
+      assertThat(other.text()).containsOnlyOnce(word);
+      return;
+    }
+    assertThat(other.text()).doesNotContain(word);
+    assertThat(other.proposals().values()).filteredOn(text -> text.contains(word)).hasSize(1);
   }
 
   private void startAfresh() {
@@ -153,8 +174,9 @@ final class Writing {
     assertThat(look.events().stream().filter(event -> event.startsWith("start")).count())
         .as("beginnings: %s", look.events())
         .isEqualTo(first ? 1 : 0);
-    assertThat(look.passage()).isEqualTo(look.before() + letters + look.after());
-    String around = look.text().replace(look.passage(), look.before() + look.after());
+    String struck = proposes ? look.selected() : "";
+    assertThat(look.passage()).isEqualTo(look.before() + struck + letters + look.after());
+    String around = look.text().replace(look.passage(), look.before() + struck + look.after());
     assertThat(Spelling.isIn(around)).as(look.text()).isFalse();
     if (unsent && !look.state().equals("Saved")) {
       ime.awaitSaved();

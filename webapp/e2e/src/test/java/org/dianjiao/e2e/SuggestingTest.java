@@ -1,0 +1,166 @@
+package org.dianjiao.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Five people of five roles at one treaty: what one only proposes, the others see and decide on.
+ */
+class SuggestingTest {
+
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
+  @RegisterExtension
+  static final Office OFFICE =
+      new Office(
+          Map.of(
+              "Gu",
+              "annotator",
+              "Lin",
+              "editor",
+              "Ren",
+              "reviewer",
+              "Mei",
+              "manager",
+              "Shi",
+              "viewer"));
+
+  /** Begins the passage that Gu works in. */
+  private static final String PASSAGE = "除两国旱路于从前所定边疆";
+
+  @Test
+  void whatAnAnnotatorTypesIsProposedSeenByAllAndDecidedByOthers() {
+    Desk gu = sitDown("Gu");
+    Desk lin = sitDown("Lin");
+    Desk ren = sitDown("Ren");
+    Desk mei = sitDown("Mei");
+    Desk shi = sitDown("Shi");
+    List<Desk> all = List.of(gu, lin, ren, mei, shi);
+    String before = ren.text();
+
+    assertThat(gu.page().locator(".mode-only")).hasText("Suggesting");
+    gu.putCursorBefore("旱路");
+    gu.type("水");
+    gu.page().keyboard().type("陸");
+    gu.putCursorBefore("从前所定");
+    gu.page().keyboard().press("Shift+ArrowRight");
+    gu.page().keyboard().press("Shift+ArrowRight");
+    gu.type("向来");
+    assertThat(gu.state()).hasText("Saved");
+    for (Desk desk : all) {
+      assertThat(written(desk)).hasText(new String[] {"水陸", "向来"});
+      assertThat(struck(desk)).hasText(new String[] {"从前"});
+    }
+    assertThat(ren.text()).isEqualTo(before);
+
+    gu.page().keyboard().press("Control+z");
+    assertThat(written(ren)).hasText(new String[] {"水陸"});
+    assertThat(struck(ren)).hasCount(0);
+    gu.page().keyboard().press("Control+y");
+    assertThat(written(ren)).hasText(new String[] {"水陸", "向来"});
+
+    lin.putCursorBefore("除两国旱");
+    lin.type("惟");
+    assertThat(ren.passage("惟" + PASSAGE.substring(0, 3))).hasCount(1);
+    assertThat(written(ren)).hasText(new String[] {"水陸", "向来"});
+
+    accept(ren, "水陸");
+    for (Desk desk : all) {
+      assertThat(desk.passage("惟除两国水陸旱路")).hasCount(1);
+      assertThat(written(desk)).hasText(new String[] {"向来"});
+    }
+
+    changeWhatIsProposed(lin);
+    Locator conflicting = ren.page().locator(".proposal.conflicting.written");
+    assertThat(conflicting).hasText("向来");
+    choose(ren, "向来");
+    assertThat(ren.page().locator(".conflict")).containsText("proposed for “从前”");
+    assertThat(ren.button("Accept")).isDisabled();
+    ren.button("Reject").click();
+    for (Desk desk : all) {
+      assertThat(written(desk)).hasCount(0);
+      assertThat(struck(desk)).hasCount(0);
+    }
+    assertThat(gu.page().locator(".state-line")).hasText("Saved");
+    for (Desk desk : all) {
+      assertThat(desk.faults().seen()).as("console of " + desk.name()).isEmpty();
+    }
+  }
+
+  @Test
+  void anEditorChoosesWhatTypingDoesAndNobodyAcceptsTheirOwn() {
+    Desk mei = sitDown("Mei");
+    Desk ren = sitDown("Ren");
+    mei.putCursorBefore("第四条");
+    mei.page().keyboard().press("Alt+s");
+    assertThat(mode(mei, "Suggesting")).isChecked();
+    mei.type("約");
+    assertThat(written(ren)).hasText(new String[] {"約"});
+    mei.show("Review");
+    choose(mei, "約");
+    assertThat(mei.button("Accept")).hasCount(0);
+    mei.button("Withdraw").click();
+    assertThat(written(ren)).hasCount(0);
+
+    mei.putCursorBefore("第四条");
+    mei.type("款");
+    assertThat(written(ren)).hasText(new String[] {"款"});
+    mei.page()
+        .locator(".mode label")
+        .filter(new Locator.FilterOptions().setHasText("Editing"))
+        .click();
+    assertThat(mei.page().locator(".ghost.written")).hasText("款");
+    mei.putCursorBefore("第五条");
+    mei.type("〇");
+    assertThat(ren.passage("〇第五条")).hasCount(1);
+    choose(ren, "款");
+    ren.button("Reject").click();
+    assertThat(mei.page().locator(".ghost.written")).hasCount(0);
+  }
+
+  private static Desk sitDown(String name) {
+    return OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), name));
+  }
+
+  private static Locator written(Desk desk) {
+    return desk.editor().locator(".proposal.written");
+  }
+
+  private static Locator struck(Desk desk) {
+    return desk.editor().locator(".proposal.struck");
+  }
+
+  private static Locator mode(Desk desk, String name) {
+    return desk.page()
+        .getByRole(
+            AriaRole.RADIO, new com.microsoft.playwright.Page.GetByRoleOptions().setName(name));
+  }
+
+  private static void choose(Desk desk, String words) {
+    desk.suggestions()
+        .getByRole(AriaRole.OPTION)
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .click();
+  }
+
+  private static void accept(Desk desk, String words) {
+    choose(desk, words);
+    desk.button("Accept").click();
+    assertThat(desk.page().locator(".said")).containsText(Pattern.compile("Accepted 1 suggestion"));
+  }
+
+  /** The editor changes a character of what the annotator proposes to replace. */
+  private static void changeWhatIsProposed(Desk lin) {
+    lin.putCursorBefore("前所定");
+    lin.page().keyboard().press("Delete");
+    lin.type("先");
+  }
+}
