@@ -11,6 +11,7 @@ import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
 import { InboxList } from "./InboxList";
+import { AuditLog } from "./AuditLog";
 import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
@@ -38,6 +39,7 @@ export function ProjectsPage() {
         <>
           <NewProject />
           <Accounts />
+          <AuditLog />
           <Invitations />
         </>
       )}

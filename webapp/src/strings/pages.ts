@@ -60,6 +60,16 @@ export const accounts = {
   administrator: "administrator",
 };
 
+export const audit = {
+  title: "Audit log",
+  operation: "Only this operation, such as set-role",
+  none: "There is nothing of this kind.",
+  nobody: "nobody signed in",
+  newer: "Newer",
+  older: "Older",
+  outcomes: { allowed: "allowed", failed: "failed", denied: "denied", omitted: "more like it:" } as Record<string, string>,
+};
+
 export const roles = {
   viewer: "Viewer",
   annotator: "Annotator",

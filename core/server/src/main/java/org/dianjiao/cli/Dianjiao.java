@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       UserCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       VersionCommand.class
     })
 public final class Dianjiao implements Runnable {

@@ -6,9 +6,13 @@ import org.dianjiao.bus.DocumentEvent.MembersChanged;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Operation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Who may do what in one open document now: members are read again when rights have changed. */
 final class Admission {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
   private final String document;
   private final Surroundings around;
@@ -65,6 +69,13 @@ final class Admission {
     }
   }
 
+  /** Reads rights that nothing told a change of, and tells: what tells may get lost. */
+  Future<Void> recheck() {
+    return read()
+        .onFailure(
+            failure -> LOG.warn("rights on {} cannot be read: {}", document, failure.getMessage()));
+  }
+
   void readAgain() {
     read().onFailure(failure -> owner.lose("rights cannot be read: " + failure.getMessage()));
   }
@@ -79,10 +90,10 @@ final class Admission {
   private Void loaded(Members loaded) {
     if (loaded.aclVersion() >= members.aclVersion() && !loaded.equals(members)) {
       members = loaded;
-      owner.rightsAsOf(loaded.aclVersion());
       around.tell(
           new MembersChanged(
               document, loaded.roles(), loaded.people(), loaded.review().approvals()));
+      owner.rightsAsOf(loaded.aclVersion()); // whoever lost a right hears that before a close
       strangers.welcome(this::isKnown);
     }
     return null;

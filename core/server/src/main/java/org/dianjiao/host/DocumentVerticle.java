@@ -89,6 +89,8 @@ final class DocumentVerticle extends VerticleBase {
   private Future<Void> listen() {
     addresses = DocumentEndpoint.serve(vertx, document, reception);
     vertx.setPeriodic(TimeUnit.SECONDS.toMillis(limits.headSeconds()), timer -> beat());
+    vertx.setPeriodic(
+        TimeUnit.SECONDS.toMillis(limits.recheckSeconds()), timer -> admission.recheck());
     return addresses.ready();
   }
 
@@ -137,8 +139,13 @@ final class DocumentVerticle extends VerticleBase {
     LOG.info("document {} closes: {}", document, why.getMessage());
     analyses.close();
     admission.close(why);
-    around.tell(new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
-    undeploy();
+    Future<Void> told = owner.rightsMoved() ? admission.recheck() : Future.succeededFuture();
+    told.onComplete(
+        done -> {
+          around.tell(
+              new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
+          undeploy();
+        });
   }
 
   private void undeploy() {

@@ -35,6 +35,7 @@ final class Owner {
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private long aclVersion;
   private boolean lost;
+  private boolean rightsMoved;
 
   /** Changes that are on disk, and the chain hash that the log has for the last one. */
   record Committed(List<Change> changes, String chain) {}
@@ -138,6 +139,7 @@ final class Owner {
         pace.soon(this::send);
       }
     } else if (result instanceof AppendResult.RightsChanged) {
+      rightsMoved = true;
       lose("rights in the project changed");
     } else if (result instanceof AppendResult.Fenced fenced) {
       lose(fenced.reason());
@@ -174,6 +176,11 @@ final class Owner {
   /** Whether there was room to claim the document; without it nothing is accepted. */
   boolean isWritable() {
     return writable;
+  }
+
+  /** Whether it let go because the log knew of newer rights. */
+  boolean rightsMoved() {
+    return rightsMoved;
   }
 
   /** Whether this owner has let go of its document. */

@@ -47,6 +47,7 @@ package org.dianjiao.limits;
  * @param quietMillis after the last edit before plugins look again
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
+ * @param recheckSeconds between two readings of rights though nothing told that they changed
  * @param idleSeconds after which an owner without listeners closes
  * @param requestSeconds until a request on the bus counts as lost
  * @param addressBytes of the first line of an HTTP request
@@ -57,6 +58,7 @@ package org.dianjiao.limits;
  * @param importBytes of one imported file
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
+ * @param auditedRefusals that are written into the audit log in a minute; of more the number is
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
@@ -106,6 +108,7 @@ public record Limits(
     int quietMillis,
     int headSeconds,
     int strangerMillis,
+    int recheckSeconds,
     int idleSeconds,
     int requestSeconds,
     int addressBytes,
@@ -116,6 +119,7 @@ public record Limits(
     int importBytes,
     int signInTries,
     int sessionHours,
+    int auditedRefusals,
     int loadAttempts,
     int loadSeconds,
     int loadUnits) {
@@ -166,6 +170,7 @@ public record Limits(
     quietMillis = or("quiet-millis", quietMillis, 800);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
+    recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
     idleSeconds = or("idle-seconds", idleSeconds, 300);
     requestSeconds = or("request-seconds", requestSeconds, 15);
     addressBytes = or("address-bytes", addressBytes, 4_096);
@@ -176,6 +181,7 @@ public record Limits(
     importBytes = or("import-bytes", importBytes, 20 * 1024 * 1024);
     signInTries = or("sign-in-tries", signInTries, 5);
     sessionHours = or("session-hours", sessionHours, 12);
+    auditedRefusals = or("audited-refusals", auditedRefusals, 120);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
@@ -185,7 +191,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -1,7 +1,9 @@
 package org.dianjiao.people;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that anybody can ask of the server, in whatever way in: over HTTP, over a WebSocket or
@@ -52,6 +54,7 @@ public enum Operation {
   LET_ACCOUNT_IN(Need.ADMINISTRATOR, Thing.SERVER),
   MAKE_RESET_LINK(Need.ADMINISTRATOR, Thing.SERVER),
   LIST_SERVER_INVITATIONS(Need.ADMINISTRATOR, Thing.SERVER),
+  READ_AUDIT(Need.ADMINISTRATOR, Thing.SERVER),
   INVITE_TO_SERVER(Need.ADMINISTRATOR, Thing.SERVER),
   REVOKE_SERVER_INVITATION(Need.ADMINISTRATOR, Thing.SERVER),
   MAKE_PROJECT(Need.ADMINISTRATOR, Thing.SERVER),
@@ -149,6 +152,33 @@ public enum Operation {
     this.need = Need.RIGHT;
     this.thing = thing;
     this.permission = Optional.of(permission);
+  }
+
+  private static final Set<Operation> AUDITED =
+      EnumSet.of(
+          SIGN_OUT,
+          CHANGE_PASSWORD,
+          END_SIGN_IN,
+          END_OTHER_SIGN_INS,
+          MAKE_TOKEN,
+          REVOKE_TOKEN,
+          LINK_IDENTITY,
+          UNLINK_IDENTITY,
+          USE_INVITATION,
+          SET_ROLE,
+          REMOVE_MEMBER,
+          INVITE,
+          REVOKE_INVITATION,
+          SET_REVIEW,
+          EXPORT_PROJECT_REVIEW,
+          IMPORT_DOCUMENT,
+          EXPORT_DOCUMENT,
+          REMOVE_VERSION,
+          CHANGE_OTHERS_VERSION);
+
+  /** Whether it is written into the audit log before it is done. */
+  public boolean isAudited() {
+    return need == Need.ADMINISTRATOR || AUDITED.contains(this);
   }
 
   /** What it takes. */

@@ -186,6 +186,11 @@ public final class Server implements AutoCloseable {
     return Optional.of(token);
   }
 
+  /** What its parts run on and talk over; for tests of the event bus as a way in. */
+  Vertx vertx() {
+    return vertx;
+  }
+
   /** Drops sign-ins and tokens whose time is over: they count for nothing already. */
   private static void sweep(Vertx vertx, Database database) {
     vertx.setPeriodic(

@@ -38,6 +38,7 @@ final class ClientSession {
   private final Naming naming;
   private final Map<String, Watch> watched = new HashMap<>();
   private Optional<Tickets.Bearer> bearer = Optional.empty();
+  private String lastOpened = "";
   private boolean busy;
 
   ClientSession(SessionHub hub, Wire wire) {
@@ -267,15 +268,17 @@ final class ClientSession {
         pull(pull, translation.pull(pull));
       }
     } else if (frame instanceof ClientFrame.Diverged diverged) {
-      if (watched.get(diverged.document()).isOpening()) {
-        return; // not before it is known that they may see the document
+      Watch watch = watched.get(diverged.document());
+      if (watch.isOpening()) { // it is not known yet whether they may see the document
+        watch.whenOpened(() -> handle(diverged, account));
+      } else {
+        LOG.error(
+            "{} holds another text of document {} at revision {}: its checksum is {}",
+            account.id(),
+            diverged.document(),
+            diverged.revision(),
+            diverged.checksum());
       }
-      LOG.error(
-          "{} holds another text of document {} at revision {}: its checksum is {}",
-          account.id(),
-          diverged.document(),
-          diverged.revision(),
-          diverged.checksum());
     } else if (frame instanceof ClientFrame.Annotations window) {
       annotations(window, translation.annotations(window));
     } else if (frame instanceof ClientFrame.Here here) {
@@ -296,14 +299,25 @@ final class ClientSession {
     joined
         .compose(there -> hub.documents().open(command))
         .compose(this::reached)
-        .onSuccess(watch::show)
+        .onSuccess(
+            opened -> {
+              lastOpened = document;
+              watch.show(opened);
+            })
         .onFailure(
             failure -> {
               if (!watch.isEnded()) {
                 unwatch(document);
               }
               send(Answers.notOpened(frame, failure));
+              if (isGone(failure) && document.equals(lastOpened) && watched.isEmpty()) {
+                close(CloseCode.RIGHT_GONE, "not a member any more");
+              }
             });
+  }
+
+  private static boolean isGone(Throwable failure) {
+    return failure instanceof Refusal refusal && refusal.code() == FailureCode.UNKNOWN_DOCUMENT;
   }
 
   /** What lies outside the only project of a token is not there for it. */
@@ -394,6 +408,13 @@ final class ClientSession {
             "too much happened while it was opened: open it again"));
   }
 
+  /** The owner has let go of a document, and the client was told. */
+  void closed(String document, Watch watch) {
+    if (watched.remove(document, watch)) {
+      leave(document, watch);
+    }
+  }
+
   void membersChanged(DocumentEvent.MembersChanged event, Watch watch) {
     Optional<Role> role =
         bearer.flatMap(b -> Optional.ofNullable(event.roles().get(b.account().id())));
@@ -405,6 +426,9 @@ final class ClientSession {
               event.document(),
               FailureCode.NOT_PERMITTED.word(),
               "you are not a member of this project any more"));
+      if (watched.isEmpty()) {
+        close(CloseCode.RIGHT_GONE, "not a member any more");
+      }
     }
   }
 

@@ -56,6 +56,9 @@ final class Room {
     Optional<Telling> telling = Frames.event(event).map(Telling::of);
     if (telling.isPresent()) {
       telling.get().frame().lend(() -> present.forEach(watch -> watch.tell(telling.get())));
+      if (event instanceof DocumentEvent.DocumentClosed) {
+        present.forEach(Watch::closed);
+      }
     } else if (event instanceof DocumentEvent.MembersChanged changed) {
       present.forEach(watch -> watch.membersChanged(changed));
     }

@@ -19,6 +19,7 @@ final class Watch {
   private final List<Runnable> behindState = new ArrayList<>();
   private boolean admitted;
   private boolean shown;
+  private boolean closing;
   private boolean ended;
 
   Watch(String document, ClientSession session, Limits limits) {
@@ -52,6 +53,9 @@ final class Watch {
     for (var next = held.poll(); next.isPresent(); next = held.poll()) {
       session.write(next.get());
     }
+    if (closing) {
+      session.closed(document, this);
+    }
     behindState.forEach(Runnable::run);
     behindState.clear();
   }
@@ -83,6 +87,18 @@ final class Watch {
     held.add(telling);
     if (held.isOver()) {
       session.overrun(document);
+    }
+  }
+
+  /**
+   * The owner has let go of the document. Whoever opens it again is looked at again; until then
+   * nothing is told of it.
+   */
+  void closed() {
+    if (shown) {
+      session.closed(document, this);
+    } else {
+      closing = true;
     }
   }
 

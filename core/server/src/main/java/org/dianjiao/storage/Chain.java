@@ -23,6 +23,15 @@ final class Chain {
 
   private Chain() {}
 
+  /** The hash over fields in the canonical form. */
+  static String of(String... fields) {
+    Chain chain = new Chain();
+    for (String field : fields) {
+      chain.text(field);
+    }
+    return chain.hash();
+  }
+
   /** The hash at revision 0. */
   static String start(String document) {
     return new Chain().text(FORM).text(document).hash();

@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
   private final Quarantine quarantine;
   private final Versions versions;
   private final Inboxes inboxes;
+  private final AuditLog audit;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -42,6 +43,7 @@ public final class Database implements AutoCloseable {
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
         new SqlInboxes(transactions),
+        new SqlAuditLog(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -61,6 +63,7 @@ public final class Database implements AutoCloseable {
       Quarantine quarantine,
       Versions versions,
       Inboxes inboxes,
+      AuditLog audit,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -73,6 +76,7 @@ public final class Database implements AutoCloseable {
     this.quarantine = quarantine;
     this.versions = versions;
     this.inboxes = inboxes;
+    this.audit = audit;
     this.closing = closing;
   }
 
@@ -215,6 +219,11 @@ public final class Database implements AutoCloseable {
   /** How far people have read what concerns them. */
   public Inboxes inboxes() {
     return inboxes;
+  }
+
+  /** Who was let do what. */
+  public AuditLog audit() {
+    return audit;
   }
 
   @Override

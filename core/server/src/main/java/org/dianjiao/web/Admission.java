@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Asker;
@@ -24,11 +25,20 @@ final class Admission {
 
   private final Database database;
   private final Identity identity;
+  private final WebSettings settings;
+  private final AuditDesk desk;
   private final WorkerExecutor workers;
 
-  Admission(Database database, Identity identity, WorkerExecutor workers) {
+  Admission(
+      Database database,
+      Identity identity,
+      WebSettings settings,
+      AuditDesk desk,
+      WorkerExecutor workers) {
     this.database = database;
     this.identity = identity;
+    this.settings = settings;
+    this.desk = desk;
     this.workers = workers;
   }
 
@@ -45,10 +55,40 @@ final class Admission {
           case PROJECT -> request.pathParam("project");
           case DOCUMENT -> request.pathParam("document");
         };
-    return workers.executeBlocking(() -> of(shown, operation, id), false);
+    String about = about(request, id);
+    String address = settings.address(request.request());
+    return workers.executeBlocking(
+        () -> {
+          try {
+            return of(shown, operation, id, about, address);
+          } catch (Refusal denied) {
+            String account = account(shown);
+            desk.refused(
+                Outcome.DENIED,
+                new AuditDesk.Asked(operation, account, about, address),
+                denied.code().word());
+            throw denied;
+          }
+        },
+        false);
   }
 
-  private Admitted of(Optional<Credential> shown, Operation operation, String id) {
+  /** Who it is, for the audit log; empty when nobody is signed in. */
+  private String account(Optional<Credential> shown) {
+    try {
+      return identity.subject(shown).account().id();
+    } catch (Refusal nobody) {
+      return "";
+    }
+  }
+
+  /** The project or document of a request, or else the account that it names. */
+  private static String about(RoutingContext request, String id) {
+    return id.isEmpty() ? Optional.ofNullable(request.pathParam("account")).orElse("") : id;
+  }
+
+  private Admitted of(
+      Optional<Credential> shown, Operation operation, String id, String about, String address) {
     Subject subject = identity.subject(shown);
     Optional<DocumentRow> document =
         operation.thing() == Thing.DOCUMENT ? database.projects().document(id) : Optional.empty();
@@ -58,7 +98,19 @@ final class Admission {
       throw Refusal.of(Authority.notThere(operation.thing()));
     }
     require(operation, subject, project);
+    if (operation.isAudited() || isForeign(subject, document)) {
+      desk.allowed(new AuditDesk.Asked(operation, subject.account().id(), about, address));
+    }
     return new Admitted(operation, Optional.of(subject), project, document);
+  }
+
+  /** Whether an administrator looks at a document of a project that they do not belong to. */
+  private boolean isForeign(Subject subject, Optional<DocumentRow> document) {
+    return subject.account().administrator()
+        && document
+            .filter(
+                row -> database.projects().role(row.project(), subject.account().id()).isEmpty())
+            .isPresent();
   }
 
   private boolean isThere(Optional<String> project) {

@@ -24,7 +24,13 @@ final class Border {
     return HttpMethod.GET.equals(request.method())
         && SOCKET.equals(request.path())
         && request.headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)
-        && sameOrigin(request);
+        && sameOrigin(request)
+        && !isUnnamedBrowser(request);
+  }
+
+  /** A browser that shows a cookie says which page opens a socket; what does not is no browser. */
+  private static boolean isUnnamedBrowser(HttpServerRequest request) {
+    return request.getHeader(HttpHeaders.COOKIE) != null && request.getHeader("Origin") == null;
   }
 
   /** Headers that tell the browser to trust nothing that is not ours. */

@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
+import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Profile;
 
@@ -24,12 +26,15 @@ final class Entrance {
   private final Database database;
   private final Identity identity;
   private final WebSettings settings;
+  private final AuditDesk desk;
 
-  Entrance(Vertx vertx, Database database, Identity identity, WebSettings settings) {
+  Entrance(
+      Vertx vertx, Database database, Identity identity, WebSettings settings, AuditDesk desk) {
     this.vertx = vertx;
     this.database = database;
     this.identity = identity;
     this.settings = settings;
+    this.desk = desk;
   }
 
   /**
@@ -60,9 +65,17 @@ final class Entrance {
       throw new Refusal(
           FailureCode.NOT_PERMITTED, "this account is suspended; ask an administrator");
     }
+    desk.allowed(
+        new AuditDesk.Asked(Operation.SIGN_IN, account.id(), account.id(), visitor.address()));
     Entered entered = new Entered(account, identity.begin(account, visitor.browser()));
     visitor.shown().filter(shown -> !shown.token()).ifPresent(this::leave);
     return entered;
+  }
+
+  /** Somebody was not let in. Blocking. */
+  void refused(Operation operation, Visitor visitor, String account, String code) {
+    desk.refused(
+        Outcome.FAILED, new AuditDesk.Asked(operation, "", account, visitor.address()), code);
   }
 
   /** Ends a sign-in and closes its sockets. Blocking. */

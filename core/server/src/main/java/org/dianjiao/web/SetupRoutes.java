@@ -64,6 +64,7 @@ final class SetupRoutes {
     doors.throttle().requireSetup(System.nanoTime());
     if (!database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now())) {
       doors.throttle().setupFailed(System.nanoTime());
+      entrance.refused(Operation.SET_UP, visitor, "", "wrong-token");
       throw new Refusal(
           FailureCode.NOT_PERMITTED,
           "this setup token is wrong, used up or too old; the server prints a new one at its"

@@ -74,6 +74,8 @@ final class SignInRoutes {
             && stored.isPresent();
     if (!right) {
       throttle.failed(with.name(), visitor.address(), System.nanoTime());
+      entrance.refused(
+          Operation.SIGN_IN, visitor, account.map(Account::id).orElse(""), "wrong-password");
       throw new Refusal(FailureCode.NOT_SIGNED_IN, "name or password is wrong");
     }
     Entrance.Entered entered = entrance.enter(visitor, account.orElseThrow());

@@ -64,6 +64,7 @@ public final class WebVerticle extends VerticleBase {
       Headcount headcount,
       Doors doors,
       Chronicles chronicles,
+      AuditDesk desk,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -83,6 +84,7 @@ public final class WebVerticle extends VerticleBase {
           new Headcount(limits),
           doors,
           new Chronicles(database, MOST_CHRONICLES),
+          new AuditDesk(database.audit(), limits.auditedRefusals()),
           catalog);
     }
 
@@ -90,7 +92,7 @@ public final class WebVerticle extends VerticleBase {
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
       return new Shared(
-          same, limits, database, space, tickets, headcount, doors, chronicles, catalog);
+          same, limits, database, space, tickets, headcount, doors, chronicles, desk, catalog);
     }
   }
 
@@ -217,12 +219,14 @@ public final class WebVerticle extends VerticleBase {
     Database database = shared.database();
     Reply reply =
         new Reply(workers, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
-    Admission admission = new Admission(database, identity, workers);
+    Admission admission =
+        new Admission(database, identity, shared.settings(), shared.desk(), workers);
     Routes routes = new Routes(vertx, admission, limits.bodyBytes());
     routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
-    Entrance entrance = new Entrance(vertx, database, identity, shared.settings());
+    Entrance entrance = new Entrance(vertx, database, identity, shared.settings(), shared.desk());
     new PeopleRoutes(vertx, database, shared.doors(), identity, entrance, reply)
         .on(routes, shared.tickets());
+    new AuditRoutes(database, reply).on(routes);
     new ProjectRoutes(vertx, database, identity, reply).on(routes);
     new DocumentRoutes(database, identity, shared.space(), limits, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);

@@ -25,6 +25,7 @@ class RoomsTest {
       List.of(
           "api",
           "limits",
+          "audit",
           "people",
           "text",
           "annotation",
@@ -45,6 +46,7 @@ class RoomsTest {
       strings = {
         "api",
         "limits",
+        "audit",
         "people",
         "text",
         "annotation",

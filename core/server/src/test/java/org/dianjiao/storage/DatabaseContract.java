@@ -22,6 +22,8 @@ abstract class DatabaseContract extends StorageContract {
   private static final Set<String> TABLES =
       Set.of(
           "account",
+          "audit",
+          "audit_end",
           "api_token",
           "change_log",
           "doc_owner",
@@ -40,7 +42,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 8;
+  private static final int STEPS = 9;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -194,7 +196,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 9")
+          .hasMessageContaining("needs 10")
           .hasMessageContaining("start the server");
     }
   }

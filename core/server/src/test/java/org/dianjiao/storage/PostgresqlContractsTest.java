@@ -81,4 +81,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Ledgers extends AuditContract {
+    Ledgers() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

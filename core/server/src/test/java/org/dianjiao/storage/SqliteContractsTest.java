@@ -81,4 +81,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Ledgers extends AuditContract {
+    Ledgers() {
+      super(SqliteStore::new);
+    }
+  }
 }

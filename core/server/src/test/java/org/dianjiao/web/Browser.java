@@ -14,16 +14,26 @@ import java.util.List;
 final class Browser {
 
   private final RunningServer at;
+  private final String token;
   private String cookie = "";
 
   Browser(RunningServer at) {
+    this(at, "");
+  }
+
+  /** A program with a token. */
+  Browser(RunningServer at, String token) {
     this.at = at;
+    this.token = token;
   }
 
   /** A request with nothing of ours in it but the cookie. */
   HttpRequest<Buffer> bare(HttpMethod method, String path) {
     HttpRequest<Buffer> request =
         at.http.request(method, at.server.port(), RunningServer.HOST, path);
+    if (!token.isEmpty()) {
+      return request.putHeader("Authorization", "Bearer " + token);
+    }
     return cookie.isEmpty() ? request : request.putHeader("Cookie", cookie);
   }
 

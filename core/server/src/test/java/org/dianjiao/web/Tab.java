@@ -8,11 +8,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** One end of a WebSocket: what is sent, what came, and how it ended. */
 final class Tab {
@@ -66,15 +69,19 @@ final class Tab {
 
   /** The next frame of a type; others before it are passed over. */
   JsonObject next(String type) {
+    return next(type::equals, type);
+  }
+
+  private JsonObject next(Predicate<String> wanted, String words) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
     List<String> passed = new ArrayList<>();
     try {
       while (true) {
         JsonObject frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         if (frame == null) {
-          throw new AssertionError("no frame %s, but %s".formatted(type, passed));
+          throw new AssertionError("no frame %s, but %s".formatted(words, passed));
         }
-        if (frame.getString("type").equals(type)) {
+        if (wanted.test(frame.getString("type"))) {
           return frame;
         }
         passed.add(frame.encode());
@@ -83,6 +90,26 @@ final class Tab {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stop);
     }
+  }
+
+  /** The next frame of one of these types. */
+  JsonObject nextOf(Set<String> types) {
+    return next(types::contains, types.toString());
+  }
+
+  /** The next frame, when one comes within so long. */
+  Optional<JsonObject> poll(long millis) throws InterruptedException {
+    return Optional.ofNullable(frames.poll(millis, TimeUnit.MILLISECONDS));
+  }
+
+  /** Whether the connection has ended. */
+  boolean isClosed() {
+    return closed.isDone();
+  }
+
+  /** Goes away. */
+  void close() {
+    socket.close();
   }
 
   /** The code that the server closes with. */

@@ -1,0 +1,333 @@
+package org.dianjiao.web;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.dianjiao.people.Operation;
+
+/** How each operation is asked for over HTTP: at every address of the server, at least once. */
+final class HttpAttempts {
+
+  /**
+   * One way to ask.
+   *
+   * @param route as the server declares it
+   * @param writes whether it changes a row when it is allowed
+   * @param reached what the answer says when the handler was reached and refused for another reason
+   * @param path what stands in place of the route's names, in their order
+   * @param body what is sent
+   */
+  record Attempt(
+      Operation operation,
+      String route,
+      boolean writes,
+      Optional<String> reached,
+      Function<Scene, List<String>> path,
+      Function<Scene, Buffer> body) {
+
+    private Attempt writing() {
+      return new Attempt(operation, route, true, reached, path, body);
+    }
+
+    private Attempt reaching(String words) {
+      return new Attempt(operation, route, writes, Optional.of(words), path, body);
+    }
+
+    private Attempt with(Function<Scene, JsonObject> json) {
+      return new Attempt(
+          operation, route, writes, reached, path, scene -> json.apply(scene).toBuffer());
+    }
+
+    HttpMethod method() {
+      return HttpMethod.valueOf(route.split(" ", 2)[0]);
+    }
+
+    /** The address with its names filled in. */
+    String address(Scene scene) {
+      String address = route.split(" ", 2)[1];
+      for (String value : path.apply(scene)) {
+        address = address.replaceFirst(":[a-z]+", value);
+      }
+      return address.replace("*", "nothing") + query();
+    }
+
+    private String query() {
+      return switch (operation) {
+        case LOOK_UP -> "?query=x";
+        case IMPORT_DOCUMENT -> "?title=Text";
+        case READ_DIFFERENCE -> "?from=1&to=1";
+        case PREVIEW_UNDO -> "?account=nobody";
+        case PREVIEW_RESTORE -> "?revision=1";
+        default -> "";
+      };
+    }
+
+    /**
+     * Makes what is asked about, and nothing more; then asks as the server's own pages do.
+     *
+     * @return finds {@code yes}, or the code of the refusal
+     */
+    Callable<String> prepared(Scene scene) {
+      HttpRequest<Buffer> request =
+          scene.person.browser().bare(method(), address(scene)).putHeader("X-Dianjiao", "1");
+      Buffer sent = body.apply(scene);
+      return () -> outcome(request.sendBuffer(sent).await());
+    }
+
+    private String outcome(HttpResponse<Buffer> answer) {
+      boolean done = answer.statusCode() == 200;
+      if (done || reached.filter(answer.bodyAsString()::contains).isPresent()) {
+        return Expectations.YES;
+      }
+      return answer.bodyAsJsonObject().getString("code");
+    }
+  }
+
+  private final List<Attempt> all = new ArrayList<>();
+
+  static List<Attempt> all() {
+    return new HttpAttempts().all;
+  }
+
+  private HttpAttempts() {
+    server();
+    projects();
+    documents();
+    versions();
+  }
+
+  private static Attempt at(Operation operation, String route, Function<Scene, List<String>> path) {
+    return new Attempt(operation, route, false, Optional.empty(), path, scene -> Buffer.buffer());
+  }
+
+  private static Attempt at(Operation operation, String route) {
+    return at(operation, route, scene -> List.of());
+  }
+
+  private static Attempt document(Operation operation, String route) {
+    return at(operation, route, scene -> List.of(scene.document));
+  }
+
+  private static JsonObject account(String name) {
+    return new JsonObject().put("name", name).put("password", RunningServer.PASSWORD);
+  }
+
+  private static JsonObject named() {
+    return new JsonObject().put("name", Scene.fresh());
+  }
+
+  private void server() {
+    all.add(at(Operation.SEE_HEALTH, "GET /healthz"));
+    all.add(at(Operation.SEE_HEALTH, "GET /readyz"));
+    all.add(at(Operation.LOAD_PAGES, "GET /*"));
+    all.add(at(Operation.LOAD_PAGES, "GET /assets/*"));
+    all.add(at(Operation.LOAD_PAGES, "GET /favicon.svg"));
+    all.add(at(Operation.CONNECT, "GET /api/socket").reaching("takes WebSockets only"));
+    all.add(at(Operation.SEE_STATUS, "GET /api/status"));
+    all.add(
+        at(Operation.SET_UP, "POST /api/setup")
+            .with(scene -> account(Scene.fresh()).put("token", Scene.fresh()))
+            .reaching("this setup token is wrong"));
+    all.add(at(Operation.SIGN_IN, "POST /api/session").with(scene -> account("matrix-viewer")));
+    all.add(at(Operation.SIGN_OUT, "DELETE /api/session"));
+    all.add(at(Operation.SEE_ONESELF, "GET /api/me"));
+    all.add(at(Operation.TAKE_TICKET, "POST /api/ticket"));
+    all.add(at(Operation.LIST_PLUGINS, "GET /api/plugins"));
+    all.add(
+        at(Operation.LOOK_UP, "GET /api/plugins/:plugin/lookup", scene -> List.of("none"))
+            .reaching("plugin-unavailable"));
+    all.add(at(Operation.LIST_ACCOUNTS, "GET /api/accounts"));
+    all.add(
+        at(Operation.MAKE_ACCOUNT, "POST /api/accounts")
+            .with(scene -> account(Scene.fresh()))
+            .writing());
+    accounts();
+    links();
+    oneself();
+  }
+
+  /** What an administrator does with somebody else's account. */
+  private void accounts() {
+    Function<Scene, List<String>> somebody = scene -> List.of(scene.bystander());
+    String one = " /api/accounts/:account/";
+    all.add(
+        at(Operation.RENAME_ACCOUNT, "PUT" + one + "name", somebody)
+            .with(scene -> named())
+            .writing());
+    all.add(at(Operation.SUSPEND_ACCOUNT, "PUT" + one + "suspension", somebody).writing());
+    all.add(
+        at(
+                Operation.LET_ACCOUNT_IN,
+                "DELETE" + one + "suspension",
+                scene -> List.of(scene.suspended()))
+            .writing());
+    all.add(at(Operation.MAKE_RESET_LINK, "POST" + one + "reset-link", somebody).writing());
+    all.add(at(Operation.LIST_SERVER_INVITATIONS, "GET /api/invitations"));
+    all.add(at(Operation.READ_AUDIT, "GET /api/audit"));
+    all.add(
+        at(Operation.INVITE_TO_SERVER, "POST /api/invitations")
+            .with(scene -> new JsonObject())
+            .writing());
+    all.add(
+        at(
+                Operation.REVOKE_SERVER_INVITATION,
+                "DELETE /api/invitations/:invitation",
+                scene -> List.of(scene.invitation("NULL", "NULL")))
+            .writing());
+  }
+
+  /** A link that nobody has: the handler is reached, and says so. */
+  private void links() {
+    String noInvitation = "there is no such invitation";
+    String noReset = "this link is wrong";
+    all.add(secret(Operation.SEE_RESET_LINK, "POST /api/reset-link/look", noReset));
+    all.add(secret(Operation.USE_RESET_LINK, "POST /api/reset-link/use", noReset));
+    all.add(secret(Operation.SEE_INVITATION, "POST /api/invitation/look", noInvitation));
+    all.add(secret(Operation.USE_INVITATION, "POST /api/invitation/use", noInvitation));
+    all.add(secret(Operation.JOIN, "POST /api/invitation/join", noInvitation));
+    all.add(
+        at(Operation.BEGIN_OPENID, "POST /api/openid/begin")
+            .with(scene -> new JsonObject())
+            .reaching("unavailable"));
+    all.add(at(Operation.LINK_IDENTITY, "POST /api/openid/link").reaching("unavailable"));
+    all.add(at(Operation.COME_BACK, "GET /api/openid/callback"));
+  }
+
+  private static Attempt secret(Operation operation, String route, String words) {
+    return at(operation, route)
+        .with(scene -> account(Scene.fresh()).put("secret", Scene.fresh()))
+        .reaching(words);
+  }
+
+  private void oneself() {
+    all.add(at(Operation.SEE_PROFILE, "GET /api/me/profile"));
+    all.add(
+        at(Operation.CHANGE_PROFILE, "PUT /api/me/profile")
+            .with(scene -> named().put("colour", "blue"))
+            .reaching("#rrggbb"));
+    all.add(
+        at(Operation.CHANGE_PASSWORD, "PUT /api/me/password")
+            .with(scene -> account("").put("old", "not the old password"))
+            .reaching("the old password is wrong"));
+    all.add(at(Operation.LIST_SIGN_INS, "GET /api/me/sign-ins"));
+    all.add(
+        at(Operation.END_SIGN_IN, "DELETE /api/me/sign-ins/:signin", scene -> List.of("none"))
+            .reaching("there is no such sign-in"));
+    all.add(at(Operation.END_OTHER_SIGN_INS, "DELETE /api/me/sign-ins"));
+    all.add(at(Operation.UNLINK_IDENTITY, "DELETE /api/me/openid"));
+    all.add(at(Operation.LIST_TOKENS, "GET /api/me/tokens"));
+    all.add(
+        at(Operation.MAKE_TOKEN, "POST /api/me/tokens")
+            .with(
+                scene ->
+                    named()
+                        .put("permissions", new JsonArray().add("read-document"))
+                        .put("plugin", false))
+            .writing());
+    all.add(
+        at(Operation.REVOKE_TOKEN, "DELETE /api/me/tokens/:token", scene -> List.of(scene.token()))
+            .writing());
+  }
+
+  private void projects() {
+    all.add(at(Operation.LIST_PROJECTS, "GET /api/projects"));
+    all.add(at(Operation.MAKE_PROJECT, "POST /api/projects").with(scene -> named()).writing());
+    all.add(
+        at(Operation.SEE_PROJECT, "GET /api/projects/:project", scene -> List.of(scene.project())));
+    String member = " /api/projects/:project/members/:account";
+    all.add(
+        at(Operation.SET_ROLE, "PUT" + member, scene -> List.of(scene.project(), scene.bystander()))
+            .with(scene -> new JsonObject().put("role", "manager"))
+            .writing());
+    all.add(
+        at(
+                Operation.REMOVE_MEMBER,
+                "DELETE" + member,
+                scene -> List.of(scene.project(), scene.member()))
+            .writing());
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    String invitations = " /api/projects/:project/invitations";
+    all.add(at(Operation.LIST_INVITATIONS, "GET" + invitations, project));
+    all.add(
+        at(Operation.INVITE, "POST" + invitations, project)
+            .with(scene -> new JsonObject().put("role", "viewer"))
+            .writing());
+    all.add(
+        at(
+                Operation.REVOKE_INVITATION,
+                "DELETE" + invitations + "/:invitation",
+                scene ->
+                    List.of(
+                        scene.project(), scene.invitation("'" + scene.project() + "'", "'viewer'")))
+            .writing());
+    String review = " /api/projects/:project/review";
+    all.add(at(Operation.SEE_PROJECT_REVIEW, "GET" + review, project));
+    all.add(at(Operation.EXPORT_PROJECT_REVIEW, "GET" + review + ".csv", project));
+    all.add(
+        at(Operation.SET_REVIEW, "PUT" + review, project)
+            .with(
+                scene ->
+                    new JsonObject()
+                        .put("approvals", 1)
+                        .put("sampled", 1 + Math.floorMod(scene.document.hashCode(), 90)))
+            .writing());
+    all.add(
+        at(
+                Operation.IMPORT_DOCUMENT,
+                "POST /api/projects/:project/documents",
+                scene -> List.of(scene.project()))
+            .with(scene -> named())
+            .writing());
+  }
+
+  private void documents() {
+    String document = " /api/documents/:document";
+    all.add(document(Operation.SEE_DOCUMENT, "GET" + document));
+    all.add(document(Operation.READ_HISTORY, "GET" + document + "/history"));
+    all.add(document(Operation.READ_TIMELINE, "GET" + document + "/timeline"));
+    all.add(document(Operation.READ_PAST_TEXT, "GET" + document + "/text"));
+    all.add(document(Operation.READ_DIFFERENCE, "GET" + document + "/difference"));
+    all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
+    all.add(document(Operation.SEE_REVIEW, "GET" + document + "/review"));
+    all.add(document(Operation.EXPORT_DOCUMENT, "GET" + document + "/export"));
+    all.add(document(Operation.PREVIEW_UNDO, "GET" + document + "/undo"));
+    all.add(document(Operation.PREVIEW_RESTORE, "GET" + document + "/restore"));
+    Function<Scene, List<String>> quarantined =
+        scene -> {
+          scene.quarantined();
+          return List.of(scene.document);
+        };
+    all.add(at(Operation.SEE_QUARANTINE, "GET" + document + "/quarantine", quarantined));
+    all.add(
+        at(Operation.LIFT_QUARANTINE, "DELETE" + document + "/quarantine", quarantined).writing());
+  }
+
+  private void versions() {
+    String versions = " /api/documents/:document/versions";
+    all.add(document(Operation.LIST_VERSIONS, "GET" + versions));
+    all.add(document(Operation.NAME_VERSION, "POST" + versions).with(scene -> named()).writing());
+    Function<Scene, List<String>> own = scene -> List.of(scene.document, scene.version(own(scene)));
+    Function<Scene, List<String>> others =
+        scene -> List.of(scene.document, scene.version(scene.helper));
+    String one = versions + "/:version";
+    all.add(at(Operation.RENAME_VERSION, "PUT" + one, own).with(scene -> named()).writing());
+    all.add(at(Operation.REMOVE_VERSION, "DELETE" + one, own).writing());
+    all.add(
+        at(Operation.CHANGE_OTHERS_VERSION, "PUT" + one, others).with(scene -> named()).writing());
+    all.add(at(Operation.CHANGE_OTHERS_VERSION, "DELETE" + one, others).writing());
+  }
+
+  /** Whoever may name versions has one of their own. */
+  private static Scene.Person own(Scene scene) {
+    boolean names = scene.isAtLeast("annotator");
+    return names ? scene.person : scene.helper;
+  }
+}

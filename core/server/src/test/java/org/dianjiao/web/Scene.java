@@ -1,0 +1,225 @@
+package org.dianjiao.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.dianjiao.document.Change;
+import org.dianjiao.document.Document;
+import org.dianjiao.json.SeenPassage;
+import org.dianjiao.text.ChangeSet;
+
+/** What one attempt is about: a document of its own, and whatever it needs to be there. */
+final class Scene {
+
+  static final String TEXT = "天津條約";
+  static final String ANNOTATION = "annotation-of-the-scene";
+  static final String PROPOSAL = "proposal-of-the-scene";
+
+  /** Somebody who asks. */
+  record Person(String role, Browser browser, String account) {}
+
+  final RunningServer server;
+  final Rows rows;
+  final Person person;
+  final Person helper;
+
+  /** Under this name the person's tab numbers what it asks for. */
+  final String client = UUID.randomUUID().toString();
+
+  final String document;
+
+  /** A new document, brought in by the helper. */
+  Scene(RunningServer server, Rows rows, Person person, Person helper) {
+    this.server = server;
+    this.rows = rows;
+    this.person = person;
+    this.helper = helper;
+    byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
+    document =
+        helper.browser().expect(200, helper.browser().bring(server.project, text)).getString("id");
+  }
+
+  /** Whether the person's role, or what a token narrows it to, is at least this one. */
+  boolean isAtLeast(String role) {
+    return rank(person.role()) >= rank(role);
+  }
+
+  private static int rank(String role) {
+    return switch (role) {
+      case "nobody" -> 0;
+      case "stranger" -> 1;
+      case "viewer", "token" -> 2;
+      case "annotator" -> 3;
+      case "editor", "plugin" -> 4;
+      case "reviewer" -> 5;
+      case "manager" -> 6;
+      case "administrator" -> 7;
+      default -> throw new IllegalArgumentException(role);
+    };
+  }
+
+  String project() {
+    return server.project;
+  }
+
+  /** A name that nothing has yet. */
+  static String fresh() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** The document's newest revision. */
+  long head() {
+    String sql =
+        "SELECT MAX(revision) FROM change_log WHERE document_id = '%s'".formatted(document);
+    return Long.parseLong(rows.query(sql).get(0).get(0));
+  }
+
+  /** The id of an account that is a member of nothing. */
+  String bystander() {
+    String id = fresh();
+    rows.change(
+        "INSERT INTO account (id, name, name_key, colour, administrator, password_hash, created_at)"
+            + " VALUES ('%1$s', '%1$s', '%1$s', '#000000', 0, 'none', 1)".formatted(id));
+    return id;
+  }
+
+  /** The id of a member of the project. */
+  String member() {
+    String id = bystander();
+    rows.change("INSERT INTO membership VALUES ('%s', '%s', 'viewer')".formatted(project(), id));
+    return id;
+  }
+
+  /** The id of an account that may not come in now. */
+  String suspended() {
+    String id = bystander();
+    rows.change("UPDATE account SET suspended_at = 1 WHERE id = '%s'".formatted(id));
+    return id;
+  }
+
+  /** The id of an open invitation; the project and the role as they stand in SQL. */
+  String invitation(String toProject, String role) {
+    String id = fresh();
+    rows.change(
+        "INSERT INTO invitation (id, token_hash, inviter_id, project_id, role, note, created_at,"
+            + " expires_at) VALUES ('%1$s', '%1$s', '%2$s', %3$s, %4$s, '', 1, 9999999999999)"
+                .formatted(id, helper.account(), toProject, role));
+    return id;
+  }
+
+  /** The id of a token of the person, or of the helper when the person is nobody. */
+  String token() {
+    String id = fresh();
+    Person owner = person.role().equals("nobody") ? helper : person;
+    rows.change(
+        "INSERT INTO api_token (id, token_hash, account_id, name, permissions, plugin, created_at,"
+            + " expires_at) VALUES ('%1$s', '%1$s', '%2$s', 'n', '', 0, 1, 9999999999999)"
+                .formatted(id, owner.account()));
+    return id;
+  }
+
+  /** The id of a version that somebody named. */
+  String version(Person who) {
+    String path = "/api/documents/" + document + "/versions";
+    return who.browser()
+        .expect(200, who.browser().post(path, new JsonObject().put("name", fresh())))
+        .getString("id");
+  }
+
+  void quarantined() {
+    rows.change(
+        "INSERT INTO quarantine VALUES ('%s', 3, 1, 1, 'a test') ON CONFLICT DO NOTHING"
+            .formatted(document));
+  }
+
+  /** The helper has typed: revision 2. */
+  Scene edited() {
+    return submitted(helper, new JsonArray().add(new JsonArray().add(0).add("甲")).add(4), null);
+  }
+
+  Scene annotated() {
+    return submitted(helper, unchanged(), placed("add-annotation", ANNOTATION).put("body", tag()));
+  }
+
+  Scene proposed(Person who) {
+    return submitted(who, unchanged(), proposal(PROPOSAL));
+  }
+
+  /** Somebody sends an update to the newest revision, and it is stored. */
+  private Scene submitted(Person who, JsonArray changes, JsonObject effect) {
+    Tab tab = who.browser().tab(document);
+    tab.send(submit(tab.client, changes, effect));
+    tab.next("changes");
+    tab.close();
+    return this;
+  }
+
+  JsonObject submit(String by, JsonArray changes, JsonObject effect) {
+    JsonArray effects = effect == null ? new JsonArray() : new JsonArray().add(effect);
+    JsonObject update = new JsonObject().put("changes", changes).put("effects", effects);
+    return Tab.frame("submit", document)
+        .put("client", by)
+        .put("sequence", 1)
+        .put("base", head())
+        .put("updates", new JsonArray().add(update));
+  }
+
+  /** What names the helper's proposal in a decision. */
+  String fingerprint() {
+    Tab tab = helper.browser().tab(document);
+    JsonObject offered = tab.next("suggestions").getJsonArray("added").getJsonObject(0);
+    tab.close();
+    return offered.getString("fingerprint");
+  }
+
+  /** The whole text as it is shown. */
+  static JsonArray passages() {
+    Document shown =
+        Document.empty()
+            .apply(
+                new Change(
+                    1,
+                    "nobody",
+                    "nobody",
+                    1,
+                    ChangeSet.replace(0, 0, 0, TEXT),
+                    List.of(),
+                    Instant.EPOCH));
+    return new JsonArray()
+        .add(
+            new JsonObject()
+                .put("start", 0)
+                .put("end", TEXT.length())
+                .put("hash", SeenPassage.hash(shown, 0, TEXT.length())));
+  }
+
+  /** A frame with the number that makes it happen once. */
+  JsonObject numbered(String type) {
+    return Tab.frame(type, document).put("client", client).put("sequence", 1);
+  }
+
+  static JsonArray unchanged() {
+    return new JsonArray().add(TEXT.length());
+  }
+
+  static JsonObject tag() {
+    return new JsonObject().put("is", "tag").put("name", "place");
+  }
+
+  static JsonObject placed(String is, String id) {
+    return new JsonObject().put("is", is).put("id", id).put("start", 0).put("end", 2);
+  }
+
+  static JsonObject proposal(String id) {
+    JsonObject action = new JsonObject().put("is", "replace").put("text", "大沽");
+    JsonObject candidate =
+        new JsonObject().put("action", action).put("confidence", 1).put("label", "大沽");
+    return placed("propose", id)
+        .put("category", "proposal")
+        .put("candidates", new JsonArray().add(candidate))
+        .put("explanation", "");
+  }
+}
