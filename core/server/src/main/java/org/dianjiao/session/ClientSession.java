@@ -17,7 +17,9 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Authority;
 import org.dianjiao.people.Denial;
+import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Scope;
 import org.dianjiao.people.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,13 +203,7 @@ final class ClientSession {
 
   /** A token may be narrower than its account; what the account may is the owner's to say. */
   private void allowed(ClientFrame.About frame, Subject subject) {
-    Optional<Denial> refusal =
-        FrameOperations.of(frame).stream()
-            .flatMap(
-                asked ->
-                    subject.scope().stream()
-                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
-            .findFirst();
+    Optional<Denial> refusal = subject.scope().flatMap(scope -> outside(scope, frame));
     if (refusal.isEmpty()) {
       handle(frame, subject.account());
       return;
@@ -217,6 +213,18 @@ final class ClientSession {
         frame instanceof ClientFrame.Numbered numbered
             ? Answers.refused(numbered, why)
             : Answers.failed(frame, why));
+  }
+
+  /** Nothing is done in a document before it is known that the token reaches into its project. */
+  private Optional<Denial> outside(Scope scope, ClientFrame.About frame) {
+    boolean opens = frame instanceof ClientFrame.Open || frame instanceof ClientFrame.Close;
+    Optional<Watch> watch = Optional.ofNullable(watched.get(frame.document()));
+    if (!opens && watch.filter(Watch::isAdmitted).isEmpty()) {
+      return Optional.of(Authority.notThere(Thing.DOCUMENT));
+    }
+    return FrameOperations.of(frame).stream()
+        .flatMap(asked -> Authority.outside(scope, asked).stream())
+        .findFirst();
   }
 
   private void handle(ClientFrame.About frame, Account account) {
