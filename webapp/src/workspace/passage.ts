@@ -5,7 +5,7 @@ import { isUnmarked } from "../session/seen";
 import { isEditor } from "../session/snapshot";
 import type { Approval, Role } from "../session/values";
 import { words } from "../strings";
-import { linesOf, nextOpen, type Stage, stageOf } from "./stage";
+import { type Line, linesOf, nextOpen, type Stage, stageOf } from "./stage";
 import type { View, Workspace } from "./workspace";
 
 /** One line of the document: the unit of approval. */
@@ -47,11 +47,14 @@ export const mayCallReady = isEditor;
 
 /** Puts the cursor into the next passage that is not approved. */
 export function showNextOpen(workspace: Workspace): void {
-  const { text, marks, head, session, untouched } = workspace.now;
-  const next = nextOpen(linesOf(text, marks.approvals, session.approvalsNeeded, untouched), head);
+  const { text, marks, head, session, standing, untouched } = workspace.now;
+  const current = standing !== null && standing.revision === session.revision && session.pending === 0;
+  // What is said of passages far away is known to the server only.
+  const lines: readonly Pick<Line, "start" | "end" | "stage">[] = current ? standing.passages : linesOf(text, marks.approvals, session.approvalsNeeded, untouched);
+  const next = nextOpen(lines, head);
   if (next === undefined) return workspace.say(words.editor.allApproved);
   workspace.show(next.start, next.end, "cursor");
-  workspace.say(words.editor.passage(next.number, text.lines));
+  workspace.say(words.editor.passage(text.lineAt(Math.min(next.start, text.length)).number, text.lines));
 }
 
 const TRIES = 3;

@@ -51,7 +51,7 @@ export function linesOf(text: Text, words: readonly Approval[], needed: number, 
 }
 
 /** The next passage behind a place that is not approved, from the beginning again when there is none. */
-export function nextOpen(lines: readonly Line[], head: number): Line | undefined {
+export function nextOpen<L extends Pick<Line, "start" | "end" | "stage">>(lines: readonly L[], head: number): L | undefined {
   const open = lines.filter(({ stage }) => stage !== "approved");
   return open.find(({ start }) => start > head) ?? open[0];
 }

@@ -215,6 +215,9 @@ sealed interface ClientFrame {
       Objects.requireNonNull(document, "document");
       Objects.requireNonNull(talk, "talk");
       checkName(client);
+      if (revision < 0) {
+        throw new IllegalArgumentException("revision " + revision + " is below 0");
+      }
     }
   }
 

@@ -29,6 +29,7 @@ final class FrameFuzz {
     "withdraw",
     "ready",
     "unready",
+    "talk",
     "revert",
     "close"
   };
@@ -49,6 +50,15 @@ final class FrameFuzz {
     "open-sample",
     "revert",
     "import"
+  };
+  private static final String[] TALK = {
+    "start-thread",
+    "add-comment",
+    "edit-comment",
+    "remove-comment",
+    "resolve-thread",
+    "reopen-thread",
+    "approve"
   };
   private static final String[] BODIES = {
     "tag", "identification", "regularization", "glyph", "gap", "note"
@@ -269,6 +279,15 @@ final class FrameFuzz {
       frame.put("since", known.revision).put("epoch", rarely() ? number() : 1);
     }
     frame.put("ready", id());
+    frame
+        .putObject("talk")
+        .put("is", TALK[random.nextInt(TALK.length)])
+        .put("thread", random.nextBoolean() ? id() : "thread-%010d".formatted(random.nextInt(9)))
+        .put("id", "comment-%09d".formatted(random.nextInt(1_000)))
+        .put("start", rarely() ? number() : 0)
+        .put("end", rarely() ? number() : known.length)
+        .put("text", word())
+        .putArray("mentions");
     frame
         .putArray("passages")
         .addObject()

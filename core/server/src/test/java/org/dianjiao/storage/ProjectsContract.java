@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -182,5 +183,19 @@ abstract class ProjectsContract extends StorageContract {
         .isInstanceOf(UnknownProject.class);
     assertThatThrownBy(() -> projects().setReviewSettings("nowhere", ReviewSettings.STANDARD))
         .isInstanceOf(UnknownProject.class);
+  }
+
+  @Test
+  void remembersHowFarSomebodyHasReadAndNeverLess() {
+    Account person = somebody();
+    Account other = somebody();
+    String document = newDocument(projects().create("p", "").id());
+    assertThat(database.inboxes().read(person.id())).isEmpty();
+    database.inboxes().markRead(person.id(), document, 7);
+    database.inboxes().markRead(person.id(), document, 5);
+    assertThat(database.inboxes().read(person.id())).containsExactly(Map.entry(document, 7L));
+    assertThat(database.inboxes().read(other.id())).isEmpty();
+    assertThatThrownBy(() -> database.inboxes().markRead("nobody", document, 1))
+        .isInstanceOf(UnknownAccount.class);
   }
 }
