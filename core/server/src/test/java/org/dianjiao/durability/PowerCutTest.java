@@ -34,7 +34,7 @@ class PowerCutTest {
   private static final int LOSSY_CUTS = Integer.getInteger("dianjiao.lossy-cuts", 4);
 
   /** What is typed between the cuts has to have room. */
-  private static final int DISK_MIB = 48 + Math.max(CUTS, LOSSY_CUTS);
+  private static final int DISK_MIB = 48 + 2 * Math.max(CUTS, LOSSY_CUTS);
 
   private static final int LONGEST_WAIT_MILLIS = 200;
   private static final String SPACE =
