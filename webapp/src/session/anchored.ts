@@ -1,5 +1,6 @@
 import type { ChangeDesc } from "@codemirror/state";
 import { mapAnchor } from "./anchors";
+import { Moves } from "./moves";
 import type { Anchor } from "./values";
 
 type Mark = Anchor & { readonly id: string };
@@ -149,7 +150,7 @@ export class Anchored<A extends Mark> implements Iterable<A> {
       if (touched.some(({ from, to }) => from <= run.high && to >= run.low)) {
         return new Run(run.marks.map((mark) => moved(mark, changes, first, last, growth)));
       }
-      return run.shifted(changes.mapPos(run.low, 1) - run.low);
+      return run.shifted(Moves.of(changes).to(run.low, 1) - run.low);
     });
     return new Anchored(runs);
   }

@@ -1,4 +1,5 @@
-import { MapMode, type ChangeDesc } from "@codemirror/state";
+import type { ChangeDesc } from "@codemirror/state";
+import { Moves } from "./moves";
 import type { Anchor } from "./values";
 
 /**
@@ -9,26 +10,16 @@ import type { Anchor } from "./values";
  * again by itself. A point stays alive unless one deletion reached across it.
  */
 export function mapAnchor<A extends Anchor>(anchor: A, changes: ChangeDesc): A {
-  if (anchor.orphaned) return at(anchor, changes.mapPos(anchor.start, -1));
+  const moves = Moves.of(changes);
+  if (anchor.orphaned) return at(anchor, moves.to(anchor.start, -1));
   if (anchor.start === anchor.end) {
-    const place = changes.mapPos(anchor.start, -1, MapMode.TrackDel);
-    return place === null
-      ? orphan(anchor, changes.mapPos(anchor.start, -1))
-      : at(anchor, place);
+    const place = moves.to(anchor.start, -1);
+    return moves.deletesAcross(anchor.start) ? orphan(anchor, place) : at(anchor, place);
   }
-  if (!keepsAny(changes, anchor.start, anchor.end)) return orphan(anchor, changes.mapPos(anchor.start, -1));
-  const start = changes.mapPos(anchor.start, 1);
-  const end = changes.mapPos(anchor.end, -1);
+  if (!moves.keepsAny(anchor.start, anchor.end)) return orphan(anchor, moves.to(anchor.start, -1));
+  const start = moves.to(anchor.start, 1);
+  const end = moves.to(anchor.end, -1);
   return start === anchor.start && end === anchor.end ? anchor : { ...anchor, start, end };
-}
-
-/** Whether at least one unit of the range is still there; text put in its place does not count. */
-function keepsAny(changes: ChangeDesc, start: number, end: number): boolean {
-  let kept = false;
-  changes.iterGaps((from, _, length) => {
-    if (from < end && from + length > start) kept = true;
-  });
-  return kept;
 }
 
 function at<A extends Anchor>(anchor: A, place: number): A {
