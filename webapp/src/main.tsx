@@ -7,6 +7,7 @@ import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";
 import "./styles/review.css";
+import "./styles/talk.css";
 import "./styles/annotations.css";
 import "./styles/history.css";
 import "./styles/legend.css";

@@ -70,6 +70,7 @@ export class Authority {
       orphaned: 0,
       approvals: new Map(),
       suggestions: Anchored.none(),
+      threads: Anchored.none(),
       loaded: ALL_LOADED,
     };
   }
@@ -167,6 +168,7 @@ export class Authority {
       text: text.toString(),
       annotations: this.state.annotations.size,
       orphaned: this.#orphans().length,
+      threads: [...this.state.threads.list()],
     });
     this.#sendSuggestions(peer);
   }

@@ -233,6 +233,26 @@ describe("a session", () => {
     expect(pending(writer.state)).toHaveLength(0);
   });
 
+  it("gives letters up in the same way that would only have been proposed", async () => {
+    const clock = new Clock();
+    const authority = new Authority("d", "t", TEXT);
+    const [writer, other] = ["writer", "other"].map((name) => new Tab(name, authority, clock, generator(1), { latency: 5, dropped: 0 }));
+    writer!.proposes = true;
+    for (const tab of [writer!, other!]) tab.session.start();
+    await clock.pass(1_000);
+    writer!.edit(6, 6, "之");
+    writer!.spell(7, 7, "ni");
+    other!.edit(5, 5, "一");
+    await clock.pass(30_000);
+    writer!.spell(0, 0, "nih");
+    await clock.pass(65_000);
+    expect(writer!.state.doc.toString()).toBe("天下太平\n一此之後兩國\n一律照辦");
+    await clock.pass(1_000);
+    expect(writer!.session.snapshot.drafts).toMatchObject([{ reason: "letters-left", pieces: [{ is: "text", inserted: "nih" }] }]);
+    expect(JSON.stringify(authority.log)).not.toContain("ni");
+    expect(authority.state.suggestions.list()).toMatchObject([{ candidates: [{ action: { text: "之" } }] }]);
+  });
+
   it("leaves letters alone as long as nobody else's change waits", async () => {
     const { clock, tabs } = await open("writer", "other");
     tabs[0]!.spell(7, 7, "ni");

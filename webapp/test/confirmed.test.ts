@@ -37,6 +37,7 @@ function state(...annotations: Annotation[]): Confirmed {
     loaded: ALL_LOADED,
     approvals: new Map([["ok", { id: "ok", start: 5, end: 9, account: "b", revision: 7 }]]),
     suggestions: Anchored.none(),
+    threads: Anchored.none(),
   };
 }
 
@@ -138,6 +139,7 @@ describe("the ledger", () => {
     text: TEXT,
     annotations: 0,
     orphaned: 0,
+    threads: [],
     analyses: [],
     sequence: 0,
     people: {},
@@ -145,7 +147,7 @@ describe("the ledger", () => {
     present: [],
   } as const;
   const open = () => {
-    const ledger = new Ledger({ ...opened, analyses: [], present: [] });
+    const ledger = new Ledger({ ...opened, threads: [], analyses: [], present: [] });
     ledger.offer({ revision: 7, removed: [], added: [suggestion("old", 2)] });
     return ledger;
   };

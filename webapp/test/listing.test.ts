@@ -2,7 +2,7 @@ import { Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { EMPTY, type Listing, listing, MOST, type Seen } from "../src/annotate/listing";
 import { Anchored } from "../src/session/anchored";
-import type { Annotation, Suggestion } from "../src/session/values";
+import type { Annotation, CommentThread, Suggestion } from "../src/session/values";
 
 const TEXT = Text.of(["議將從前北京互換和約所有之條"]);
 const person = { is: "tag", name: "person" } as const;
@@ -20,7 +20,7 @@ function proposal(id: string, account: string): Suggestion {
 function view(annotations: Annotation[], part: { total?: number; suggestions?: Suggestion[]; text?: Text } = {}): Seen {
   const { total = annotations.length, suggestions = [], text = TEXT } = part;
   const orphaned = annotations.filter((one) => one.orphaned).length;
-  const marks = { annotations: Anchored.of(annotations), suggestions: Anchored.of(suggestions), approvals: [], total, orphaned };
+  const marks = { annotations: Anchored.of(annotations), suggestions: Anchored.of(suggestions), threads: Anchored.none<CommentThread>(), approvals: [], total, orphaned };
   return { marks, text, sight: { start: 0, end: 6 }, session: { account: "li" } };
 }
 

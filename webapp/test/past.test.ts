@@ -116,6 +116,7 @@ describe("an annotation that is brought back", () => {
       total: 0,
       approvals: new Map([["p", { id: "p", start: 0, end: 2, account: "li", revision: 3 }]]),
       suggestions: Anchored.none(),
+      threads: Anchored.none(),
       orphaned: 0,
       loaded: ALL_LOADED,
     };

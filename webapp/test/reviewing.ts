@@ -36,6 +36,8 @@ export function deedOf(ask: Ask, account: Account, role: Role, past: Past): Deed
     case "approve":
     case "ready":
       return saying(ask, account, past);
+    case "talk":
+      return { changes: nothing, effects: [ask.talk], told: {} };
     case "unready":
       return { changes: nothing, effects: [{ is: "withdraw-ready", id: ask.ready }], told: {} };
     case "withdraw":

@@ -29,6 +29,7 @@ function state(text: string, ...annotations: Annotation[]): Confirmed {
     orphaned: 0,
     approvals: new Map(),
     suggestions: Anchored.none(),
+    threads: Anchored.none(),
     loaded: ALL_LOADED,
   };
 }

@@ -11,7 +11,7 @@ import { ALL_LOADED, covers, exclude, follow, include, type Loaded, missing, NOT
 import { NOTHING } from "../src/session/displayed";
 import { Roll } from "../src/session/roll";
 import { pending, receive, shared } from "../src/session/shared";
-import type { Annotation, Effect } from "../src/session/values";
+import type { Annotation, CommentThread, Effect } from "../src/session/values";
 import { withoutFar, withWindow } from "../src/session/window";
 import { Authority } from "./authority";
 import { Clock, generator, Tab } from "./simulation";
@@ -115,7 +115,7 @@ class Twins {
 
   constructor(private readonly random: () => number) {
     const text = Text.of(["文".repeat(LENGTH)]);
-    const empty = { revision: 0, text, total: 0, orphaned: 0, approvals: new Map() };
+    const empty = { revision: 0, text, total: 0, orphaned: 0, approvals: new Map(), threads: Anchored.none<CommentThread>() };
     const marks = { annotations: Anchored.none<Annotation>(), suggestions: Anchored.none<never>() };
     this.whole = { ...empty, ...marks, loaded: ALL_LOADED };
     this.part = { ...empty, ...marks, loaded: NOTHING_LOADED };

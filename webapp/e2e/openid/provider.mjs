@@ -12,7 +12,6 @@ server.listen(0, "127.0.0.1", () => {
     clients: [{ client_id: "dianjiao", client_secret: secret, redirect_uris: [redirect] }],
     pkce: { required: () => true, methods: ["S256"] },
     claims: { openid: ["sub"], profile: ["name"], email: ["email", "email_verified"] },
-    conformIdTokenClaims: false, // the name stands in the ID token, as with most providers
     cookies: { keys: [secret] },
     findAccount: (_, id) => ({
       accountId: id,

@@ -32,6 +32,7 @@ export const marks = StateField.define<Marks>({
         ...shown,
         annotations: shown.annotations.map(changes),
         suggestions: shown.suggestions.map(changes),
+        threads: shown.threads.map(changes),
         approvals: movedApprovals(shown.approvals, changes),
       };
     }
@@ -81,6 +82,9 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
   for (const { from, to } of visible) {
     for (const annotation of shown.annotations.in(from, to)) {
       if (fresh(annotation)) ranges.push(annotated(annotation, annotation.id === focus));
+    }
+    for (const { start, end, resolved } of shown.threads.in(from, to)) {
+      if (!resolved && end > start) ranges.push(Decoration.mark({ class: "talked-about" }).range(start, end));
     }
     for (const suggestion of shown.suggestions.in(from, to)) {
       if (fresh(suggestion)) ranges.push(...suggested(state, suggestion, suggestion.id === focus, changed(suggestion)));

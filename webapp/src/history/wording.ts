@@ -80,6 +80,8 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
   tally("mark-ready", history.ready);
   tally("withdraw-ready", history.unready);
   tally("open-sample", history.opened);
+  const threads = new Set(effects.flatMap((effect) => ("thread" in effect ? [effect.thread] : [])));
+  if (threads.size > 0) said.push(words.talk.said(threads.size));
   for (const effect of effects) {
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));

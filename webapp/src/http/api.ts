@@ -172,6 +172,26 @@ export interface DocumentReview {
   people: People;
 }
 
+/** Something in a document that concerns somebody. */
+export interface NewsLine {
+  document: string;
+  title: string;
+  kind: "mention" | "reply" | "approval" | "proposal" | "annotation";
+  revision: number;
+  by: string;
+  byName: string;
+  at: string;
+  start: number;
+  end: number;
+  words: string;
+  read: boolean;
+}
+
+export interface Inbox {
+  unread: number;
+  news: NewsLine[];
+}
+
 /** What second reviewers found; the ends are those of an interval of 95 %. */
 export interface ErrorRate {
   reviewed: number;
@@ -286,6 +306,9 @@ export const api = {
     request<NamedVersion[]>("PUT", at`/api/documents/${document}/versions/${version}`, { name, note }),
   removeVersion: (document: string, version: string) =>
     request<NamedVersion[]>("DELETE", at`/api/documents/${document}/versions/${version}`),
+  inbox: () => request<Inbox>("GET", "/api/inbox"),
+  markRead: (document: string, revision: number) =>
+    request<{ revision: number }>("PUT", at`/api/documents/${document}/inbox`, { revision }),
   review: (document: string) => request<DocumentReview>("GET", at`/api/documents/${document}/review`),
   projectReview: (project: string) => request<ProjectReview>("GET", at`/api/projects/${project}/review`),
   setReview: (project: string, settings: ReviewSettings) =>

@@ -11,6 +11,7 @@ import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
 import { AuditLog } from "./AuditLog";
+import { InboxList } from "./InboxList";
 import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 
@@ -19,6 +20,7 @@ export function ProjectsPage() {
   const projects = useLoaded(api.projects);
   return (
     <Shell title={words.projects.title}>
+      <InboxList />
       <Failure of={projects.failure} />
       {projects.value?.length === 0 && <p className="lead">{words.projects.none}</p>}
       <ul className="lines">

@@ -15,6 +15,10 @@ export function Provider(props: { profile: Profile; said: string; changed(): voi
   const { failure, busy, run } = useAction();
   if (name === undefined) return null;
   const linked = props.profile.openId;
+  function said(): string {
+    if (props.said !== "") return openId.said[props.said] ?? words.unexpected;
+    return linked ? openId.linked(name ?? "") : openId.unlinked(name ?? "");
+  }
   function change() {
     void run(async () => {
       if (!linked) return people.link();
@@ -25,8 +29,7 @@ export function Provider(props: { profile: Profile; said: string; changed(): voi
   return (
     <section aria-labelledby="provider">
       <h2 id="provider">{openId.title(name)}</h2>
-      {props.said !== "" && <p role="status">{openId.said[props.said] ?? words.unexpected}</p>}
-      <p>{linked ? openId.linked(name) : openId.unlinked(name)}</p>
+      <p role="status">{said()}</p>
       <Failure of={failure} />
       <div className="actions">
         <Button isDisabled={busy} onPress={change}>

@@ -34,7 +34,7 @@ export function SignInPage({ said }: { said: string }) {
   return (
     <Shell title={words.signIn.title}>
       {said !== "" && (
-        <p role="alert" className="failure lead">
+        <p role="alert" className="failure spaced">
           {words.openId.said[said] ?? words.unexpected}
         </p>
       )}

@@ -2,8 +2,9 @@ import { type ChangeDesc, ChangeSet, type Text } from "@codemirror/state";
 import { Anchored } from "./anchored";
 import { touches } from "./anchors";
 import type { Change } from "./frames";
+import { talked } from "./talk";
 import { covers, exclude, follow, type Loaded } from "./loaded";
-import type { Annotation, Approval, Effect, Suggestion } from "./values";
+import type { Annotation, Approval, CommentThread, Effect, Suggestion, TalkEffect } from "./values";
 
 type ById<T> = ReadonlyMap<string, T>;
 
@@ -20,6 +21,8 @@ export interface Confirmed {
   /** Those that touch what is loaded, and some others. */
   readonly approvals: ById<Approval>;
   readonly suggestions: Anchored<Suggestion>;
+  /** All of them. */
+  readonly threads: Anchored<CommentThread>;
   readonly loaded: Loaded;
 }
 
@@ -42,6 +45,7 @@ export function advance(before: Confirmed, entry: LogEntry): Confirmed {
     annotations: before.annotations.map(changes),
     approvals: mapApprovals(before.approvals, changes),
     suggestions: before.suggestions.map(changes),
+    threads: before.threads.map(changes),
     loaded: follow(before.loaded, changes),
   };
   return effects.length === 0 ? moved : new Happening(moved, entry).of(effects);
@@ -87,6 +91,14 @@ class Happening {
       case "restore":
       case "import":
         return;
+      case "start-thread":
+      case "add-comment":
+      case "edit-comment":
+      case "remove-comment":
+      case "resolve-thread":
+      case "reopen-thread":
+        this.#state.threads = talked(this.#state.threads, effect, this.entry);
+        return;
       case "approve": {
         const { id, start, end, unmarked = false } = effect;
         const { revision } = this.#state;
@@ -118,7 +130,7 @@ class Happening {
     this.#void(start, end);
   }
 
-  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" }>): void {
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" | TalkEffect["is"] }>): void {
     const state = this.#state;
     switch (effect.is) {
       case "edit-annotation": {

@@ -2,12 +2,13 @@ import type { ChangeDesc, Text } from "@codemirror/state";
 import { Anchored, byPlace } from "./anchored";
 import { type Confirmed, mapApprovals, proposal, revised } from "./confirmed";
 import { type Pending, steps } from "./shared";
-import type { Annotation, Approval, EditEffect, Suggestion } from "./values";
+import type { Annotation, Approval, CommentThread, EditEffect, Suggestion } from "./values";
 
 /** The marks as they are shown: the confirmed ones, moved over what is not confirmed yet. */
 export interface Displayed {
   readonly annotations: Anchored<Annotation>;
   readonly suggestions: Anchored<Suggestion>;
+  readonly threads: Anchored<CommentThread>;
   /** The same list as long as they are the same. */
   readonly approvals: readonly Approval[];
   /** How many annotations the document has; those of `annotations` are some of them. */
@@ -20,6 +21,7 @@ export interface Displayed {
 export const NOTHING: Displayed = {
   annotations: Anchored.none(),
   suggestions: Anchored.none(),
+  threads: Anchored.none(),
   approvals: [],
   total: 0,
   orphaned: 0,
@@ -33,6 +35,7 @@ export function isSame(one: Displayed, other: Displayed): boolean {
     one.orphaned === other.orphaned &&
     one.annotations.isSame(other.annotations) &&
     one.suggestions.isSame(other.suggestions) &&
+    one.threads.isSame(other.threads) &&
     one.approvals.length === approvals.length &&
     one.approvals.every(({ id, start, end }, index) => {
       const at = approvals[index]!;
@@ -44,6 +47,7 @@ export function isSame(one: Displayed, other: Displayed): boolean {
 interface Marks {
   annotations: Anchored<Annotation>;
   suggestions: Anchored<Suggestion>;
+  threads: Anchored<CommentThread>;
   approvals: ReadonlyMap<string, Approval>;
   total: number;
 }
@@ -60,10 +64,11 @@ export function displayed(
   account: string,
   over: ChangeDesc | null = null,
 ): Displayed {
-  const { annotations, suggestions, total, orphaned } = confirmed;
-  const marks: Marks = { annotations, suggestions, approvals: confirmed.approvals, total };
+  const { annotations, suggestions, threads, total, orphaned } = confirmed;
+  const marks: Marks = { annotations, suggestions, threads, approvals: confirmed.approvals, total };
   for (const step of steps(pending)) {
     marks.annotations = marks.annotations.map(step.changes);
+    marks.threads = marks.threads.map(step.changes);
     marks.suggestions = marks.suggestions.map(step.changes);
     marks.approvals = mapApprovals(marks.approvals, step.changes);
     for (const effect of step.effects) happen(marks, effect, account, text);
@@ -71,6 +76,7 @@ export function displayed(
   if (over !== null) {
     marks.annotations = marks.annotations.map(over);
     marks.suggestions = marks.suggestions.map(over);
+    marks.threads = marks.threads.map(over);
   }
   const approvals = inPlace(marks.approvals);
   return { ...marks, approvals: over === null ? approvals : shifted(approvals, over), orphaned };

@@ -4,6 +4,7 @@ import type {
   Annotation,
   Approval,
   ChangeJson,
+  CommentThread,
   EditEffect,
   Effect,
   Outcome,
@@ -11,6 +12,7 @@ import type {
   Presence,
   Role,
   Suggestion,
+  TalkEffect,
 } from "./values";
 
 export const PROTOCOL = 1;
@@ -56,6 +58,7 @@ export type Ask =
     }
   | { type: "approve" | "ready"; passages: SeenPassage[] }
   | { type: "unready"; ready: string }
+  | { type: "talk"; revision: number; talk: TalkEffect }
   | { type: "withdraw"; approval: string }
   | { type: "revert"; revision: number }
   | { type: "restore"; revision: number; start?: number; end?: number }
@@ -96,6 +99,7 @@ export interface Opened {
   /** How many there are; they are asked for by window. */
   annotations: number;
   orphaned: number;
+  threads: CommentThread[];
   analyses: string[];
   sequence: number;
   people: People;

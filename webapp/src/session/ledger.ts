@@ -43,6 +43,7 @@ export class Ledger {
       orphaned: frame.orphaned,
       approvals: new Map(),
       suggestions: Anchored.none(),
+      threads: Anchored.of(frame.threads),
       loaded: NOTHING_LOADED,
     };
   }

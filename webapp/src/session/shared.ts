@@ -49,12 +49,14 @@ interface Waiting {
 /** Invariant: the confirmed text with the updates applied, and the ink laid over it, is what the editor shows. */
 interface Local extends Waiting {
   readonly ink: ink.Ink;
+  /** Where the letters stand, in the shown text, that an input method wrote last as ink. */
+  readonly letters: { readonly from: number; readonly to: number } | null;
 }
 
 const replaced = Annotation.define<Local>();
 
 const field = StateField.define<Local>({
-  create: () => ({ updates: [], frozen: 0, ink: ink.NO_INK }),
+  create: () => ({ updates: [], frozen: 0, ink: ink.NO_INK, letters: null }),
   update(local, transaction) {
     const instead = transaction.annotation(replaced);
     if (instead !== undefined) return instead;
@@ -63,9 +65,12 @@ const field = StateField.define<Local>({
     const effects = transaction.effects
       .filter((effect) => effect.is(edited))
       .map(({ value }) => beneath(value as EditEffect, after));
-    if (changes.empty && effects.length === 0) return after === local.ink ? local : { ...local, ink: after };
+    const letters = spelled(local.letters, transaction);
+    if (changes.empty && effects.length === 0) {
+      return after === local.ink && letters === local.letters ? local : { ...local, ink: after, letters };
+    }
     const made: Pending = { changes, effects, count: 1, composed: composed(transaction) };
-    return { ...local, ink: after, updates: [...local.updates, made] };
+    return { ...local, ink: after, letters, updates: [...local.updates, made] };
   },
 });
 
@@ -79,6 +84,25 @@ function inked(before: ink.Ink, { changes, effects }: Transaction): ink.Ink {
   };
   const idle = acts.length === 0 && strokes.struck.length === 0 && (changes.empty || !strokes.written);
   return idle && (changes.empty || ink.isBlank(before)) ? before : ink.afterLocal(before, changes, strokes);
+}
+
+/** Follows the letters that an input method writes as ink: what it puts in their place belongs to them. */
+function spelled(before: Local["letters"], transaction: Transaction): Local["letters"] {
+  const { changes, effects } = transaction;
+  const how = effects.some((effect) => effect.is(written)) ? composed(transaction) : null;
+  if (how === "first") {
+    let range: Local["letters"] = null;
+    changes.iterChangedRanges((_fromA, _toA, from, to) => (range = { from: range?.from ?? from, to }));
+    return range;
+  }
+  return follow(before, changes, how === "further" ? 1 : -1);
+}
+
+/** Where letters stand after a change; with side 1, what is put at their edges belongs to them. */
+function follow(letters: Local["letters"], changes: ChangeDesc, side: -1 | 1): Local["letters"] {
+  if (letters === null || changes.empty) return letters;
+  const from = changes.mapPos(letters.from, side === 1 ? -1 : 1);
+  return { from, to: Math.max(from, changes.mapPos(letters.to, side)) };
 }
 
 /** An effect that counts in the shown text, in the document's. */
@@ -100,6 +124,12 @@ export function shared(): Extension {
 /** What is proposed by typing. */
 export function inkOf(state: EditorState): ink.Ink {
   return state.field(field).ink;
+}
+
+/** The letters that an input method wrote last while suggesting; null when there are none. */
+export function inkLetters(state: EditorState): Local["letters"] {
+  const { letters } = state.field(field);
+  return letters === null || letters.from === letters.to ? null : letters;
 }
 
 /** The document's text as it is shown, without what is proposed by typing. */
@@ -273,7 +303,7 @@ export function say(state: EditorState): Transaction | null {
   const effects = condense([...(joins ? last.effects : []), ...said.effects]);
   const rest = joins ? updates.slice(0, -1) : updates;
   const all = effects.length === 0 ? rest : [...rest, { changes, effects, count: 1 }];
-  return swap(state, { updates: all, frozen, ink: said.ink }, null);
+  return swap(state, { updates: all, frozen, ink: said.ink, letters: null }, null);
 }
 
 const PROPOSING = new Set<EditEffect["is"]>(["propose", "revise-proposal", "withdraw-proposal"]);
@@ -303,13 +333,14 @@ function quietly(
     left = seen.ink;
     return all === null ? seen.changes : all.compose(seen.changes);
   }, null);
-  return swap(state, { ...waiting, ink: left }, shown);
+  return swap(state, { ...state.field(field), ...waiting, ink: left }, shown);
 }
 
 function swap(state: EditorState, local: Local, changes: ChangeSet | null): Transaction {
+  const moved = { ...local, letters: changes === null ? local.letters : follow(local.letters, changes, -1) };
   return state.update({
     ...(changes === null ? {} : { changes }),
-    annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true), replaced.of(local)],
+    annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true), replaced.of(moved)],
     filter: false,
   });
 }

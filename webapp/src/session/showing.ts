@@ -1,16 +1,16 @@
-import type { ChangeSet, Text, Transaction } from "@codemirror/state";
+import { ChangeSet, type Text, type Transaction } from "@codemirror/state";
 import { disturbs, letters } from "./composing";
 import type { LogEntry } from "./confirmed";
 import type { Desk } from "./desk";
 import { difference } from "./difference";
-import type { Run } from "./ink";
+import { type Run, toDocument } from "./ink";
 import type { Piece } from "./kept";
 import type { Ledger } from "./ledger";
 import type { Numbering } from "./numbering";
 import { pieceOf, piecesOf } from "./pieces";
 import { inWords } from "./record";
 import { endedBy, passedOver, unsaid } from "./ending";
-import { documentText, frozenCount, layDown, type Pending, pending, receive, settle } from "./shared";
+import { documentText, frozenCount, inkLetters, inkOf, layDown, type Pending, pending, receive, settle, written } from "./shared";
 
 /**
  * Makes the editor show what the log says.
@@ -74,10 +74,22 @@ export class Showing {
   /** Takes out the letters of an input method, which were never meant to stand in the text; in words what they were. */
   takeLettersOut(confirmed: Text): Piece[] | null {
     const { state } = this.desk;
+    const proposed = inkLetters(state);
+    if (proposed !== null) return this.#takeInkOut(proposed.from, proposed.to);
     const left = letters(pending(state), confirmed);
     if (left === null) return null;
     this.desk.dispatch(state.update({ changes: left.back, userEvent: "input.type.compose" }));
     return piecesOf(left.word, left.before);
+  }
+
+  #takeInkOut(from: number, to: number): Piece[] {
+    const { state } = this.desk;
+    const before = documentText(state);
+    const place = toDocument(inkOf(state), from);
+    const insert = state.sliceDoc(from, to);
+    const changes = ChangeSet.of({ from: place, insert }, before.length, "\n");
+    this.desk.dispatch(state.update({ changes: { from, to }, effects: written.of(null), userEvent: "input.type.compose" }));
+    return piecesOf({ changes, effects: [] }, before);
   }
 
   /** Shows the confirmed text and nothing else, whatever was shown before. */

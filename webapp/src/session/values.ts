@@ -63,6 +63,42 @@ export interface Approval {
   ready?: true;
 }
 
+export interface Comment {
+  id: string;
+  account: string;
+  at: string;
+  text: string;
+  mentions: string[];
+  edited: boolean;
+  /** Its author took it back. */
+  removed: boolean;
+}
+
+/** Comments on one place, or on a proposal. */
+export interface CommentThread extends Anchor {
+  id: string;
+  proposal?: string;
+  resolved: boolean;
+  comments: readonly Comment[];
+}
+
+/** What somebody says to the others. */
+export type TalkEffect =
+  | {
+      is: "start-thread";
+      thread: string;
+      start: number;
+      end: number;
+      orphaned: boolean;
+      proposal?: string;
+      id: string;
+      text: string;
+      mentions: string[];
+    }
+  | { is: "add-comment" | "edit-comment"; thread: string; id: string; text: string; mentions: string[] }
+  | { is: "remove-comment"; thread: string; id: string }
+  | { is: "resolve-thread" | "reopen-thread"; thread: string };
+
 export interface Person {
   name: string;
   colour: string;
@@ -109,6 +145,7 @@ export type EditEffect =
 
 /** What only the server writes into the log. */
 export type ServerEffect =
+  | TalkEffect
   | {
       is: "decide";
       outcome: Outcome;

@@ -5,6 +5,7 @@ import * as pages from "./pages";
 import { past } from "./past";
 import * as people from "./people";
 import { review } from "./review";
+import { inbox, talk } from "./talk";
 import * as workspace from "./workspace";
 
 export { clock, moment, sentence } from "./formats";
@@ -26,4 +27,6 @@ export const words = {
   review,
   history,
   past,
+  talk,
+  inbox,
 };

@@ -132,6 +132,7 @@ export const legend = {
     ["Alt Enter", "what is annotated at the cursor"],
     ["Ctrl Enter", "approve the passage under the cursor"],
     ["Alt Y", "call the passage under the cursor ready for review"],
+    ["Alt T", "talk about the selection"],
     ["Alt N", "go to the next passage that is not approved"],
     ["Alt R", "go to the review list"],
     ["Esc", "back to the text"],

@@ -4,6 +4,7 @@ import { DraftList } from "../drafts/DraftList";
 import { HistoryPanel } from "../history/HistoryPanel";
 import { ReviewPanel } from "../review/ReviewPanel";
 import { words } from "../strings";
+import { TalkPanel } from "../talk/TalkPanel";
 import { LegendPanel } from "./LegendPanel";
 import { PassagesPanel } from "./PassagesPanel";
 import { useView, useWorkspace } from "./useWorkspace";
@@ -24,6 +25,7 @@ export function SidePanel() {
             <Tab id="review">{words.review.tab}</Tab>
             <Tab id="passages">{words.passages.tab}</Tab>
             <Tab id="annotations">{words.annotations.tab}</Tab>
+            <Tab id="talk">{words.talk.tab}</Tab>
             <Tab id="history">{words.history.tab}</Tab>
             <Tab id="legend">{words.legend.tab}</Tab>
           </TabList>
@@ -46,6 +48,9 @@ export function SidePanel() {
         </TabPanel>
         <TabPanel id="annotations">
           <AnnotationsPanel />
+        </TabPanel>
+        <TabPanel id="talk">
+          <TalkPanel />
         </TabPanel>
         <TabPanel id="history">
           <HistoryPanel />

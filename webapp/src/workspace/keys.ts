@@ -41,6 +41,13 @@ export function keys(workspace: Workspace): KeyBinding[] {
       },
     },
     {
+      key: "Alt-t",
+      run: () => {
+        workspace.set({ panel: "talk", panelOpen: true });
+        return true;
+      },
+    },
+    {
       key: "Alt-y",
       run: () => {
         void callReady(workspace);

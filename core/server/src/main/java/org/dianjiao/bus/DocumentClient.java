@@ -75,6 +75,11 @@ public final class DocumentClient {
     return ask(command, DocumentReply.CommandDone.class);
   }
 
+  /** Says something to the others. */
+  public Future<DocumentReply.CommandDone> talk(DocumentCommand.TalkOver command) {
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
   /** Undoes a change. */
   public Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command) {
     return ask(command, DocumentReply.CommandDone.class);

@@ -8,6 +8,7 @@ import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Deeds;
+import org.dianjiao.document.TalkEffect;
 import org.dianjiao.document.Update;
 import org.dianjiao.document.UpdateRules;
 import org.dianjiao.people.Operation;
@@ -184,6 +185,20 @@ public sealed interface DocumentCommand {
     @Override
     public Set<Operation> operations() {
       return Set.of(Operation.WITHDRAW_READY);
+    }
+  }
+
+  /**
+   * Says something to the others.
+   *
+   * @param revision at which the place counts
+   */
+  record TalkOver(
+      String document, String account, String client, long sequence, long revision, TalkEffect talk)
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.TALK);
     }
   }
 

@@ -34,6 +34,9 @@ public interface DocumentEndpoint {
   /** Takes that back. */
   Future<DocumentReply.CommandDone> unready(DocumentCommand.WithdrawReady command);
 
+  /** Says something to the others. */
+  Future<DocumentReply.CommandDone> talk(DocumentCommand.TalkOver command);
+
   /** Undoes a change. */
   Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command);
 
@@ -86,6 +89,8 @@ public interface DocumentEndpoint {
       return owner.ready(ready);
     } else if (command instanceof DocumentCommand.WithdrawReady unready) {
       return owner.unready(unready);
+    } else if (command instanceof DocumentCommand.TalkOver talk) {
+      return owner.talk(talk);
     } else if (command instanceof DocumentCommand.RevertChange revert) {
       return owner.revert(revert);
     } else if (command instanceof DocumentCommand.RestoreText restore) {

@@ -9,6 +9,7 @@ import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.talk.CommentThread;
 
 /** What the owner of a document answers. */
 public sealed interface DocumentReply {
@@ -45,8 +46,9 @@ public sealed interface DocumentReply {
    *
    * @param annotations how many there are
    * @param orphaned how many of them have lost their text
+   * @param threads what people talk about
    */
-  record Content(String text, int annotations, int orphaned) {}
+  record Content(String text, int annotations, int orphaned, List<CommentThread> threads) {}
 
   /**
    * What touches a range, at a revision.

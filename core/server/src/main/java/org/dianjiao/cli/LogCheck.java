@@ -19,6 +19,7 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.storage.Snapshot;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.talk.CommentThread;
 
 /**
  * Reads a document's whole log and does everything in it again: hashes, numbers and epochs first,
@@ -106,6 +107,7 @@ final class LogCheck {
         sorted(state.approvals(), Comparator.comparing(Approval::id)),
         sorted(state.ready(), Comparator.comparing(Readiness::id)),
         sorted(state.drawn(), Comparator.naturalOrder()),
+        sorted(state.threads(), Comparator.comparing(CommentThread::id)),
         sorted(state.rejected(), Comparator.naturalOrder()));
   }
 

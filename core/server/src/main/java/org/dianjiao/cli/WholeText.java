@@ -43,7 +43,7 @@ final class WholeText {
     this.language = language;
     this.focusUnits = focusUnits;
     this.text = Text.of(text);
-    this.plan = AnalysisPlan.CLEAN.with(new TextRange(0, text.length()));
+    this.plan = AnalysisPlan.CLEAN.with(List.of(new TextRange(0, text.length())));
   }
 
   /** Everything that is proposed, in the order of the places; ranges count in the whole text. */

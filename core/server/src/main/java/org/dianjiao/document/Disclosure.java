@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * What of a change somebody may be told. An approval that is drawn for a second, blind review is
- * told to nobody but who gave it; when the second reviewer has looked, an {@link Effect.OpenSample}
- * tells it to everybody. That it was drawn is told to nobody at all.
+ * told to nobody but who gave it; when the second reviewer has looked, an {@link
+ * PassageEffect.OpenSample} tells it to everybody. That it was drawn is told to nobody at all.
  */
 public final class Disclosure {
 
@@ -15,7 +15,7 @@ public final class Disclosure {
 
   /** Whether not everybody may be told all of it. */
   public static boolean isDiscreet(Change change) {
-    return change.effects().stream().anyMatch(Effect.DrawSample.class::isInstance);
+    return change.effects().stream().anyMatch(PassageEffect.DrawSample.class::isInstance);
   }
 
   /** The effects that somebody may be told. */
@@ -25,12 +25,12 @@ public final class Disclosure {
     }
     Set<String> drawn =
         change.effects().stream()
-            .filter(Effect.DrawSample.class::isInstance)
-            .map(effect -> ((Effect.DrawSample) effect).approval())
+            .filter(PassageEffect.DrawSample.class::isInstance)
+            .map(effect -> ((PassageEffect.DrawSample) effect).approval())
             .collect(Collectors.toSet());
     boolean own = change.author().equals(viewer);
     return change.effects().stream()
-        .filter(effect -> !(effect instanceof Effect.DrawSample))
+        .filter(effect -> !(effect instanceof PassageEffect.DrawSample))
         .filter(effect -> own || !(effect instanceof Effect.Approve a) || !drawn.contains(a.id()))
         .toList();
   }

@@ -16,6 +16,7 @@ import org.dianjiao.review.Readiness;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.talk.CommentThread;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Text;
 
@@ -31,6 +32,7 @@ public final class Document {
   private final Annotations annotations;
   private final Anchors<Suggestion> proposals;
   private final Standing standing;
+  private final Talks talks;
   private final Set<String> rejected;
 
   private Document(
@@ -39,33 +41,34 @@ public final class Document {
       Annotations annotations,
       Anchors<Suggestion> proposals,
       Standing standing,
+      Talks talks,
       Set<String> rejected) {
     this.revision = revision;
     this.text = text;
     this.annotations = annotations;
     this.proposals = proposals;
     this.standing = standing;
+    this.talks = talks;
     this.rejected = rejected;
   }
 
   /** The document before its first change: revision 0, no text. */
   public static Document empty() {
     return new Document(
-        0, Text.EMPTY, Annotations.empty(), Anchors.empty(), Standing.NONE, Set.of());
+        0, Text.EMPTY, Annotations.empty(), Anchors.empty(), Standing.NONE, Talks.NONE, Set.of());
   }
 
   /** A document as a snapshot kept it. */
   public static Document of(long revision, DocumentState state) {
-    Anchors<Suggestion> proposals = Anchors.empty();
-    for (Suggestion proposal : state.proposals()) {
-      proposals = proposals.put(proposal.id(), proposal.anchor(), proposal);
-    }
+    List<Anchors.Entry<Suggestion>> proposals =
+        state.proposals().stream().map(p -> new Anchors.Entry<>(p.id(), p.anchor(), p)).toList();
     return new Document(
         revision,
         state.text(),
         Annotations.of(state.annotations()),
-        proposals,
+        Anchors.of(proposals),
         Standing.of(state.approvals(), state.ready(), state.drawn()),
+        Talks.of(state.threads()),
         Set.copyOf(state.rejected()));
   }
 
@@ -78,6 +81,7 @@ public final class Document {
         approvals(),
         ready(0, text.length()),
         standing.drawn().stream().sorted().toList(),
+        threads(),
         rejected.stream().sorted().toList());
   }
 
@@ -156,10 +160,7 @@ public final class Document {
     return standing.approvals(from, to);
   }
 
-  /**
-   * Whether an approval waits for a second, blind review: then nobody but who gave it may be told
-   * of it.
-   */
+  /** Whether an approval waits for a blind review: only who gave it may be told of it. */
   public boolean isDrawn(String approval) {
     return standing.drawn().contains(approval);
   }
@@ -172,6 +173,11 @@ public final class Document {
   /** What holds of words that passages are ready, and touches a range. */
   public List<Readiness> ready(int from, int to) {
     return standing.ready(from, to);
+  }
+
+  /** What people talk about. */
+  public List<CommentThread> threads() {
+    return talks.list();
   }
 
   /** Whether a person rejected this before, in the same context. */
@@ -204,6 +210,7 @@ public final class Document {
     private Annotations annotations;
     private Anchors<Suggestion> proposals;
     private Standing standing;
+    private Talks talks;
     private final Set<String> rejectedBefore;
     private Optional<Set<String>> rejectedNow = Optional.empty();
 
@@ -214,12 +221,14 @@ public final class Document {
       this.annotations = before.annotations.map(changes);
       this.proposals = before.proposals.map(changes).anchors();
       this.standing = before.standing.map(changes);
+      this.talks = before.talks.map(changes);
       this.rejectedBefore = before.rejected;
     }
 
     Document done() {
       Set<String> rejected = rejectedNow.map(Set::copyOf).orElse(rejectedBefore);
-      return new Document(change.revision(), text, annotations, proposals, standing, rejected);
+      return new Document(
+          change.revision(), text, annotations, proposals, standing, talks, rejected);
     }
 
     /** Copied once for a change, which may reject thousands. */
@@ -252,6 +261,8 @@ public final class Document {
         decide(decide.verdict());
       } else if (effect instanceof Effect.Reopen reopen) {
         reopen(reopen.suggestion());
+      } else if (effect instanceof TalkEffect talk) {
+        talks = talks.after(talk, change, text.length());
       } else {
         standing = standing.after(effect, change, text.length());
       }

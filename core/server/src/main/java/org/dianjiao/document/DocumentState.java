@@ -5,6 +5,7 @@ import org.dianjiao.annotation.Annotation;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.talk.CommentThread;
 import org.dianjiao.text.Text;
 
 /**
@@ -16,6 +17,7 @@ import org.dianjiao.text.Text;
  * @param approvals that hold
  * @param ready words that hold that passages are ready
  * @param drawn ids of the approvals that wait for a second, blind review
+ * @param threads in the order of their places
  * @param rejected fingerprints of what is not to be offered again
  */
 public record DocumentState(
@@ -25,6 +27,7 @@ public record DocumentState(
     List<Approval> approvals,
     List<Readiness> ready,
     List<String> drawn,
+    List<CommentThread> threads,
     List<String> rejected) {
 
   /** Copies the lists. */
@@ -34,6 +37,7 @@ public record DocumentState(
     approvals = List.copyOf(approvals);
     ready = List.copyOf(ready);
     drawn = List.copyOf(drawn);
+    threads = List.copyOf(threads);
     rejected = List.copyOf(rejected);
   }
 }

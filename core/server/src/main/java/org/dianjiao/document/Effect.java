@@ -8,7 +8,6 @@ import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.review.Approval;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
@@ -18,7 +17,25 @@ import org.dianjiao.text.ChangeSet;
  *
  * <p>Who did it is the author of the change, never a part of the effect: a client cannot name one.
  */
-public sealed interface Effect {
+public sealed interface Effect
+    permits Effect.AddAnnotation,
+        Effect.EditAnnotation,
+        Effect.MoveAnnotation,
+        Effect.RemoveAnnotation,
+        Effect.Propose,
+        Effect.ReviseProposal,
+        Effect.WithdrawProposal,
+        Effect.Decide,
+        Effect.Reopen,
+        Effect.Approve,
+        Effect.WithdrawApproval,
+        Effect.Revert,
+        Effect.UndoWork,
+        Effect.Restore,
+        Effect.RestoreAnnotation,
+        Effect.Import,
+        PassageEffect,
+        TalkEffect {
 
   /** The form of an id that a client makes: 16 to 64 letters, digits, {@code _} and {@code -}. */
   Pattern ID = Pattern.compile("[A-Za-z0-9_-]{16,64}");
@@ -233,65 +250,6 @@ public sealed interface Effect {
     }
   }
 
-  /**
-   * An approval of this change waits for a second, blind review; nobody is told of it but its
-   * author.
-   */
-  record DrawSample(String approval) implements Effect {
-
-    /** Requires an approval. */
-    public DrawSample {
-      checkId(approval);
-    }
-
-    @Override
-    public boolean clientMade() {
-      return false;
-    }
-  }
-
-  /** A second reviewer has looked, blind: everybody may know of these approvals now. */
-  record OpenSample(List<Approval> approvals) implements Effect {
-
-    /** Copies the list. */
-    public OpenSample {
-      approvals = List.copyOf(approvals);
-    }
-
-    @Override
-    public boolean clientMade() {
-      return false;
-    }
-  }
-
-  /** A person says that a passage is ready to be reviewed. */
-  record MarkReady(String id, int start, int end) implements Effect {
-
-    /** Requires an id. */
-    public MarkReady {
-      checkId(id);
-    }
-
-    @Override
-    public boolean clientMade() {
-      return false;
-    }
-  }
-
-  /** A person took that word back. */
-  record WithdrawReady(String id) implements Effect {
-
-    /** Requires an id. */
-    public WithdrawReady {
-      checkId(id);
-    }
-
-    @Override
-    public boolean clientMade() {
-      return false;
-    }
-  }
-
   /** This change undoes what an earlier one did. */
   record Revert(long revision) implements Effect {
     @Override
@@ -384,7 +342,12 @@ public sealed interface Effect {
     return List.copyOf(candidates);
   }
 
-  private static void checkId(String id) {
+  /**
+   * Refuses an id that is not of the {@link #ID form}.
+   *
+   * @throws IllegalArgumentException with the form
+   */
+  static void checkId(String id) {
     if (!ID.matcher(id).matches()) {
       throw new IllegalArgumentException(
           "id \"" + id + "\" is not 16 to 64 letters, digits, _ and -");

@@ -19,7 +19,7 @@ import org.dianjiao.text.Line;
 
 /**
  * What became of the review of a document: how far each passage is, which approvals became void and
- * by what, and what second reviewers found.
+ * by what, what second reviewers found, and what of all that happened concerns whom.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
  * what applying it costs, and O(lines).
@@ -27,6 +27,7 @@ import org.dianjiao.text.Line;
 public final class ReviewPast {
 
   private final Blame blame = new Blame();
+  private final NewsPast news = new NewsPast();
   private final Map<String, Instant> approved = new HashMap<>();
   private final Map<String, String> drawn = new HashMap<>();
   private final List<Second> seconds = new ArrayList<>();
@@ -77,7 +78,9 @@ public final class ReviewPast {
    * @throws IllegalStateException when it is not the next one
    */
   public void add(Change change) {
+    Document before = state;
     state = state.apply(change);
+    news.add(change, before, state);
     blame.add(change);
     lapses = lapses.map(change.changes()).anchors();
     change.effects().forEach(effect -> add(effect, change));
@@ -89,9 +92,9 @@ public final class ReviewPast {
   private void add(Effect effect, Change change) {
     if (effect instanceof Effect.Approve approve) {
       approved.put(approve.id(), change.at());
-    } else if (effect instanceof Effect.DrawSample draw) {
+    } else if (effect instanceof PassageEffect.DrawSample draw) {
       drawn.put(draw.approval(), change.author());
-    } else if (effect instanceof Effect.OpenSample open) {
+    } else if (effect instanceof PassageEffect.OpenSample open) {
       for (Approval approval : open.approvals()) {
         drawn.remove(approval.id());
         seconds.add(new Second(change.author(), false));
@@ -108,6 +111,11 @@ public final class ReviewPast {
     Optional.ofNullable(drawn.remove(approval.id()))
         .filter(approver -> !approver.equals(change.author()))
         .ifPresent(other -> seconds.add(new Second(change.author(), true)));
+  }
+
+  /** What concerns somebody, the newest first. */
+  public List<News> news(String account) {
+    return news.of(account);
   }
 
   /** When an approval was given. */

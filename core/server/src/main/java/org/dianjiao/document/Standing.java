@@ -102,13 +102,13 @@ record Standing(
       return with(approval(approve, change), length);
     } else if (effect instanceof Effect.WithdrawApproval withdraw) {
       return withoutApproval(withdraw.id(), change.author());
-    } else if (effect instanceof Effect.MarkReady mark) {
+    } else if (effect instanceof PassageEffect.MarkReady mark) {
       return with(readiness(mark, change), length);
-    } else if (effect instanceof Effect.WithdrawReady withdraw) {
+    } else if (effect instanceof PassageEffect.WithdrawReady withdraw) {
       return withoutReadiness(withdraw.id(), change.author());
-    } else if (effect instanceof Effect.DrawSample draw) {
+    } else if (effect instanceof PassageEffect.DrawSample draw) {
       return draw(draw.approval());
-    } else if (effect instanceof Effect.OpenSample open) {
+    } else if (effect instanceof PassageEffect.OpenSample open) {
       return open(open.approvals());
     }
     return this;
@@ -124,7 +124,7 @@ record Standing(
         effect.unmarked());
   }
 
-  private static Readiness readiness(Effect.MarkReady effect, Change change) {
+  private static Readiness readiness(PassageEffect.MarkReady effect, Change change) {
     return new Readiness(
         effect.id(), effect.start(), effect.end(), change.author(), change.revision());
   }

@@ -1,6 +1,9 @@
 package org.dianjiao.host;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.bus.DocumentEvent.ChangesCommitted;
@@ -10,6 +13,7 @@ import org.dianjiao.document.Effect;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.storage.Head;
 import org.dianjiao.suggestion.Maker;
+import org.dianjiao.suggestion.Suggestion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,29 +32,44 @@ record Aftermath(
         new ChangesCommitted(head.document(), head.epoch(), changes.get(0).revision(), changes));
     for (Change change : changes) {
       analyses.committed(change.changes());
-      change.effects().forEach(this::happened);
+      happened(change.effects());
     }
     snapshots.committed(ledger.durable(), committed.chain());
   }
 
-  private void happened(Effect effect) {
-    if (effect instanceof Effect.Decide decide) {
-      decided(decide.verdict());
-    } else if (effect instanceof Effect.Reopen reopen) {
-      int end = Math.min(reopen.suggestion().end() + 1, ledger.durable().text().length());
-      analyses.reopened(new TextRange(Math.min(reopen.suggestion().start(), end), end));
+  /** One change may decide about thousands: everybody is told of them together. */
+  private void happened(List<Effect> effects) {
+    List<Suggestion> decided = new ArrayList<>();
+    Map<String, List<Decision>> told = new LinkedHashMap<>();
+    List<TextRange> reopened = new ArrayList<>();
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Decide decide
+          && decide.verdict().suggestion().maker() instanceof Maker.ByPlugin by) {
+        decided.add(decide.verdict().suggestion());
+        told.computeIfAbsent(by.plugin(), plugin -> new ArrayList<>())
+            .add(decision(decide.verdict()));
+      } else if (effect instanceof Effect.Reopen reopen) {
+        int end = Math.min(reopen.suggestion().end() + 1, ledger.durable().text().length());
+        reopened.add(new TextRange(Math.min(reopen.suggestion().start(), end), end));
+      }
+    }
+    if (!decided.isEmpty()) {
+      analyses.decided(decided);
+      told.forEach(this::tell);
+    }
+    if (!reopened.isEmpty()) {
+      analyses.reopened(reopened);
     }
   }
 
-  private void decided(Verdict verdict) {
-    if (verdict.suggestion().maker() instanceof Maker.ByPlugin by) {
-      analyses.decided(List.of(verdict.suggestion()));
-      Decision decision =
-          new Decision(verdict.suggestion().proposal(), verdict.outcome(), verdict.candidate());
-      around
-          .plugins()
-          .decided(by.plugin(), new TellDecisions(List.of(decision)))
-          .onFailure(failure -> LOG.debug("{} was not told: {}", by, failure.getMessage()));
-    }
+  private static Decision decision(Verdict verdict) {
+    return new Decision(verdict.suggestion().proposal(), verdict.outcome(), verdict.candidate());
+  }
+
+  private void tell(String plugin, List<Decision> decisions) {
+    around
+        .plugins()
+        .decided(plugin, new TellDecisions(decisions))
+        .onFailure(failure -> LOG.debug("{} was not told: {}", plugin, failure.getMessage()));
   }
 }

@@ -76,7 +76,7 @@ final class Analyses {
     int length = durable.get().text().length();
     TextRange wanted = range.orElse(new TextRange(0, length));
     int start = Math.min(wanted.start(), length);
-    follower.look(new TextRange(start, Math.min(Math.max(start, wanted.end()), length)));
+    follower.look(List.of(new TextRange(start, Math.min(Math.max(start, wanted.end()), length))));
     ask(follower);
     return null;
   }
@@ -110,9 +110,9 @@ final class Analyses {
     tellDropped(decided);
   }
 
-  /** Looks at a range again, whoever follows: a decision there was taken back. */
-  void reopened(TextRange range) {
-    followers.values().forEach(follower -> follower.look(range));
+  /** Looks at ranges again, whoever follows: decisions there were taken back. */
+  void reopened(List<TextRange> ranges) {
+    followers.values().forEach(follower -> follower.look(ranges));
     lookAgain();
   }
 

@@ -16,6 +16,7 @@ import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Decisions;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.PassageEffect;
 import org.dianjiao.document.Rebase;
 import org.dianjiao.document.Update;
 import org.dianjiao.document.UpdateRules;
@@ -86,17 +87,17 @@ final class Commands {
   static boolean isDecision(Effect effect) {
     return effect instanceof Effect.Decide
         || effect instanceof Effect.Approve
-        || effect instanceof Effect.MarkReady;
+        || effect instanceof PassageEffect.MarkReady;
   }
 
   /** Nothing is moved over more changes than that. */
-  void refuseFarBehind(DocumentCommand.SubmitChanges command) {
-    long behind = ledger.head().revision() - command.base();
+  void refuseFarBehind(long base) {
+    long behind = ledger.head().revision() - base;
     if (behind > limits.followedChanges()) {
       throw new Refusal(
           FailureCode.BASE_BEHIND,
           "base revision %d is %d behind; %d at most"
-              .formatted(command.base(), behind, limits.followedChanges()));
+              .formatted(base, behind, limits.followedChanges()));
     }
   }
 

@@ -63,8 +63,8 @@ final class Follower {
     return (units + focusUnits - 1) / focusUnits;
   }
 
-  void look(TextRange range) {
-    plan = plan.with(range);
+  void look(List<TextRange> ranges) {
+    plan = plan.with(ranges);
   }
 
   /** Follows a change of the text. */

@@ -54,7 +54,11 @@ record OpeningAnswer(
   }
 
   private static Content content(Document durable) {
-    return new Content(durable.text().toString(), durable.annotationCount(), durable.orphanCount());
+    return new Content(
+        durable.text().toString(),
+        durable.annotationCount(),
+        durable.orphanCount(),
+        durable.threads());
   }
 
   private List<Suggestion> suggestions(Document durable) {

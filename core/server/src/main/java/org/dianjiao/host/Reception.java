@@ -154,7 +154,7 @@ final class Reception implements DocumentEndpoint {
     return once(
         command,
         work -> {
-          commands.refuseFarBehind(command);
+          commands.refuseFarBehind(command.base());
           return recall.since(Math.min(command.base(), ledger.head().revision()), work);
         },
         () -> commands.submit(command, now()));
@@ -186,6 +186,17 @@ final class Reception implements DocumentEndpoint {
   @Override
   public Future<CommandDone> unready(DocumentCommand.WithdrawReady command) {
     return once(command, Supplier::get, () -> reviews.unready(command, now()));
+  }
+
+  @Override
+  public Future<CommandDone> talk(DocumentCommand.TalkOver command) {
+    return once(
+        command,
+        work -> {
+          commands.refuseFarBehind(command.revision());
+          return recall.since(Math.min(command.revision(), ledger.head().revision()), work);
+        },
+        () -> reviews.talk(command, admission.members(), now()));
   }
 
   @Override

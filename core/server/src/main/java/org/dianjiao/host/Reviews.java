@@ -13,8 +13,11 @@ import org.dianjiao.bus.DocumentReply.Skipped;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Blame;
+import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.PassageEffect;
+import org.dianjiao.document.TalkEffect;
 import org.dianjiao.document.Update;
 import org.dianjiao.json.SeenPassage;
 import org.dianjiao.limits.Limits;
@@ -84,9 +87,9 @@ final class Reviews {
     boolean unmarked = SeenPassage.isUnmarked(head, passage.start(), passage.end());
     effects.add(new Effect.Approve(id, passage.start(), passage.end(), unmarked));
     if (!hidden.isEmpty()) {
-      effects.add(new Effect.OpenSample(hidden));
+      effects.add(new PassageEffect.OpenSample(hidden));
     } else if (there.isEmpty() && members.sampling().draws(document, passage.hash())) {
-      effects.add(new Effect.DrawSample(id));
+      effects.add(new PassageEffect.DrawSample(id));
     }
     return effects;
   }
@@ -109,7 +112,7 @@ final class Reviews {
     if (!ledger.head().ready(passage.start(), passage.end()).isEmpty()) {
       refuse(FailureCode.NOTHING_TO_DO, "this passage is ready already");
     }
-    return List.of(new Effect.MarkReady(Ids.fresh(), passage.start(), passage.end()));
+    return List.of(new PassageEffect.MarkReady(Ids.fresh(), passage.start(), passage.end()));
   }
 
   Future<CommandDone> withdraw(DocumentCommand.WithdrawApproval command, Instant now) {
@@ -118,7 +121,38 @@ final class Reviews {
   }
 
   Future<CommandDone> unready(DocumentCommand.WithdrawReady command, Instant now) {
-    return commit(command, List.of(new Effect.WithdrawReady(command.ready())), List.of(), now);
+    return commit(
+        command, List.of(new PassageEffect.WithdrawReady(command.ready())), List.of(), now);
+  }
+
+  /** Writes down what somebody says to the others, at the place that it is about by now. */
+  Future<CommandDone> talk(DocumentCommand.TalkOver command, Members members, Instant now) {
+    long head = ledger.head().revision();
+    if (command.revision() < 0 || command.revision() > head) {
+      throw new Refusal(
+          FailureCode.BASE_AHEAD,
+          "base revision %d is ahead of %d".formatted(command.revision(), head));
+    }
+    TalkEffect talk = command.talk();
+    talk.mentions().stream()
+        .filter(account -> members.role(account).isEmpty())
+        .findFirst()
+        .ifPresent(
+            stranger ->
+                refuse(
+                    FailureCode.NOT_PERMITTED,
+                    "%s is no member of this project and cannot be mentioned".formatted(stranger)));
+    int units = talk.toString().length();
+    if (units > limits.bodyUnits()) {
+      refuse(
+          FailureCode.TOO_LARGE,
+          "a comment of %d units; the limit is %d".formatted(units, limits.bodyUnits()));
+    }
+    TalkEffect placed = talk;
+    for (Change change : ledger.since(command.revision())) {
+      placed = placed.map(change.changes());
+    }
+    return commit(command, List.of(placed), List.of(), now);
   }
 
   private Future<CommandDone> commit(

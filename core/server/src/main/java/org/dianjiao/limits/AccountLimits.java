@@ -7,6 +7,7 @@ package org.dianjiao.limits;
  * @param addressTries wrong passwords from one address within an hour
  * @param setupTries wrong set-up tokens within a minute, from wherever
  * @param idleMinutes without any use until a sign-in ends
+ * @param lookSeconds between two looks whether what sockets were opened by still holds
  * @param passwordsAtOnce that are hashed at the same time, each in 19 MiB
  * @param passwordsWaiting that wait to be hashed; whoever comes then is told to come later
  * @param invitationDays that an invitation is good for
@@ -20,6 +21,7 @@ public record AccountLimits(
     int addressTries,
     int setupTries,
     int idleMinutes,
+    int lookSeconds,
     int passwordsAtOnce,
     int passwordsWaiting,
     int invitationDays,
@@ -34,6 +36,7 @@ public record AccountLimits(
     addressTries = or("address-tries", addressTries, 50);
     setupTries = or("setup-tries", setupTries, 5);
     idleMinutes = or("idle-minutes", idleMinutes, 60);
+    lookSeconds = or("look-seconds", lookSeconds, 30);
     passwordsAtOnce = or("passwords-at-once", passwordsAtOnce, 2);
     passwordsWaiting = or("passwords-waiting", passwordsWaiting, 20);
     invitationDays = or("invitation-days", invitationDays, 7);
@@ -50,7 +53,7 @@ public record AccountLimits(
 
   /** All defaults. */
   public static AccountLimits defaults() {
-    return new AccountLimits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new AccountLimits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

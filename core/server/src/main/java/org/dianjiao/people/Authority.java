@@ -34,11 +34,13 @@ public final class Authority {
       case PERSON, ADMINISTRATOR ->
           Optional.of(new Denial(Reason.NOT_PERMITTED, "this takes a person, not a token"));
       case RIGHT ->
-          operation
-              .permission()
-              .filter(permission -> !scope.permissions().contains(permission))
-              .map(Permission::words)
-              .map(words -> new Denial(Reason.NOT_PERMITTED, "this token may not " + words));
+          operation.thing() == Thing.SERVER && scope.project().isPresent()
+              ? Optional.of(new Denial(Reason.NOT_PERMITTED, "this token reaches one project only"))
+              : operation
+                  .permission()
+                  .filter(permission -> !scope.permissions().contains(permission))
+                  .map(Permission::words)
+                  .map(words -> new Denial(Reason.NOT_PERMITTED, "this token may not " + words));
     };
   }
 

@@ -8,6 +8,7 @@ import org.dianjiao.api.Action;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.TalkEffect;
 import org.dianjiao.text.ChangeSet;
 
 /** What a client sends. Each frame checks what can be checked without the document. */
@@ -203,6 +204,17 @@ sealed interface ClientFrame {
       Objects.requireNonNull(document, "document");
       checkName(client);
       passages = List.copyOf(passages);
+    }
+  }
+
+  /** Says something to the others; its place counts at a revision. */
+  record Talk(String document, String client, long sequence, long revision, TalkEffect talk)
+      implements Numbered {
+    /** Checks what it can. */
+    public Talk {
+      Objects.requireNonNull(document, "document");
+      Objects.requireNonNull(talk, "talk");
+      checkName(client);
     }
   }
 

@@ -17,7 +17,9 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Authority;
 import org.dianjiao.people.Denial;
+import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Role;
+import org.dianjiao.people.Scope;
 import org.dianjiao.people.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -202,13 +204,7 @@ final class ClientSession {
 
   /** A token may be narrower than its account; what the account may is the owner's to say. */
   private void allowed(ClientFrame.About frame, Subject subject) {
-    Optional<Denial> refusal =
-        FrameOperations.of(frame).stream()
-            .flatMap(
-                asked ->
-                    subject.scope().stream()
-                        .flatMap(scope -> Authority.outside(scope, asked).stream()))
-            .findFirst();
+    Optional<Denial> refusal = subject.scope().flatMap(scope -> outside(scope, frame));
     if (refusal.isEmpty()) {
       handle(frame, subject.account());
       return;
@@ -218,6 +214,18 @@ final class ClientSession {
         frame instanceof ClientFrame.Numbered numbered
             ? Answers.refused(numbered, why)
             : Answers.failed(frame, why));
+  }
+
+  /** Nothing is done in a document before it is known that the token reaches into its project. */
+  private Optional<Denial> outside(Scope scope, ClientFrame.About frame) {
+    boolean opens = frame instanceof ClientFrame.Open || frame instanceof ClientFrame.Close;
+    Optional<Watch> watch = Optional.ofNullable(watched.get(frame.document()));
+    if (!opens && watch.filter(Watch::isAdmitted).isEmpty()) {
+      return Optional.of(Authority.notThere(Thing.DOCUMENT));
+    }
+    return FrameOperations.of(frame).stream()
+        .flatMap(asked -> Authority.outside(scope, asked).stream())
+        .findFirst();
   }
 
   private void handle(ClientFrame.About frame, Account account) {
@@ -244,6 +252,8 @@ final class ClientSession {
       answer(ready, hub.documents().ready(translation.ready(ready)));
     } else if (frame instanceof ClientFrame.Unready unready) {
       answer(unready, hub.documents().unready(translation.unready(unready)));
+    } else if (frame instanceof ClientFrame.Talk talk) {
+      answer(talk, hub.documents().talk(translation.talk(talk)));
     } else if (frame instanceof ClientFrame.Revert revert) {
       answer(revert, hub.documents().revert(translation.revert(revert)));
     } else if (frame instanceof ClientFrame.Restore restore) {

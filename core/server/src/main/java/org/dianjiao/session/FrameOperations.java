@@ -45,6 +45,10 @@ final class FrameOperations {
       return Set.of(Operation.APPROVE);
     } else if (frame instanceof ClientFrame.Withdraw) {
       return Set.of(Operation.WITHDRAW_APPROVAL);
+    } else if (frame instanceof ClientFrame.Ready) {
+      return Set.of(Operation.MARK_READY);
+    } else if (frame instanceof ClientFrame.Unready) {
+      return Set.of(Operation.WITHDRAW_READY);
     } else if (frame instanceof ClientFrame.Revert) {
       return Set.of(Operation.REVERT);
     } else if (frame instanceof ClientFrame.Restore) {

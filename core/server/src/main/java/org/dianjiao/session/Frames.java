@@ -68,6 +68,7 @@ final class Frames {
         content.text(),
         content.annotations(),
         content.orphaned(),
+        content.threads(),
         opened.analyses(),
         opened.sequence(),
         opened.people(),

@@ -13,6 +13,7 @@ import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.Readiness;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.talk.CommentThread;
 import org.dianjiao.text.ChangeSet;
 
 /** What a client is told. */
@@ -34,6 +35,7 @@ sealed interface ServerFrame {
       String text,
       int annotations,
       int orphaned,
+      List<CommentThread> threads,
       List<String> analyses,
       long sequence,
       Map<String, Person> people,

@@ -104,6 +104,16 @@ record Translation(String account, String session) {
         .toList();
   }
 
+  DocumentCommand.TalkOver talk(ClientFrame.Talk frame) {
+    return new DocumentCommand.TalkOver(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.revision(),
+        frame.talk());
+  }
+
   DocumentCommand.WithdrawReady unready(ClientFrame.Unready frame) {
     return new DocumentCommand.WithdrawReady(
         frame.document(), account, frame.client(), frame.sequence(), frame.ready());

@@ -17,6 +17,7 @@ final class Watch {
   private final ClientSession session;
   private final Backlog held;
   private final List<Runnable> behindState = new ArrayList<>();
+  private boolean admitted;
   private boolean shown;
   private boolean closing;
   private boolean ended;
@@ -30,6 +31,7 @@ final class Watch {
   /** Sends the document's state, then what happened meanwhile. */
   void show(DocumentOpened opened) {
     if (!ended) {
+      admitted = true;
       session.send(Frames.opened(opened));
       pour(Frames.following(opened, session.account().orElse("")).iterator());
     }
@@ -56,6 +58,11 @@ final class Watch {
     }
     behindState.forEach(Runnable::run);
     behindState.clear();
+  }
+
+  /** Whether it is known that this client may see the document. */
+  boolean isAdmitted() {
+    return admitted;
   }
 
   /** Whether the document's state is still to be sent. */

@@ -28,6 +28,7 @@ public final class Database implements AutoCloseable {
   private final Quarantine quarantine;
   private final Versions versions;
   private final AuditLog audit;
+  private final Inboxes inboxes;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -42,6 +43,7 @@ public final class Database implements AutoCloseable {
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
         new SqlAuditLog(transactions),
+        new SqlInboxes(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -61,6 +63,7 @@ public final class Database implements AutoCloseable {
       Quarantine quarantine,
       Versions versions,
       AuditLog audit,
+      Inboxes inboxes,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -73,6 +76,7 @@ public final class Database implements AutoCloseable {
     this.quarantine = quarantine;
     this.versions = versions;
     this.audit = audit;
+    this.inboxes = inboxes;
     this.closing = closing;
   }
 
@@ -215,6 +219,11 @@ public final class Database implements AutoCloseable {
   /** Who was let do what. */
   public AuditLog audit() {
     return audit;
+  }
+
+  /** How far people have read what concerns them. */
+  public Inboxes inboxes() {
+    return inboxes;
   }
 
   @Override

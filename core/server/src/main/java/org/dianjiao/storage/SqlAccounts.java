@@ -298,9 +298,17 @@ final class SqlAccounts implements Accounts {
     }
   }
 
-  /** Checks inside a transaction that there is such an account and it may sign in. */
+  /**
+   * Checks inside a transaction that there is such an account and it may sign in. It writes to its
+   * row: a suspension at the same time comes before, or ends what is made here.
+   */
   static void requireActive(Handle handle, String account) {
-    if (!isActive(handle, account)) {
+    int active =
+        handle
+            .createUpdate("UPDATE account SET name = name WHERE id = :id AND suspended_at IS NULL")
+            .bind("id", account)
+            .execute();
+    if (active == 0) {
       throw new UnknownAccount(account);
     }
   }

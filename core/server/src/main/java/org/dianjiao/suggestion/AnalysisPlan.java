@@ -1,6 +1,7 @@
 package org.dianjiao.suggestion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.api.TextRange;
@@ -33,20 +34,26 @@ public record AnalysisPlan(List<TextRange> dirty) {
    */
   public record Window(TextRange text, TextRange focus) {}
 
-  /** Marks one more range. */
-  public AnalysisPlan with(TextRange range) {
+  /** Marks more ranges. */
+  public AnalysisPlan with(List<TextRange> ranges) {
+    List<TextRange> all = new ArrayList<>(dirty);
+    all.addAll(ranges);
+    return apart(all);
+  }
+
+  /** These ranges, those that touch one another as one. */
+  private static AnalysisPlan apart(List<TextRange> ranges) {
+    ranges.sort(Comparator.comparingInt(TextRange::start));
     List<TextRange> merged = new ArrayList<>();
-    TextRange grown = range;
-    for (TextRange old : dirty) {
-      if (old.touches(grown)) {
-        grown =
-            new TextRange(Math.min(old.start(), grown.start()), Math.max(old.end(), grown.end()));
+    for (TextRange range : ranges) {
+      int last = merged.size() - 1;
+      if (last >= 0 && merged.get(last).touches(range)) {
+        TextRange before = merged.get(last);
+        merged.set(last, new TextRange(before.start(), Math.max(before.end(), range.end())));
       } else {
-        merged.add(old);
+        merged.add(range);
       }
     }
-    merged.add(grown);
-    merged.sort((one, other) -> Integer.compare(one.start(), other.start()));
     return new AnalysisPlan(merged);
   }
 
@@ -55,18 +62,16 @@ public record AnalysisPlan(List<TextRange> dirty) {
    * the plugin's context.
    */
   public AnalysisPlan map(ChangeSet changes, int before, int after) {
-    AnalysisPlan[] plan = {CLEAN};
+    List<TextRange> moved = new ArrayList<>();
     for (TextRange range : dirty) {
       int start = changes.mapPos(range.start(), -1);
-      plan[0] = plan[0].with(new TextRange(start, Math.max(start, changes.mapPos(range.end(), 1))));
+      moved.add(new TextRange(start, Math.max(start, changes.mapPos(range.end(), 1))));
     }
     int length = changes.newLength();
     changes.forEachChange(
         (fromA, toA, fromB, toB, inserted) ->
-            plan[0] =
-                plan[0].with(
-                    new TextRange(Math.max(0, fromB - after), Math.min(length, toB + before))));
-    return plan[0];
+            moved.add(new TextRange(Math.max(0, fromB - after), Math.min(length, toB + before))));
+    return apart(moved);
   }
 
   /** The plan without a range that was looked at. */

@@ -104,6 +104,7 @@ final class AccountRoutes {
               Profile profile = profile(id);
               String name = Json.read(body, NewName.class).name();
               database.accounts().change(id, name, profile.account().colour(), profile.email());
+              tellProjects(vertx, database, profile.account());
               return all();
             }));
   }
@@ -120,7 +121,7 @@ final class AccountRoutes {
               }
               database.accounts().suspend(id, Instant.now());
               PeopleEvents.tell(vertx, new PeopleEvent.Suspended(id));
-              tellProjects(id);
+              tellProjects(vertx, database, profile(id).account());
               return all();
             }));
   }
@@ -133,19 +134,17 @@ final class AccountRoutes {
             request,
             administrator -> {
               database.accounts().unsuspend(id);
-              tellProjects(id);
+              tellProjects(vertx, database, profile(id).account());
               return all();
             }));
   }
 
-  /** Owners of documents read the rights anew wherever this account has any. */
-  private void tellProjects(String account) {
+  /** Owners of documents read rights and names anew wherever this account is. Blocking. */
+  static void tellProjects(Vertx vertx, Database database, Account account) {
     List<ProjectSummary> projects =
-        profile(account).account().administrator()
-            ? database.projects().all()
-            : database.projects().of(account);
+        account.administrator() ? database.projects().all() : database.projects().of(account.id());
     for (ProjectSummary summary : projects) {
-      PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(summary.project().id(), account));
+      PeopleEvents.tell(vertx, new PeopleEvent.RightsChanged(summary.project().id(), account.id()));
     }
   }
 

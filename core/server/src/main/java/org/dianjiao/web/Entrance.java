@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
@@ -91,19 +90,14 @@ final class Entrance {
             });
   }
 
-  /** Gives the browser its cookie, and an answer. */
-  void answer(RoutingContext request, Future<Entered> entered, Function<Account, Object> answer) {
+  /** Gives the browser its cookie, and answers with the account. */
+  void answer(RoutingContext request, Future<Entered> entered) {
     entered
         .onSuccess(
             done -> {
               identity.remember(request, done.secret());
-              Reply.json(request, answer.apply(done.account()));
+              Reply.json(request, done.account());
             })
         .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  /** As {@link #answer(RoutingContext, Future, Function)}, with the account itself. */
-  void answer(RoutingContext request, Future<Entered> entered) {
-    answer(request, entered, account -> account);
   }
 }

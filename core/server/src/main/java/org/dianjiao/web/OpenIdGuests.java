@@ -14,6 +14,7 @@ import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.Profile;
 import org.dianjiao.storage.SignIn;
 import org.dianjiao.web.openid.ExternalPerson;
+import org.dianjiao.web.openid.OpenIdSettings;
 
 /**
  * What becomes of somebody whom the provider knows: the account that is theirs, or a new one where
@@ -31,13 +32,14 @@ final class OpenIdGuests {
   /**
    * Guests of a server.
    *
-   * @param createAccounts whether somebody who is new gets an account without an invitation
+   * @param provider that they come from, if any
    */
-  OpenIdGuests(Vertx vertx, Database database, Entrance entrance, boolean createAccounts) {
+  OpenIdGuests(
+      Vertx vertx, Database database, Entrance entrance, Optional<OpenIdSettings> provider) {
     this.vertx = vertx;
     this.database = database;
     this.entrance = entrance;
-    this.createAccounts = createAccounts;
+    this.createAccounts = provider.map(OpenIdSettings::createAccounts).orElse(false);
   }
 
   /** How it ended. */

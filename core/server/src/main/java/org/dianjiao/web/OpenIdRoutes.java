@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Optional;
+import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Operation;
 import org.dianjiao.web.openid.OpenIdProvider;
@@ -23,7 +25,7 @@ final class OpenIdRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenIdRoutes.class);
 
-  private final OpenIdProvider provider;
+  private final Optional<OpenIdProvider> provider;
   private final OpenIdTries tries;
   private final OpenIdGuests guests;
   private final Identity identity;
@@ -31,7 +33,7 @@ final class OpenIdRoutes {
   private final Reply reply;
 
   OpenIdRoutes(
-      OpenIdProvider provider,
+      Optional<OpenIdProvider> provider,
       OpenIdTries tries,
       OpenIdGuests guests,
       Identity identity,
@@ -65,10 +67,16 @@ final class OpenIdRoutes {
   }
 
   private void leave(RoutingContext request, OpenIdTries.Wish wish) {
+    OpenIdProvider there =
+        provider.orElseThrow(
+            () ->
+                new Refusal(
+                    FailureCode.UNKNOWN_DOCUMENT,
+                    "one does not sign in elsewhere for this server"));
     String browser = Identity.secret();
     reply.of(
         request,
-        provider
+        there
             .authorization(tries.begin(Identity.hash(browser), wish))
             .map(
                 address -> {
@@ -95,18 +103,18 @@ final class OpenIdRoutes {
     Optional<OpenIdTries.Try> found =
         Query.word(request, "state").flatMap(state -> tries.take(state, Identity.hash(browser)));
     request.response().addCookie(cookie("", 0));
-    if (found.isEmpty()) {
+    if (found.isEmpty() || provider.isEmpty()) {
       leave(request, OpenIdGuests.Outcome.of(OpenIdGuests.Word.STALE));
     } else if (Query.word(request, "code").isEmpty()) {
       leave(request, OpenIdGuests.Outcome.of(OpenIdGuests.Word.DENIED));
     } else {
-      welcome(request, found.get());
+      welcome(request, provider.get(), found.get());
     }
   }
 
-  private void welcome(RoutingContext request, OpenIdTries.Try made) {
+  private void welcome(RoutingContext request, OpenIdProvider there, OpenIdTries.Try made) {
     Entrance.Visitor visitor = entrance.visitor(request);
-    provider
+    there
         .person(Query.word(request, "code").orElseThrow(), Query.word(request, "iss"), made.proof())
         .compose(person -> reply.blocking(() -> guests.come(person, made.wish(), visitor)))
         .onSuccess(outcome -> leave(request, outcome))

@@ -5,7 +5,6 @@ import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.Database;
 import org.dianjiao.web.openid.OpenIdProvider;
-import org.dianjiao.web.openid.OpenIdSettings;
 
 /** Accounts, and every way in. */
 final class PeopleRoutes {
@@ -43,14 +42,10 @@ final class PeopleRoutes {
     new ResetRoutes(vertx, database, entrance, throttle, reply).on(routes);
     new InvitationRoutes(database, identity, limits, reply).on(routes);
     new RedeemRoutes(vertx, database, entrance, throttle, reply).on(routes);
-    doors.openId().ifPresent(settings -> openId(routes, settings));
-  }
-
-  private void openId(Routes routes, OpenIdSettings settings) {
     new OpenIdRoutes(
-            new OpenIdProvider(vertx, settings),
+            doors.openId().map(settings -> new OpenIdProvider(vertx, settings)),
             doors.tries(),
-            new OpenIdGuests(vertx, database, entrance, settings.createAccounts()),
+            new OpenIdGuests(vertx, database, entrance, doors.openId()),
             identity,
             entrance,
             reply)

@@ -105,6 +105,7 @@ final class ProfileRoutes {
               database
                   .accounts()
                   .change(account.id(), changed.name(), changed.colour(), changed.email());
+              AccountRoutes.tellProjects(vertx, database, account);
               return database.accounts().byId(account.id()).orElseThrow();
             }));
   }

@@ -39,7 +39,6 @@ public final class WebVerticle extends VerticleBase {
   private static final int LONGEST_WORK_SECONDS = 60;
   private static final int MOST_CHRONICLES = 4;
   private static final long TICK_MILLIS = 500;
-  private static final long LOOK_MILLIS = 30_000;
   private static final int FAREWELL_SECONDS = 10;
 
   private final Shared shared;
@@ -117,7 +116,7 @@ public final class WebVerticle extends VerticleBase {
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
     Identity identity = new Identity(shared.database(), rules());
-    vertx.setPeriodic(LOOK_MILLIS, tick -> lookAgain(identity));
+    vertx.setPeriodic(1_000L * shared.doors().limits().lookSeconds(), tick -> lookAgain(identity));
     return workers.executeBlocking(() -> router(identity)).compose(this::listen);
   }
 
@@ -233,6 +232,7 @@ public final class WebVerticle extends VerticleBase {
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
+    new InboxRoutes(database, shared.chronicles(), reply).on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);

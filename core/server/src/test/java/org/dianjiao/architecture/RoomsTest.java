@@ -31,6 +31,7 @@ class RoomsTest {
           "annotation",
           "suggestion",
           "review",
+          "talk",
           "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
@@ -51,6 +52,7 @@ class RoomsTest {
         "annotation",
         "suggestion",
         "review",
+        "talk",
         "document"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {

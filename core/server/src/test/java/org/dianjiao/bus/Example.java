@@ -23,6 +23,8 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.PassageEffect;
+import org.dianjiao.document.TalkEffect;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.Verdict;
@@ -86,6 +88,7 @@ final class Example {
           Map.entry(Body.Identification.class, BODIES.get(1)),
           Map.entry(Body.class, BODIES.get(2)),
           Map.entry(Anchor.class, Anchor.of(2, 4)),
+          Map.entry(TalkEffect.class, new TalkEffect.AddComment(ID, ID, "何？", List.of("account"))),
           Map.entry(Approval.class, APPROVAL));
 
   private Example() {}
@@ -149,10 +152,16 @@ final class Example {
         new Effect.Reopen(SUGGESTION),
         new Effect.Approve(ID, 0, 9, false),
         new Effect.WithdrawApproval(ID),
-        new Effect.DrawSample(ID),
-        new Effect.OpenSample(List.of(APPROVAL)),
-        new Effect.MarkReady(ID, 0, 9),
-        new Effect.WithdrawReady(ID),
+        new PassageEffect.DrawSample(ID),
+        new PassageEffect.OpenSample(List.of(APPROVAL)),
+        new PassageEffect.MarkReady(ID, 0, 9),
+        new PassageEffect.WithdrawReady(ID),
+        new TalkEffect.StartThread(ID, 1, 3, false, Optional.of(ID), ID, "何？", List.of("account")),
+        new TalkEffect.AddComment(ID, ID, "何？", List.of("account")),
+        new TalkEffect.EditComment(ID, ID, "何！", List.of()),
+        new TalkEffect.RemoveComment(ID, ID),
+        new TalkEffect.ResolveThread(ID),
+        new TalkEffect.ReopenThread(ID),
         new Effect.Revert(40),
         new Effect.UndoWork(
             new Deeds(Optional.of("account"), Optional.of("names"), Optional.of("0.1.0"), 2, 40)),

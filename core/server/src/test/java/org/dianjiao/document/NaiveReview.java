@@ -75,11 +75,11 @@ final class NaiveReview {
       said(move.anchor(), change);
     } else if (effect instanceof Effect.Approve a) {
       words.put(a.id(), new Word(true, change.author(), passage(a.start())));
-    } else if (effect instanceof Effect.MarkReady r) {
+    } else if (effect instanceof PassageEffect.MarkReady r) {
       words.put(r.id(), new Word(false, change.author(), passage(r.start())));
     } else if (effect instanceof Effect.WithdrawApproval w) {
       words.remove(w.id());
-    } else if (effect instanceof Effect.WithdrawReady w) {
+    } else if (effect instanceof PassageEffect.WithdrawReady w) {
       words.remove(w.id());
     }
   }

@@ -103,7 +103,9 @@ class ReviewPastTest {
     assertThat(stages("zhao", 1)).startsWith(Stage.UNTOUCHED);
     Approval drawn = history.now().approvals().get(0);
     history.mark(
-        "zhao", new Effect.Approve(id("too"), 0, 2, false), new Effect.OpenSample(List.of(drawn)));
+        "zhao",
+        new Effect.Approve(id("too"), 0, 2, false),
+        new PassageEffect.OpenSample(List.of(drawn)));
     assertThat(stages("wang", 2)).startsWith(Stage.APPROVED);
     assertThat(past().errors(reviewer -> true)).isEqualTo(new ErrorRate(1, 0));
     assertThat(past().waiting()).isZero();
@@ -122,13 +124,15 @@ class ReviewPastTest {
 
   private void draw(String account, String name, int start, int end) {
     history.mark(
-        account, new Effect.Approve(id(name), start, end, false), new Effect.DrawSample(id(name)));
+        account,
+        new Effect.Approve(id(name), start, end, false),
+        new PassageEffect.DrawSample(id(name)));
   }
 
   @Test
   void outlivesASnapshot() {
     draw("li", "ok", 0, 2);
-    history.mark("wang", new Effect.MarkReady(id("ready"), 3, 5));
+    history.mark("wang", new PassageEffect.MarkReady(id("ready"), 3, 5));
     Document again = Document.of(history.now().revision(), history.now().state());
     assertThat(again).isEqualTo(history.now());
     assertThat(again.isDrawn(id("ok"))).isTrue();

@@ -127,7 +127,7 @@ public final class ReviewStory {
       history.mark(one.account(), new Effect.WithdrawApproval(one.id()));
     } else if (!ready.isEmpty()) {
       Readiness one = ready.get(random.nextInt(ready.size()));
-      history.mark(one.account(), new Effect.WithdrawReady(one.id()));
+      history.mark(one.account(), new PassageEffect.WithdrawReady(one.id()));
     }
   }
 
@@ -138,7 +138,7 @@ public final class ReviewStory {
   private void sayReady(String person) {
     Line line = line();
     if (history.now().ready(line.start(), line.end()).isEmpty()) {
-      history.mark(person, new Effect.MarkReady(id(), line.start(), line.end()));
+      history.mark(person, new PassageEffect.MarkReady(id(), line.start(), line.end()));
     }
   }
 

@@ -9,6 +9,7 @@ import static org.dianjiao.host.OwnedDocument.await;
 import io.vertx.core.Promise;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.dianjiao.api.Body;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentCommand.SeenPassage;
@@ -24,6 +25,8 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Disclosure;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.PassageEffect;
+import org.dianjiao.document.TalkEffect;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
@@ -239,6 +242,46 @@ class ReviewsTest {
     assertThat(shown(owned.editor).approvals()).hasSize(2);
     assertThat(owned.told().get(1).effects())
         .hasSize(2)
-        .anyMatch(Effect.OpenSample.class::isInstance);
+        .anyMatch(PassageEffect.OpenSample.class::isInstance);
+  }
+
+  private CommandDone talk(Account account, long sequence, long revision, TalkEffect talk) {
+    return await(
+        owned.client.talk(
+            new DocumentCommand.TalkOver(
+                owned.document, account.id(), client(account), sequence, revision, talk)));
+  }
+
+  private static TalkEffect question(int start, int end, String... mentions) {
+    return new TalkEffect.StartThread(
+        "thread-0000000001",
+        start,
+        end,
+        false,
+        Optional.empty(),
+        "comment-000000001",
+        "何？",
+        List.of(mentions));
+  }
+
+  @Test
+  void putsAThreadWhereItsTextIsByNow() {
+    Account annotator = owned.person("co", Role.ANNOTATOR);
+    await(owned.submit(owned.editor, A, 1, 1, owned.insert(14, 0, "甲乙")));
+    talk(annotator, 1, 1, question(5, 7, owned.editor.id()));
+    assertThat(now().threads())
+        .singleElement()
+        .satisfies(thread -> assertThat(thread.start()).isEqualTo(7));
+    assertThat(owned.open(owned.reviewer).content().orElseThrow().threads()).hasSize(1);
+  }
+
+  @Test
+  void letsViewersReadOnlyAndNobodyNameAStranger() {
+    Account viewer = owned.person("vi", Role.VIEWER);
+    Account stranger = owned.database.accounts().create("st", "no password", false);
+    assertThatThrownBy(() -> talk(viewer, 1, 1, question(5, 7)))
+        .hasMessage("a viewer may not comment; it takes an annotator");
+    assertThatThrownBy(() -> talk(owned.editor, 1, 1, question(5, 7, stranger.id())))
+        .hasMessageContaining("is no member of this project");
   }
 }

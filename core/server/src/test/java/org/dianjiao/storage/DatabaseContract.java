@@ -30,6 +30,7 @@ abstract class DatabaseContract extends StorageContract {
           "document",
           "external_identity",
           "flyway_schema_history",
+          "inbox_read",
           "invitation",
           "membership",
           "named_version",
@@ -41,7 +42,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 8;
+  private static final int STEPS = 9;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);

@@ -86,6 +86,7 @@ public final class MemoryStore {
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),
         StandIn.of(AuditLog.class, new Object()),
+        StandIn.of(Inboxes.class, new Object()),
         () -> {});
   }
 

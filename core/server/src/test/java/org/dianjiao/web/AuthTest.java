@@ -11,6 +11,10 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +36,7 @@ class AuthTest {
   private static final String FRESH = "another horse battery";
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final AccountLimits LIMITS =
-      new AccountLimits(1_000, 5, 60, 2, 20, 7, 200, 24, 90, 365, 50);
+      new AccountLimits(1_000, 5, 60, 1, 2, 20, 7, 200, 24, 90, 365, 50);
 
   @TempDir static Path folder;
 
@@ -210,6 +214,38 @@ class AuthTest {
     assertThat(own.next("failed").getString("code")).isEqualTo("unknown-document");
   }
 
+  /** Writes into the database beside the server, as time would. */
+  private static void becomes(String sql, Object... values) throws SQLException {
+    String file = "jdbc:sqlite:" + folder.resolve("data").resolve("dianjiao.db");
+    try (Connection connection = DriverManager.getConnection(file + "?busy_timeout=5000");
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, values[i]);
+      }
+      assertThat(statement.executeUpdate()).isPositive();
+    }
+  }
+
+  @Test
+  void aSocketIsClosedWhenItsSignInHasComeToItsEnd() throws Exception {
+    Browser over = server.stranger("over");
+    Browser idle = server.stranger("idle");
+    Browser busy = server.stranger("busy");
+    Tab overdue = over.tab();
+    Tab left = idle.tab();
+    Tab kept = busy.tab();
+    String overAccount = account(over);
+    String idleAccount = account(idle);
+    becomes("UPDATE sign_in SET expires_at = 1 WHERE account_id = ?", overAccount);
+    becomes("UPDATE sign_in SET last_used_at = 1 WHERE account_id = ?", idleAccount);
+    assertThat(overdue.closeCode()).isEqualTo(4403);
+    assertThat(left.closeCode()).isEqualTo(4403);
+    isOut(over);
+    isOut(idle);
+    kept.send(kept.open("nothing-there"));
+    kept.next("failed");
+  }
+
   // --- passwords ----------------------------------------------------------------------------
 
   private static JsonObject change(String old, String fresh) {
@@ -240,6 +276,21 @@ class AuthTest {
     assertThat(signIn(server.browser(), "changing", RunningServer.PASSWORD).statusCode())
         .isEqualTo(401);
     assertThat(signIn(server.browser(), "changing", FRESH).statusCode()).isEqualTo(200);
+  }
+
+  /** From the reference implementation's own tests: 256 KiB for the word "password". */
+  @Test
+  void aHashOfAnotherCostIsMadeAnewAtTheNextSignIn() throws Exception {
+    String weak =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    String id = account(server.stranger("weak"));
+    becomes("UPDATE account SET password_hash = ? WHERE id = ?", weak, id);
+    assertThat(signIn(server.browser(), "weak", "password").statusCode()).isEqualTo(200);
+    becomes(
+        "UPDATE account SET colour = colour WHERE id = ? AND password_hash LIKE ?",
+        id,
+        "$argon2id$v=19$m=19456,t=2,p=1$%");
+    assertThat(signIn(server.browser(), "weak", "password").statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -280,7 +331,7 @@ class AuthTest {
 
   @Test
   void tellsNobodyTooManyWhenTheQueueOfPasswordsIsFull(@TempDir Path other) {
-    AccountLimits narrow = new AccountLimits(1_000, 5, 60, 1, 1, 7, 200, 24, 90, 365, 50);
+    AccountLimits narrow = new AccountLimits(1_000, 5, 60, 1, 1, 1, 7, 200, 24, 90, 365, 50);
     try (RunningServer small = new RunningServer(other, RunningServer.LIMITS, narrow)) {
       List<Future<HttpResponse<Buffer>>> tries =
           IntStream.range(0, 12)

@@ -40,6 +40,7 @@ final class FakeProvider implements AutoCloseable {
   private volatile Optional<MultiMap> asked = Optional.empty();
   private volatile UnaryOperator<JsonObject> configuration = told -> told;
   private volatile int status = 200;
+  private volatile JsonObject userinfo = new JsonObject();
 
   FakeProvider(Vertx vertx) {
     server =
@@ -71,6 +72,12 @@ final class FakeProvider implements AutoCloseable {
   /** Says something else about itself, from now on. */
   void says(UnaryOperator<JsonObject> other) {
     configuration = other;
+  }
+
+  /** Tells what people are called in a place of its own, as strict providers do. */
+  void introduces(JsonObject claims) {
+    userinfo = claims;
+    says(told -> told.put("userinfo_endpoint", issuer() + "/userinfo"));
   }
 
   /** Answers every exchange with this status. */
@@ -124,6 +131,7 @@ final class FakeProvider implements AutoCloseable {
       case "/.well-known/openid-configuration" -> json(request, configuration.apply(told()));
       case "/keys" -> json(request, new JsonObject(new JWKSet(key.toPublicJWK()).toJSONObject()));
       case "/token" -> exchange(request);
+      case "/userinfo" -> introduce(request);
       default -> request.response().setStatusCode(404).end();
     }
   }
@@ -149,9 +157,22 @@ final class FakeProvider implements AutoCloseable {
           } else if (token.isEmpty()) {
             response.setStatusCode(400).end("{\"error\":\"invalid_grant\"}");
           } else {
-            json(request, new JsonObject().put("id_token", token.get()));
+            json(
+                request,
+                new JsonObject()
+                    .put("id_token", token.get())
+                    .put("access_token", "the access token"));
           }
         });
+  }
+
+  /** Tells what the claims of a test are, to who shows the token that belongs to them. */
+  private void introduce(HttpServerRequest request) {
+    if ("Bearer the access token".equals(request.getHeader("Authorization"))) {
+      json(request, userinfo);
+    } else {
+      request.response().setStatusCode(401).end();
+    }
   }
 
   private static void json(HttpServerRequest request, JsonObject body) {

@@ -480,6 +480,69 @@ class OpenIdTest {
     ended(back(again, query(again, gone)), "/sign-in?openid=no-account");
   }
 
+  /**
+   * Somebody comes in by another server's provider, with a name in the token unless it is empty.
+   */
+  private static HttpResponse<Buffer> comes(
+      RunningServer open, FakeProvider by, String subject, String name) {
+    HttpResponse<Buffer> begun = open.browser().post("/api/openid/begin", new JsonObject());
+    String address = begun.bodyAsJsonObject().getString("address");
+    JWTClaimsSet claims =
+        by.claims(subject, parameter(address, "nonce"))
+            .claim("name", name.isEmpty() ? null : name)
+            .build();
+    String query =
+        "state=%s&code=%s".formatted(parameter(address, "state"), by.code(by.signed(claims)));
+    return open.http
+        .get(open.server.port(), RunningServer.HOST, "/api/openid/callback?" + query)
+        .putHeader("Cookie", begun.cookies().get(0).split(";", 2)[0])
+        .followRedirects(false)
+        .send()
+        .await();
+  }
+
+  @Test
+  void asksForTheNameWhereTheTokenHasNone(@TempDir Path other) {
+    try (FakeProvider strict = new FakeProvider(VERTX);
+        RunningServer open =
+            new RunningServer(
+                other,
+                RunningServer.LIMITS,
+                AccountLimits.defaults(),
+                Optional.of(strict.settings(true)))) {
+      strict.introduces(new JsonObject().put("sub", "one").put("name", "Number One"));
+      ended(comes(open, strict, "one", ""), "/");
+      assertThat(open.administrator.get("/api/accounts").bodyAsString()).contains("\"Number One\"");
+      ended(comes(open, strict, "two", ""), "/sign-in?openid=refused");
+      assertThat(open.administrator.get("/api/accounts").bodyAsString())
+          .doesNotContain("Number One 2");
+    }
+  }
+
+  @Test
+  void makesAnAccountForAnybodyWhereTheOperatorAllowsIt(@TempDir Path other) {
+    try (RunningServer open =
+        new RunningServer(
+            other,
+            RunningServer.LIMITS,
+            AccountLimits.defaults(),
+            Optional.of(provider.settings(true)))) {
+      HttpResponse<Buffer> answer = comes(open, provider, "anybody", "Anybody");
+      ended(answer, "/");
+      assertThat(open.administrator.get("/api/accounts").bodyAsString()).contains("\"Anybody\"");
+    }
+  }
+
+  @Test
+  void aServerWithoutAProviderSaysSo(@TempDir Path other) {
+    try (RunningServer plain = new RunningServer(other)) {
+      HttpResponse<Buffer> answer = plain.browser().post("/api/openid/begin", new JsonObject());
+      assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(404);
+      assertThat(plain.browser().get("/api/status").bodyAsJsonObject().containsKey("openId"))
+          .isFalse();
+    }
+  }
+
   @Test
   void aProviderUnderAnotherNameIsRefused(@TempDir Path other) {
     try (FakeProvider liar = new FakeProvider(VERTX)) {

@@ -154,4 +154,41 @@ class ReviewBorderTest {
     assertThat(csv).startsWith("\"document\",\"title\",\"untouched\"");
     assertThat(csv.split("\r\n").length).isGreaterThan(1);
   }
+
+  @Test
+  void tellsWhatConcernsSomebodyUntilTheyHaveReadIt() {
+    String document = server.document(TEXT);
+    String account = viewer.expect(200, viewer.get("/api/me")).getString("id");
+    Tab tab = reviewer.tab(document);
+    JsonObject talk =
+        new JsonObject()
+            .put("is", "start-thread")
+            .put("thread", "thread-0000000001")
+            .put("start", 0)
+            .put("end", 2)
+            .put("orphaned", false)
+            .put("id", "comment-000000001")
+            .put("text", "何？ @viewer")
+            .put("mentions", new JsonArray().add(account));
+    tab.send(
+        Tab.frame("talk", document)
+            .put("client", "review-of-" + tab.client)
+            .put("sequence", 1)
+            .put("revision", 1)
+            .put("talk", talk));
+    assertThat(effects(tab)).contains("start-thread");
+    JsonObject inbox = viewer.expect(200, viewer.get("/api/inbox"));
+    assertThat(inbox.getInteger("unread")).isEqualTo(1);
+    JsonObject news = inbox.getJsonArray("news").getJsonObject(0);
+    assertThat(news.getString("kind")).isEqualTo("mention");
+    assertThat(news.getString("byName")).isEqualTo("reviewer");
+    assertThat(news.getBoolean("read")).isFalse();
+    String mark = "/api/documents/" + document + "/inbox";
+    viewer.expect(200, viewer.put(mark, new JsonObject().put("revision", 2)));
+    viewer.expect(200, viewer.put(mark, new JsonObject().put("revision", 1)));
+    assertThat(viewer.expect(200, viewer.get("/api/inbox")).getInteger("unread")).isZero();
+    assertThat(
+            server.stranger("stranger").put(mark, new JsonObject().put("revision", 2)).statusCode())
+        .isEqualTo(404);
+  }
 }

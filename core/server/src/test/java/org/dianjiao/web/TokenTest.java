@@ -169,9 +169,32 @@ class TokenTest {
     refused(bring(narrow, server.project), 404, "not yours to see");
     assertThat(bring(narrow, other).statusCode()).isEqualTo(200);
     assertThat(get(narrow, "/api/projects").bodyAsJsonArray()).hasSize(1);
+    refused(get(narrow, "/api/accounts"), 403, "this token reaches one project only");
     Tab tab = tab(narrow);
     tab.send(tab.open(document));
     assertThat(tab.next("failed").getString("code")).isEqualTo("unknown-document");
+  }
+
+  @Test
+  void doesNothingInADocumentBeforeItIsKnownThatItReachesThere() {
+    String other =
+        server
+            .administrator
+            .post("/api/projects", new JsonObject().put("name", "Another"))
+            .bodyAsJsonObject()
+            .getString("id");
+    String narrow =
+        make(server.administrator, wanted(everything()).put("project", other)).getString("secret");
+    String path = "/api/documents/" + document;
+    long before = server.administrator.get(path).bodyAsJsonObject().getLong("revision");
+    Tab tab = tab(narrow);
+    for (int turn = 0; turn < 50; turn++) {
+      tab.send(tab.open(document));
+      tab.send(tab.submit(document, 1, before, new JsonArray().add(0).add("文"), 4));
+      assertThat(tab.next("refused").getString("code")).isEqualTo("unknown-document");
+    }
+    assertThat(server.administrator.get(path).bodyAsJsonObject().getLong("revision"))
+        .isEqualTo(before);
   }
 
   @Test

@@ -41,7 +41,7 @@ final class LocalityChecks {
   private void windowsAreEnough() {
     for (Sample sample : subject.samples()) {
       Text text = Text.of(sample.text());
-      AnalysisPlan plan = AnalysisPlan.CLEAN.with(sample.all());
+      AnalysisPlan plan = AnalysisPlan.CLEAN.with(List.of(sample.all()));
       PluginManifest.Window context = subject.manifest().window();
       Optional<Window> next = plan.next(text, context.before(), context.after(), FOCUS);
       while (next.isPresent()) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a provider says about itself.
@@ -12,9 +13,11 @@ import java.util.Map;
  * @param authorization where browsers are sent
  * @param token where codes are exchanged
  * @param keys where its public keys are
+ * @param userinfo where it tells what people are called; empty when it does not
  * @param issuerInAnswer whether every answer names the issuer (RFC 9207)
  */
-record Discovery(URI authorization, URI token, URI keys, boolean issuerInAnswer) {
+record Discovery(
+    URI authorization, URI token, URI keys, Optional<URI> userinfo, boolean issuerInAnswer) {
 
   private static final int LONGEST = 256 * 1024;
 
@@ -36,6 +39,8 @@ record Discovery(URI authorization, URI token, URI keys, boolean issuerInAnswer)
           settings.endpoint(JSONObjectUtils.getString(told, "authorization_endpoint")),
           settings.endpoint(JSONObjectUtils.getString(told, "token_endpoint")),
           settings.endpoint(JSONObjectUtils.getString(told, "jwks_uri")),
+          Optional.ofNullable(JSONObjectUtils.getString(told, "userinfo_endpoint"))
+              .map(settings::endpoint),
           Boolean.TRUE.equals(told.get("authorization_response_iss_parameter_supported")));
     } catch (ParseException | IllegalArgumentException | NullPointerException wrong) {
       throw new OpenIdRefused("what the provider says about itself cannot be read", wrong);

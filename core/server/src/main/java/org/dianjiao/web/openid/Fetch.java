@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Short questions to the provider: no redirects, little time, little room. */
@@ -36,36 +35,38 @@ final class Fetch {
                 .setDecompressionSupported(false));
   }
 
-  /** A form to post, and who posts it. */
-  record Form(String body, String authorization) {}
-
-  /** What lies there. */
+  /** What lies there for anybody. */
   Future<String> get(URI address) {
-    return send(address, Optional.empty());
+    return send(options(address, HttpMethod.GET), "");
+  }
+
+  /** What lies there for who says who they are. */
+  Future<String> get(URI address, String authorization) {
+    return send(
+        options(address, HttpMethod.GET).putHeader(HttpHeaders.AUTHORIZATION, authorization), "");
   }
 
   /** What is answered to a form. */
-  Future<String> post(URI address, Form form) {
-    return send(address, Optional.of(form));
+  Future<String> post(URI address, String form, String authorization) {
+    return send(
+        options(address, HttpMethod.POST)
+            .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .putHeader(HttpHeaders.AUTHORIZATION, authorization),
+        form);
   }
 
-  private Future<String> send(URI address, Optional<Form> form) {
-    RequestOptions options =
-        new RequestOptions()
-            .setAbsoluteURI(address.toString())
-            .setMethod(form.isPresent() ? HttpMethod.POST : HttpMethod.GET)
-            .setFollowRedirects(false)
-            .putHeader(HttpHeaders.ACCEPT, "application/json");
-    form.ifPresent(
-        posted ->
-            options
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded")
-                .putHeader(HttpHeaders.AUTHORIZATION, posted.authorization()));
+  private static RequestOptions options(URI address, HttpMethod method) {
+    return new RequestOptions()
+        .setAbsoluteURI(address.toString())
+        .setMethod(method)
+        .setFollowRedirects(false)
+        .putHeader(HttpHeaders.ACCEPT, "application/json");
+  }
+
+  private Future<String> send(RequestOptions options, String body) {
+    String address = options.getHost() + options.getURI();
     Future<String> answer =
-        client
-            .request(options)
-            .compose(request -> request.send(form.map(Form::body).orElse("")))
-            .compose(Fetch::body);
+        client.request(options).compose(request -> request.send(body)).compose(Fetch::body);
     return inTime(answer, address)
         .recover(
             failure ->
@@ -76,7 +77,7 @@ final class Fetch {
                             "the provider does not answer at " + address, failure)));
   }
 
-  private Future<String> inTime(Future<String> answer, URI address) {
+  private Future<String> inTime(Future<String> answer, String address) {
     Promise<String> first = Promise.promise();
     long timer =
         vertx.setTimer(

@@ -62,10 +62,15 @@ final class IdTokenCheck {
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
       throw new OpenIdRefused("the subject has %d characters".formatted(subject.length()));
     }
+    return person(issuer, claims);
+  }
+
+  /** Who checked claims speak of. */
+  static ExternalPerson person(String issuer, JWTClaimsSet claims) {
     Optional<String> name = words(claims, "name").or(() -> words(claims, "preferred_username"));
     Optional<String> email =
         words(claims, "email").filter(address -> isTrue(claims, "email_verified"));
-    return new ExternalPerson(issuer, subject, name, email);
+    return new ExternalPerson(issuer, claims.getSubject(), name, email);
   }
 
   private JWTClaimsSet signed(String token, JWKSet keys, String nonce) {

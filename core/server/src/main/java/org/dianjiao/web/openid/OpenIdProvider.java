@@ -2,6 +2,7 @@ package org.dianjiao.web.openid;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -85,9 +86,33 @@ public final class OpenIdProvider {
         .compose(
             now ->
                 fetch
-                    .post(now.discovery().token(), new Fetch.Form(encoded(form), authorization()))
-                    .map(answer -> check.check(idToken(answer), now.keys(), proof.nonce()))
+                    .post(now.discovery().token(), encoded(form), authorization())
+                    .map(OpenIdProvider::answer)
+                    .compose(answer -> person(now, answer, proof))
                     .onFailure(failure -> doubt(now)));
+  }
+
+  private Future<ExternalPerson> person(Known now, Answer answer, Proof proof) {
+    ExternalPerson person = check.check(answer.idToken(), now.keys(), proof.nonce());
+    Optional<URI> userinfo = now.discovery().userinfo();
+    return person.name().isPresent() || userinfo.isEmpty() || answer.accessToken().isEmpty()
+        ? Future.succeededFuture(person)
+        : fetch
+            .get(userinfo.get(), "Bearer " + answer.accessToken().get())
+            .map(told -> introduced(person, told));
+  }
+
+  /** What somebody is called, from where it is told when it does not stand in the token. */
+  private static ExternalPerson introduced(ExternalPerson person, String told) {
+    try {
+      JWTClaimsSet claims = JWTClaimsSet.parse(told);
+      if (!person.subject().equals(claims.getSubject())) {
+        throw new OpenIdRefused("the provider tells the name of another than it signed in");
+      }
+      return IdTokenCheck.person(person.issuer(), claims);
+    } catch (ParseException wrong) {
+      throw new OpenIdRefused("what the provider tells of somebody cannot be read", wrong);
+    }
   }
 
   /** The keys may have changed: they are asked for again, though not with every wrong token. */
@@ -133,14 +158,18 @@ public final class OpenIdProvider {
     }
   }
 
-  private static String idToken(String answer) {
+  /** What a code was exchanged for. */
+  private record Answer(String idToken, Optional<String> accessToken) {}
+
+  private static Answer answer(String json) {
     try {
-      String token =
-          JSONObjectUtils.getString(JSONObjectUtils.parse(answer, LONGEST_ANSWER), "id_token");
+      Map<String, Object> told = JSONObjectUtils.parse(json, LONGEST_ANSWER);
+      String token = JSONObjectUtils.getString(told, "id_token");
       if (token == null) {
         throw new OpenIdRefused("the provider gives no ID token");
       }
-      return token;
+      return new Answer(
+          token, Optional.ofNullable(JSONObjectUtils.getString(told, "access_token")));
     } catch (ParseException wrong) {
       throw new OpenIdRefused("the answer of the provider cannot be read", wrong);
     }

@@ -1,0 +1,41 @@
+export const talk = {
+  tab: "Talk",
+  show: "Show",
+  filters: {
+    open: "open",
+    resolved: "resolved",
+    mentions: "mentions me",
+    mine: "where I said something",
+    all: "all",
+  },
+  none: "Nobody has said anything here.",
+  selectFirst: "Select some text, or a proposal in the review list, to comment on it. @NAME mentions a member.",
+  start: "Comment on the selection",
+  startOnProposal: "Comment on the proposal",
+  onProposal: "Proposal:",
+  place: (line: number) => `Passage ${line}`,
+  orphaned: "Its text is gone",
+  reply: "Reply",
+  send: "Send",
+  edit: "Edit",
+  edited: "edited",
+  remove: "Take back",
+  removed: "taken back",
+  resolve: "Resolve",
+  reopen: "Open again",
+  said: (n: number) => `said something in ${n === 1 ? "a thread" : `${n} threads`}`,
+};
+
+export const inbox = {
+  title: (unread: number) => (unread === 0 ? "Inbox" : `Inbox (${unread} unread)`),
+  none: "Nothing concerns you so far.",
+  markRead: "Mark all as read",
+  earlier: "Show what is read",
+  kinds: {
+    mention: (name: string) => `${name} mentions you`,
+    reply: (name: string) => `${name} said more in a thread of yours`,
+    approval: (name: string) => `${name} changed a passage that you had approved`,
+    proposal: (name: string) => `${name} decided on a proposal of yours`,
+    annotation: (name: string) => `${name} changed an annotation of yours`,
+  },
+};
