@@ -10,8 +10,8 @@ import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
 import { words } from "../strings";
 import { Accounts } from "./Accounts";
-import { InboxList } from "./InboxList";
 import { AuditLog } from "./AuditLog";
+import { InboxList } from "./InboxList";
 import { Invitations } from "./Invitations";
 import { Shell } from "./Shell";
 

@@ -47,6 +47,8 @@ final class FrameOperations {
       return Set.of(Operation.WITHDRAW_APPROVAL);
     } else if (frame instanceof ClientFrame.Ready) {
       return Set.of(Operation.MARK_READY);
+    } else if (frame instanceof ClientFrame.Talk) {
+      return Set.of(Operation.TALK);
     } else if (frame instanceof ClientFrame.Unready) {
       return Set.of(Operation.WITHDRAW_READY);
     } else if (frame instanceof ClientFrame.Revert) {

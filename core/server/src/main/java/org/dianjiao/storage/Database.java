@@ -27,8 +27,8 @@ public final class Database implements AutoCloseable {
   private final Projects projects;
   private final Quarantine quarantine;
   private final Versions versions;
-  private final Inboxes inboxes;
   private final AuditLog audit;
+  private final Inboxes inboxes;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -42,8 +42,8 @@ public final class Database implements AutoCloseable {
         new SqlProjects(transactions),
         new SqlQuarantine(transactions),
         new SqlVersions(transactions),
-        new SqlInboxes(transactions),
         new SqlAuditLog(transactions),
+        new SqlInboxes(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -62,8 +62,8 @@ public final class Database implements AutoCloseable {
       Projects projects,
       Quarantine quarantine,
       Versions versions,
-      Inboxes inboxes,
       AuditLog audit,
+      Inboxes inboxes,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -75,8 +75,8 @@ public final class Database implements AutoCloseable {
     this.projects = projects;
     this.quarantine = quarantine;
     this.versions = versions;
-    this.inboxes = inboxes;
     this.audit = audit;
+    this.inboxes = inboxes;
     this.closing = closing;
   }
 
@@ -216,14 +216,14 @@ public final class Database implements AutoCloseable {
     return versions;
   }
 
-  /** How far people have read what concerns them. */
-  public Inboxes inboxes() {
-    return inboxes;
-  }
-
   /** Who was let do what. */
   public AuditLog audit() {
     return audit;
+  }
+
+  /** How far people have read what concerns them. */
+  public Inboxes inboxes() {
+    return inboxes;
   }
 
   @Override

@@ -85,8 +85,8 @@ public final class MemoryStore {
         StandIn.of(Projects.class, projects),
         StandIn.of(Quarantine.class, new QuarantineDoor()),
         StandIn.of(Versions.class, new Object()),
-        StandIn.of(Inboxes.class, new Object()),
         StandIn.of(AuditLog.class, new Object()),
+        StandIn.of(Inboxes.class, new Object()),
         () -> {});
   }
 

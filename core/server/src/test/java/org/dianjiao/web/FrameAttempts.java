@@ -97,6 +97,20 @@ final class FrameAttempts {
         "dismiss",
         SILENCE,
         scene -> Tab.frame("dismiss", scene.document).put("plugin", "none"));
+    add(
+        Operation.TALK,
+        "talk",
+        DONE,
+        scene ->
+            scene
+                .numbered("talk")
+                .put("revision", 1)
+                .put(
+                    "talk",
+                    Scene.placed("start-thread", "comment-of-the-scene")
+                        .put("thread", "thread-of-the-scene")
+                        .put("text", "大沽")
+                        .put("mentions", new JsonArray())));
     effect(Operation.PROPOSE, scene -> Scene.proposal(Scene.PROPOSAL));
     effect(
         Operation.REVISE_PROPOSAL,
@@ -231,7 +245,7 @@ final class FrameAttempts {
 
   /** The id of something of one's own, where one may make it. */
   private static String mine(Scene scene, String least, JsonObject frame) {
-    if (!scene.isAtLeast(least) || scene.person.role().equals("plugin")) {
+    if (!scene.isAtLeast(least)) {
       return "something-of-nobody";
     }
     Tab tab = scene.person.browser().tab(scene.document);

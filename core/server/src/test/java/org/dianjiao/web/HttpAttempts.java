@@ -296,6 +296,10 @@ final class HttpAttempts {
     all.add(document(Operation.READ_PAST_TEXT, "GET" + document + "/text"));
     all.add(document(Operation.READ_DIFFERENCE, "GET" + document + "/difference"));
     all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
+    all.add(at(Operation.SEE_INBOX, "GET /api/inbox"));
+    all.add(
+        document(Operation.MARK_INBOX_READ, "PUT" + document + "/inbox")
+            .with(scene -> new JsonObject().put("revision", 1)));
     all.add(document(Operation.SEE_REVIEW, "GET" + document + "/review"));
     all.add(document(Operation.EXPORT_DOCUMENT, "GET" + document + "/export"));
     all.add(document(Operation.PREVIEW_UNDO, "GET" + document + "/undo"));
