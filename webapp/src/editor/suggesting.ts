@@ -150,8 +150,10 @@ class Drawing {
     this.decorations = this.#draw(view);
   }
 
-  update({ view, startState, state, docChanged, viewportChanged }: ViewUpdate): void {
-    if (docChanged || viewportChanged || inkOf(startState) !== inkOf(state)) this.decorations = this.#draw(view);
+  update({ view, startState, state, changes, docChanged, viewportChanged }: ViewUpdate): void {
+    // What is drawn anew around the letters of an input method takes them from its hands.
+    if (view.compositionStarted) this.decorations = this.decorations.map(changes);
+    else if (docChanged || viewportChanged || inkOf(startState) !== inkOf(state)) this.decorations = this.#draw(view);
   }
 
   #draw({ state, visibleRanges }: EditorView): DecorationSet {
