@@ -73,7 +73,7 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
     const { start, end } = suggestion;
     return conflicts({ ...suggestion, start: toDocument(ink, start), end: toDocument(ink, end) }, text);
   };
-  const done = new Set<string>(ink.runs.map(({ id }) => id));
+  const done = new Set<string>([...ink.runs.map(({ id }) => id), ...ink.gone]);
   const fresh = ({ id, orphaned, end }: { id: string; orphaned: boolean; end: number }) => {
     const draws = !orphaned && end <= length && !done.has(id);
     done.add(id);
