@@ -99,7 +99,7 @@ final class DocumentVerticle extends VerticleBase {
     if (owner != null) {
       owner.lose("the server is stopping");
     }
-    return addresses == null ? people.stop() : addresses.stop().compose(stopped -> people.stop());
+    return silent().compose(stopped -> people.stop());
   }
 
   private void heard(PeopleEvent event) {
@@ -139,19 +139,24 @@ final class DocumentVerticle extends VerticleBase {
     LOG.info("document {} closes: {}", document, why.getMessage());
     analyses.close();
     admission.close(why);
-    Future<Void> told = owner.rightsMoved() ? admission.recheck() : Future.succeededFuture();
-    told.onComplete(
-        done -> {
-          around.tell(
-              new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
-          undeploy();
-        });
+    silent() // whoever asks from now on asks the next owner
+        .compose(none -> owner.rightsMoved() ? admission.recheck() : Future.succeededFuture())
+        .onComplete(
+            done -> {
+              around.tell(
+                  new DocumentEvent.DocumentClosed(document, why.code().word(), why.getMessage()));
+              undeploy();
+            });
+  }
+
+  private Future<Void> silent() {
+    return addresses == null ? Future.succeededFuture() : addresses.stop();
   }
 
   private void undeploy() {
     String deployment = context.deploymentID();
     if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
-      addresses.stop().onComplete(stopped -> vertx.undeploy(deployment));
+      silent().onComplete(stopped -> vertx.undeploy(deployment));
     }
   }
 }

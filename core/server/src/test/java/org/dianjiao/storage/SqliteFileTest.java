@@ -145,6 +145,9 @@ class SqliteFileTest {
     }
   }
 
+  /** Bytes of the file when its tables are empty. */
+  private long empty;
+
   @Test
   void nothingIsWrittenAfterDamageHasShown() throws IOException {
     String project = fill();
@@ -159,7 +162,9 @@ class SqliteFileTest {
     }
   }
 
-  private String fill() {
+  private String fill() throws IOException {
+    Database.open(settings()).close();
+    empty = Files.size(file());
     try (Database database = Database.open(settings())) {
       String project = database.projects().create("p", "").id();
       addDocuments(database, project);
@@ -173,10 +178,10 @@ class SqliteFileTest {
     }
   }
 
-  /** Overwrites everything behind the first pages, where the schema lies. */
+  /** Overwrites everything that came behind the empty tables. */
   private void damage() throws IOException {
     try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
-      bytes.seek(40 * 4096);
+      bytes.seek(empty);
       byte[] garbage = new byte[(int) (bytes.length() - bytes.getFilePointer())];
       Arrays.fill(garbage, (byte) 0xa5);
       bytes.write(garbage);

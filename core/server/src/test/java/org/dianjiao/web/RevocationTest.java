@@ -66,7 +66,8 @@ class RevocationTest {
   static void start() {
     Limits limits =
         Json.readSettings(
-            "recheck-seconds: %d\nsockets-per-address: 5000".formatted(RECHECK_SECONDS),
+            "recheck-seconds: %d\nsockets-per-address: 5000\nmessages-per-second: 10000\nmessage-burst: 10000"
+                .formatted(RECHECK_SECONDS),
             Limits.class);
     server = new RunningServer(folder, limits);
     rows = new Rows(folder.resolve("data"));
