@@ -1,6 +1,7 @@
 import { redo, undo } from "@codemirror/commands";
-import { type Extension, Prec, type StateCommand } from "@codemirror/state";
+import { type ChangeDesc, type Extension, Prec, type StateCommand } from "@codemirror/state";
 import { EditorView, keymap, ViewPlugin } from "@codemirror/view";
+import { suggests } from "./suggesting";
 
 /**
  * Watches the input method of one editor: pinyin, zhuyin, kana, hangul.
@@ -13,6 +14,8 @@ export class InputMethod {
   readonly extension: Extension;
   #view: EditorView | null = null;
   #ending = false;
+  /** What is to be struck out when the word is there that was written over it while suggesting. */
+  #over: { from: number; to: number } | null = null;
   #then: (() => void)[] = [];
 
   /** @param finished to be called when a word is done, or given up */
@@ -20,10 +23,13 @@ export class InputMethod {
     this.extension = [
       ViewPlugin.define((view) => {
         this.#view = view;
-        return { destroy: () => (this.#view = null) };
+        return {
+          update: ({ changes }) => (this.#over = moved(this.#over, changes)),
+          destroy: () => (this.#view = null),
+        };
       }),
       EditorView.domEventObservers({
-        compositionstart: (_event, view) => makeRoom(view),
+        compositionstart: (_event, view) => this.#makeRoom(view),
         compositionend: () => this.#rest(),
       }),
       Prec.highest(
@@ -64,11 +70,36 @@ export class InputMethod {
     return false;
   }
 
+  /**
+   * Deletes what is selected before the first letter is written over it. Left to the browser, letters that
+   * replace marked text come in a styled element of their own; the editor takes that out, and with it the
+   * letters from the input method's hands. While suggesting nothing is drawn anew before the word is there.
+   */
+  #makeRoom(view: EditorView): void {
+    const { main } = view.state.selection;
+    if (main.empty || view.state.readOnly) return;
+    const { from, to } = main;
+    if (!view.state.facet(suggests)) return view.dispatch({ changes: { from, to }, userEvent: "delete.selection" });
+    view.dispatch({ selection: { anchor: to } });
+    this.#over = { from, to };
+  }
+
+  #strikeOut(view: EditorView): void {
+    const over = this.#over;
+    this.#over = null;
+    if (over === null || over.from === over.to) return;
+    const { head } = view.state.selection.main;
+    const edit = view.state.update({ changes: over, userEvent: "delete.selection" });
+    view.dispatch(edit);
+    view.dispatch({ selection: { anchor: edit.changes.mapPos(head, 1) } });
+  }
+
   #rest(): void {
     this.#ending = true;
     setTimeout(() => {
       this.#ending = false;
       if (this.#view === null || this.#view.compositionStarted) return;
+      this.#strikeOut(this.#view);
       for (const then of this.#then.splice(0)) then();
       this.finished();
     });
@@ -88,15 +119,11 @@ export class InputMethod {
   }
 }
 
-/**
- * Deletes what is selected before the first letter is written over it. Left to the browser, letters that
- * replace marked text come in a styled element of their own; the editor takes that out, and with it the
- * letters from the input method's hands.
- */
-function makeRoom(view: EditorView): void {
-  const { main } = view.state.selection;
-  if (main.empty || view.state.readOnly) return;
-  view.dispatch({ changes: { from: main.from, to: main.to }, userEvent: "delete.selection" });
+/** A range after a change; what is written at its end does not belong to it. */
+function moved(range: { from: number; to: number } | null, changes: ChangeDesc): { from: number; to: number } | null {
+  if (range === null || changes.empty) return range;
+  const from = changes.mapPos(range.from, 1);
+  return { from, to: Math.max(from, changes.mapPos(range.to, -1)) };
 }
 
 /** Undo or redo, going on when a step does nothing: that is what letters that were given up leave. */

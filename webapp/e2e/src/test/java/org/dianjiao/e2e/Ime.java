@@ -45,7 +45,7 @@ final class Ime {
           const line = passage();
           const { startContainer, startOffset, endContainer, endOffset } = getSelection().getRangeAt(0);
           ime.before = text(line).slice(0, upTo(line, startContainer, startOffset));
-          ime.selected = document_(getSelection().getRangeAt(0).cloneContents());
+          ime.selected = text(getSelection().getRangeAt(0).cloneContents());
           ime.after = text(line).slice(upTo(line, endContainer, endOffset));
         }, true);
         addEventListener("compositionupdate", note, true);
