@@ -13,6 +13,6 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     environment: "node",
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

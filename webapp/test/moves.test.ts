@@ -24,26 +24,26 @@ describe("where places go", () => {
   it("is what the editor says", () => {
     for (const one of changes) {
       const moves = Moves.of(one);
-      for (let place = 0; place <= LENGTH; place++) {
-        const where = `${JSON.stringify(one)} at ${place}`;
-        expect(moves.to(place, -1), where).toBe(one.mapPos(place, -1));
-        expect(moves.to(place, 1), where).toBe(one.mapPos(place, 1));
-        expect(moves.deletesAcross(place), where).toBe(one.mapPos(place, -1, MapMode.TrackDel) === null);
-      }
+      const places = Array.from({ length: LENGTH + 1 }, (_, place) => place);
+      const found = places.map((place) => [moves.to(place, -1), moves.to(place, 1), moves.deletesAcross(place)]);
+      const said = places.map((place) => [
+        one.mapPos(place, -1),
+        one.mapPos(place, 1),
+        one.mapPos(place, -1, MapMode.TrackDel) === null,
+      ]);
+      expect(found, JSON.stringify(one)).toEqual(said);
     }
   });
 
   it("tells whether anything of a range is left", () => {
     for (const one of changes) {
-      const kept = new Set<number>();
-      one.iterGaps((from, _, length) => {
-        for (let unit = from; unit < from + length; unit++) kept.add(unit);
-      });
+      const kept = Array.from({ length: LENGTH }, () => false);
+      one.iterGaps((from, _, length) => void kept.fill(true, from, from + length));
+      const moves = Moves.of(one);
       for (let start = 0; start < LENGTH; start++) {
-        for (let end = start + 1; end <= Math.min(LENGTH, start + 6); end++) {
-          const left = [...kept].some((unit) => unit >= start && unit < end);
-          expect(Moves.of(one).keepsAny(start, end), `${JSON.stringify(one)} in ${start}–${end}`).toBe(left);
-        }
+        const ends = Array.from({ length: Math.min(LENGTH, start + 6) - start }, (_, more) => start + more + 1);
+        const found = ends.map((end) => moves.keepsAny(start, end));
+        expect(found, `${JSON.stringify(one)} from ${start}`).toEqual(ends.map((end) => kept.slice(start, end).includes(true)));
       }
     }
   });
