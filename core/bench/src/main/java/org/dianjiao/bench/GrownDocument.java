@@ -128,7 +128,7 @@ final class GrownDocument implements AutoCloseable {
 
   private Future<CommandDone> submit(int writer, long base, Update update) {
     long sequence = ++sequences[writer];
-    return client.submit(
+    return client.does(
         new SubmitChanges(
             document,
             account,

@@ -119,12 +119,12 @@ public final class UndoneWork {
 
   private Future<CommandDone> undo(long revision) {
     Deeds deeds = new Deeds(Optional.empty(), Optional.of(PLUGIN), Optional.empty(), 1, revision);
-    return begun(() -> client.undo(new UndoDeeds(document, reviewer, CLIENT, ++sequence, deeds)));
+    return begun(() -> client.does(new UndoDeeds(document, reviewer, CLIENT, ++sequence, deeds)));
   }
 
   private Future<CommandDone> revert(long revision) {
     return begun(
-        () -> client.revert(new RevertChange(document, reviewer, CLIENT, ++sequence, revision)));
+        () -> client.does(new RevertChange(document, reviewer, CLIENT, ++sequence, revision)));
   }
 
   private Future<CommandDone> begun(Supplier<Future<CommandDone>> command) {

@@ -9,19 +9,20 @@ import org.dianjiao.text.Text;
 /** Edits as the test wants them: a mark that no other edit has, anywhere. */
 final class Typing {
 
-  private static final int FIRST_MARK = 0xF0000;
+  /** Those of private use, then those in which nothing is assigned. */
+  private static final int[] PLANES = {15, 16, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
+
   private static final int MARKS_IN_PLANE = 0xFFFE;
 
   private Typing() {}
 
-  /** The mark with a number: one private-use character outside the basic plane, two units. */
+  /** The mark with a number: one character outside the basic plane that no text has, two units. */
   static String mark(int number) {
-    if (number < 0 || number >= 2 * MARKS_IN_PLANE) {
-      throw new IllegalArgumentException(
-          "mark %d; there are %d".formatted(number, 2 * MARKS_IN_PLANE));
+    int most = PLANES.length * MARKS_IN_PLANE;
+    if (number < 0 || number >= most) {
+      throw new IllegalArgumentException("mark %d; there are %d".formatted(number, most));
     }
-    int plane = number / MARKS_IN_PLANE;
-    return Character.toString(FIRST_MARK + plane * 0x10000 + number % MARKS_IN_PLANE);
+    return Character.toString(PLANES[number / MARKS_IN_PLANE] * 0x10000 + number % MARKS_IN_PLANE);
   }
 
   /** Puts a mark somewhere, now and then in the place of a character that is no mark. */
