@@ -114,6 +114,7 @@ final class InboxRoutes {
     List<Assignment> news =
         database.assignments().concerning(account.id()).stream()
             .filter(a -> a.isNewsTo(account.id()) && projects.contains(a.project()))
+            .sorted(Comparator.comparing((Assignment a) -> a.last().at()).reversed())
             .limit(MOST)
             .toList();
     return assignments.told(news).stream()
