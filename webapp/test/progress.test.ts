@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse, to } from "../src/app/route";
 import type { Assignment, Band, Level, Progress } from "../src/http/work";
-import { byDocument, calibration, decisions, MOST_DAYS, MOST_DOCUMENTS, overTime, total } from "../src/progress/drawings";
+import { byDocument, byPerson, calibration, COUNTED, decisions, MOST_DAYS, MOST_DOCUMENTS, overTime, total } from "../src/progress/drawings";
 import type { Palette } from "../src/progress/palette";
 import { isAble } from "../src/work/GiveWork";
 import { byDay } from "../src/work/WorkList";
@@ -32,16 +32,16 @@ describe("the chart of progress over time", () => {
     const { data } = overTime(days, "characters", palette);
     const untouched = data.datasets.find(({ label }) => label === "untouched")!;
     const approved = data.datasets.find(({ label }) => label === "approved")!;
-    const [first, second] = untouched.data as { x: number; y: number }[];
-    expect(second!.x - first!.x).toBe(3);
-    expect([first!.y, second!.y]).toEqual([10, 0]);
-    expect((approved.data as { y: number }[]).map(({ y }) => y)).toEqual([0, 6]);
+    const points = untouched.data as { x: number; y: number }[];
+    expect(points.map(({ x }) => x - points[0]!.x)).toEqual([0, 3, 4]);
+    expect(points.map(({ y }) => y)).toEqual([10, 0, 0]);
+    expect((approved.data as { y: number }[]).map(({ y }) => y)).toEqual([0, 6, 6]);
     expect(untouched).toMatchObject({ stepped: "before", fill: true });
   });
 
   it("counts passages when it is asked to", () => {
     const { data } = overTime(days, "passages", palette);
-    expect((data.datasets[0]!.data as { y: number }[]).map(({ y }) => y)).toEqual([0, 1]);
+    expect((data.datasets[0]!.data as { y: number }[]).map(({ y }) => y)).toEqual([0, 1, 1]);
   });
 });
 
@@ -73,6 +73,17 @@ describe("the chart of decisions", () => {
     expect(data.datasets.map(({ label }) => label)).toEqual(["person b", "person a"]);
     expect((data.datasets[1]!.data as number[]).slice(-3)).toEqual([2, 0, 1]);
     expect((data.datasets[0]!.data as number[]).slice(-3)).toEqual([0, 0, 5]);
+  });
+});
+
+describe("the chart of people", () => {
+  it("has the busiest first, and no characters beside decisions", () => {
+    const times = (accepted: number) => ({ written: 900, deleted: 0, annotated: 0, proposed: 1, accepted, corrected: 0, rejected: 0, skipped: 0, ready: 0, approved: 0 });
+    const people = [2, 7].map((n) => ({ account: `${n}`, name: `person ${n}`, colour: "#000000", times: times(n) }));
+    const { data } = byPerson(people, COUNTED, palette);
+    expect(data.labels).toEqual(["person 7", "person 2"]);
+    expect(data.datasets.find(({ label }) => label === "Accepted")!.data).toEqual([7, 2]);
+    expect(data.datasets.some(({ label }) => label?.startsWith("Characters"))).toBe(false);
   });
 });
 

@@ -24,7 +24,7 @@ export function Numbers({ caption, heading, rows, file, titles = false, open = f
   return (
     <details className="numbers" open={open}>
       <summary>{words.progress.asTable}</summary>
-      <div className="numbers-scroll">
+      <div className="numbers-scroll" role="group" aria-label={caption} tabIndex={0}>
         <table className="progress">
           <caption className="unseen">{caption}</caption>
           <thead>

@@ -6,17 +6,18 @@ import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
-import { DEEDS, type Extent, type Level, type Progress, work } from "../http/work";
+import { type Deed, DEEDS, type Extent, type Level, type Progress, work } from "../http/work";
 import { Shell } from "../pages/Shell";
 import { day, digits, words } from "../strings";
 import "../styles/progress.css";
 import { Calibration } from "./Calibration";
 import { Chart } from "./Chart";
-import { byDocument, byPerson, decisions, LEVELS, MOST_DAYS, MOST_DOCUMENTS, overTime, type Unit } from "./drawings";
+import { byDocument, byPerson, COUNTED, decisions, LEVELS, MOST_DAYS, MOST_DOCUMENTS, overTime, type Unit } from "./drawings";
 import { Numbers } from "./Numbers";
 import type { Palette } from "./palette";
 
 const UNITS = Object.entries(words.progress.units) as [Unit, string][];
+const WRITING: readonly Deed[] = ["written", "deleted"];
 const ORDER: readonly Level[] = [...LEVELS].reverse();
 
 /** How a project comes on, drawn and in numbers. Its own part of the program: the charts are loaded with it. */
@@ -98,15 +99,15 @@ function Documents({ id, progress, unit }: { id: string; progress: Progress; uni
 
 function People({ id, progress }: { id: string; progress: Progress }) {
   const { people } = progress;
-  const draw = useCallback((palette: Palette) => byPerson(people, palette), [people]);
+  const drawDeeds = useCallback((palette: Palette) => byPerson(people, COUNTED, palette), [people]);
+  const drawWriting = useCallback((palette: Palette) => byPerson(people, WRITING, palette), [people]);
+  const any = (deeds: readonly Deed[]) => people.some(({ times }) => deeds.some((deed) => times[deed] > 0));
   return (
     <section aria-labelledby="people">
       <h2 id="people">{words.progress.people}</h2>
-      {people.length === 0 ? (
-        <p className="empty">{words.progress.empty}</p>
-      ) : (
-        <Chart label={words.progress.peopleSaid} draw={draw} />
-      )}
+      {people.length === 0 && <p className="empty">{words.progress.empty}</p>}
+      {any(WRITING) && <Chart label={words.progress.writingSaid} draw={drawWriting} />}
+      {any(COUNTED) && <Chart label={words.progress.deedsSaid} draw={drawDeeds} />}
       <Numbers
         caption={words.progress.people}
         heading={[words.progress.person, ...DEEDS.map((deed) => words.progress.deeds[deed])]}

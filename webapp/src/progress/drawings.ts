@@ -1,5 +1,5 @@
 import type { ChartConfiguration, ChartDataset } from "chart.js";
-import type { Band, Extent, Level, Progress } from "../http/work";
+import { type Band, type Deed, DEEDS, type Extent, type Level, type Progress } from "../http/work";
 import { day, words } from "../strings";
 import type { Palette } from "./palette";
 
@@ -16,34 +16,36 @@ const MOST_PEOPLE = 8;
 const numberOf = (written: string) => Date.parse(`${written}T00:00:00Z`) / DAY;
 const dayOf = (number: number) => new Date(number * DAY).toISOString().slice(0, 10);
 
-/** How far everything was on each day. A day on which nothing happened is as the one before. */
+/** How far everything was on each day. A day on which nothing happened is as the one before; the last one is drawn to its end. */
 export function overTime(days: Progress["days"], unit: Unit, palette: Palette): ChartConfiguration {
   const numbers = days.map((one) => numberOf(one.day));
+  const end = (numbers.at(-1) ?? 0) + 1;
   const datasets = LEVELS.map((level) => ({
     type: "line" as const,
     label: words.progress.levels[level],
-    data: days.map(({ share }, index) => ({ x: numbers[index]!, y: share[level][unit] })),
+    data: [
+      ...days.map(({ share }, index) => ({ x: numbers[index]!, y: share[level][unit] })),
+      { x: end, y: days.at(-1)?.share[level][unit] ?? 0 },
+    ],
     stepped: "before" as const, // a day counts as it was at its end
     fill: true,
     backgroundColor: palette.levels[level],
     borderColor: palette.paper,
     borderWidth: 1,
-    pointRadius: days.length < 3 ? 3 : 0,
+    pointRadius: 0,
     pointHitRadius: 8,
   }));
-  const first = numbers[0] ?? 0;
-  const last = numbers.at(-1) ?? 0;
   return {
     type: "line",
     data: { datasets },
     options: {
       interaction: { mode: "index", intersect: false },
-      plugins: { tooltip: { callbacks: { title: ([item]) => day(dayOf(item?.parsed.x ?? 0)) } } },
+      plugins: { tooltip: { callbacks: { title: ([item]) => day(dayOf(Math.min(item?.parsed.x ?? 0, end - 1))) } } },
       scales: {
         x: {
           type: "linear",
-          min: first === last ? first - 1 : first,
-          max: first === last ? last + 1 : last,
+          min: numbers[0] ?? 0,
+          max: end,
           ticks: { precision: 0, maxRotation: 0, maxTicksLimit: 7, callback: (value) => day(dayOf(Number(value))) },
         },
         y: { stacked: true, beginAtZero: true, ticks: { precision: 0 } },
@@ -82,26 +84,27 @@ function shortened(title: string): string {
   return letters.length > 14 ? `${letters.slice(0, 13).join("")}…` : title;
 }
 
-/** What each person wrote. */
-export function byPerson(people: Progress["people"], palette: Palette): ChartConfiguration {
-  const most = [...people].sort((a, b) => b.times.written - a.times.written).slice(0, MOST_DOCUMENTS);
+/** Deeds that are counted alike, so that they can stand on one bar. */
+export const COUNTED = DEEDS.filter((deed) => deed !== "written" && deed !== "deleted");
+
+/** What each person did, of the busiest ones. */
+export function byPerson(people: Progress["people"], deeds: readonly Deed[], palette: Palette): ChartConfiguration {
+  const sum = ({ times }: Progress["people"][number]) => deeds.reduce((all, deed) => all + times[deed], 0);
+  const most = [...people].sort((a, b) => sum(b) - sum(a)).slice(0, MOST_DOCUMENTS);
   return {
     type: "bar",
     data: {
       labels: most.map(({ name }) => shortened(name)),
-      datasets: [
-        {
-          label: words.progress.deeds.written,
-          data: most.map(({ times }) => times.written),
-          backgroundColor: palette.several[0]!,
-          maxBarThickness: 34,
-        },
-      ],
+      datasets: deeds.map((deed, index) => ({
+        label: words.progress.deeds[deed],
+        data: most.map(({ times }) => times[deed]),
+        backgroundColor: palette.several[index % palette.several.length]!,
+        maxBarThickness: 34,
+      })),
     },
     options: {
       indexAxis: "y",
-      plugins: { legend: { display: false } },
-      scales: { x: { ticks: { precision: 0, maxRotation: 0, maxTicksLimit: 8 } } },
+      scales: { x: { stacked: true, ticks: { precision: 0, maxRotation: 0, maxTicksLimit: 8 } }, y: { stacked: true } },
     },
   };
 }
@@ -150,6 +153,7 @@ export function calibration(bands: readonly Band[], palette: Palette): ChartConf
       pointStyle: "line",
       pointRadius: 5,
       pointBorderColor: palette.soft,
+      clip: false,
       pointHitRadius: 0,
       order: 2,
     }),
@@ -162,6 +166,7 @@ export function calibration(bands: readonly Band[], palette: Palette): ChartConf
     borderColor: palette.paper,
     pointRadius: 6,
     pointHoverRadius: 7,
+    clip: false,
     order: 1,
   };
   const stated: ChartDataset = {
@@ -173,6 +178,7 @@ export function calibration(bands: readonly Band[], palette: Palette): ChartConf
     ],
     borderColor: palette.line,
     borderDash: [5, 5],
+    pointStyle: "line",
     pointRadius: 0,
     pointHitRadius: 0,
     order: 3,

@@ -40,8 +40,8 @@ export function WorkLine({ assignment, viewer, manages, changed, place }: Props)
   return (
     <li className="work">
       <div className="work-head">
-        <strong>{words.work.tasks[task]}</strong> {place ?? <PlaceLink of={assignment} />}
-        {overdue && <span className="overdue">{words.work.overdue}</span>}
+        <strong>{words.work.tasks[task]}</strong> {overdue && <span className="overdue">{words.work.overdue}</span>}{" "}
+        {place ?? <PlaceLink of={assignment} />}
       </div>
       <div className="line-facts">
         {[
