@@ -44,7 +44,7 @@ export function advance(before: Confirmed, entry: LogEntry): Confirmed {
     text: changes.apply(before.text),
     annotations: before.annotations.map(changes),
     approvals: mapApprovals(before.approvals, changes),
-    suggestions: before.suggestions.map(changes),
+    suggestions: before.suggestions.without(endedBy(effects)).map(changes),
     threads: before.threads.map(changes),
     loaded: follow(before.loaded, changes),
   };
@@ -56,7 +56,6 @@ class Happening {
   readonly #state: { -readonly [key in keyof Confirmed]: Confirmed[key] };
   readonly #approvals: Map<string, Approval>;
   #added: Annotation[] = [];
-  #decided: string[] = [];
 
   constructor(
     state: Confirmed,
@@ -75,7 +74,6 @@ class Happening {
   #take(): void {
     const state = this.#state;
     state.annotations = state.annotations.with(this.#added.splice(0));
-    state.suggestions = state.suggestions.without(this.#decided.splice(0));
   }
 
   #happen(effect: Effect): void {
@@ -84,8 +82,6 @@ class Happening {
       case "restore-annotation":
         return this.#add(effect);
       case "decide":
-        if (!staysOpen(effect)) this.#decided.push(effect.suggestion.id);
-        return;
       case "revert":
       case "undo-work":
       case "restore":
@@ -190,6 +186,11 @@ class Happening {
       if (start <= approval.end && end >= approval.start) this.#approvals.delete(approval.id);
     }
   }
+}
+
+/** The suggestions that wait no more after these effects; nobody needs to know where they would have gone. */
+function endedBy(effects: readonly Effect[]): string[] {
+  return effects.flatMap((effect) => (effect.is === "decide" && !staysOpen(effect) ? [effect.suggestion.id] : []));
 }
 
 /** A person's proposal that was skipped goes on waiting. */

@@ -229,7 +229,8 @@ export interface Seen {
  */
 export function afterRemote(ink: Ink, change: ChangeSet, shownLength: number, ended: ReadonlySet<string>): Seen {
   if (ink.runs.length === 0 && ink.asleep.length === 0) return { changes: change, ink };
-  const off = new Set(ink.runs.filter((run) => ended.has(run.id) || disturbs(change, place(ink, run))));
+  const at = places(ink);
+  const off = new Set(ink.runs.filter((run, index) => ended.has(run.id) || disturbs(change, at[index]!)));
   const taken = takingOut(ink, shownLength, (run) => off.has(run));
   const left: Ink = {
     ...ink,
@@ -258,8 +259,14 @@ interface Place {
   readonly end: number;
 }
 
-function place(ink: Ink, { strokes }: Run): Place {
-  return { start: toDocument(ink, strokes[0]!.from), end: toDocument(ink, strokes.at(-1)!.to) };
+/** Where the runs are in the document. */
+function places({ runs }: Ink): Place[] {
+  let before = 0;
+  return runs.map(({ strokes }) => {
+    const start = strokes[0]!.from - before;
+    for (const stroke of strokes) if (isWritten(stroke)) before += stroke.to - stroke.from;
+    return { start, end: strokes.at(-1)!.to - before };
+  });
 }
 
 /** Whether a change does something inside of a range, or deletes across a point. */
@@ -275,7 +282,8 @@ function disturbs(change: ChangeSet, { start, end }: Place): boolean {
 /** A change of the document as one of the shown text; it does nothing inside of a run. */
 function over(ink: Ink, change: ChangeSet, shownLength: number): ChangeSet {
   if (ink.runs.length === 0) return change;
-  const runs = ink.runs.map((run) => ({ ...place(ink, run), from: run.strokes[0]!.from, to: run.strokes.at(-1)!.to }));
+  const at = places(ink);
+  const runs = ink.runs.map(({ strokes }, index) => ({ ...at[index]!, from: strokes[0]!.from, to: strokes.at(-1)!.to }));
   const shift = (document: number) => {
     let by = 0;
     for (const { start, end, from, to } of runs) if (start < document) by += to - from - (end - start);

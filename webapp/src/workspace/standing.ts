@@ -1,20 +1,23 @@
 import type { ViewUpdate } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { api, type DocumentReview } from "../http/api";
+import { Moves } from "../session/moves";
 import { useView, useWorkspace } from "./useWorkspace";
 import type { Workspace } from "./workspace";
 
 /** The lines that a change leaves as they are, where they begin after it. */
 export function stillUntouched(starts: ReadonlySet<number>, { changes, startState }: ViewUpdate): ReadonlySet<number> {
-  const touched: { from: number; to: number }[] = [];
+  const left = new Set(starts);
   changes.iterChangedRanges((from, to) => {
-    touched.push({ from: startState.doc.lineAt(from).from, to: startState.doc.lineAt(to).from });
+    const { doc } = startState;
+    const last = doc.lineAt(to);
+    for (let line = doc.lineAt(from); ; line = doc.line(line.number + 1)) {
+      left.delete(line.from);
+      if (line.number === last.number) break;
+    }
   });
-  const left = new Set<number>();
-  for (const start of starts) {
-    if (!touched.some(({ from, to }) => start >= from && start <= to)) left.add(changes.mapPos(start, 1));
-  }
-  return left;
+  const moves = Moves.of(changes);
+  return new Set([...left].map((start) => moves.to(start, 1)));
 }
 
 /** Takes over what the server said, unless the text is another one here. */

@@ -84,6 +84,7 @@ export class Workspace implements Desk {
   view: EditorView | null = null;
   #writing = new Compartment();
   #mode = new Compartment();
+  #wantsToSuggest = false;
   #inputMethod = new InputMethod(() => this.session.edited());
   #writable = false;
   #listeners = new Set<() => void>();
@@ -212,6 +213,7 @@ export class Workspace implements Desk {
 
   /** Makes typing into proposing, or back; who may not type into the text proposes always. */
   suggest(wanted: boolean): void {
+    this.#wantsToSuggest = wanted;
     const suggesting = wanted || !isEditor(this.session.snapshot.role);
     if (this.view === null || suggesting === this.#now.suggesting) return;
     this.endComposing(() => {
@@ -348,7 +350,7 @@ export class Workspace implements Desk {
     const needed = session.snapshot.approvalsNeeded;
     if (view.state.field(approvalsNeeded) !== needed) effects.push(needApprovals.of(needed));
     colour(session.snapshot.people);
-    this.suggest(this.#now.suggesting);
+    this.suggest(this.#wantsToSuggest);
     if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
     if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {

@@ -20,6 +20,7 @@ import org.dianjiao.text.ChangeSet;
  * <ul>
  *   <li>{@link #get} costs O(log n), {@link #put} and {@link #remove} amortized O(log n) changed
  *       places in the tree, each O(1) in the map (32-way, by hash).
+ *   <li>{@link #without} costs what so many times {@link #remove} do, and O(n) at most.
  *   <li>{@link #in} and {@link #orphans} cost O(log n) for each entry found.
  *   <li>{@link #map} costs O(log n) for each separate change, and O(log n) at most for each entry
  *       that a change touches (entries that lie side by side share their way there).
@@ -62,6 +63,9 @@ public final class Anchors<T> {
       touched = List.copyOf(touched);
     }
   }
+
+  /** From this part of all entries on, it is cheaper to build the tree anew. */
+  private static final int MANY = 16;
 
   private final Subtree<T> tree;
   private final PathIndex paths;
@@ -107,6 +111,20 @@ public final class Anchors<T> {
     AnchorTree<T> edit = new AnchorTree<>(paths);
     Subtree<T> others = edit.remove(tree, id);
     return new Anchors<>(others, edit.paths());
+  }
+
+  /** This collection without the entries with these ids; it may be that there are none. */
+  public Anchors<T> without(Set<String> ids) {
+    if (ids.size() <= size() / MANY) {
+      Anchors<T> left = this;
+      for (String id : ids) {
+        left = left.remove(id);
+      }
+      return left;
+    }
+    AnchorTree<T> edit = new AnchorTree<>(PathIndex.empty());
+    Subtree<T> left = edit.build(stream().filter(entry -> !ids.contains(entry.id())).toList());
+    return new Anchors<>(left, edit.paths());
   }
 
   /** Whether there is an entry with an id. */

@@ -45,53 +45,8 @@ public final class DocumentClient {
     return ask(command, DocumentReply.AnnotationsRead.class);
   }
 
-  /** Submits edits. */
-  public Future<DocumentReply.CommandDone> submit(DocumentCommand.SubmitChanges command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Decides on suggestions. */
-  public Future<DocumentReply.CommandDone> decide(DocumentCommand.DecideSuggestions command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Approves passages. */
-  public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Takes an approval back. */
-  public Future<DocumentReply.CommandDone> withdraw(DocumentCommand.WithdrawApproval command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Says that passages are ready. */
-  public Future<DocumentReply.CommandDone> ready(DocumentCommand.MarkReady command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Takes that back. */
-  public Future<DocumentReply.CommandDone> unready(DocumentCommand.WithdrawReady command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Says something to the others. */
-  public Future<DocumentReply.CommandDone> talk(DocumentCommand.TalkOver command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Undoes a change. */
-  public Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Brings an earlier text back. */
-  public Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command) {
-    return ask(command, DocumentReply.CommandDone.class);
-  }
-
-  /** Undoes all that somebody did. */
-  public Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command) {
+  /** Does what is done at most once: edits, decisions, approvals and the like. */
+  public Future<DocumentReply.CommandDone> does(DocumentCommand.Numbered command) {
     return ask(command, DocumentReply.CommandDone.class);
   }
 

@@ -104,10 +104,12 @@ final class Analyses {
     }
   }
 
-  /** Takes suggestions away that were decided. */
+  /** Takes suggestions away that were decided, if the change of the text did not do so already. */
   void decided(List<Suggestion> decided) {
-    suggestions = suggestions.without(decided.stream().map(Suggestion::id).toList());
-    tellDropped(decided);
+    List<Suggestion> left =
+        decided.stream().filter(one -> suggestions.get(one.id()).isPresent()).toList();
+    suggestions = suggestions.without(left.stream().map(Suggestion::id).toList());
+    tellDropped(left);
   }
 
   /** Looks at ranges again, whoever follows: decisions there were taken back. */

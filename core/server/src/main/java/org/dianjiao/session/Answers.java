@@ -33,7 +33,7 @@ final class Answers {
   }
 
   /** Why a document was not opened. */
-  static ServerFrame notOpened(ClientFrame.Open frame, Throwable failure) {
+  static ServerFrame notOpened(ClientFrame.About frame, Throwable failure) {
     return isPassing(code(failure)) ? closed(frame, failure) : failed(frame, failure);
   }
 

@@ -19,14 +19,64 @@ import org.dianjiao.text.Digest;
  */
 record Translation(String account, String session) {
 
-  DocumentCommand.OpenDocument open(ClientFrame.Open frame) {
+  /**
+   * The command that a frame stands for. What a client reports of its own text is none: nobody
+   * answers it.
+   */
+  Optional<DocumentCommand> command(ClientFrame.About frame) {
+    if (frame instanceof ClientFrame.Numbered numbered) {
+      return Optional.of(command(numbered));
+    } else if (frame instanceof ClientFrame.Open open) {
+      return Optional.of(open(open));
+    } else if (frame instanceof ClientFrame.Close close) {
+      return Optional.of(new DocumentCommand.LeaveDocument(close.document(), account, session));
+    } else if (frame instanceof ClientFrame.Pull pull) {
+      return Optional.of(pull(pull));
+    } else if (frame instanceof ClientFrame.Annotations window) {
+      return Optional.of(annotations(window));
+    } else if (frame instanceof ClientFrame.Here here) {
+      return Optional.of(show(here));
+    } else if (frame instanceof ClientFrame.Analyze analyze) {
+      return Optional.of(analyze(analyze));
+    } else if (frame instanceof ClientFrame.Dismiss dismiss) {
+      return Optional.of(dismiss(dismiss));
+    }
+    return Optional.empty();
+  }
+
+  private DocumentCommand.Numbered command(ClientFrame.Numbered frame) {
+    if (frame instanceof ClientFrame.Submit submit) {
+      return submit(submit);
+    } else if (frame instanceof ClientFrame.Decide decide) {
+      return decide(decide);
+    } else if (frame instanceof ClientFrame.Approve approve) {
+      return approve(approve);
+    } else if (frame instanceof ClientFrame.Withdraw withdraw) {
+      return withdraw(withdraw);
+    } else if (frame instanceof ClientFrame.Ready ready) {
+      return ready(ready);
+    } else if (frame instanceof ClientFrame.Unready unready) {
+      return unready(unready);
+    } else if (frame instanceof ClientFrame.Talk talk) {
+      return talk(talk);
+    } else if (frame instanceof ClientFrame.Revert revert) {
+      return revert(revert);
+    } else if (frame instanceof ClientFrame.Restore restore) {
+      return restore(restore);
+    } else if (frame instanceof ClientFrame.Undo undo) {
+      return undo(undo);
+    }
+    throw new IllegalStateException("no command for " + frame.getClass());
+  }
+
+  private DocumentCommand.OpenDocument open(ClientFrame.Open frame) {
     Optional<DocumentCommand.Position> since =
         frame.since().map(r -> new DocumentCommand.Position(frame.epoch().orElseThrow(), r));
     return new DocumentCommand.OpenDocument(
         frame.document(), account, session, frame.client(), since);
   }
 
-  DocumentCommand.SubmitChanges submit(ClientFrame.Submit frame) {
+  private DocumentCommand.SubmitChanges submit(ClientFrame.Submit frame) {
     List<Update> updates =
         frame.updates().stream()
             .map(update -> new Update(update.changes(), update.effects()))
@@ -46,11 +96,11 @@ record Translation(String account, String session) {
         Long.toString(frame.base()).getBytes(StandardCharsets.UTF_8), Json.bytes(frame.updates()));
   }
 
-  DocumentCommand.PullChanges pull(ClientFrame.Pull frame) {
+  private DocumentCommand.PullChanges pull(ClientFrame.Pull frame) {
     return new DocumentCommand.PullChanges(frame.document(), account, frame.from());
   }
 
-  DocumentCommand.ReadAnnotations annotations(ClientFrame.Annotations frame) {
+  private DocumentCommand.ReadAnnotations annotations(ClientFrame.Annotations frame) {
     return new DocumentCommand.ReadAnnotations(
         frame.document(),
         account,
@@ -60,22 +110,22 @@ record Translation(String account, String session) {
         frame.ids().orElse(List.of()));
   }
 
-  DocumentCommand.ShowPresence show(ClientFrame.Here frame) {
+  private DocumentCommand.ShowPresence show(ClientFrame.Here frame) {
     return new DocumentCommand.ShowPresence(
         frame.document(), account, session, frame.revision(), frame.anchor(), frame.head());
   }
 
-  DocumentCommand.AnalyzeDocument analyze(ClientFrame.Analyze frame) {
+  private DocumentCommand.AnalyzeDocument analyze(ClientFrame.Analyze frame) {
     Optional<TextRange> range =
         frame.start().map(start -> new TextRange(start, frame.end().orElse(Integer.MAX_VALUE)));
     return new DocumentCommand.AnalyzeDocument(frame.document(), account, frame.plugin(), range);
   }
 
-  DocumentCommand.DismissSuggestions dismiss(ClientFrame.Dismiss frame) {
+  private DocumentCommand.DismissSuggestions dismiss(ClientFrame.Dismiss frame) {
     return new DocumentCommand.DismissSuggestions(frame.document(), account, frame.plugin());
   }
 
-  DocumentCommand.DecideSuggestions decide(ClientFrame.Decide frame) {
+  private DocumentCommand.DecideSuggestions decide(ClientFrame.Decide frame) {
     int candidate = frame.outcome() == Outcome.ACCEPTED ? frame.candidate().orElse(0) : -1;
     return new DocumentCommand.DecideSuggestions(
         frame.document(),
@@ -88,12 +138,12 @@ record Translation(String account, String session) {
         frame.correction());
   }
 
-  DocumentCommand.ApprovePassages approve(ClientFrame.Approve frame) {
+  private DocumentCommand.ApprovePassages approve(ClientFrame.Approve frame) {
     return new DocumentCommand.ApprovePassages(
         frame.document(), account, frame.client(), frame.sequence(), seen(frame.passages()));
   }
 
-  DocumentCommand.MarkReady ready(ClientFrame.Ready frame) {
+  private DocumentCommand.MarkReady ready(ClientFrame.Ready frame) {
     return new DocumentCommand.MarkReady(
         frame.document(), account, frame.client(), frame.sequence(), seen(frame.passages()));
   }
@@ -104,7 +154,7 @@ record Translation(String account, String session) {
         .toList();
   }
 
-  DocumentCommand.TalkOver talk(ClientFrame.Talk frame) {
+  private DocumentCommand.TalkOver talk(ClientFrame.Talk frame) {
     return new DocumentCommand.TalkOver(
         frame.document(),
         account,
@@ -114,22 +164,22 @@ record Translation(String account, String session) {
         frame.talk());
   }
 
-  DocumentCommand.WithdrawReady unready(ClientFrame.Unready frame) {
+  private DocumentCommand.WithdrawReady unready(ClientFrame.Unready frame) {
     return new DocumentCommand.WithdrawReady(
         frame.document(), account, frame.client(), frame.sequence(), frame.ready());
   }
 
-  DocumentCommand.WithdrawApproval withdraw(ClientFrame.Withdraw frame) {
+  private DocumentCommand.WithdrawApproval withdraw(ClientFrame.Withdraw frame) {
     return new DocumentCommand.WithdrawApproval(
         frame.document(), account, frame.client(), frame.sequence(), frame.approval());
   }
 
-  DocumentCommand.RevertChange revert(ClientFrame.Revert frame) {
+  private DocumentCommand.RevertChange revert(ClientFrame.Revert frame) {
     return new DocumentCommand.RevertChange(
         frame.document(), account, frame.client(), frame.sequence(), frame.revision());
   }
 
-  DocumentCommand.RestoreText restore(ClientFrame.Restore frame) {
+  private DocumentCommand.RestoreText restore(ClientFrame.Restore frame) {
     return new DocumentCommand.RestoreText(
         frame.document(),
         account,
@@ -139,7 +189,7 @@ record Translation(String account, String session) {
         frame.start().map(start -> new TextRange(start, frame.end().orElseThrow())));
   }
 
-  DocumentCommand.UndoDeeds undo(ClientFrame.Undo frame) {
+  private DocumentCommand.UndoDeeds undo(ClientFrame.Undo frame) {
     return new DocumentCommand.UndoDeeds(
         frame.document(),
         account,

@@ -15,6 +15,7 @@ final class Watch {
 
   private final String document;
   private final ClientSession session;
+  private final Watches watches;
   private final Backlog held;
   private final List<Runnable> behindState = new ArrayList<>();
   private boolean admitted;
@@ -22,9 +23,10 @@ final class Watch {
   private boolean closing;
   private boolean ended;
 
-  Watch(String document, ClientSession session, Limits limits) {
+  Watch(String document, ClientSession session, Watches watches, Limits limits) {
     this.document = document;
     this.session = session;
+    this.watches = watches;
     this.held = new Backlog(limits);
   }
 
@@ -54,7 +56,7 @@ final class Watch {
       session.write(next.get());
     }
     if (closing) {
-      session.closed(document, this);
+      watches.closed(document, this);
     }
     behindState.forEach(Runnable::run);
     behindState.clear();
@@ -86,7 +88,7 @@ final class Watch {
     }
     held.add(telling);
     if (held.isOver()) {
-      session.overrun(document);
+      watches.overrun(document);
     }
   }
 
@@ -96,7 +98,7 @@ final class Watch {
    */
   void closed() {
     if (shown) {
-      session.closed(document, this);
+      watches.closed(document, this);
     } else {
       closing = true;
     }
@@ -110,7 +112,7 @@ final class Watch {
   /** Tells who may do what now, which is another thing for each session. */
   void membersChanged(DocumentEvent.MembersChanged event) {
     if (!ended) {
-      session.membersChanged(event, this);
+      watches.membersChanged(event, this);
     }
   }
 

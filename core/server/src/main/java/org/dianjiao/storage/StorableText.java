@@ -12,12 +12,17 @@ final class StorableText {
    * cannot express.
    */
   static void require(String name, String value) {
-    if (value.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          name + " holds the null character at unit " + value.indexOf('\0'));
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-      throw new IllegalArgumentException(name + " holds half a character");
+    for (int i = 0; i < value.length(); i++) {
+      char unit = value.charAt(i);
+      if (unit == 0) {
+        throw new IllegalArgumentException(name + " holds the null character at unit " + i);
+      }
+      if (Character.isSurrogate(unit)) {
+        if (i + 1 == value.length() || !Character.isSurrogatePair(unit, value.charAt(i + 1))) {
+          throw new IllegalArgumentException(name + " holds half a character at unit " + i);
+        }
+        i++;
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.dianjiao.suggestion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,22 +69,13 @@ public final class Suggestions {
             }
           }
         });
-    Anchors<Suggestion> left = all;
-    for (String id : touched) {
-      left = left.remove(id);
-    }
+    Anchors<Suggestion> left = all.without(touched);
     return new Mapped(new Suggestions(left.map(changes).anchors()), dropped);
   }
 
   /** Without these. */
-  public Suggestions without(Iterable<String> ids) {
-    Anchors<Suggestion> left = all;
-    for (String id : ids) {
-      if (left.get(id).isPresent()) {
-        left = left.remove(id);
-      }
-    }
-    return new Suggestions(left);
+  public Suggestions without(Collection<String> ids) {
+    return new Suggestions(all.without(Set.copyOf(ids)));
   }
 
   /** All of one plugin. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.dianjiao.annotation.Anchors.Entry;
@@ -66,12 +68,24 @@ class AnchorsTest {
         Anchor anchor = anchor(random, length);
         anchors = anchors.put(id, anchor, step);
         model.entries.put(id, new Entry<>(id, anchor, step));
-      } else {
+      } else if (random.nextInt(3) > 0) {
         anchors = anchors.remove(id);
         model.entries.remove(id);
+      } else {
+        Set<String> gone = some(random, most);
+        anchors = anchors.without(gone);
+        model.entries.keySet().removeAll(gone);
       }
       assertSame(anchors, model, random, length);
     }
+  }
+
+  /** Few of them or many, also some that are not there. */
+  private static Set<String> some(Random random, int most) {
+    return random
+        .ints(random.nextInt(random.nextBoolean() ? 4 : most + 1), 0, most)
+        .mapToObj(AnchorsTest::id)
+        .collect(Collectors.toSet());
   }
 
   private static void assertSame(Anchors<Integer> anchors, Model model, Random random, int length) {

@@ -1,7 +1,5 @@
 package org.dianjiao.durability;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.util.Random;
 import org.dianjiao.durability.Observation.Acknowledged;
@@ -48,10 +46,17 @@ final class BusyServer implements AutoCloseable {
   }
 
   /** Waits until a few more edits were acknowledged. */
-  void awaitEdits() throws InterruptedException {
-    assertThat(crowd.awaitMore(Acknowledged.class, EDITS))
-        .as("%d more edits are acknowledged, seed %d", EDITS, seed)
-        .isTrue();
+  void awaitEdits() throws IOException, InterruptedException {
+    if (!crowd.awaitMore(Acknowledged.class, EDITS)) {
+      throw new AssertionError(
+          "%d edits, not %d more, are acknowledged, seed %d; %s%n%s"
+              .formatted(
+                  crowd.count(Acknowledged.class),
+                  EDITS,
+                  seed,
+                  crowd.lastObserved(),
+                  ServerProcess.lastWords(launch.home())));
+    }
   }
 
   /** Lets the crowd rest, stops, and holds everything that was observed against the log. */

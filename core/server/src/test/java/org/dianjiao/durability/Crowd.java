@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.dianjiao.durability.Observation.Acknowledged;
 import org.dianjiao.durability.Observation.Held;
 import org.dianjiao.durability.Observation.Refused;
@@ -137,6 +139,17 @@ final class Crowd implements AutoCloseable {
   /** What was observed up to now. */
   List<Observation> observed() {
     return List.copyOf(observations);
+  }
+
+  /** How much was observed of each kind, and what came last. */
+  String lastObserved() {
+    List<Observation> all = observed();
+    Map<String, Long> counts =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
+    return counts + ", last " + all.subList(Math.max(0, all.size() - 3), all.size());
   }
 
   long count(Class<? extends Observation> kind) {

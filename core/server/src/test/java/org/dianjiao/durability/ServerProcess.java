@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class ServerProcess {
   private static final Pattern TOKEN = Pattern.compile("/setup\\?token=(\\S+)");
   private static final String LAST_LINE = "Ctrl-C";
   private static final int END_SECONDS = 60;
+  private static final String OUTPUT = "output.txt";
+  private static final String ERRORS = "errors.txt";
+  private static final int WORDS = 2_000;
 
   private final Process process;
   private final int port;
@@ -116,7 +120,7 @@ final class ServerProcess {
 
   /** Starts a server; returns when it listens. */
   static ServerProcess start(Launch launch) throws IOException, InterruptedException {
-    Path errors = launch.home().resolve("errors.txt");
+    Path errors = launch.home().resolve(ERRORS);
     Process process =
         new ProcessBuilder(launch.command())
             .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
@@ -129,7 +133,7 @@ final class ServerProcess {
       Optional<String> before = token;
       token = group(TOKEN, line).or(() -> before);
       if (line.contains(LAST_LINE)) {
-        readOn(out);
+        readOn(out, launch.home().resolve(OUTPUT));
         return new ServerProcess(process, port, token);
       }
     }
@@ -137,12 +141,14 @@ final class ServerProcess {
   }
 
   /** A server that nobody listens to would stand still as soon as its words fill the pipe. */
-  private static void readOn(BufferedReader out) {
+  private static void readOn(BufferedReader out, Path file) {
     Thread reader =
         new Thread(
             () -> {
-              try {
-                out.transferTo(Writer.nullWriter());
+              try (Writer written =
+                  Files.newBufferedWriter(
+                      file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                out.transferTo(written);
               } catch (IOException ended) {
                 // the process is gone, and so are its words
               }
@@ -150,6 +156,17 @@ final class ServerProcess {
             "server-output");
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /** The last words of the servers that ran on some data, and of what was wrong with them. */
+  static String lastWords(Path home) throws IOException {
+    StringBuilder words = new StringBuilder();
+    for (String name : List.of(OUTPUT, ERRORS)) {
+      Path file = home.resolve(name);
+      String all = Files.exists(file) ? Files.readString(file) : "";
+      words.append(name).append(":\n").append(all.substring(Math.max(0, all.length() - WORDS)));
+    }
+    return words.toString();
   }
 
   /** The folder of the server's database. */

@@ -70,7 +70,7 @@ class AmendsTest {
   }
 
   private Future<CommandDone> undo(Account who, long sequence, Account of, long from, long to) {
-    return owned.client.undo(
+    return owned.client.does(
         new DocumentCommand.UndoDeeds(
             owned.document,
             who.id(),
@@ -81,7 +81,7 @@ class AmendsTest {
 
   private Future<CommandDone> restore(
       Account who, long sequence, long revision, Optional<TextRange> passage) {
-    return owned.client.restore(
+    return owned.client.does(
         new DocumentCommand.RestoreText(
             owned.document, who.id(), client(who), sequence, revision, passage));
   }
@@ -102,7 +102,7 @@ class AmendsTest {
     assertThat(text()).isEqualTo("議將從前丙丁\n使臣進京");
     assertThat(annotations()).isEmpty();
     await(
-        owned.client.revert(
+        owned.client.does(
             new DocumentCommand.RevertChange(
                 owned.document, owned.reviewer.id(), R, 2, undone.revision())));
     assertThat(text()).isEqualTo(before);

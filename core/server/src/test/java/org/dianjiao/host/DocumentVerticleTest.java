@@ -203,11 +203,11 @@ class DocumentVerticleTest {
   void appliesAProposalThatSomebodyElseAcceptsAndRevertsIt() {
     Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
     await(owned.submit(owned.editor, A, 1, 1, propose));
-    CommandDone accepted = await(owned.client.decide(accept(owned.reviewer)));
+    CommandDone accepted = await(owned.client.does(accept(owned.reviewer)));
     assertThat(accepted.decided()).isEqualTo(1);
     assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).startsWith("议將");
     await(
-        owned.client.revert(
+        owned.client.does(
             new DocumentCommand.RevertChange(
                 owned.document, owned.reviewer.id(), R, 2, accepted.revision())));
     assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).isEqualTo(TEXT);
@@ -221,10 +221,9 @@ class DocumentVerticleTest {
         new Effect.ReviseProposal("proposal-one-000001", 0, 1, false, List.of(other), "");
     await(owned.submit(owned.editor, A, 1, 1, new Update(ChangeSet.empty(9), List.of(proposal()))));
     await(owned.submit(owned.editor, A, 2, 2, new Update(ChangeSet.empty(9), List.of(revise))));
-    assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
+    assertThatThrownBy(() -> await(owned.client.does(accept(owned.reviewer))))
         .hasMessage("this proposal was changed since it was shown; look again");
-    assertThat(
-            await(owned.client.decide(accept(owned.reviewer, "proposal-one-000001.3"))).decided())
+    assertThat(await(owned.client.does(accept(owned.reviewer, "proposal-one-000001.3"))).decided())
         .isEqualTo(1);
     assertThat(owned.open(owned.reviewer).content().orElseThrow().text()).startsWith("議議將");
   }
@@ -233,7 +232,7 @@ class DocumentVerticleTest {
   void refusesThatOneAcceptsOnesOwnProposal() {
     Update propose = new Update(ChangeSet.empty(9), List.of(proposal()));
     await(owned.submit(owned.reviewer, A, 1, 1, propose));
-    assertThatThrownBy(() -> await(owned.client.decide(accept(owned.reviewer))))
+    assertThatThrownBy(() -> await(owned.client.does(accept(owned.reviewer))))
         .satisfies(f -> assertThat(code(f)).isEqualTo(FailureCode.OWN_WORK));
   }
 

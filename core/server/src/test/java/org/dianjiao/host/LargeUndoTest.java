@@ -90,7 +90,7 @@ class LargeUndoTest {
 
   private Future<CommandDone> undo() {
     long last = 1 + MARKS / AT_ONCE;
-    return owned.client.undo(
+    return owned.client.does(
         new DocumentCommand.UndoDeeds(
             owned.document,
             reviewer.id(),

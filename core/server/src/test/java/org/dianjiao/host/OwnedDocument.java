@@ -117,7 +117,7 @@ final class OwnedDocument {
 
   Future<CommandDone> submit(
       Account account, String editor, long sequence, long base, Update... updates) {
-    return client.submit(
+    return client.does(
         new DocumentCommand.SubmitChanges(
             document,
             account.id(),

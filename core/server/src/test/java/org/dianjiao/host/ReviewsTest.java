@@ -69,14 +69,14 @@ class ReviewsTest {
 
   private CommandDone approve(Account account, long sequence, SeenPassage... passages) {
     return await(
-        owned.client.approve(
+        owned.client.does(
             new DocumentCommand.ApprovePassages(
                 owned.document, account.id(), client(account), sequence, List.of(passages))));
   }
 
   private CommandDone ready(Account account, long sequence, SeenPassage... passages) {
     return await(
-        owned.client.ready(
+        owned.client.does(
             new DocumentCommand.MarkReady(
                 owned.document, account.id(), client(account), sequence, List.of(passages))));
   }
@@ -221,7 +221,7 @@ class ReviewsTest {
     assertThat(shown(other).ready()).hasSize(1);
     String left = shown(other).ready().get(0).id();
     await(
-        owned.client.unready(
+        owned.client.does(
             new DocumentCommand.WithdrawReady(
                 owned.document, owned.editor.id(), client(owned.editor), 2, left)));
     assertThat(shown(other).ready()).isEmpty();
@@ -247,7 +247,7 @@ class ReviewsTest {
 
   private CommandDone talk(Account account, long sequence, long revision, TalkEffect talk) {
     return await(
-        owned.client.talk(
+        owned.client.does(
             new DocumentCommand.TalkOver(
                 owned.document, account.id(), client(account), sequence, revision, talk)));
   }

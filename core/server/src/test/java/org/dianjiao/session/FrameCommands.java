@@ -1,7 +1,5 @@
 package org.dianjiao.session;
 
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,25 +30,8 @@ public final class FrameCommands {
   /** The command that a frame becomes; empty when it becomes none. */
   public static Optional<DocumentCommand> command(String json, String account) {
     ClientFrame frame = Frames.reader(Limits.defaults()).read(json);
-    Translation translation = new Translation(account, "session-of-a-test");
-    if (frame instanceof ClientFrame.Close close) {
-      return Optional.of(
-          new DocumentCommand.LeaveDocument(close.document(), account, "session-of-a-test"));
-    }
-    return Arrays.stream(Translation.class.getDeclaredMethods())
-        .filter(
-            method -> Arrays.equals(method.getParameterTypes(), new Class<?>[] {frame.getClass()}))
-        .filter(method -> DocumentCommand.class.isAssignableFrom(method.getReturnType()))
-        .findFirst()
-        .map(method -> translated(method, translation, frame));
-  }
-
-  private static DocumentCommand translated(
-      Method method, Translation translation, ClientFrame frame) {
-    try {
-      return (DocumentCommand) method.invoke(translation, frame);
-    } catch (ReflectiveOperationException fault) {
-      throw new IllegalStateException(fault);
-    }
+    return frame instanceof ClientFrame.About about
+        ? new Translation(account, "session-of-a-test").command(about)
+        : Optional.empty();
   }
 }

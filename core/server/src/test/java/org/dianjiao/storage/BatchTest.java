@@ -27,9 +27,10 @@ class BatchTest {
   void refusesTextThatAnEngineWouldChange() {
     assertThatThrownBy(() -> entry(1, 1, "nul \0"))
         .hasMessage("op holds the null character at unit 4");
-    assertThatThrownBy(() -> entry(1, 1, "half \ud840")).hasMessage("op holds half a character");
+    assertThatThrownBy(() -> entry(1, 1, "half \ud840"))
+        .hasMessage("op holds half a character at unit 5");
     assertThatThrownBy(() -> new Snapshot("d", 1, 1, "chain", "\udc0b"))
-        .hasMessage("body holds half a character");
+        .hasMessage("body holds half a character at unit 0");
   }
 
   @Test

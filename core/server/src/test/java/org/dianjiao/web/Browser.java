@@ -13,6 +13,8 @@ import java.util.List;
 /** Speaks HTTP as the pages of the server do, and keeps its cookie. */
 final class Browser {
 
+  private static final long LONGEST_MILLIS = 120_000;
+
   private final RunningServer at;
   private final String token;
   private String cookie = "";
@@ -30,7 +32,7 @@ final class Browser {
   /** A request with nothing of ours in it but the cookie. */
   HttpRequest<Buffer> bare(HttpMethod method, String path) {
     HttpRequest<Buffer> request =
-        at.http.request(method, at.server.port(), RunningServer.HOST, path);
+        at.http.request(method, at.server.port(), RunningServer.HOST, path).timeout(LONGEST_MILLIS);
     if (!token.isEmpty()) {
       return request.putHeader("Authorization", "Bearer " + token);
     }

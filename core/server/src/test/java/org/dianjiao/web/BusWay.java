@@ -34,10 +34,11 @@ final class BusWay {
 
   private static Future<?> sent(DocumentClient documents, DocumentCommand command)
       throws ReflectiveOperationException {
-    Class<?>[] takes = {command.getClass()};
     Method method =
         Arrays.stream(DocumentClient.class.getMethods())
-            .filter(candidate -> Arrays.equals(candidate.getParameterTypes(), takes))
+            .filter(candidate -> candidate.getParameterCount() == 1)
+            .filter(candidate -> candidate.getParameterTypes()[0].isInstance(command))
+            .filter(candidate -> candidate.getParameterTypes()[0] != Object.class)
             .findFirst()
             .orElseThrow();
     return (Future<?>) method.invoke(documents, command);
