@@ -22,6 +22,19 @@ class WorkTest {
   private static final Path PICTURES = Module.target().resolve("work");
   private static final String PASSAGE = "嗣后陆路前定";
 
+  /** Plugin, version, band; five counts; the share and its interval. */
+  private static final Pattern CALIBRATED =
+      Pattern.compile(
+          "\"punctuation[^\"]*\",\"[^\"]+\",0\\.\\d+,[01]\\.\\d+"
+              + "(,\\d+){5}(,[01]\\.\\d+(E-\\d+)?){3}");
+
+  private static final String IS_DRAWN =
+      """
+      canvas => {
+        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+        return data.some(value => value !== 0);
+      }""";
+
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @RegisterExtension
@@ -130,17 +143,6 @@ class WorkTest {
     assertThat(calibration.lines().skip(1))
         .allMatch(line -> CALIBRATED.matcher(line).matches(), "plugin, version, band and counts");
   }
-
-  private static final Pattern CALIBRATED =
-      Pattern.compile(
-          "\"punctuation[^\"]*\",\"[^\"]+\",0\\.\\d+,[01]\\.\\d+(,\\d+){5}(,[01]\\.\\d+(E-\\d+)?){3}");
-
-  private static final String IS_DRAWN =
-      """
-      canvas => {
-        const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
-        return data.some(value => value !== 0);
-      }""";
 
   private static Page.LocatorOptions hasText(String words) {
     return new Page.LocatorOptions().setHasText(words);
