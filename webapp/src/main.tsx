@@ -13,5 +13,6 @@ import "./styles/history.css";
 import "./styles/legend.css";
 import "./styles/drafts.css";
 import "./styles/past.css";
+import "./styles/work.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

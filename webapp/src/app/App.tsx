@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { api, HttpFailure } from "../http/api";
 import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
@@ -12,6 +12,9 @@ import { words } from "../strings";
 import { WorkspacePage } from "../workspace/WorkspacePage";
 import { AccountContext } from "./account";
 import { navigate, type Route, to, useRoute } from "./route";
+
+/** With the charts, which nobody else needs to load. */
+const ProgressPage = lazy(() => import("../progress/ProgressPage"));
 
 /** Finds out who is signed in, then shows the page of the address. */
 export function App() {
@@ -48,10 +51,16 @@ function Page({ route }: { route: Route }) {
       return <ProjectsPage />;
     case "project":
       return <ProjectPage key={route.id} id={route.id} />;
+    case "progress":
+      return (
+        <Suspense fallback={<main className="page">{words.progress.loading}</main>}>
+          <ProgressPage key={route.id} id={route.id} />
+        </Suspense>
+      );
     case "account":
       return <AccountPage said={route.said} />;
     case "document":
-      return <WorkspacePage key={route.id} id={route.id} />;
+      return <WorkspacePage key={route.id} id={route.id} assignment={route.assignment} />;
     default:
       return (
         <main className="page">

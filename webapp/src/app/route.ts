@@ -9,15 +9,21 @@ export type Route =
   | { page: "new-password"; secret: string }
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
-  | { page: "document"; id: string }
+  | { page: "progress"; id: string }
+  | { page: "document"; id: string; assignment?: string | undefined }
   | { page: "nowhere" };
 
 /** A secret stands behind the #, which browsers send to nobody. */
 export function parse(path: string, query: string, fragment = ""): Route {
   const [first = "", second, ...rest] = path.split("/").filter((part) => part !== "");
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "progress") {
+    return { page: "progress", id: decodeURIComponent(second) };
+  }
   if (rest.length > 0) return { page: "nowhere" };
   if (second !== undefined && first === "projects") return { page: "project", id: decodeURIComponent(second) };
-  if (second !== undefined && first === "documents") return { page: "document", id: decodeURIComponent(second) };
+  if (second !== undefined && first === "documents") {
+    return { page: "document", id: decodeURIComponent(second), assignment: new URLSearchParams(query).get("assignment") ?? undefined };
+  }
   if (second !== undefined) return { page: "nowhere" };
   if (first === "") return { page: "projects" };
   if (first === "sign-in") return { page: "sign-in", said: new URLSearchParams(query).get("openid") ?? "" };
@@ -59,5 +65,7 @@ export const to = {
   invitation: (secret: string) => `/invitation#${secret}`,
   newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
+  progress: (id: string) => `/projects/${encodeURIComponent(id)}/progress`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  assignment: (document: string, id: string) => `/documents/${encodeURIComponent(document)}?assignment=${encodeURIComponent(id)}`,
 };

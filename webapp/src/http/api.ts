@@ -2,6 +2,7 @@ import type { Account } from "../session/frames";
 import type { Approval, ChangeJson, Effect, People, Role } from "../session/values";
 import { words } from "../strings";
 import type { Stage } from "../workspace/stage";
+import type { Step, Task } from "./work";
 
 /** The server's answer to a request that it did not carry out. */
 export class HttpFailure extends Error {
@@ -176,7 +177,7 @@ export interface DocumentReview {
 export interface NewsLine {
   document: string;
   title: string;
-  kind: "mention" | "reply" | "approval" | "proposal" | "annotation";
+  kind: "mention" | "reply" | "approval" | "proposal" | "annotation" | "assignment";
   revision: number;
   by: string;
   byName: string;
@@ -185,6 +186,8 @@ export interface NewsLine {
   end: number;
   words: string;
   read: boolean;
+  /** What was done with which assignment. */
+  work?: { assignment: string; task: Task; step: Step; version: number };
 }
 
 export interface Inbox {
@@ -307,8 +310,8 @@ export const api = {
   removeVersion: (document: string, version: string) =>
     request<NamedVersion[]>("DELETE", at`/api/documents/${document}/versions/${version}`),
   inbox: () => request<Inbox>("GET", "/api/inbox"),
-  markRead: (document: string, revision: number) =>
-    request<{ revision: number }>("PUT", at`/api/documents/${document}/inbox`, { revision }),
+  markRead: (document: string, revision: number, assignments: { assignment: string; version: number }[]) =>
+    request<{ revision: number }>("PUT", at`/api/documents/${document}/inbox`, { revision, assignments }),
   review: (document: string) => request<DocumentReview>("GET", at`/api/documents/${document}/review`),
   projectReview: (project: string) => request<ProjectReview>("GET", at`/api/projects/${project}/review`),
   setReview: (project: string, settings: ReviewSettings) =>

@@ -18,7 +18,9 @@ export function InboxList() {
   const shown = all ? value.news : value.news.filter(({ read }) => !read);
   const markRead = () =>
     run(async () => {
-      for (const [document, revision] of newest(value.news)) await api.markRead(document, revision);
+      for (const [document, revision] of newest(value.news)) {
+        await api.markRead(document, revision, value.news.flatMap((news) => (news.document === document && news.work ? [news.work] : [])));
+      }
       inbox.reload();
     });
   return (
@@ -27,9 +29,9 @@ export function InboxList() {
       {value.news.length === 0 && <p className="empty">{words.inbox.none}</p>}
       <ul className="lines">
         {shown.map((news) => (
-          <li key={`${news.document} ${news.revision} ${news.kind}`}>
-            <Link to={to.document(news.document)} className="line-title">
-              {words.inbox.kinds[news.kind](news.byName)}
+          <li key={`${news.document} ${news.revision} ${news.kind} ${news.work?.assignment ?? ""}`}>
+            <Link to={addressOf(news)} className="line-title">
+              {sentenceOf(news)}
             </Link>
             <span className="line-facts">
               <span lang="lzh">{news.title}</span>
@@ -51,6 +53,15 @@ export function InboxList() {
       <Failure of={failure} />
     </section>
   );
+}
+
+function addressOf({ document, work }: NewsLine): string {
+  return work === undefined ? to.document(document) : to.assignment(document, work.assignment);
+}
+
+function sentenceOf({ kind, byName, work }: NewsLine): string {
+  if (work !== undefined) return words.work.news[work.step](byName, words.work.tasks[work.task]);
+  return kind === "assignment" ? "" : words.inbox.kinds[kind](byName);
 }
 
 /** The newest revision of each document. */

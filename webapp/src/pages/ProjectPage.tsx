@@ -8,6 +8,7 @@ import { ImportText } from "./ImportText";
 import { Invitations } from "./Invitations";
 import { Members } from "./Members";
 import { ReviewOfProject } from "./ReviewOfProject";
+import { WorkOfProject } from "../work/WorkOfProject";
 import { Shell } from "./Shell";
 
 export function ProjectPage({ id }: { id: string }) {
@@ -26,8 +27,12 @@ export function ProjectPage({ id }: { id: string }) {
       <section aria-labelledby="documents">
         <h2 id="documents">{words.project.documents}</h2>
         <Documents project={value} />
+        <p>
+          <Link to={to.progress(value.id)}>{words.progress.link}</Link>
+        </p>
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
+      <WorkOfProject project={value} />
       <ReviewOfProject project={value} />
       <Members project={value} changed={project.reload} />
       {manages && <Invitations project={value.id} />}

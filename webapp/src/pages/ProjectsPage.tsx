@@ -13,6 +13,7 @@ import { Accounts } from "./Accounts";
 import { AuditLog } from "./AuditLog";
 import { InboxList } from "./InboxList";
 import { Invitations } from "./Invitations";
+import { MyWork } from "../work/MyWork";
 import { Shell } from "./Shell";
 
 export function ProjectsPage() {
@@ -21,6 +22,7 @@ export function ProjectsPage() {
   return (
     <Shell title={words.projects.title}>
       <InboxList />
+      <MyWork />
       <Failure of={projects.failure} />
       {projects.value?.length === 0 && <p className="lead">{words.projects.none}</p>}
       <ul className="lines">

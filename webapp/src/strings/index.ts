@@ -6,9 +6,11 @@ import { past } from "./past";
 import * as people from "./people";
 import { review } from "./review";
 import { inbox, talk } from "./talk";
+import { progress, work } from "./work";
 import * as workspace from "./workspace";
 
-export { clock, moment, sentence } from "./formats";
+export { clock, digits, moment, sentence } from "./formats";
+export { day } from "./work";
 
 /** Every word that is shown, by the screen on which it stands. */
 export const words = {
@@ -29,4 +31,6 @@ export const words = {
   past,
   talk,
   inbox,
+  work,
+  progress,
 };

@@ -5,6 +5,8 @@ import { HistoryPanel } from "../history/HistoryPanel";
 import { ReviewPanel } from "../review/ReviewPanel";
 import { words } from "../strings";
 import { TalkPanel } from "../talk/TalkPanel";
+
+import { WorkPanel } from "../work/WorkPanel";
 import { LegendPanel } from "./LegendPanel";
 import { PassagesPanel } from "./PassagesPanel";
 import { useView, useWorkspace } from "./useWorkspace";
@@ -24,6 +26,7 @@ export function SidePanel() {
             {drafts > 0 && <Tab id="drafts">{words.drafts.tab(drafts)}</Tab>}
             <Tab id="review">{words.review.tab}</Tab>
             <Tab id="passages">{words.passages.tab}</Tab>
+            <Tab id="work">{words.work.tab}</Tab>
             <Tab id="annotations">{words.annotations.tab}</Tab>
             <Tab id="talk">{words.talk.tab}</Tab>
             <Tab id="history">{words.history.tab}</Tab>
@@ -45,6 +48,9 @@ export function SidePanel() {
         </TabPanel>
         <TabPanel id="passages">
           <PassagesPanel />
+        </TabPanel>
+        <TabPanel id="work">
+          <WorkPanel />
         </TabPanel>
         <TabPanel id="annotations">
           <AnnotationsPanel />

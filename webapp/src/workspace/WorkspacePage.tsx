@@ -6,6 +6,7 @@ import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
 import { words } from "../strings";
+import { showPlace } from "../work/WorkPanel";
 import { NeedsAttention } from "./NeedsAttention";
 import { Notices } from "./Notices";
 import { PassageBar } from "./PassageBar";
@@ -15,18 +16,18 @@ import { useView, WorkspaceContext } from "./useWorkspace";
 import { Workspace } from "./workspace";
 
 /** One document, open for work. */
-export function WorkspacePage({ id }: { id: string }) {
+export function WorkspacePage({ id, assignment }: { id: string; assignment?: string | undefined }) {
   const account = useAccount().id;
   const [workspace] = useState(() => new Workspace(id, account));
   useEffect(() => workspace.open(), [workspace]);
   return (
     <WorkspaceContext value={workspace}>
-      <Layout workspace={workspace} />
+      <Layout workspace={workspace} assignment={assignment} />
     </WorkspaceContext>
   );
 }
 
-function Layout({ workspace }: { workspace: Workspace }) {
+function Layout({ workspace, assignment }: { workspace: Workspace; assignment: string | undefined }) {
   const title = useView(({ session }) => session.title);
   const forbidden = useView(({ session }) => session.why === "forbidden");
   const quarantined = useView((view) => view.session.why === "quarantined");
@@ -35,6 +36,11 @@ function Layout({ workspace }: { workspace: Workspace }) {
   useEffect(() => {
     document.title = title === "" ? words.name : `${title} · ${words.name}`;
   }, [title]);
+  useEffect(() => {
+    if (!opened || assignment === undefined) return;
+    workspace.set({ panel: "work" });
+    void showPlace(workspace, assignment);
+  }, [workspace, opened, assignment]);
   if (!opened && forbidden) {
     return (
       <main className="page">

@@ -27,7 +27,7 @@ import { words } from "../strings";
 import { keys } from "./keys";
 import { stillUntouched } from "./standing";
 
-export type Panel = "review" | "passages" | "talk" | "annotations" | "history" | "legend" | "drafts";
+export type Panel = "review" | "passages" | "work" | "talk" | "annotations" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =

@@ -25,7 +25,7 @@ public record News(
     int end,
     String words) {
 
-  /** What concerns people. Assignments will be one more. */
+  /** What concerns people. */
   public enum Kind {
     /** A comment names them. */
     MENTION,
@@ -36,7 +36,9 @@ public record News(
     /** Somebody decided on a proposal of theirs. */
     PROPOSAL,
     /** Somebody reworded, moved or removed an annotation of theirs. */
-    ANNOTATION
+    ANNOTATION,
+    /** Somebody gave them work, changed it, or finished what they gave; this is not in the log. */
+    ASSIGNMENT
   }
 
   /** Requires its parts. */

@@ -15,19 +15,22 @@ import org.dianjiao.annotation.Anchors;
 import org.dianjiao.review.Approval;
 import org.dianjiao.review.ErrorRate;
 import org.dianjiao.review.PassageState;
+import org.dianjiao.review.Tally;
 import org.dianjiao.text.Line;
 
 /**
  * What became of the review of a document: how far each passage is, which approvals became void and
- * by what, what second reviewers found, and what of all that happened concerns whom.
+ * by what, what second reviewers found, what of all that happened concerns whom, and who did how
+ * much.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
- * what applying it costs, and O(lines).
+ * what applying it costs, and O(lines); the first one of a day costs O(text).
  */
 public final class ReviewPast {
 
   private final Blame blame = new Blame();
   private final NewsPast news = new NewsPast();
+  private final TallyPast tally = new TallyPast();
   private final Map<String, Instant> approved = new HashMap<>();
   private final Map<String, String> drawn = new HashMap<>();
   private final List<Second> seconds = new ArrayList<>();
@@ -79,6 +82,7 @@ public final class ReviewPast {
    */
   public void add(Change change) {
     Document before = state;
+    tally.begin(change.at(), this);
     state = state.apply(change);
     news.add(change, before, state);
     blame.add(change);
@@ -87,6 +91,7 @@ public final class ReviewPast {
     for (Approval approval : state.lapsed()) {
       lapse(approval, change);
     }
+    tally.add(change, before, state);
   }
 
   private void add(Effect effect, Change change) {
@@ -111,6 +116,11 @@ public final class ReviewPast {
     Optional.ofNullable(drawn.remove(approval.id()))
         .filter(approver -> !approver.equals(change.author()))
         .ifPresent(other -> seconds.add(new Second(change.author(), true)));
+  }
+
+  /** Who did how much, how far the document was on each day, what became of suggestions. */
+  public Tally tally() {
+    return tally.now(this);
   }
 
   /** What concerns somebody, the newest first. */

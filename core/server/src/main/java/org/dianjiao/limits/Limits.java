@@ -59,6 +59,8 @@ package org.dianjiao.limits;
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
  * @param auditedRefusals that are written into the audit log in a minute; of more the number is
+ * @param assignmentsPerProject that may be open
+ * @param boardSeconds that counting in the logs of a project may take for one answer
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
@@ -120,6 +122,8 @@ public record Limits(
     int signInTries,
     int sessionHours,
     int auditedRefusals,
+    int assignmentsPerProject,
+    int boardSeconds,
     int loadAttempts,
     int loadSeconds,
     int loadUnits) {
@@ -182,6 +186,8 @@ public record Limits(
     signInTries = or("sign-in-tries", signInTries, 5);
     sessionHours = or("session-hours", sessionHours, 12);
     auditedRefusals = or("audited-refusals", auditedRefusals, 120);
+    assignmentsPerProject = or("assignments-per-project", assignmentsPerProject, 10_000);
+    boardSeconds = or("board-seconds", boardSeconds, 10);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
@@ -191,7 +197,7 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -18,6 +18,7 @@ public enum Permission {
   APPROVE("approve passages", Role.REVIEWER),
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
+  ASSIGN("give out work", Role.MANAGER),
   KEEP_VERSIONS("change versions that others named", Role.MANAGER),
   KEEP_REVIEW("change how this project reviews", Role.MANAGER),
   KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);

@@ -29,6 +29,8 @@ public final class Database implements AutoCloseable {
   private final Versions versions;
   private final AuditLog audit;
   private final Inboxes inboxes;
+  private final Assignments assignments;
+  private final Tallies tallies;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -44,6 +46,8 @@ public final class Database implements AutoCloseable {
         new SqlVersions(transactions),
         new SqlAuditLog(transactions),
         new SqlInboxes(transactions),
+        new SqlAssignments(transactions),
+        new SqlTallies(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -64,6 +68,8 @@ public final class Database implements AutoCloseable {
       Versions versions,
       AuditLog audit,
       Inboxes inboxes,
+      Assignments assignments,
+      Tallies tallies,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -77,6 +83,8 @@ public final class Database implements AutoCloseable {
     this.versions = versions;
     this.audit = audit;
     this.inboxes = inboxes;
+    this.assignments = assignments;
+    this.tallies = tallies;
     this.closing = closing;
   }
 
@@ -224,6 +232,16 @@ public final class Database implements AutoCloseable {
   /** How far people have read what concerns them. */
   public Inboxes inboxes() {
     return inboxes;
+  }
+
+  /** Work that is given to people. */
+  public Assignments assignments() {
+    return assignments;
+  }
+
+  /** What was counted in the logs. */
+  public Tallies tallies() {
+    return tallies;
   }
 
   @Override

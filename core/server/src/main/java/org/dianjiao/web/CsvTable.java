@@ -1,36 +1,40 @@
 package org.dianjiao.web;
 
-/**
- * A table as comma separated values (RFC 4180). What a spreadsheet would take for a formula is
- * written as text.
- */
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
+import org.dianjiao.json.Csv;
+
+/** A table that is answered as a file of comma separated values. */
 final class CsvTable {
 
-  private static final String LINE_END = "\r\n";
-
-  private final StringBuilder text = new StringBuilder();
+  private final List<List<Object>> rows = new ArrayList<>();
 
   CsvTable(Object... heading) {
     row(heading);
   }
 
   void row(Object... cells) {
-    for (int i = 0; i < cells.length; i++) {
-      text.append(i == 0 ? "" : ",").append(cell(cells[i]));
-    }
-    text.append(LINE_END);
-  }
-
-  private static String cell(Object value) {
-    if (value instanceof Number) {
-      return value.toString();
-    }
-    String words = String.valueOf(value);
-    boolean formula = !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + words.replace("\"", "\"\"") + '"';
+    rows.add(List.of(cells));
   }
 
   String text() {
-    return text.toString();
+    return Csv.text(rows);
+  }
+
+  /**
+   * Answers with it, as a file that a browser keeps and never shows.
+   *
+   * @param name of the file, without its ending; letters only
+   */
+  static void attach(RoutingContext request, String name, String csv) {
+    request
+        .response()
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
+        .putHeader("Content-Security-Policy", "sandbox")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+        .end(csv);
   }
 }

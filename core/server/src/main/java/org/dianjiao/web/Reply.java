@@ -21,6 +21,7 @@ import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
 import org.dianjiao.storage.StorageFull;
+import org.dianjiao.storage.TooManyAssignments;
 import org.dianjiao.storage.UnknownAccount;
 import org.dianjiao.storage.UnknownDocument;
 import org.dianjiao.storage.UnknownProject;
@@ -139,6 +140,9 @@ final class Reply {
     }
     if (failure instanceof UnreadableText) {
       return 422;
+    }
+    if (failure instanceof TooManyAssignments) {
+      return FailureCode.TOO_MANY.status();
     }
     if (failure instanceof NameTaken) {
       return 409;

@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,18 +185,8 @@ final class ReviewRoutes {
   private void table(RoutingContext request) {
     reply
         .within(request, this::whole)
-        .onSuccess(whole -> attach(request, csv(whole)))
+        .onSuccess(whole -> CsvTable.attach(request, "review", csv(whole)))
         .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  private static void attach(RoutingContext request, String csv) {
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"review.csv\"")
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(csv);
   }
 
   private static String csv(Whole whole) {

@@ -18,6 +18,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.exchange.TallyDesk;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
 import org.dianjiao.session.Headcount;
@@ -53,6 +54,8 @@ public final class WebVerticle extends VerticleBase {
    * What the instances share.
    *
    * @param chronicles of the documents that were asked about last
+   * @param tallies what is counted in documents, with chronicles of its own, so that counting in
+   *     hundreds of them pushes none out that somebody looks at
    * @param catalog the plugins that were found at the start
    */
   public record Shared(
@@ -64,6 +67,7 @@ public final class WebVerticle extends VerticleBase {
       Headcount headcount,
       Doors doors,
       Chronicles chronicles,
+      TallyDesk tallies,
       AuditDesk desk,
       Supplier<List<PluginDescribed>> catalog) {
 
@@ -84,6 +88,7 @@ public final class WebVerticle extends VerticleBase {
           new Headcount(limits),
           doors,
           new Chronicles(database, MOST_CHRONICLES),
+          new TallyDesk(database, new Chronicles(database, MOST_CHRONICLES)),
           new AuditDesk(database.audit(), limits.auditedRefusals()),
           catalog);
     }
@@ -92,7 +97,17 @@ public final class WebVerticle extends VerticleBase {
     public Shared on(int port) {
       WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
       return new Shared(
-          same, limits, database, space, tickets, headcount, doors, chronicles, desk, catalog);
+          same,
+          limits,
+          database,
+          space,
+          tickets,
+          headcount,
+          doors,
+          chronicles,
+          tallies,
+          desk,
+          catalog);
     }
   }
 
@@ -232,7 +247,12 @@ public final class WebVerticle extends VerticleBase {
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
-    new InboxRoutes(database, shared.chronicles(), reply).on(routes);
+    AssignmentList assignments = new AssignmentList(database, identity);
+    new InboxRoutes(database, shared.chronicles(), assignments, reply).on(routes);
+    new AssignmentRoutes(
+            database, identity, admission, assignments, limits.assignmentsPerProject(), reply)
+        .on(routes);
+    progress(limits).on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);
@@ -245,6 +265,18 @@ public final class WebVerticle extends VerticleBase {
     new Pages().on(routes);
     declared = routes.declared();
     return routes.handler();
+  }
+
+  /** On a thread of its own: reading hundreds of logs keeps nobody else from being answered. */
+  private ProgressRoutes progress(Limits limits) {
+    WorkerExecutor counters =
+        vertx.createSharedWorkerExecutor(
+            "dianjiao-progress", 1, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
+    return new ProgressRoutes(
+        shared.database(),
+        shared.tallies(),
+        Duration.ofSeconds(limits.boardSeconds()),
+        new Reply(counters, new Reply.PasswordThreads(hashers, shared.doors().passwords())));
   }
 
   /** Past the router, which would wrap the socket and hide its channel. */

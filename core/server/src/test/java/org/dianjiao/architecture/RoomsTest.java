@@ -31,6 +31,7 @@ class RoomsTest {
           "annotation",
           "suggestion",
           "review",
+          "assignment",
           "talk",
           "document");
 
@@ -52,6 +53,7 @@ class RoomsTest {
         "annotation",
         "suggestion",
         "review",
+        "assignment",
         "talk",
         "document"
       })

@@ -25,6 +25,9 @@ abstract class DatabaseContract extends StorageContract {
           "audit",
           "audit_end",
           "api_token",
+          "assignment",
+          "assignment_place",
+          "assignment_read",
           "change_log",
           "doc_owner",
           "document",
@@ -39,10 +42,11 @@ abstract class DatabaseContract extends StorageContract {
           "reset_link",
           "setup_token",
           "sign_in",
-          "snapshot");
+          "snapshot",
+          "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 9;
+  private static final int STEPS = 11;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -196,7 +200,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 10")
+          .hasMessageContaining("needs 12")
           .hasMessageContaining("start the server");
     }
   }

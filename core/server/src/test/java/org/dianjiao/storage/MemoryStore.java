@@ -87,6 +87,8 @@ public final class MemoryStore {
         StandIn.of(Versions.class, new Object()),
         StandIn.of(AuditLog.class, new Object()),
         StandIn.of(Inboxes.class, new Object()),
+        StandIn.of(Assignments.class, new Object()),
+        StandIn.of(Tallies.class, new Object()),
         () -> {});
   }
 

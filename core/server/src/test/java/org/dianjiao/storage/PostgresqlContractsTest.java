@@ -88,4 +88,18 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Work extends AssignmentsContract {
+    Work() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Counts extends TalliesContract {
+    Counts() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

@@ -88,4 +88,18 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Work extends AssignmentsContract {
+    Work() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Counts extends TalliesContract {
+    Counts() {
+      super(SqliteStore::new);
+    }
+  }
 }

@@ -66,6 +66,7 @@ final class HttpAttempts {
         case READ_DIFFERENCE -> "?from=1&to=1";
         case PREVIEW_UNDO -> "?account=nobody";
         case PREVIEW_RESTORE -> "?revision=1";
+        case TAKE_BACK_ASSIGNMENT -> "?version=1";
         default -> "";
       };
     }
@@ -102,6 +103,7 @@ final class HttpAttempts {
     projects();
     documents();
     versions();
+    assignments();
   }
 
   private static Attempt at(Operation operation, String route, Function<Scene, List<String>> path) {
@@ -333,5 +335,43 @@ final class HttpAttempts {
   private static Scene.Person own(Scene scene) {
     boolean names = scene.isAtLeast("annotator");
     return names ? scene.person : scene.helper;
+  }
+
+  private void assignments() {
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    String progress = " /api/projects/:project/progress";
+    all.add(at(Operation.SEE_PROGRESS, "GET" + progress, project));
+    all.add(
+        at(
+            Operation.EXPORT_PROGRESS,
+            "GET" + progress + "/:table",
+            scene -> List.of(scene.project(), "days.csv")));
+    String ofProject = " /api/projects/:project/assignments";
+    all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
+    all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));
+    all.add(at(Operation.LIST_OWN_ASSIGNMENTS, "GET /api/assignments"));
+    String assignments = " /api/documents/:document/assignments";
+    all.add(document(Operation.SEE_DOCUMENT_ASSIGNMENTS, "GET" + assignments));
+    all.add(
+        document(Operation.ASSIGN, "POST" + assignments)
+            .with(
+                scene ->
+                    new JsonObject().put("account", scene.helper.account()).put("task", "annotate"))
+            .writing());
+    Function<Scene, List<String>> own =
+        scene -> List.of(scene.document, scene.assignment(scene.person));
+    Function<Scene, List<String>> others =
+        scene -> List.of(scene.document, scene.assignment(scene.helper));
+    String one = assignments + "/:assignment";
+    all.add(
+        at(Operation.CHANGE_ASSIGNMENT, "PUT" + one, others)
+            .with(scene -> new JsonObject().put("version", 1).put("task", "transcribe"))
+            .writing());
+    all.add(at(Operation.TAKE_BACK_ASSIGNMENT, "DELETE" + one, others).writing());
+    Function<Scene, JsonObject> done =
+        scene -> new JsonObject().put("version", 1).put("done", true);
+    all.add(at(Operation.FINISH_ASSIGNMENT, "PUT" + one + "/done", own).with(done).writing());
+    all.add(
+        at(Operation.FINISH_OTHERS_ASSIGNMENT, "PUT" + one + "/done", others).with(done).writing());
   }
 }

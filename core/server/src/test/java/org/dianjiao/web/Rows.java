@@ -19,6 +19,8 @@ final class Rows {
           "project",
           "membership",
           "document",
+          "assignment",
+          "assignment_read",
           "named_version",
           "setup_token",
           "reset_link",

@@ -129,6 +129,18 @@ final class Scene {
         .getString("id");
   }
 
+  /** The id of an assignment that somebody has. */
+  String assignment(Person who) {
+    String id = fresh();
+    String account = who.role().equals("nobody") ? helper.account() : who.account();
+    rows.change(
+        "INSERT INTO assignment (id, document_id, account_id, task, due, note, giver_id, created_at,"
+            + " step, step_by, step_at, version) VALUES ('%1$s', '%2$s', '%3$s', 'annotate', '', '',"
+                .formatted(id, document, account)
+            + " '%1$s', 1, 'given', '%1$s', 1, 1)".formatted(helper.account()));
+    return id;
+  }
+
   void quarantined() {
     rows.change(
         "INSERT INTO quarantine VALUES ('%s', 3, 1, 1, 'a test') ON CONFLICT DO NOTHING"

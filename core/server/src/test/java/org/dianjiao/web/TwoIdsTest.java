@@ -120,6 +120,22 @@ class TwoIdsTest {
   }
 
   @Test
+  void anAssignmentOfAnotherDocumentIsNotThere() {
+    String assignment = mine.assignment(owner);
+    rows.change(
+        "UPDATE assignment SET document_id = '%s' WHERE id = '%s'".formatted(theirs, assignment));
+    String before = rows.all();
+    String path = "/api/documents/" + mine.document + "/assignments/" + assignment;
+    JsonObject done = new JsonObject().put("version", 1).put("done", true);
+    assertThat(status(HttpMethod.PUT, path + "/done", done)).isEqualTo(404);
+    JsonObject order = new JsonObject().put("version", 1).put("task", "review");
+    assertThat(status(HttpMethod.PUT, path, order)).isEqualTo(404);
+    assertThat(status(HttpMethod.DELETE, path + "?version=1", order)).isEqualTo(404);
+    assertThat(status(HttpMethod.PUT, their("/assignments/" + assignment), order)).isEqualTo(404);
+    assertThat(rows.all()).isEqualTo(before);
+  }
+
+  @Test
   void aProjectInTheBodyOrTheQueryCountsForNothing() {
     String member = mine.bystander();
     JsonObject body = new JsonObject().put("role", "manager").put("project", theirProject);
