@@ -55,6 +55,11 @@ public final class DocumentClient {
     return ask(command, DocumentReply.CommandDone.class);
   }
 
+  /** Puts what was decided about double work into the text. */
+  public Future<DocumentReply.CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command) {
+    return ask(command, DocumentReply.CommandDone.class);
+  }
+
   /** Approves passages. */
   public Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command) {
     return ask(command, DocumentReply.CommandDone.class);

@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Versions versions;
   private final AuditLog audit;
   private final Inboxes inboxes;
+  private final BlindRounds blind;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
         new SqlVersions(transactions),
         new SqlAuditLog(transactions),
         new SqlInboxes(transactions),
+        new SqlBlindRounds(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -64,6 +66,7 @@ public final class Database implements AutoCloseable {
       Versions versions,
       AuditLog audit,
       Inboxes inboxes,
+      BlindRounds blind,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -77,6 +80,7 @@ public final class Database implements AutoCloseable {
     this.versions = versions;
     this.audit = audit;
     this.inboxes = inboxes;
+    this.blind = blind;
     this.closing = closing;
   }
 
@@ -224,6 +228,11 @@ public final class Database implements AutoCloseable {
   /** How far people have read what concerns them. */
   public Inboxes inboxes() {
     return inboxes;
+  }
+
+  /** Who reads what without seeing whom. */
+  public BlindRounds blind() {
+    return blind;
   }
 
   @Override

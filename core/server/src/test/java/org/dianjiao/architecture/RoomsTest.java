@@ -32,6 +32,7 @@ class RoomsTest {
           "suggestion",
           "review",
           "talk",
+          "blind",
           "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
@@ -53,6 +54,7 @@ class RoomsTest {
         "suggestion",
         "review",
         "talk",
+        "blind",
         "document"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {

@@ -25,6 +25,10 @@ abstract class DatabaseContract extends StorageContract {
           "audit",
           "audit_end",
           "api_token",
+          "blind_copy",
+          "blind_left",
+          "blind_round",
+          "blind_ruling",
           "change_log",
           "doc_owner",
           "document",
@@ -42,7 +46,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 9;
+  private static final int STEPS = 10;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
