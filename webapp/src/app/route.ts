@@ -10,11 +10,15 @@ export type Route =
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
   | { page: "document"; id: string }
+  | { page: "round"; document: string; id: string }
   | { page: "nowhere" };
 
 /** A secret stands behind the #, which browsers send to nobody. */
 export function parse(path: string, query: string, fragment = ""): Route {
   const [first = "", second, ...rest] = path.split("/").filter((part) => part !== "");
+  const [rounds, round, ...more] = rest;
+  if (second !== undefined && first === "documents" && rounds === "rounds" && round !== undefined && more.length === 0)
+    return { page: "round", document: decodeURIComponent(second), id: decodeURIComponent(round) };
   if (rest.length > 0) return { page: "nowhere" };
   if (second !== undefined && first === "projects") return { page: "project", id: decodeURIComponent(second) };
   if (second !== undefined && first === "documents") return { page: "document", id: decodeURIComponent(second) };
@@ -60,4 +64,5 @@ export const to = {
   newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  round: (document: string, id: string) => `/documents/${encodeURIComponent(document)}/rounds/${encodeURIComponent(id)}`,
 };
