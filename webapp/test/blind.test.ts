@@ -17,6 +17,7 @@ const ROUND: Round = {
   workers: [worker("li"), worker("wang")],
   open: true,
   decides: true,
+  abandons: false,
 };
 
 function difference(one: string, other: string): Difference {

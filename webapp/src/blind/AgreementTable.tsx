@@ -31,7 +31,7 @@ export function AgreementTable({ round, agreement }: { round: Round; agreement: 
 function PairTable({ pair, task }: { pair: Pair; task: Round["task"] }) {
   const punctuated = task === "punctuate";
   return (
-    <table className="progress agreement">
+    <table className="agreement">
       <thead>
         <tr>
           <th scope="col">{words.blind.measure}</th>
@@ -62,9 +62,7 @@ function PairTable({ pair, task }: { pair: Pair; task: Round["task"] }) {
 function Line({ of, name, kappa }: { of: Figures; name: string; kappa: boolean }) {
   return (
     <tr>
-      <th scope="row" lang="lzh">
-        {name}
-      </th>
+      <th scope="row">{name}</th>
       <td>{of.one}</td>
       <td>{of.other}</td>
       <td>{of.both}</td>

@@ -1,4 +1,6 @@
+import { useState } from "react";
 import { Button } from "react-aria-components";
+import { Confirm } from "../app/Confirm";
 import { Failure } from "../app/Failure";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
@@ -31,9 +33,6 @@ export function RoundPage({ document, id }: { document: string; id: string }) {
       {round.mine !== undefined && round.state === "working" && <Mine round={round} changed={loaded.reload} />}
       {round.workers.length > 0 && <Workers round={round} changed={loaded.reload} />}
       {round.workers.length === 0 && round.state === "merging" && <p>{words.blind.isDone}</p>}
-      <p>
-        <Link to={to.document(round.document)}>{words.blind.source}</Link>
-      </p>
       {agreement !== undefined && <AgreementTable round={round} agreement={agreement} />}
       {agreement !== undefined && <Differences round={round} all={differences} changed={loaded.reload} />}
     </Shell>
@@ -66,7 +65,7 @@ function Mine({ round, changed }: { round: Round; changed(): void }) {
 
 function Workers({ round, changed }: { round: Round; changed(): void }) {
   const { failure, busy, run } = useAction();
-  const over = round.state === "closed" || round.state === "abandoned";
+  const [asking, setAsking] = useState(false);
   const abandon = () =>
     run(async () => {
       await blind.abandon(round.document, round.id);
@@ -88,10 +87,25 @@ function Workers({ round, changed }: { round: Round; changed(): void }) {
           </li>
         ))}
       </ul>
-      {!over && (
-        <Button className="quiet" isDisabled={busy} onPress={abandon}>
-          {words.blind.abandon}
-        </Button>
+      <div className="actions">
+        <Link to={to.document(round.document)} className="button">
+          {words.blind.source}
+        </Link>
+        {round.abandons && (
+          <Button isDisabled={busy} onPress={() => setAsking(true)}>
+            {words.blind.abandon}
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <Confirm
+          title={words.blind.abandonTitle}
+          action={words.blind.abandon}
+          onConfirm={abandon}
+          onClose={() => setAsking(false)}
+        >
+          <p>{words.blind.abandonText}</p>
+        </Confirm>
       )}
       <Failure of={failure} />
     </section>

@@ -31,6 +31,8 @@ export interface Round {
   open: boolean;
   /** Whether one may decide. */
   decides: boolean;
+  /** Whether one may give it up. */
+  abandons: boolean;
 }
 
 export interface Figures {

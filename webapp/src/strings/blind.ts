@@ -3,7 +3,7 @@ import { count, digits } from "./formats";
 
 export const blind = {
   title: "Double work",
-  lead: "Two or more people read the same passages, each in a copy of their own. Nobody sees another's copy before all are done.",
+  lead: "Two or more people read the same passages, each in a copy of their own. Nobody sees another’s copy before all are done.",
   none: "There is no double work yet.",
   start: "Start double work",
   document: "Document",
@@ -31,6 +31,8 @@ export const blind = {
   finished: "done",
   copy: (name: string) => `Copy of ${name}`,
   abandon: "Give this round up",
+  abandonTitle: "Give this round up?",
+  abandonText: "The copies stay as they are, for every member to read. Nothing of them comes into the text.",
   source: "The text itself",
   agreement: "Agreement",
   table: "As a table (CSV)",

@@ -153,7 +153,7 @@ final class BlindDesk {
     Optional<Long> revision = Optional.empty();
     if (done) {
       long head = database.projects().document(copy.document()).orElseThrow().revision();
-      requireTask(round, passages(round), whole(state(copy, head)));
+      requireTask(round, passages(round), state(copy, head).text().toString());
       revision = Optional.of(head);
     }
     if (!database.blind().setDone(round.id(), account.id(), revision)) {
@@ -197,10 +197,6 @@ final class BlindDesk {
     return new Replay(database, copy.document()).at(revision);
   }
 
-  private static String whole(Document document) {
-    return document.text().slice(0, document.text().length());
-  }
-
   /** Lays the copies side by side as they were when they were done, or as they are. */
   Compared compare(BlindRound round) {
     String base = passages(round);
@@ -236,7 +232,9 @@ final class BlindDesk {
   }
 
   private List<String> texts(BlindRound round) {
-    return round.copies().stream().map(copy -> whole(state(copy, revision(copy)))).toList();
+    return round.copies().stream()
+        .map(copy -> state(copy, revision(copy)).text().toString())
+        .toList();
   }
 
   private List<Name> names(BlindCopy copy) {

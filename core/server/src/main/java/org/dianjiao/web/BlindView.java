@@ -16,6 +16,7 @@ import org.dianjiao.blind.RoundState;
 import org.dianjiao.blind.Ruling;
 import org.dianjiao.blind.Task;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.MarkAgreement;
 import org.dianjiao.storage.Database;
@@ -45,6 +46,7 @@ final class BlindView {
    * @param mine the copy of whoever asks
    * @param open whether who asks may compare the copies
    * @param decides whether who asks may decide now
+   * @param abandons whether who asks may give it up
    */
   record Told(
       String id,
@@ -61,7 +63,8 @@ final class BlindView {
       List<Worker> workers,
       Optional<Worker> mine,
       boolean open,
-      boolean decides) {}
+      boolean decides,
+      boolean abandons) {}
 
   record DifferenceTold(
       String id,
@@ -112,7 +115,8 @@ final class BlindView {
         open,
         open
             && round.state() == RoundState.MERGING
-            && round.adjudicator().filter(other -> !other.equals(account.id())).isEmpty());
+            && round.adjudicator().filter(other -> !other.equals(account.id())).isEmpty(),
+        !works && !round.state().isOver() && Permission.KEEP_REVIEW.refusal(member).isEmpty());
   }
 
   private Worker worker(BlindCopy copy, boolean open) {

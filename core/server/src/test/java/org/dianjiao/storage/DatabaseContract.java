@@ -200,7 +200,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 10")
+          .hasMessageContaining("needs 13")
           .hasMessageContaining("start the server");
     }
   }

@@ -3,6 +3,7 @@ package org.dianjiao.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dianjiao.web.BlindWork.typed;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -114,7 +115,7 @@ class BlindnessTest {
   @MethodSource("requests")
   void noRequestForTheCopyIsAnswered(HttpAttempts.Attempt attempt) {
     String path = attempt.route().split(" ", 2)[1].replace(":document", copy);
-    Scene scene = scene();
+    Buffer body = attempt.body().apply(scene());
     String before = rows.all();
     others.forEach(
         (who, person) -> {
@@ -127,7 +128,7 @@ class BlindnessTest {
                   .browser()
                   .bare(attempt.method(), path.replaceAll(":[a-z]+", "something"))
                   .putHeader("X-Dianjiao", "1")
-                  .sendBuffer(attempt.body().apply(scene))
+                  .sendBuffer(body)
                   .await()
                   .bodyAsJsonObject();
           assertThat(answer.getString("code"))
