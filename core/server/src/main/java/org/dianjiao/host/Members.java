@@ -47,7 +47,7 @@ record Members(
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
     for (Account account : database.accounts().administrators()) {
-      rights.in(account).ifPresent(role -> roles.put(account.id(), role));
+      rights.roleOf(account).ifPresent(role -> roles.put(account.id(), role));
     }
     for (Account account : database.accounts().all()) {
       if (account.administrator() || others.contains(account.id())) {
@@ -55,7 +55,7 @@ record Members(
       }
     }
     for (Membership member : rights.members()) {
-      rights.in(member.account()).ifPresent(role -> roles.put(member.account().id(), role));
+      rights.roleOf(member.account()).ifPresent(role -> roles.put(member.account().id(), role));
       people.put(member.account().id(), person(member.account()));
     }
     return new Members(

@@ -37,7 +37,7 @@ public record Rights(
    * What somebody is in this document: what they are in its project, unless it is a copy of a blind
    * round; an administrator is a manager everywhere else. Empty when it is not theirs to see.
    */
-  public Optional<Role> in(Account account) {
+  public Optional<Role> roleOf(Account account) {
     Optional<Role> member =
         account.administrator() ? Optional.of(Role.MANAGER) : role(account.id());
     return blind.isEmpty()

@@ -164,7 +164,7 @@ final class Identity {
 
   /** What somebody is in a document; empty when it is not theirs to see. Blocking. */
   Optional<Role> role(DocumentRow document, Account account) {
-    return database.projects().rights(document.id()).in(account);
+    return database.projects().rights(document.id()).roleOf(account);
   }
 
   /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */

@@ -101,7 +101,7 @@ abstract class BlindRoundsContract extends StorageContract {
     BlindRound round = prepared();
     assertThat(rounds().of(project)).isEmpty();
     Rights rights = database.projects().rights(round.copies().get(0).document());
-    assertThat(rights.in(one)).isEmpty();
+    assertThat(rights.roleOf(one)).isEmpty();
     rounds().begin(round.id());
     assertThat(rounds().of(project))
         .extracting(BlindRound::state)
@@ -112,10 +112,10 @@ abstract class BlindRoundsContract extends StorageContract {
   void rightsOnACopyAreThoseOfItsRound() {
     BlindRound round = begun();
     Rights rights = database.projects().rights(round.copies().get(0).document());
-    assertThat(rights.in(one)).contains(Role.EDITOR);
-    assertThat(rights.in(other)).isEmpty();
-    assertThat(rights.in(judge)).isEmpty();
-    assertThat(database.projects().rights(source).in(other)).contains(Role.REVIEWER);
+    assertThat(rights.roleOf(one)).contains(Role.EDITOR);
+    assertThat(rights.roleOf(other)).isEmpty();
+    assertThat(rights.roleOf(judge)).isEmpty();
+    assertThat(database.projects().rights(source).roleOf(other)).contains(Role.REVIEWER);
   }
 
   @Test
@@ -126,7 +126,7 @@ abstract class BlindRoundsContract extends StorageContract {
     rounds().setDone(round.id(), one.id(), Optional.of(3L));
     AppendResult late = database.changeLog().append(List.of(batch(head, entry(4, "late")))).get(0);
     assertThat(late).isInstanceOf(AppendResult.RightsChanged.class);
-    assertThat(database.projects().rights(copy).in(one)).contains(Role.VIEWER);
+    assertThat(database.projects().rights(copy).roleOf(one)).contains(Role.VIEWER);
   }
 
   @Test
@@ -144,7 +144,7 @@ abstract class BlindRoundsContract extends StorageContract {
     BlindRound round = merging();
     assertThat(round.state()).isEqualTo(RoundState.MERGING);
     assertThat(rounds().setDone(round.id(), one.id(), Optional.empty())).isFalse();
-    assertThat(database.projects().rights(round.copies().get(0).document()).in(judge))
+    assertThat(database.projects().rights(round.copies().get(0).document()).roleOf(judge))
         .contains(Role.VIEWER);
   }
 
@@ -176,7 +176,7 @@ abstract class BlindRoundsContract extends StorageContract {
     assertThat(rounds().left(round.id())).isEqualTo(left);
     rounds().abandon(round.id());
     assertThat(rounds().find(round.id()).orElseThrow().state()).isEqualTo(RoundState.CLOSED);
-    assertThat(database.projects().rights(round.copies().get(0).document()).in(other))
+    assertThat(database.projects().rights(round.copies().get(0).document()).roleOf(other))
         .contains(Role.VIEWER);
   }
 

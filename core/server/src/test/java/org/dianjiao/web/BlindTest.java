@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +174,12 @@ class BlindTest {
         .contains("\"proposer\":\"" + BlindWork.account(one) + "\"")
         .contains("\"proposer\":\"" + BlindWork.account(other) + "\"");
     assertThat(one.get(work.path()).bodyAsString()).contains("\"state\":\"closed\"");
+    assertThat(
+            one.expect(200, one.get("/api/inbox")).getJsonArray("news").stream()
+                .map(news -> ((JsonObject) news).getString("document"))
+                .filter(work.document::equals))
+        .as("each who read is told once, however many of their readings were decided")
+        .hasSize(1);
   }
 
   @Test
@@ -262,6 +269,20 @@ class BlindTest {
     work.done(one);
     work.done(other);
     one.expect(409, one.put(work.path() + "/done", new JsonObject().put("done", false)));
+  }
+
+  @Test
+  void whoIsDoneIsStoppedInATabThatIsOpen() {
+    BlindWork work = round("甲乙丙", "punctuate");
+    String copy = work.copy(one);
+    Tab tab = one.tab(copy);
+    tab.send(tab.submit(copy, 1, 1, 1, typed("，"), 2));
+    tab.next("changes");
+    work.done(one);
+    tab.send(tab.submit(copy, 2, 2, 2, typed("。"), 2));
+    tab.nextOf(Set.of("refused", "closed")); // by the rights, or by the log before they are read
+    tab.close();
+    assertThat(text(one, copy)).isEqualTo("甲，乙丙");
   }
 
   private static String role(Browser browser, String document) {

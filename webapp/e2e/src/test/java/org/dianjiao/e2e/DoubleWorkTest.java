@@ -62,7 +62,9 @@ class DoubleWorkTest {
     looked(lin, "differences");
     decide(lin);
     looked(lin, "decided");
+    mei.open(OFFICE.treaty());
     closeByKeyboard(lin);
+    assertThat(mei.passage("通商外，今议准由海路之上海，波福州府")).hasCount(1);
     assertThat(lin.page().locator("main")).containsText("The decisions are revision 2 of the text");
     looked(lin, "closed");
 
