@@ -28,7 +28,7 @@ export function RoundPage({ document, id }: { document: string; id: string }) {
     <Shell title={`${words.blind.tasks[round.task]}: ${round.title}`}>
       <p className="aside">
         {words.blind.title} · {words.blind.states[round.state]}
-        {round.adjudicator !== undefined && ` · ${words.blind.decidedBy(round.adjudicator)}`}
+        {round.adjudicator !== undefined && ` · ${words.blind.decidedBy(round.adjudicator, round.state === "closed")}`}
       </p>
       {round.mine !== undefined && round.state === "working" && <Mine round={round} changed={loaded.reload} />}
       {round.workers.length > 0 && <Workers round={round} changed={loaded.reload} />}

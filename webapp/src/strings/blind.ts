@@ -58,7 +58,7 @@ export const blind = {
   take: "Put it",
   empty: "nothing",
   unread: "no name",
-  decidedBy: (name: string) => `${name} decides.`,
+  decidedBy: (name: string, over: boolean) => (over ? `by ${name}` : `${name} decides`),
   close: "Put the decisions into the text",
   closed: (revision: number) => `The decisions are revision ${digits(revision)} of the text, one change that one undo takes back.`,
   closedWithout: "No decision changed the text.",
