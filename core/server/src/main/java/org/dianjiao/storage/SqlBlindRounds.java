@@ -12,7 +12,6 @@ import org.dianjiao.blind.BlindCopy;
 import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundState;
 import org.dianjiao.blind.Ruling;
-import org.dianjiao.blind.Ruling.Choice;
 import org.dianjiao.blind.Task;
 import org.jdbi.v3.core.Handle;
 
@@ -46,14 +45,12 @@ final class SqlBlindRounds implements BlindRounds {
       Optional<String> adjudicator,
       Optional<Long> merged) {}
 
-  private record Ruled(String difference, Ruling ruling) {}
-
-  private record Left(String difference, String reason) {}
-
   private final Transactions transactions;
+  private final SqlBlindRulings rulings;
 
   SqlBlindRounds(Transactions transactions) {
     this.transactions = transactions;
+    this.rulings = new SqlBlindRulings(transactions);
   }
 
   @Override
@@ -253,19 +250,7 @@ final class SqlBlindRounds implements BlindRounds {
           if (!adjudicates(handle, round, adjudicator)) {
             return false;
           }
-          handle
-              .createUpdate(
-                  """
-                  INSERT INTO blind_ruling (round_id, difference, choice, worker_id, own)
-                  VALUES (:round, :difference, :choice, :worker, :own)
-                  ON CONFLICT (round_id, difference) DO UPDATE SET choice = excluded.choice,
-                    worker_id = excluded.worker_id, own = excluded.own""")
-              .bind("round", round)
-              .bind("difference", difference)
-              .bind("choice", ruling.choice().word())
-              .bind("worker", ruling.worker())
-              .bind("own", ruling.own())
-              .execute();
+          SqlBlindRulings.note(handle, round, difference, ruling);
           return true;
         });
   }
@@ -287,29 +272,7 @@ final class SqlBlindRounds implements BlindRounds {
 
   @Override
   public Map<String, Ruling> rulings(String round) {
-    List<Ruled> found =
-        transactions.read(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT difference, choice, worker_id, own FROM blind_ruling
-                        WHERE round_id = :round""")
-                    .bind("round", round)
-                    .map((row, context) -> ruled(row))
-                    .list());
-    Map<String, Ruling> rulings = new LinkedHashMap<>();
-    found.forEach(one -> rulings.put(one.difference(), one.ruling()));
-    return rulings;
-  }
-
-  private static Ruled ruled(ResultSet row) throws SQLException {
-    return new Ruled(
-        row.getString("difference"),
-        new Ruling(
-            Choice.of(row.getString("choice")),
-            Optional.ofNullable(row.getString("worker_id")),
-            Optional.ofNullable(row.getString("own"))));
+    return rulings.of(round);
   }
 
   @Override
@@ -325,39 +288,15 @@ final class SqlBlindRounds implements BlindRounds {
               .bind("revision", revision)
               .bind("round", round)
               .execute();
-          left.forEach((difference, reason) -> leave(handle, round, difference, reason));
+          left.forEach(
+              (difference, reason) -> SqlBlindRulings.leave(handle, round, difference, reason));
           return move(handle, round, RoundState.CLOSED, List.of(RoundState.MERGING));
         });
   }
 
-  private static void leave(Handle handle, String round, String difference, String reason) {
-    handle
-        .createUpdate(
-            """
-            INSERT INTO blind_left (round_id, difference, reason)
-            VALUES (:round, :difference, :reason)""")
-        .bind("round", round)
-        .bind("difference", difference)
-        .bind("reason", reason)
-        .execute();
-  }
-
   @Override
   public Map<String, String> left(String round) {
-    List<Left> found =
-        transactions.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT difference, reason FROM blind_left WHERE round_id = :round")
-                    .bind("round", round)
-                    .map(
-                        (row, context) ->
-                            new Left(row.getString("difference"), row.getString("reason")))
-                    .list());
-    Map<String, String> left = new LinkedHashMap<>();
-    found.forEach(one -> left.put(one.difference(), one.reason()));
-    return left;
+    return rulings.left(round);
   }
 
   @Override
