@@ -3,6 +3,7 @@ import { App } from "./app/App";
 import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/people.css";
+import "./styles/blind.css";
 import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";

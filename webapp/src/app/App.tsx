@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { api, HttpFailure } from "../http/api";
+import { RoundPage } from "../blind/RoundPage";
 import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
 import { NewPasswordPage } from "../pages/NewPasswordPage";
@@ -61,6 +62,8 @@ function Page({ route }: { route: Route }) {
       return <AccountPage said={route.said} />;
     case "document":
       return <WorkspacePage key={route.id} id={route.id} assignment={route.assignment} />;
+    case "round":
+      return <RoundPage key={route.id} document={route.document} id={route.id} />;
     default:
       return (
         <main className="page">

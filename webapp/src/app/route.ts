@@ -11,6 +11,7 @@ export type Route =
   | { page: "project"; id: string }
   | { page: "progress"; id: string }
   | { page: "document"; id: string; assignment?: string | undefined }
+  | { page: "round"; document: string; id: string }
   | { page: "nowhere" };
 
 /** A secret stands behind the #, which browsers send to nobody. */
@@ -19,6 +20,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "progress") {
     return { page: "progress", id: decodeURIComponent(second) };
   }
+  const [rounds, round, ...more] = rest;
+  if (second !== undefined && first === "documents" && rounds === "rounds" && round !== undefined && more.length === 0)
+    return { page: "round", document: decodeURIComponent(second), id: decodeURIComponent(round) };
   if (rest.length > 0) return { page: "nowhere" };
   if (second !== undefined && first === "projects") return { page: "project", id: decodeURIComponent(second) };
   if (second !== undefined && first === "documents") {
@@ -68,4 +72,5 @@ export const to = {
   progress: (id: string) => `/projects/${encodeURIComponent(id)}/progress`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
   assignment: (document: string, id: string) => `/documents/${encodeURIComponent(document)}?assignment=${encodeURIComponent(id)}`,
+  round: (document: string, id: string) => `/documents/${encodeURIComponent(document)}/rounds/${encodeURIComponent(id)}`,
 };

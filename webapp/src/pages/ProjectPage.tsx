@@ -2,6 +2,7 @@ import { Failure } from "../app/Failure";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
+import { DoubleWork } from "../blind/DoubleWork";
 import { api, type Project } from "../http/api";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
@@ -33,6 +34,7 @@ export function ProjectPage({ id }: { id: string }) {
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
       <WorkOfProject project={value} />
+      <DoubleWork project={value} />
       <ReviewOfProject project={value} />
       <Members project={value} changed={project.reload} />
       {manages && <Invitations project={value.id} />}

@@ -1,4 +1,5 @@
 import * as annotating from "./annotate";
+import { blind } from "./blind";
 import { drafts } from "./drafts";
 import { history } from "./history";
 import * as pages from "./pages";
@@ -25,6 +26,7 @@ export const words = {
   ...people,
   ...workspace,
   ...annotating,
+  blind,
   drafts,
   review,
   history,

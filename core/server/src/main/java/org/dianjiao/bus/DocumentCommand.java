@@ -12,6 +12,7 @@ import org.dianjiao.document.TalkEffect;
 import org.dianjiao.document.Update;
 import org.dianjiao.document.UpdateRules;
 import org.dianjiao.people.Operation;
+import org.dianjiao.review.Verdict;
 
 /**
  * What a session asks of the owner of a document. The account is the one that signed in, put there
@@ -139,6 +140,32 @@ public sealed interface DocumentCommand {
     @Override
     public Set<Operation> operations() {
       return Set.of(Operation.DECIDE);
+    }
+  }
+
+  /**
+   * Takes, corrects or rejects what people read in double work, all in one change. The server makes
+   * it of what it has stored; no client sends it.
+   *
+   * @param base revision that the places of the verdicts count at
+   * @param verdicts by place; the makers are those who read it so
+   */
+  record AdjudicateReadings(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      long base,
+      List<Verdict> verdicts)
+      implements Numbered {
+    /** Copies the verdicts. */
+    public AdjudicateReadings {
+      verdicts = List.copyOf(verdicts);
+    }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.ADJUDICATE);
     }
   }
 

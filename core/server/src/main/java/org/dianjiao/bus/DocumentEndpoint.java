@@ -22,6 +22,9 @@ public interface DocumentEndpoint {
   /** Decides on suggestions. */
   Future<DocumentReply.CommandDone> decide(DocumentCommand.DecideSuggestions command);
 
+  /** Puts what was decided about double work into the text. */
+  Future<DocumentReply.CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command);
+
   /** Approves passages. */
   Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command);
 
@@ -81,6 +84,8 @@ public interface DocumentEndpoint {
       return owner.annotations(window);
     } else if (command instanceof DocumentCommand.DecideSuggestions decide) {
       return owner.decide(decide);
+    } else if (command instanceof DocumentCommand.AdjudicateReadings readings) {
+      return owner.adjudicate(readings);
     } else if (command instanceof DocumentCommand.ApprovePassages approve) {
       return owner.approve(approve);
     } else if (command instanceof DocumentCommand.WithdrawApproval withdraw) {

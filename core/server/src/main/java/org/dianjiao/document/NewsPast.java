@@ -1,6 +1,7 @@
 package org.dianjiao.document;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,12 @@ final class NewsPast {
   /** Adds a change that leads from one state to the next. */
   void add(Change change, Document before, Document after) {
     news = news.map(change.changes()).anchors();
+    Set<String> readers = new HashSet<>();
     for (Effect effect : change.effects()) {
       if (effect instanceof TalkEffect talk) {
         talk(talk, change, after);
       } else if (effect instanceof Effect.Decide decide) {
-        decided(decide, change, after);
+        decided(decide, change, before, after, readers);
       } else if (effect instanceof Effect.EditAnnotation edit) {
         annotation(edit.id(), change, before, after);
       } else if (effect instanceof Effect.MoveAnnotation move) {
@@ -74,10 +76,16 @@ final class NewsPast {
     }
   }
 
-  private void decided(Effect.Decide decide, Change change, Document after) {
+  /**
+   * What was no open proposal before is what somebody read in double work, of which one change may
+   * decide hundreds: each reader is told of the first.
+   */
+  private void decided(
+      Effect.Decide decide, Change change, Document before, Document after, Set<String> readers) {
     Suggestion suggestion = decide.verdict().suggestion();
     if (decide.verdict().outcome() != Outcome.SKIPPED
-        && suggestion.maker() instanceof Maker.ByPerson person) {
+        && suggestion.maker() instanceof Maker.ByPerson person
+        && (before.proposal(suggestion.id()).isPresent() || readers.add(person.account()))) {
       Anchor place = suggestion.anchor().map(change.changes());
       tell(person.account(), Kind.PROPOSAL, change, place, text(after, place));
     }

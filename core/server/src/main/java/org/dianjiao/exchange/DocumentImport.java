@@ -35,7 +35,18 @@ public final class DocumentImport {
   public static DocumentRow store(
       Database database, String project, String title, String text, String account) {
     DocumentRow row = database.projects().addDocument(project, title);
-    Head head = database.changeLog().claim(row.id(), NODE);
+    fill(database, row.id(), title, text, account);
+    return row;
+  }
+
+  /**
+   * Gives a document that has no text yet its first change. Parameters as in {@link #store}.
+   *
+   * @throws StorageException when it cannot be stored
+   */
+  public static void fill(
+      Database database, String document, String title, String text, String account) {
+    Head head = database.changeLog().claim(document, NODE);
     Change change =
         new Change(
             1,
@@ -47,13 +58,12 @@ public final class DocumentImport {
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     Logged logged = new Logged(change, "import");
     Batch batch =
-        new Batch(row.id(), head.epoch(), head.aclVersion(), List.of(Operation.entry(logged)));
+        new Batch(document, head.epoch(), head.aclVersion(), List.of(Operation.entry(logged)));
     AppendResult result = database.changeLog().append(List.of(batch)).get(0);
     if (!(result instanceof AppendResult.Committed committed)) {
       throw new IllegalStateException("a new document took no first change: " + result);
     }
     Document state = Document.empty().apply(change);
-    database.snapshots().save(Replay.snapshot(row.id(), state, committed.chain()));
-    return row;
+    database.snapshots().save(Replay.snapshot(document, state, committed.chain()));
   }
 }

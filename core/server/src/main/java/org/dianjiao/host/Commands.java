@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.dianjiao.blind.Adjudication;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.Skipped;
@@ -23,6 +24,7 @@ import org.dianjiao.document.UpdateRules;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.review.Verdict;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Digest;
@@ -101,12 +103,16 @@ final class Commands {
     }
   }
 
-  Future<CommandDone> submit(DocumentCommand.SubmitChanges command, Instant now) {
-    if (command.base() > ledger.head().revision()) {
+  private void refuseAhead(long base) {
+    if (base > ledger.head().revision()) {
       throw new Refusal(
           FailureCode.BASE_AHEAD,
-          "base revision %d is ahead of %d".formatted(command.base(), ledger.head().revision()));
+          "base revision %d is ahead of %d".formatted(base, ledger.head().revision()));
     }
+  }
+
+  Future<CommandDone> submit(DocumentCommand.SubmitChanges command, Instant now) {
+    refuseAhead(command.base());
     if (command.updates().isEmpty() || command.updates().size() > limits.updatesPerSubmit()) {
       throw new Refusal(
           FailureCode.TOO_MANY,
@@ -152,6 +158,42 @@ final class Commands {
       boolean own = skipped.stream().anyMatch(skip -> skip.reason().contains("your own"));
       throw new Refusal(
           own ? FailureCode.OWN_WORK : FailureCode.UNKNOWN_SUGGESTION, skipped.get(0).reason());
+    }
+    Draft draft = ledger.draft();
+    draft.add(decisions.update(), origin(command, hash(command), now));
+    return owner.commit(
+        draft, new CommandDone(draft.document().revision(), decisions.decided(), skipped, false));
+  }
+
+  Future<CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command, Instant now) {
+    refuseAhead(command.base());
+    int count = command.verdicts().size();
+    if (count == 0 || count > limits.decisionsPerCommand()) {
+      throw new Refusal(
+          FailureCode.TOO_MANY,
+          "%d readings in one command; 1 to %d are taken"
+              .formatted(count, limits.decisionsPerCommand()));
+    }
+    List<Change> since = ledger.since(command.base());
+    Optional<ChangeSet> moved =
+        since.stream().map(Change::changes).reduce((one, next) -> one.compose(next));
+    Decisions decisions = new Decisions(ledger.head(), command.account());
+    for (Verdict verdict : command.verdicts()) {
+      Suggestion suggestion = verdict.suggestion();
+      Optional<Suggestion> there =
+          moved.isEmpty() ? Optional.of(suggestion) : Adjudication.moved(suggestion, moved.get());
+      there.ifPresentOrElse(
+          found ->
+              decisions.decide(found, verdict.outcome(), verdict.candidate(), verdict.correction()),
+          () -> decisions.leave(suggestion.id(), Adjudication.CHANGED));
+    }
+    List<Skipped> skipped =
+        decisions.leftAlone().stream()
+            .map(left -> new Skipped(left.suggestion(), left.reason()))
+            .toList();
+    if (decisions.decided() == 0) {
+      return Future.succeededFuture(
+          new CommandDone(ledger.head().revision(), 0, skipped, false)); // nothing to write
     }
     Draft draft = ledger.draft();
     draft.add(decisions.update(), origin(command, hash(command), now));

@@ -27,7 +27,7 @@ import org.dianjiao.suggestion.Maker;
  *
  * @param aclVersion the version
  * @param project that the document belongs to
- * @param roles by account; an administrator of the server counts as a manager
+ * @param roles by account, of whoever may see the document at all
  * @param people how members, administrators and others who left their name are shown
  * @param review how the project reviews
  * @param sampling by what approvals are drawn for a second review
@@ -47,7 +47,7 @@ record Members(
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
     for (Account account : database.accounts().administrators()) {
-      roles.put(account.id(), Role.MANAGER);
+      rights.roleOf(account).ifPresent(role -> roles.put(account.id(), role));
     }
     for (Account account : database.accounts().all()) {
       if (account.administrator() || others.contains(account.id())) {
@@ -55,8 +55,7 @@ record Members(
       }
     }
     for (Membership member : rights.members()) {
-      roles.merge(
-          member.account().id(), member.role(), (one, two) -> one.includes(two) ? one : two);
+      rights.roleOf(member.account()).ifPresent(role -> roles.put(member.account().id(), role));
       people.put(member.account().id(), person(member.account()));
     }
     return new Members(

@@ -166,6 +166,17 @@ final class Reception implements DocumentEndpoint {
   }
 
   @Override
+  public Future<CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command) {
+    return once(
+        command,
+        work -> {
+          commands.refuseFarBehind(command.base());
+          return recall.since(Math.min(command.base(), ledger.head().revision()), work);
+        },
+        () -> commands.adjudicate(command, now()));
+  }
+
+  @Override
   public Future<CommandDone> approve(DocumentCommand.ApprovePassages command) {
     return once(
         command,

@@ -33,6 +33,11 @@ public record Asker(boolean signedIn, boolean administrator, Optional<Role> role
         : member(membership);
   }
 
+  /** Somebody, and what they are in one document, which may hide itself from administrators too. */
+  public static Asker in(Account account, Optional<Role> role) {
+    return new Asker(true, account.administrator(), role);
+  }
+
   /** Somebody of whom no more is known than what they are in one project. */
   public static Asker member(Optional<Role> role) {
     return new Asker(true, false, role);

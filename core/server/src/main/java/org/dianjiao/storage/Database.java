@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
   private final Inboxes inboxes;
   private final Assignments assignments;
   private final Tallies tallies;
+  private final BlindRounds blind;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -48,6 +49,7 @@ public final class Database implements AutoCloseable {
         new SqlInboxes(transactions),
         new SqlAssignments(transactions),
         new SqlTallies(transactions),
+        new SqlBlindRounds(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -70,6 +72,7 @@ public final class Database implements AutoCloseable {
       Inboxes inboxes,
       Assignments assignments,
       Tallies tallies,
+      BlindRounds blind,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -85,6 +88,7 @@ public final class Database implements AutoCloseable {
     this.inboxes = inboxes;
     this.assignments = assignments;
     this.tallies = tallies;
+    this.blind = blind;
     this.closing = closing;
   }
 
@@ -242,6 +246,11 @@ public final class Database implements AutoCloseable {
   /** What was counted in the logs. */
   public Tallies tallies() {
     return tallies;
+  }
+
+  /** Who reads what without seeing whom. */
+  public BlindRounds blind() {
+    return blind;
   }
 
   @Override

@@ -41,7 +41,7 @@ public interface Projects {
   /** The document with this id. */
   Optional<DocumentRow> document(String document);
 
-  /** The documents of a project, oldest first. */
+  /** The documents of a project, oldest first, without the copies of {@link BlindRounds}. */
   List<DocumentRow> documents(String project);
 
   /**

@@ -158,22 +158,25 @@ final class SqlMembers {
   }
 
   Rights rights(String document) {
+    return transactions.read(handle -> rights(handle, document));
+  }
+
+  /** The version first: rights that are newer than it are refused with it, and read again. */
+  private static Rights rights(Handle handle, String document) {
     List<RightsRow> rows =
-        transactions.read(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT d.project_id, d.acl_version,
-                          a.id, a.name, a.colour, a.administrator, m.role
-                        FROM document d
-                        LEFT JOIN membership m ON m.project_id = d.project_id
-                        LEFT JOIN account a
-                          ON a.id = m.account_id AND a.suspended_at IS NULL
-                        WHERE d.id = :document""")
-                    .bind("document", document)
-                    .map((row, context) -> rightsRow(row))
-                    .list());
+        handle
+            .createQuery(
+                """
+                SELECT d.project_id, d.acl_version,
+                  a.id, a.name, a.colour, a.administrator, m.role
+                FROM document d
+                LEFT JOIN membership m ON m.project_id = d.project_id
+                LEFT JOIN account a
+                  ON a.id = m.account_id AND a.suspended_at IS NULL
+                WHERE d.id = :document""")
+            .bind("document", document)
+            .map((row, context) -> rightsRow(row))
+            .list();
     if (rows.isEmpty()) {
       throw new UnknownDocument(document);
     }
@@ -181,7 +184,8 @@ final class SqlMembers {
         document,
         rows.get(0).project(),
         rows.get(0).aclVersion(),
-        rows.stream().flatMap(row -> row.member().stream()).sorted(BY_NAME).toList());
+        rows.stream().flatMap(row -> row.member().stream()).sorted(BY_NAME).toList(),
+        SqlBlindRounds.ofCopy(handle, document));
   }
 
   private static RightsRow rightsRow(ResultSet row) throws SQLException {

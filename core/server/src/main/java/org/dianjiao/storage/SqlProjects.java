@@ -24,7 +24,8 @@ final class SqlProjects implements Projects {
   private static final String SUMMARY =
       """
       SELECT p.id, p.name, p.created_at, m.role,
-        (SELECT COUNT(*) FROM document d WHERE d.project_id = p.id) AS documents
+        (SELECT COUNT(*) FROM document d WHERE d.project_id = p.id AND NOT EXISTS
+          (SELECT 1 FROM blind_copy b WHERE b.document_id = d.id)) AS documents
       FROM project p
       LEFT JOIN membership m ON m.project_id = p.id AND m.account_id = :account""";
 
@@ -113,35 +114,35 @@ final class SqlProjects implements Projects {
 
   @Override
   public DocumentRow addDocument(String project, String title) {
+    return transactions.write(handle -> addDocument(handle, project, title));
+  }
+
+  /** The same inside a transaction. */
+  static DocumentRow addDocument(Handle handle, String project, String title) {
     StorableText.require("title", title);
     String id = FreshId.next();
     Instant created = Instant.ofEpochMilli(Instant.now().toEpochMilli());
-    return transactions.write(
-        handle -> {
-          int inserted =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO document (id, project_id, title, timeline, acl_version,
-                        created_at)
-                      SELECT :id, p.id, :title, :timeline, 1, :created
-                      FROM project p WHERE p.id = :project""")
-                  .bind("id", id)
-                  .bind("project", project)
-                  .bind("title", title)
-                  .bind("timeline", UUID.randomUUID().toString())
-                  .bind("created", created.toEpochMilli())
-                  .execute();
-          if (inserted == 0) {
-            throw new UnknownProject(project);
-          }
-          handle
-              .createUpdate(
-                  "INSERT INTO doc_owner (document_id, node_id, epoch) VALUES (:id, '', 0)")
-              .bind("id", id)
-              .execute();
-          return new DocumentRow(id, project, title, created, 0, Optional.empty());
-        });
+    int inserted =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO document (id, project_id, title, timeline, acl_version, created_at)
+                SELECT :id, p.id, :title, :timeline, 1, :created
+                FROM project p WHERE p.id = :project""")
+            .bind("id", id)
+            .bind("project", project)
+            .bind("title", title)
+            .bind("timeline", UUID.randomUUID().toString())
+            .bind("created", created.toEpochMilli())
+            .execute();
+    if (inserted == 0) {
+      throw new UnknownProject(project);
+    }
+    handle
+        .createUpdate("INSERT INTO doc_owner (document_id, node_id, epoch) VALUES (:id, '', 0)")
+        .bind("id", id)
+        .execute();
+    return new DocumentRow(id, project, title, created, 0, Optional.empty());
   }
 
   @Override
@@ -161,7 +162,10 @@ final class SqlProjects implements Projects {
         handle ->
             handle
                 .createQuery(
-                    DOCUMENT + " WHERE d.project_id = :project ORDER BY d.created_at, d.title")
+                    DOCUMENT
+                        + " WHERE d.project_id = :project AND NOT EXISTS"
+                        + " (SELECT 1 FROM blind_copy b WHERE b.document_id = d.id)"
+                        + " ORDER BY d.created_at, d.title")
                 .bind("project", project)
                 .map((row, context) -> documentRow(row))
                 .list());

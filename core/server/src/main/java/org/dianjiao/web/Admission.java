@@ -97,19 +97,29 @@ final class Admission {
     if (operation.thing() != Thing.SERVER && !isThere(project)) {
       throw Refusal.of(Authority.notThere(operation.thing()));
     }
-    require(operation, subject, project);
+    require(operation, subject, project, document);
     if (operation.isAudited() || isForeign(subject, document)) {
       desk.allowed(new AuditDesk.Asked(operation, subject.account().id(), about, address));
     }
     return new Admitted(operation, Optional.of(subject), project, document);
   }
 
-  /** Whether an administrator looks at a document of a project that they do not belong to. */
+  /**
+   * Whether an administrator looks at a document of a project that they do not belong to, or at
+   * somebody's blind work.
+   */
   private boolean isForeign(Subject subject, Optional<DocumentRow> document) {
+    String account = subject.account().id();
     return subject.account().administrator()
         && document
             .filter(
-                row -> database.projects().role(row.project(), subject.account().id()).isEmpty())
+                row ->
+                    database.projects().role(row.project(), account).isEmpty()
+                        || database
+                            .blind()
+                            .ofCopy(row.id())
+                            .filter(round -> !round.isWorker(account))
+                            .isPresent())
             .isPresent();
   }
 
@@ -117,16 +127,30 @@ final class Admission {
     return project.flatMap(id -> database.projects().byId(id)).isPresent();
   }
 
+  /** Refuses, unless this person or program may do this with the document. Blocking. */
+  void require(Operation operation, Subject subject, DocumentRow document) {
+    require(operation, subject, Optional.of(document.project()), Optional.of(document));
+  }
+
   /**
-   * Refuses, unless this person or program may do this in the project. Blocking.
+   * The same, of the thing that the operation is about.
    *
    * @param project that the database says it happens in; empty for the server as a whole
+   * @param document that it happens to; empty when to none
    */
-  void require(Operation operation, Subject subject, Optional<String> project) {
+  private void require(
+      Operation operation,
+      Subject subject,
+      Optional<String> project,
+      Optional<DocumentRow> document) {
     if (project.filter(id -> !subject.reaches(id)).isPresent()) {
       throw Refusal.of(Authority.notThere(operation.thing()));
     }
-    Asker asker = Asker.of(subject.account(), role(operation, subject.account(), project));
+    Account account = subject.account();
+    Asker asker =
+        document.isPresent()
+            ? Asker.in(account, identity.role(document.get(), account))
+            : Asker.of(account, role(operation, account, project));
     Optional<Denial> denial = Authority.refusal(asker, subject.scope(), operation);
     if (denial.isPresent()) {
       throw Refusal.of(denial.get());

@@ -255,7 +255,9 @@ final class AssignmentRoutes {
           Finished wanted = Json.read(body, Finished.class);
           if (!found.account().equals(subject.account().id())) {
             admission.require(
-                Operation.FINISH_OTHERS_ASSIGNMENT, subject, Optional.of(found.project()));
+                Operation.FINISH_OTHERS_ASSIGNMENT,
+                subject,
+                database.projects().document(found.document()).orElseThrow());
           }
           if (found.isOpen() != wanted.done()) {
             throw nothingToDo(found);

@@ -88,11 +88,7 @@ final class DocumentRoutes {
 
   private About about(Account account, DocumentRow row) {
     return new About(
-        row.id(),
-        row.title(),
-        row.project(),
-        identity.role(row.project(), account),
-        row.revision());
+        row.id(), row.title(), row.project(), identity.role(row, account), row.revision());
   }
 
   private record Added(String id, String title) {}

@@ -16,6 +16,7 @@ import org.dianjiao.people.Subject;
 import org.dianjiao.session.Tickets;
 import org.dianjiao.storage.ApiToken;
 import org.dianjiao.storage.Database;
+import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.SignIn;
 import org.dianjiao.text.Digest;
 
@@ -159,6 +160,11 @@ final class Identity {
 
   private static Refusal nobody() {
     return new Refusal(FailureCode.NOT_SIGNED_IN, "nobody is signed in");
+  }
+
+  /** What somebody is in a document; empty when it is not theirs to see. Blocking. */
+  Optional<Role> role(DocumentRow document, Account account) {
+    return database.projects().rights(document.id()).roleOf(account);
   }
 
   /** What somebody is in a project; an administrator is a manager everywhere. Blocking. */

@@ -147,7 +147,7 @@ final class VersionRoutes {
             .orElseThrow(
                 () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no version " + id));
     if (!version.author().equals(subject.account().id())) {
-      admission.require(Operation.CHANGE_OTHERS_VERSION, subject, Optional.of(row.project()));
+      admission.require(Operation.CHANGE_OTHERS_VERSION, subject, row);
     }
     return version;
   }

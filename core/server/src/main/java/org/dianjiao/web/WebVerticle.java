@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
@@ -254,6 +255,9 @@ public final class WebVerticle extends VerticleBase {
         .on(routes);
     progress(limits).on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
+    DocumentClient documents =
+        new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    new BlindRoutes(vertx, database, documents, identity, reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));

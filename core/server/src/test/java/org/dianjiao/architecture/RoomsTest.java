@@ -33,6 +33,7 @@ class RoomsTest {
           "review",
           "assignment",
           "talk",
+          "blind",
           "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
@@ -55,6 +56,7 @@ class RoomsTest {
         "review",
         "assignment",
         "talk",
+        "blind",
         "document"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {

@@ -85,6 +85,9 @@ final class Example {
           Map.entry(Action.class, new Annotate(new Body.Gap("lost", 1))),
           Map.entry(Proposal.class, PROPOSAL),
           Map.entry(Suggestion.class, SUGGESTION),
+          Map.entry(
+              Verdict.class,
+              new Verdict(Decision.Outcome.ACCEPTED, 0, Optional.empty(), SUGGESTION)),
           Map.entry(Body.Identification.class, BODIES.get(1)),
           Map.entry(Body.class, BODIES.get(2)),
           Map.entry(Anchor.class, Anchor.of(2, 4)),

@@ -28,6 +28,10 @@ abstract class DatabaseContract extends StorageContract {
           "assignment",
           "assignment_place",
           "assignment_read",
+          "blind_copy",
+          "blind_left",
+          "blind_round",
+          "blind_ruling",
           "change_log",
           "doc_owner",
           "document",
@@ -46,7 +50,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 11;
+  private static final int STEPS = 12;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -200,7 +204,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 12")
+          .hasMessageContaining("needs 13")
           .hasMessageContaining("start the server");
     }
   }

@@ -89,6 +89,7 @@ public final class MemoryStore {
         StandIn.of(Inboxes.class, new Object()),
         StandIn.of(Assignments.class, new Object()),
         StandIn.of(Tallies.class, new Object()),
+        StandIn.of(BlindRounds.class, new Object()),
         () -> {});
   }
 

@@ -102,4 +102,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Blinds extends BlindRoundsContract {
+    Blinds() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

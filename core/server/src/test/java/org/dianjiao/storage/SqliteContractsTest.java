@@ -102,4 +102,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Blinds extends BlindRoundsContract {
+    Blinds() {
+      super(SqliteStore::new);
+    }
+  }
 }

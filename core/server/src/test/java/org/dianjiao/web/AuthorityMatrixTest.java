@@ -171,6 +171,10 @@ class AuthorityMatrixTest {
     return frames().filter(attempt -> !attempt.type().equals("diverged"));
   }
 
+  static Stream<BusAttempts.Attempt> ownCommands() {
+    return BusAttempts.all().stream();
+  }
+
   private static Scene scene(String role) {
     return new Scene(server, rows, people.get(role), helper);
   }
@@ -233,6 +237,25 @@ class AuthorityMatrixTest {
     }
   }
 
+  /** The same, of what the server asks for by itself when somebody asked over HTTP. */
+  @ParameterizedTest
+  @MethodSource("ownCommands")
+  void onTheBusOnly(BusAttempts.Attempt attempt) throws Exception {
+    for (String role : expected.roles()) {
+      Scene scene = scene(role);
+      DocumentCommand command = attempt.command().apply(scene);
+      assertThat(command.operations()).containsExactly(attempt.operation());
+      if (!isProgram(role)) {
+        helper.browser().tab(scene.document).close(); // its owner is open
+        check(
+            attempt.operation(),
+            role.equals("nobody") ? "stranger" : role,
+            attempt.writes(),
+            () -> BusWay.outcome(server, command));
+      }
+    }
+  }
+
   /** What a token may not do is found before anything is on the bus. */
   static boolean isProgram(String role) {
     return role.equals("token") || role.equals("plugin");
@@ -266,6 +289,7 @@ class AuthorityMatrixTest {
     Set<Operation> asked = new TreeSet<>();
     requests().forEach(attempt -> asked.add(attempt.operation()));
     frames().forEach(attempt -> asked.add(attempt.operation()));
+    ownCommands().forEach(attempt -> asked.add(attempt.operation()));
     assertThat(asked).containsExactly(Operation.values());
   }
 
@@ -290,6 +314,8 @@ class AuthorityMatrixTest {
         commands()
             .map(attempt -> command(attempt, scene("reviewer")).getClass())
             .collect(Collectors.toSet());
+    ownCommands()
+        .forEach(attempt -> sent.add(attempt.command().apply(scene("reviewer")).getClass()));
     assertThat(sent).containsExactlyInAnyOrderElementsOf(kinds(DocumentCommand.class).toList());
   }
 
@@ -302,7 +328,8 @@ class AuthorityMatrixTest {
   /** With {@code -Ddianjiao.write=true} the page is written anew. */
   @Test
   void thePageShowsTheMatrix() throws IOException {
-    String page = AuthorityPage.of(expected, requests().toList(), frames().toList());
+    String page =
+        AuthorityPage.of(expected, requests().toList(), frames().toList(), ownCommands().toList());
     if (Boolean.getBoolean("dianjiao.write")) {
       Files.writeString(PAGE, page);
     }

@@ -34,8 +34,9 @@ final class AuthorityPage {
   static String of(
       Expectations expected,
       List<HttpAttempts.Attempt> requests,
-      List<FrameAttempts.Attempt> frames) {
-    long commands = frames.stream().filter(a -> !a.type().equals("diverged")).count();
+      List<FrameAttempts.Attempt> frames,
+      List<BusAttempts.Attempt> own) {
+    long commands = frames.stream().filter(a -> !a.type().equals("diverged")).count() + own.size();
     long ways = requests.size() + frames.size() + commands;
     StringBuilder page = new StringBuilder(HEAD);
     page.append(
@@ -57,7 +58,7 @@ final class AuthorityPage {
       for (String role : expected.roles()) {
         page.append(sign(expected.of(operation.word(), role))).append(" | ");
       }
-      page.append(ways(operation, requests, frames)).append(" |\n");
+      page.append(ways(operation, requests, frames, own)).append(" |\n");
     }
     return page.toString();
   }
@@ -89,14 +90,19 @@ final class AuthorityPage {
   private static String ways(
       Operation operation,
       List<HttpAttempts.Attempt> requests,
-      List<FrameAttempts.Attempt> frames) {
-    return Stream.concat(
+      List<FrameAttempts.Attempt> frames,
+      List<BusAttempts.Attempt> own) {
+    return Stream.of(
             requests.stream()
                 .filter(attempt -> attempt.operation() == operation)
                 .map(attempt -> "`" + attempt.route() + "`"),
             frames.stream()
                 .filter(attempt -> attempt.operation() == operation)
-                .map(attempt -> "frame `" + attempt.type() + "`"))
+                .map(attempt -> "frame `" + attempt.type() + "`"),
+            own.stream()
+                .filter(attempt -> attempt.operation() == operation)
+                .map(attempt -> "command `" + attempt.type() + "`"))
+        .flatMap(found -> found)
         .distinct()
         .collect(Collectors.joining(", "));
   }

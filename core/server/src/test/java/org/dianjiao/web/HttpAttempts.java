@@ -104,6 +104,7 @@ final class HttpAttempts {
     documents();
     versions();
     assignments();
+    blind();
   }
 
   private static Attempt at(Operation operation, String route, Function<Scene, List<String>> path) {
@@ -329,6 +330,51 @@ final class HttpAttempts {
     all.add(
         at(Operation.CHANGE_OTHERS_VERSION, "PUT" + one, others).with(scene -> named()).writing());
     all.add(at(Operation.CHANGE_OTHERS_VERSION, "DELETE" + one, others).writing());
+  }
+
+  private void blind() {
+    all.add(
+        at(
+            Operation.LIST_BLIND_ROUNDS,
+            "GET /api/projects/:project/blind",
+            scene -> List.of(scene.project())));
+    String rounds = " /api/documents/:document/blind";
+    all.add(
+        document(Operation.START_BLIND_ROUND, "POST" + rounds)
+            .with(scene -> BlindWork.wanted("transcribe", scene.workers(scene.helper.account())))
+            .writing());
+    String round = rounds + "/:round";
+    Function<Scene, List<String>> over = scene -> List.of(scene.document, scene.round("closed"));
+    Function<Scene, List<String>> working =
+        scene -> List.of(scene.document, scene.round("working"));
+    all.add(at(Operation.SEE_BLIND_ROUND, "GET" + round, over));
+    all.add(at(Operation.EXPORT_AGREEMENT, "GET" + round + "/agreement.csv", over));
+    all.add(
+        at(
+                Operation.FINISH_BLIND_WORK,
+                "PUT" + round + "/done",
+                scene ->
+                    List.of(
+                        scene.document,
+                        scene.isAtLeast("annotator") || scene.person.role().equals("plugin")
+                            ? scene.ownRound()
+                            : scene.round("working")))
+            .with(scene -> new JsonObject().put("done", true))
+            .writing());
+    all.add(
+        at(
+                Operation.RULE_ON_DIFFERENCE,
+                "PUT" + round + "/rulings/:difference",
+                scene -> List.of(scene.document, scene.round("merging"), "0-0"))
+            .with(scene -> new JsonObject().put("choice", "neither"))
+            .writing());
+    all.add(
+        at(
+                Operation.CLOSE_BLIND_ROUND,
+                "POST" + round + "/close",
+                scene -> List.of(scene.document, scene.ruledRound()))
+            .writing());
+    all.add(at(Operation.ABANDON_BLIND_ROUND, "DELETE" + round, working).writing());
   }
 
   /** Whoever may name versions has one of their own. */

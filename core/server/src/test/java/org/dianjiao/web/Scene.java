@@ -93,6 +93,37 @@ final class Scene {
     return id;
   }
 
+  /** Two who may work in a round: this one, and somebody new. */
+  List<String> workers(String first) {
+    String second = bystander();
+    rows.change(
+        "INSERT INTO membership VALUES ('%s', '%s', 'editor')".formatted(project(), second));
+    return List.of(first, second);
+  }
+
+  /** The id of a round in which the helper works, who has typed into the copy. */
+  String round(String state) {
+    JsonObject wanted = BlindWork.wanted("transcribe", workers(helper.account()));
+    BlindWork work = BlindWork.start(helper.browser(), document, wanted);
+    work.types(helper.browser(), BlindWork.typed("甲"), TEXT.length());
+    rows.change("UPDATE blind_round SET state = '%s' WHERE id = '%s'".formatted(state, work.id));
+    return work.id;
+  }
+
+  /** The id of a round in which the person works. */
+  String ownRound() {
+    JsonObject wanted = BlindWork.wanted("transcribe", workers(person.account()));
+    return BlindWork.start(helper.browser(), document, wanted).id;
+  }
+
+  /** The id of a round in which all is decided. */
+  String ruledRound() {
+    String id = round("merging");
+    rows.change(
+        "INSERT INTO blind_ruling VALUES ('%s', '0-0', 'neither', NULL, NULL)".formatted(id));
+    return id;
+  }
+
   /** The id of an account that may not come in now. */
   String suspended() {
     String id = bystander();

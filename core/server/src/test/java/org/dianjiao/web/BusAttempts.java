@@ -1,0 +1,46 @@
+package org.dianjiao.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.dianjiao.annotation.Anchor;
+import org.dianjiao.api.Candidate;
+import org.dianjiao.api.Replace;
+import org.dianjiao.api.plugin.Decision.Outcome;
+import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.people.Operation;
+import org.dianjiao.review.Verdict;
+import org.dianjiao.suggestion.Suggestion;
+
+/** How what no client sends is asked for: by a command that the server makes itself. */
+final class BusAttempts {
+
+  /** One way to ask. */
+  record Attempt(Operation operation, boolean writes, Function<Scene, DocumentCommand> command) {
+
+    String type() {
+      return "adjudicate-readings";
+    }
+  }
+
+  private BusAttempts() {}
+
+  static List<Attempt> all() {
+    return List.of(new Attempt(Operation.ADJUDICATE, true, BusAttempts::adjudication));
+  }
+
+  private static DocumentCommand adjudication(Scene scene) {
+    Suggestion reading =
+        Suggestion.proposed(
+            "reading-of-the-scene",
+            new Anchor(0, 0, false),
+            scene.helper.account(),
+            "proposal",
+            "",
+            List.of(new Candidate(new Replace("甲"), 1, "甲")),
+            "");
+    Verdict verdict = new Verdict(Outcome.ACCEPTED, 0, Optional.empty(), reading);
+    return new DocumentCommand.AdjudicateReadings(
+        scene.document, scene.person.account(), scene.client, 1, 1, List.of(verdict));
+  }
+}
