@@ -22,6 +22,7 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "a name has 1 to %d characters and no space at its ends".formatted(LONGEST_NAME));
     }
+    Legible.check("the name", name);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Legible;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.ExternalIdentity;
 import org.dianjiao.storage.IdentityTaken;
@@ -23,6 +24,7 @@ import org.dianjiao.web.openid.OpenIdSettings;
 final class OpenIdGuests {
 
   private static final int LONGEST_NAME = 60;
+  private static final String NAMELESS = "guest";
 
   private final Vertx vertx;
   private final Database database;
@@ -142,7 +144,10 @@ final class OpenIdGuests {
   }
 
   private static String name(ExternalPerson person) {
-    String told = person.name().orElse("guest");
+    String told = Legible.kept(person.name().orElse(NAMELESS)).strip();
+    if (told.isEmpty()) {
+      return NAMELESS;
+    }
     int length = Math.min(told.length(), LONGEST_NAME);
     boolean half = Character.isHighSurrogate(told.charAt(length - 1));
     return told.substring(0, half ? length - 1 : length).strip();

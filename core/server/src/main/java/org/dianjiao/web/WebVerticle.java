@@ -221,7 +221,7 @@ public final class WebVerticle extends VerticleBase {
         new Reply(workers, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
     Admission admission =
         new Admission(database, identity, shared.settings(), shared.desk(), workers);
-    Routes routes = new Routes(vertx, admission, limits.bodyBytes());
+    Routes routes = new Routes(vertx, admission, shared.settings().behindTls(), limits.bodyBytes());
     routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
     Entrance entrance = new Entrance(vertx, database, identity, shared.settings(), shared.desk());
     new PeopleRoutes(vertx, database, shared.doors(), identity, entrance, reply)

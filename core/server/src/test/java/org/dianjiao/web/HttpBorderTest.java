@@ -106,6 +106,15 @@ class HttpBorderTest {
     assertThat(nonce(first)).isNotEqualTo(nonce(second));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/status", "/api/nothing", "/api/me", "/api/projects/%3Cscript%3E"})
+  void whatIsNoPageMayDoNothingWhenItIsShownAsOne(String path) {
+    HttpResponse<Buffer> answer = server.browser().get(path);
+    assertThat(answer.getHeader("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'; sandbox");
+    assertThat(answer.getHeader("Content-Type")).startsWith("application/json");
+  }
+
   private static String nonce(String policy) {
     Matcher nonce = NONCE.matcher(policy);
     assertThat(nonce.find()).as(policy).isTrue();
