@@ -24,6 +24,7 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
+import org.dianjiao.web.Version;
 import org.dianjiao.web.WebVerticle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,10 @@ public final class Server implements AutoCloseable {
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
       RecordCodec.register(vertx);
-      int port = await(deploy(vertx, settings, database, queue), START_SECONDS);
+      PluginsVerticle catalog = catalog(settings);
+      int port = await(deploy(vertx, settings, database, queue, catalog), START_SECONDS);
+      new Happenings(database.audit())
+          .started(Version.TEXT, catalog.describe(), settings.pluginSettings());
       return new Server(vertx, database, queue, port, setupToken(database, tokenFile(settings)));
     } catch (RuntimeException failure) {
       new Server(vertx, database, queue, 0, Optional.empty()).close();
@@ -118,16 +122,21 @@ public final class Server implements AutoCloseable {
                 .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
   }
 
+  private static PluginsVerticle catalog(ServerSettings settings) {
+    return new PluginsVerticle(
+        new PluginCatalog.Places(settings.plugins(), settings.pluginSettings(), state(settings)),
+        PluginLimits.defaults());
+  }
+
   private static Future<Integer> deploy(
-      Vertx vertx, ServerSettings settings, Database database, CommitQueue queue) {
+      Vertx vertx,
+      ServerSettings settings,
+      Database database,
+      CommitQueue queue,
+      PluginsVerticle catalog) {
     Limits limits = settings.limits();
     PluginClient plugins =
         new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
-    PluginsVerticle catalog =
-        new PluginsVerticle(
-            new PluginCatalog.Places(
-                settings.plugins(), settings.pluginSettings(), state(settings)),
-            PluginLimits.defaults());
     FreeSpace space = new FreeSpace(settings.storage());
     watch(vertx, space);
     sweep(vertx, database);
@@ -221,6 +230,9 @@ public final class Server implements AutoCloseable {
     try {
       await(vertx.close(), STOP_SECONDS);
       queue.close();
+      if (port != 0) {
+        new Happenings(database.audit()).stopped();
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {

@@ -32,6 +32,7 @@ final class ClientSession {
   private final String id = UUID.randomUUID().toString();
   private final SessionHub hub;
   private final Wire wire;
+  private final String address;
   private final Outbox outbox;
   private final TokenBucket bucket;
   private final Pulse pulse;
@@ -41,11 +42,17 @@ final class ClientSession {
   private String lastOpened = "";
   private boolean busy;
 
-  ClientSession(SessionHub hub, Wire wire) {
+  /**
+   * A connection that has just been made.
+   *
+   * @param address of the network that it comes from
+   */
+  ClientSession(SessionHub hub, Wire wire, String address) {
     Limits limits = hub.limits();
     long now = System.nanoTime();
     this.hub = hub;
     this.wire = wire;
+    this.address = address;
     this.outbox = new Outbox(wire, limits);
     this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
     this.pulse = new Pulse(limits, now);
@@ -210,7 +217,9 @@ final class ClientSession {
       return;
     }
     Refusal why = Refusal.of(refusal.get());
-    send(
+    refuse(
+        frame,
+        why,
         frame instanceof ClientFrame.Numbered numbered
             ? Answers.refused(numbered, why)
             : Answers.failed(frame, why));
@@ -299,6 +308,7 @@ final class ClientSession {
     joined
         .compose(there -> hub.documents().open(command))
         .compose(this::reached)
+        .compose(this::witnessed)
         .onSuccess(
             opened -> {
               lastOpened = document;
@@ -309,7 +319,7 @@ final class ClientSession {
               if (!watch.isEnded()) {
                 unwatch(document);
               }
-              send(Answers.notOpened(frame, failure));
+              refuse(frame, failure, Answers.notOpened(frame, failure));
               if (isGone(failure) && document.equals(lastOpened) && watched.isEmpty()) {
                 close(CloseCode.RIGHT_GONE, "not a member any more");
               }
@@ -328,6 +338,15 @@ final class ClientSession {
         : Future.failedFuture(
             new Refusal(
                 FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see"));
+  }
+
+  /** Nothing is shown before it is written down who looks, where it has to be. */
+  private Future<DocumentReply.DocumentOpened> witnessed(DocumentReply.DocumentOpened opened) {
+    return bearer
+        .map(open -> new Witness.Caller(open.subject(), address))
+        .map(caller -> hub.witness().opening(caller, opened.project(), opened.document()))
+        .orElseGet(Future::succeededFuture)
+        .map(opened);
   }
 
   private void unwatch(String document) {
@@ -360,13 +379,13 @@ final class ClientSession {
                 send(Answers.done(frame, done));
               }
             })
-        .onFailure(failure -> send(Answers.refused(frame, failure)));
+        .onFailure(failure -> refuse(frame, failure, Answers.refused(frame, failure)));
   }
 
   private void answer(ClientFrame.Numbered frame, Future<CommandDone> answer) {
     answer
         .onSuccess(done -> send(Answers.done(frame, done)))
-        .onFailure(failure -> send(Answers.refused(frame, failure)));
+        .onFailure(failure -> refuse(frame, failure, Answers.refused(frame, failure)));
   }
 
   private void pull(ClientFrame.Pull frame, DocumentCommand.PullChanges command) {
@@ -382,18 +401,18 @@ final class ClientSession {
                         pulled.changes(),
                         Optional.of(pulled.head()),
                         command.account())))
-        .onFailure(failure -> send(Answers.failed(frame, failure)));
+        .onFailure(failure -> refuse(frame, failure, Answers.failed(frame, failure)));
   }
 
   private void annotations(ClientFrame.Annotations frame, DocumentCommand.ReadAnnotations command) {
     hub.documents()
         .annotations(command)
         .onSuccess(read -> send(Frames.annotations(read)))
-        .onFailure(failure -> send(Answers.failed(frame, failure)));
+        .onFailure(failure -> refuse(frame, failure, Answers.failed(frame, failure)));
   }
 
   private <R> void report(ClientFrame.About frame, Future<R> answer) {
-    answer.onFailure(failure -> send(Answers.failed(frame, failure)));
+    answer.onFailure(failure -> refuse(frame, failure, Answers.failed(frame, failure)));
   }
 
   // --- to the client ------------------------------------------------------------------------
@@ -440,6 +459,14 @@ final class ClientSession {
   /** Does something once the client has taken what was sent. */
   void whenCaughtUp(Runnable work) {
     outbox.whenDrained(work);
+  }
+
+  private void refuse(ClientFrame.About frame, Throwable failure, ServerFrame answer) {
+    if (failure instanceof Refusal why && bearer.isPresent()) {
+      Witness.Caller caller = new Witness.Caller(bearer.get().subject(), address);
+      hub.witness().refused(caller, FrameOperations.of(frame), frame.document(), why.code());
+    }
+    send(answer);
   }
 
   void send(ServerFrame frame) {

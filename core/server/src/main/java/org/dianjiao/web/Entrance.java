@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
@@ -70,6 +71,29 @@ final class Entrance {
     Entered entered = new Entered(account, identity.begin(account, visitor.browser()));
     visitor.shown().filter(shown -> !shown.token()).ifPresent(this::leave);
     return entered;
+  }
+
+  /**
+   * Somebody who was nobody so far may do something. Blocking.
+   *
+   * @param thing the account or project that it is about
+   */
+  void allowed(Operation operation, Visitor visitor, String thing) {
+    desk.allowed(new AuditDesk.Asked(operation, "", thing, visitor.address()));
+  }
+
+  /** Lets somebody try to come in, and writes down when it fails. Blocking. */
+  Entered trying(Operation operation, Visitor visitor, Supplier<Entered> entering) {
+    try {
+      return entering.get();
+    } catch (RuntimeException failure) {
+      String code =
+          failure instanceof Refusal refusal
+              ? refusal.code().word()
+              : failure.getClass().getSimpleName();
+      refused(operation, visitor, "", code);
+      throw failure;
+    }
   }
 
   /** Somebody was not let in. Blocking. */

@@ -7,6 +7,7 @@ import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Legible;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.ExternalIdentity;
 import org.dianjiao.storage.IdentityTaken;
@@ -69,16 +70,17 @@ final class OpenIdGuests {
   Outcome come(ExternalPerson person, OpenIdTries.Wish wish, Entrance.Visitor visitor) {
     ExternalIdentity who = new ExternalIdentity(person.issuer(), person.subject());
     return wish.link().isPresent()
-        ? linked(who, wish.link().get())
+        ? linked(who, wish.link().get(), visitor)
         : entered(who, person, wish.invitation(), visitor);
   }
 
-  private Outcome linked(ExternalIdentity who, Credential signIn) {
+  private Outcome linked(ExternalIdentity who, Credential signIn, Entrance.Visitor visitor) {
     Optional<String> account =
         database.signIns().look(signIn.hash(), Instant.now()).map(SignIn::account);
     if (account.isEmpty()) {
       return Outcome.of(Word.STALE);
     }
+    entrance.allowed(Operation.COME_BACK, visitor, account.get());
     try {
       database.externalIdentities().link(who, account.get(), Instant.now());
       return Outcome.of(Word.LINKED);
@@ -107,7 +109,7 @@ final class OpenIdGuests {
       Account account =
           known.isPresent()
               ? invited(known.get().account(), invitation)
-              : created(who, person, invitation);
+              : created(who, person, invitation, visitor);
       return new Outcome(Word.SIGNED_IN, Optional.of(entrance.enter(visitor, account)));
     } catch (InvitationRefused refused) {
       return Outcome.of(Word.NO_INVITATION);
@@ -124,7 +126,11 @@ final class OpenIdGuests {
   }
 
   private Account created(
-      ExternalIdentity who, ExternalPerson person, Optional<String> invitation) {
+      ExternalIdentity who,
+      ExternalPerson person,
+      Optional<String> invitation,
+      Entrance.Visitor visitor) {
+    entrance.allowed(Operation.JOIN, visitor, "");
     Account account =
         database
             .externalIdentities()

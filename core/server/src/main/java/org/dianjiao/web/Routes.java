@@ -107,7 +107,9 @@ final class Routes {
         .onComplete(
             found -> {
               if (found.succeeded()) {
-                found.result().on(request);
+                Admitted admitted = found.result();
+                admitted.on(request);
+                request.addBodyEndHandler(sent -> admission.answered(request, admitted));
                 request.next();
               } else {
                 Reply.error(request, found.cause());

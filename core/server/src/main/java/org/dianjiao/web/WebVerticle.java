@@ -112,7 +112,13 @@ public final class WebVerticle extends VerticleBase {
             shared.doors().limits().passwordsAtOnce(),
             LONGEST_WORK_SECONDS,
             TimeUnit.SECONDS);
-    sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
+    sessions =
+        new SessionHub(
+            vertx,
+            shared.limits(),
+            shared.tickets(),
+            shared.headcount(),
+            new SocketWitness(shared.database(), shared.desk(), workers));
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
     Identity identity = new Identity(shared.database(), rules());
