@@ -6,6 +6,10 @@ package org.dianjiao.web;
  */
 final class CsvTable {
 
+  /** What spreadsheets begin a formula by, wide forms too, perhaps behind spaces. */
+  private static final String SIGNS = "=+-@＝＋－＠";
+
+  private static final String LINES = "\t\r\n";
   private static final String LINE_END = "\r\n";
 
   private final StringBuilder text = new StringBuilder();
@@ -26,7 +30,10 @@ final class CsvTable {
       return value.toString();
     }
     String words = String.valueOf(value);
-    boolean formula = !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0;
+    String seen = words.strip();
+    boolean formula =
+        (!words.isEmpty() && LINES.indexOf(words.charAt(0)) >= 0)
+            || (!seen.isEmpty() && SIGNS.indexOf(seen.charAt(0)) >= 0);
     return '"' + (formula ? "'" : "") + words.replace("\"", "\"\"") + '"';
   }
 

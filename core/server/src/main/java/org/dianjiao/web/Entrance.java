@@ -116,10 +116,23 @@ final class Entrance {
 
   /** Gives the browser its cookie, and answers with the account. */
   void answer(RoutingContext request, Future<Entered> entered) {
+    answer(request, entered, false);
+  }
+
+  /**
+   * As {@link #answer(RoutingContext, Future)}.
+   *
+   * @param publicComputer whether others use the browser: then the cookie goes when it is closed
+   */
+  void answer(RoutingContext request, Future<Entered> entered, boolean publicComputer) {
     entered
         .onSuccess(
             done -> {
-              identity.remember(request, done.secret());
+              if (publicComputer) {
+                identity.rememberUntilClosed(request, done.secret());
+              } else {
+                identity.remember(request, done.secret());
+              }
               Reply.json(request, done.account());
             })
         .onFailure(failure -> Reply.error(request, failure));

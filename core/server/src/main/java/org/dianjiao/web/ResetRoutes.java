@@ -92,6 +92,8 @@ final class ResetRoutes {
             .signIns()
             .resetLink(Identity.hash(chosen.secret()), Instant.now())
             .orElseThrow(() -> guessed(visitor));
+    String name = database.accounts().byId(whose).map(Account::name).orElse("");
+    Credentials.checkPassword(chosen.password(), name);
     entrance.allowed(Operation.USE_RESET_LINK, visitor, whose);
     Account account =
         database

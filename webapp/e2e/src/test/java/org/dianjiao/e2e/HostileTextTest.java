@@ -338,4 +338,28 @@ class HostileTextTest {
       assertThat(all.item(i).getNamespaceURI()).isEqualTo("http://www.tei-c.org/ns/1.0");
     }
   }
+
+  @Test
+  void nothingIsServedThatIsNoPage() {
+    Desk nobody = CHROMIUM.desk(product.address(), "nobody", 800, 600);
+    for (String path :
+        List.of(
+            "/assets/",
+            "/assets/.hidden",
+            "/assets/%2e%2e/%2e%2e/db/V1__log_and_people.sql",
+            "/assets/..%2f..%2fdb%2fV1__log_and_people.sql",
+            "/assets/..%5c..%5cdb%5cV1__log_and_people.sql",
+            "/db/V1__log_and_people.sql",
+            "/data/setup-token",
+            "/.git/config",
+            "/favicon.svg/../index.html",
+            "//etc/passwd")) {
+      APIResponse answer = nobody.page().context().request().get(path);
+      String body = answer.text();
+      assertThat(body).as(path).doesNotContain("CREATE TABLE", "Index of", "root:", "[core]");
+      assertThat(body).as(path).doesNotContain(product.setupToken());
+      boolean page = body.contains("<div id=\"root\">");
+      assertThat(answer.status() == 404 || page).as(path + " " + answer.status()).isTrue();
+    }
+  }
 }
