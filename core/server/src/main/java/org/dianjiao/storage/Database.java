@@ -29,6 +29,7 @@ public final class Database implements AutoCloseable {
   private final Versions versions;
   private final AuditLog audit;
   private final Inboxes inboxes;
+  private final Digests digests;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -44,6 +45,7 @@ public final class Database implements AutoCloseable {
         new SqlVersions(transactions),
         new SqlAuditLog(transactions),
         new SqlInboxes(transactions),
+        new SqlDigests(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -64,6 +66,7 @@ public final class Database implements AutoCloseable {
       Versions versions,
       AuditLog audit,
       Inboxes inboxes,
+      Digests digests,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -77,6 +80,7 @@ public final class Database implements AutoCloseable {
     this.versions = versions;
     this.audit = audit;
     this.inboxes = inboxes;
+    this.digests = digests;
     this.closing = closing;
   }
 
@@ -224,6 +228,11 @@ public final class Database implements AutoCloseable {
   /** How far people have read what concerns them. */
   public Inboxes inboxes() {
     return inboxes;
+  }
+
+  /** Who is told that by e-mail. */
+  public Digests digests() {
+    return digests;
   }
 
   @Override

@@ -26,6 +26,7 @@ abstract class DatabaseContract extends StorageContract {
           "audit_end",
           "api_token",
           "change_log",
+          "digest",
           "doc_owner",
           "document",
           "external_identity",
@@ -42,7 +43,7 @@ abstract class DatabaseContract extends StorageContract {
           "snapshot");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 9;
+  private static final int STEPS = 10;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -196,7 +197,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 10")
+          .hasMessageContaining("needs 15")
           .hasMessageContaining("start the server");
     }
   }

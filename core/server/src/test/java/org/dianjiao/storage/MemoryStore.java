@@ -87,6 +87,7 @@ public final class MemoryStore {
         StandIn.of(Versions.class, new Object()),
         StandIn.of(AuditLog.class, new Object()),
         StandIn.of(Inboxes.class, new Object()),
+        StandIn.of(Digests.class, new Object()),
         () -> {});
   }
 

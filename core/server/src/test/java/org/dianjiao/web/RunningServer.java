@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.mail.MailSettings;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.dianjiao.storage.StorageSettings;
@@ -65,6 +66,15 @@ final class RunningServer implements AutoCloseable {
 
   RunningServer(
       Path folder, Limits limits, AccountLimits accounts, Optional<OpenIdSettings> openId) {
+    this(folder, limits, accounts, openId, Optional.empty());
+  }
+
+  RunningServer(
+      Path folder,
+      Limits limits,
+      AccountLimits accounts,
+      Optional<OpenIdSettings> openId,
+      Optional<MailSettings> mail) {
     settings =
         new ServerSettings(
             new WebSettings(HOST, 0, false),
@@ -74,7 +84,8 @@ final class RunningServer implements AutoCloseable {
             Optional.empty(),
             limits,
             accounts,
-            openId);
+            openId,
+            mail);
     server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();
