@@ -353,7 +353,7 @@ class HostileTextTest {
             "/data/setup-token",
             "/.git/config",
             "/favicon.svg/../index.html",
-            "//etc/passwd")) {
+            "/assets//etc/passwd")) {
       APIResponse answer = nobody.page().context().request().get(path);
       String body = answer.text();
       assertThat(body).as(path).doesNotContain("CREATE TABLE", "Index of", "root:", "[core]");

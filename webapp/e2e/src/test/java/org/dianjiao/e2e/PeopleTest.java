@@ -240,8 +240,7 @@ class PeopleTest {
     hu.type("甲");
     assertThat(hu.state()).containsText("in this tab only: do not close it");
     Object kept =
-        hu.page()
-            .evaluate("() => indexedDB.databases().then(all => all.map(one => one.name))");
+        hu.page().evaluate("() => indexedDB.databases().then(all => all.map(one => one.name))");
     assertThat((List<?>) kept).isEmpty();
     cable.plug();
     assertThat(hu.state()).hasText("Saved");
