@@ -47,6 +47,16 @@ describe("the shelf", () => {
     expect([await bao.kept("d"), await bao.drafts("d"), await bao.waiting()]).toEqual([[], [], []]);
   });
 
+  it("keeps nothing on a public computer, and says so", async () => {
+    const browser = new IDBFactory();
+    const shelf = openShelf("lin", browser, true);
+    await expect(shelf.write({ put: [record("a")] })).rejects.toThrow("public computer");
+    await expect(shelf.write({ drafts: [draft("x")] })).rejects.toThrow("public computer");
+    await shelf.write({ remove: ["a"] });
+    expect([await shelf.kept("d"), await shelf.drafts("d"), await shelf.waiting()]).toEqual([[], [], []]);
+    expect(await browser.databases()).toEqual([]);
+  });
+
   it("removes and puts in one go", async () => {
     const shelf = openShelf("lin", new IDBFactory());
     await shelf.write({ put: [record("a")], drafts: [draft("x")] });

@@ -260,8 +260,8 @@ export const api = {
   status: () => request<Status>("GET", "/api/status"),
   setup: (token: string, name: string, password: string) =>
     request<Account>("POST", "/api/setup", { token, name, password }),
-  signIn: (name: string, password: string) =>
-    request<Account>("POST", "/api/session", { name, password }),
+  signIn: (name: string, password: string, publicComputer = false) =>
+    request<Account>("POST", "/api/session", { name, password, publicComputer }),
   signOut: () => request<void>("DELETE", "/api/session"),
   me: () => request<Account>("GET", "/api/me"),
   ticket: async () => (await request<{ ticket: string }>("POST", "/api/ticket")).ticket,

@@ -9,6 +9,8 @@ export interface Profile {
   password: boolean;
   /** Whether an account at the provider is linked. */
   openId: boolean;
+  /** Whether one gets the daily message; missing where the server sends none. */
+  digest?: boolean;
 }
 
 /** A browser in which somebody is signed in. */
@@ -88,7 +90,7 @@ async function leave(path: string, wish: { invitation?: string | undefined }): P
 /** Plain HTTP for accounts, invitations and tokens: section 1 of docs/protocol.md. */
 export const people = {
   profile: () => request<Profile>("GET", "/api/me/profile"),
-  change: (profile: { name: string; colour: string; email: string }) =>
+  change: (profile: { name: string; colour: string; email: string; digest?: boolean | undefined }) =>
     request<Account>("PUT", "/api/me/profile", profile),
   changePassword: (old: string, password: string) =>
     request<Account>("PUT", "/api/me/password", { old, password }),

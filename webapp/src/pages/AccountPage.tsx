@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { AccountContext } from "../app/account";
 import { Failure } from "../app/Failure";
 import { Field } from "../app/Field";
+import { Tick } from "../app/Tick";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { people, type Profile } from "../http/people";
@@ -45,13 +46,14 @@ function ProfileForm({ profile }: { profile: Profile }) {
   const [name, setName] = useState(profile.name);
   const [colour, setColour] = useState(profile.colour);
   const [email, setEmail] = useState(profile.email ?? "");
+  const [digest, setDigest] = useState(profile.digest);
   const [said, say] = useState("");
   const { failure, busy, run } = useAction();
   function save(event: FormEvent) {
     event.preventDefault();
     say("");
     void run(async () => {
-      set(await people.change({ name: name.trim(), colour, email: email.trim() }));
+      set(await people.change({ name: name.trim(), colour, email: email.trim(), digest }));
       say(account.saved);
     });
   }
@@ -65,6 +67,11 @@ function ProfileForm({ profile }: { profile: Profile }) {
           {name}
         </p>
         <Field label={account.email} value={email} onChange={setEmail} type="email" autoComplete="email" />
+        {digest !== undefined && (
+          <Tick on={digest} set={setDigest}>
+            {account.digest}
+          </Tick>
+        )}
         <Failure of={failure} />
         <Button type="submit" className="primary" isDisabled={busy}>
           {account.save}

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { Button, Checkbox } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Choice, Field } from "../app/Field";
 import { Secret } from "../app/Secret";
+import { Tick } from "../app/Tick";
 import { useAction } from "../app/useAction";
 import type { ProjectLine } from "../http/api";
 import { people, type Right, type Tokens } from "../http/people";
@@ -99,14 +100,5 @@ export function NewToken(props: { all: Tokens; projects: readonly ProjectLine[];
         </Secret>
       )}
     </>
-  );
-}
-
-function Tick({ on, set, children }: { on: boolean; set(on: boolean): void; children: string }) {
-  return (
-    <Checkbox className="tick" isSelected={on} onChange={set}>
-      <span className="tick-box" aria-hidden="true" />
-      {children}
-    </Checkbox>
   );
 }

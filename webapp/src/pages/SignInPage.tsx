@@ -4,10 +4,12 @@ import { AccountContext } from "../app/account";
 import { Failure } from "../app/Failure";
 import { Field } from "../app/Field";
 import { navigate, to } from "../app/route";
+import { Tick } from "../app/Tick";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { api } from "../http/api";
 import { people } from "../http/people";
+import { isPublicComputer, setPublicComputer } from "../session/shelf";
 import { words } from "../strings";
 import { Shell } from "./Shell";
 
@@ -16,6 +18,7 @@ export function SignInPage({ said }: { said: string }) {
   const { set } = use(AccountContext);
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
+  const [shared, setShared] = useState(isPublicComputer);
   const { failure, busy, run } = useAction();
   const status = useLoaded(api.status);
   const provider = status.value?.openId;
@@ -26,7 +29,8 @@ export function SignInPage({ said }: { said: string }) {
   function enter(event: FormEvent) {
     event.preventDefault();
     void run(async () => {
-      const account = await api.signIn(name, password);
+      const account = await api.signIn(name, password, shared);
+      setPublicComputer(shared);
       set(account);
       if (location.pathname === to.signIn) navigate(to.projects, true);
     });
@@ -48,6 +52,9 @@ export function SignInPage({ said }: { said: string }) {
           autoComplete="current-password"
           required
         />
+        <Tick on={shared} set={setShared}>
+          {words.signIn.publicComputer}
+        </Tick>
         <Failure of={failure} />
         <Button type="submit" className="primary" isDisabled={busy}>
           {words.signIn.action}

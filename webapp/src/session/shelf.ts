@@ -8,8 +8,51 @@ const DOCUMENT = "document";
 /** How long a tab may take to say that it lives, in milliseconds, where the browser has no locks. */
 const REPLY = 500;
 
+/** Set where others use the browser, too: then nothing is kept in it beyond the tab. */
+const PUBLIC = "dianjiao public computer";
+
+/** Null where the browser keeps nothing for us, or does not let us ask. */
+function marks(): globalThis.Storage | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Says whether others use this browser, too. */
+export function setPublicComputer(on: boolean): void {
+  if (on) marks()?.setItem(PUBLIC, "yes");
+  else marks()?.removeItem(PUBLIC);
+}
+
+export function isPublicComputer(): boolean {
+  return (marks()?.getItem(PUBLIC) ?? null) !== null;
+}
+
 /** What an account keeps in this browser; a database of its own, so that no other account sees it. */
-export function openShelf(account: string, factory: IDBFactory = indexedDB): Shelf {
+export function openShelf(
+  account: string,
+  factory: IDBFactory = indexedDB,
+  publicComputer: boolean = isPublicComputer(),
+): Shelf {
+  return publicComputer ? nothingKept : shelfIn(account, factory);
+}
+
+/** As in a browser whose storage is closed: who writes is told that it is in the tab only. */
+const nothingKept: Shelf = {
+  write: ({ put = [], drafts = [] }) =>
+    put.length + drafts.length === 0
+      ? Promise.resolve()
+      : Promise.reject(new Error("nothing is kept on a public computer")),
+  claim: () => Promise.resolve(null),
+  kept: () => Promise.resolve([]),
+  drafts: () => Promise.resolve([]),
+  waiting: () => Promise.resolve([]),
+  clear: () => Promise.resolve(),
+};
+
+function shelfIn(account: string, factory: IDBFactory): Shelf {
   let opening: Promise<IDBDatabase> | null = null;
   const database = () => {
     opening ??= open(factory, `dianjiao ${account}`);

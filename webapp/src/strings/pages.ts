@@ -5,6 +5,7 @@ export const signIn = {
   title: "Sign in",
   name: "Name",
   password: "Password",
+  publicComputer: "Others use this computer too: keep nothing here",
   action: "Sign in",
   out: "Sign out",
 };

@@ -6,6 +6,7 @@ export const account = {
   name: "Name",
   colour: "Colour of your cursor and name",
   email: "E-mail (optional, for news about your work)",
+  digest: "Once a day, tell me by e-mail what is new in my inbox",
   save: "Save profile",
   saved: "Saved.",
   password: "Password",

@@ -44,18 +44,25 @@ final class AuditCommand implements Runnable {
         "Check the audit log: no entry is missing, every hash is that of its content, the last"
             + " entries are there.",
         "Prints how many entries are in order and the hash at the last one. Keep that elsewhere:"
-            + " whoever writes the whole log anew can make every hash anew."
+            + " whoever writes the whole log anew, or cuts its end and says so where"
+            + " the end is kept, makes every hash right. --head finds that."
       })
   static final class Check implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
     @Mixin private Installation installation;
 
+    @Option(
+        names = "--head",
+        paramLabel = "HASH",
+        description = "The hash that an earlier check printed: the log has to lead there.")
+    private Optional<String> head = Optional.empty();
+
     @Override
     public Integer call() {
       PrintWriter out = spec.commandLine().getOut();
       try (Database database = installation.read()) {
-        AuditLog.Report report = database.audit().verify();
+        AuditLog.Report report = database.audit().verify(head);
         report.fault().ifPresent(fault -> out.println("WRONG  " + fault));
         out.println("entries in order: %d, hash %s".formatted(report.entries(), report.chain()));
         return report.fault().isEmpty() ? ExitCode.OK : ExitCode.FAILED;

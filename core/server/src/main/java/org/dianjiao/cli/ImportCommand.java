@@ -14,6 +14,7 @@ import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
@@ -88,6 +89,7 @@ final class ImportCommand implements Callable<Integer> {
       Project target = target(database, author);
       refuseWithoutRight(database, target, author);
       for (Read one : read) {
+        AtTheConsole.does(database, Operation.IMPORT_DOCUMENT, target.id());
         DocumentRow row =
             DocumentImport.store(
                 database, target.id(), titleOf(one.file()), one.text().text(), author.id());
@@ -103,9 +105,11 @@ final class ImportCommand implements Callable<Integer> {
             .noneMatch(
                 known ->
                     known.project().id().equals(project) || known.project().name().equals(project));
-    return create && missing && author.administrator()
-        ? database.projects().create(project, author.id())
-        : new Named(database).project(project);
+    if (create && missing && author.administrator()) {
+      AtTheConsole.does(database, Operation.MAKE_PROJECT, "");
+      return database.projects().create(project, author.id());
+    }
+    return new Named(database).project(project);
   }
 
   private void checkTitle(String words) {

@@ -22,7 +22,7 @@ final class NewPassword {
   String get(String name) {
     String password = file.map(NewPassword::read).orElseGet(() -> ask(name));
     try {
-      Credentials.checkPassword(password);
+      Credentials.checkPassword(password, name);
     } catch (IllegalArgumentException refused) {
       throw new CommandFailure(refused.getMessage(), refused);
     }

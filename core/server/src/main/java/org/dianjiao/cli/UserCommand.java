@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Credentials;
+import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Project;
@@ -69,6 +70,7 @@ final class UserCommand implements Runnable {
       }
       String hash = PasswordHash.of(password.get(name));
       try (Database database = installation.writeOrMake(INSTEAD)) {
+        AtTheConsole.does(database, Operation.MAKE_ACCOUNT, "");
         Account account = database.accounts().create(name, hash, administrator);
         spec.commandLine().getOut().println(account.id() + "  " + account.name());
       }
@@ -116,9 +118,9 @@ final class UserCommand implements Runnable {
     public Integer call() {
       try (Database database = installation.write("wait until it is stopped")) {
         Account account = new Named(database).account(name);
-        database
-            .accounts()
-            .changePassword(account.id(), PasswordHash.of(password.get(account.name())));
+        String hash = PasswordHash.of(password.get(account.name()));
+        AtTheConsole.does(database, Operation.CHANGE_PASSWORD, account.id());
+        database.accounts().changePassword(account.id(), hash);
       }
       return ExitCode.OK;
     }
@@ -153,7 +155,9 @@ final class UserCommand implements Runnable {
       try (Database database = installation.write(INSTEAD)) {
         Named named = new Named(database);
         Project target = named.project(project);
-        database.projects().setRole(target.id(), named.account(name).id(), role);
+        String account = named.account(name).id();
+        AtTheConsole.does(database, Operation.SET_ROLE, target.id());
+        database.projects().setRole(target.id(), account, role);
       }
       return ExitCode.OK;
     }

@@ -15,8 +15,10 @@ import java.util.List;
  */
 public final class Csv {
 
-  /** Words that begin so are formulas to a spreadsheet, also behind a line feed. */
-  private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
+  /** What spreadsheets begin a formula by, wide forms too, perhaps behind spaces. */
+  private static final String SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20";
+
+  private static final String LINES = "\t\r\n";
 
   private static final ObjectWriter WRITER =
       CsvMapper.csvBuilder()
@@ -49,7 +51,11 @@ public final class Csv {
       return value;
     }
     String words = String.valueOf(value);
-    boolean formula = !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0;
+    boolean formula = begins(words, LINES) || begins(words.strip(), SIGNS);
     return formula ? "'" + words : words;
+  }
+
+  private static boolean begins(String words, String with) {
+    return !words.isEmpty() && with.indexOf(words.charAt(0)) >= 0;
   }
 }

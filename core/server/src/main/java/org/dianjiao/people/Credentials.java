@@ -7,6 +7,7 @@ public final class Credentials {
 
   private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 256;
+  private static final int FEWEST_PIECES = 5;
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_EMAIL = 254;
 
@@ -22,6 +23,7 @@ public final class Credentials {
       throw new IllegalArgumentException(
           "a name has 1 to %d characters and no space at its ends".formatted(LONGEST_NAME));
     }
+    Legible.check("the name", name);
   }
 
   /**
@@ -33,7 +35,7 @@ public final class Credentials {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(password, "password");
     checkName(name);
-    checkPassword(password);
+    checkPassword(password, name);
   }
 
   /**
@@ -52,19 +54,32 @@ public final class Credentials {
   }
 
   /**
-   * Refuses a password that is too easily found, or too long to be one.
+   * As {@link #checkPassword(String, String)}, of somebody whose name is not known.
    *
    * @throws IllegalArgumentException with the rule and the length, never the password
    */
   public static void checkPassword(String password) {
+    checkPassword(password, "");
+  }
+
+  /**
+   * Refuses a password that is too easily found, or too long to be one.
+   *
+   * @param name of whose it is
+   * @throws IllegalArgumentException with the rule and the length, never the password
+   */
+  public static void checkPassword(String password, String name) {
     if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
       throw new IllegalArgumentException(
           "a password has %d to %d characters; this one has %d"
               .formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD, password.length()));
     }
-    if (CommonPasswords.contains(password)) {
+    int pieces = Guesses.pieces(password, name);
+    if (pieces < FEWEST_PIECES) {
       throw new IllegalArgumentException(
-          "this password is one of the most common ones; choose another");
+          "this password is made of what is tried first: common passwords and words, names, years,"
+              + " repetitions, rows of keys. It counts as %d, and %d is the least; choose another"
+                  .formatted(pieces, FEWEST_PIECES));
     }
   }
 }

@@ -14,12 +14,17 @@ import org.dianjiao.json.MalformedJson;
  * @param plugin id of the installed plugin; that of the same name when empty
  * @param settings that differ from their defaults
  * @param enabled whether it runs; it does when empty
+ * @param sha256 of all files of the installed plugin, as {@link PluginFolder#sha256} counts it;
+ *     with another one it is refused
  */
 public record InstanceFile(
-    Optional<String> plugin, Map<String, Object> settings, Optional<Boolean> enabled) {
+    Optional<String> plugin,
+    Map<String, Object> settings,
+    Optional<Boolean> enabled,
+    Optional<String> sha256) {
 
   static final InstanceFile DEFAULTS =
-      new InstanceFile(Optional.empty(), Map.of(), Optional.empty());
+      new InstanceFile(Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
 
   /** Takes absent settings as none. */
   public InstanceFile {

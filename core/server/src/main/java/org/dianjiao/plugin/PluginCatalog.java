@@ -138,6 +138,9 @@ public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed
         if (folder == null) {
           throw new PluginRefused("no plugin \"" + pluginOf(entry) + "\" is installed");
         }
+        if (entry.getValue().sha256().isPresent()) {
+          folder.require(entry.getValue().sha256().get());
+        }
         return Optional.of(PluginInstance.of(id, folder, entry.getValue().settings(), states));
       } catch (PluginRefused refused) {
         leave(id, PluginState.REFUSED, refused.getMessage());

@@ -3,6 +3,7 @@ package org.dianjiao.plugin;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dianjiao.text.Digest;
 
 /**
@@ -66,6 +68,44 @@ public record PluginFolder(Path path, PluginManifest manifest) {
       MessageDigest digest = Digest.begin();
       new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
       return Digest.end(digest);
+    }
+  }
+
+  /**
+   * Refuses the plugin when it is not the one that somebody has looked at.
+   *
+   * @param wanted the SHA-256 of all of it
+   * @throws PluginRefused with the one that it has
+   */
+  void require(String wanted) {
+    String found = sha256();
+    if (!found.equals(wanted)) {
+      throw new PluginRefused(
+          "all of it has the SHA-256 %s, but its settings say %s".formatted(found, wanted));
+    }
+  }
+
+  /**
+   * The SHA-256 over a line for each of its files, in the order of their names: the SHA-256 of the
+   * file, two spaces, and its path from the folder, as {@code sha256sum} prints it. Blocks.
+   */
+  String sha256() {
+    try (Stream<Path> files = Files.walk(path)) {
+      StringBuilder lines = new StringBuilder();
+      List<String> names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> path.relativize(file).toString().replace('\\', '/'))
+              .sorted()
+              .toList();
+      for (String name : names) {
+        lines.append(sha256(path.resolve(name))).append("  ").append(name).append('\n');
+      }
+      MessageDigest digest = Digest.begin();
+      digest.update(lines.toString().getBytes(StandardCharsets.UTF_8));
+      return Digest.end(digest);
+    } catch (IOException fault) {
+      throw new PluginRefused("cannot read " + fault.getMessage());
     }
   }
 

@@ -4,19 +4,25 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.RecordCodec;
+import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.host.CommitQueue;
 import org.dianjiao.host.LibraryVerticle;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.mail.DigestRound;
+import org.dianjiao.mail.MailSettings;
 import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
@@ -24,6 +30,7 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
+import org.dianjiao.web.Version;
 import org.dianjiao.web.WebVerticle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +42,10 @@ public final class Server implements AutoCloseable {
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
   private static final int SPACE_MILLIS = 2_000;
   private static final int SWEEP_MILLIS = 3_600_000;
+  private static final int FIRST_ROUND_MILLIS = 1_000;
+  private static final int ROUND_MILLIS = 60_000;
+  private static final int LONGEST_ROUND_MINUTES = 30;
+  private static final int CHRONICLES_OF_MAIL = 1;
   private static final String DAMAGED =
       "%s. The server stops at once: after a failed flush nobody knows what is on the disk. Nothing"
           + " that was acknowledged is lost by that. Check the disk, then start the server again: it"
@@ -88,7 +99,10 @@ public final class Server implements AutoCloseable {
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
       RecordCodec.register(vertx);
-      int port = await(deploy(vertx, settings, database, queue), START_SECONDS);
+      PluginsVerticle catalog = catalog(settings);
+      int port = await(deploy(vertx, settings, database, queue, catalog), START_SECONDS);
+      new Happenings(database.audit())
+          .started(Version.TEXT, catalog.describe(), settings.pluginSettings());
       return new Server(vertx, database, queue, port, setupToken(database, tokenFile(settings)));
     } catch (RuntimeException failure) {
       new Server(vertx, database, queue, 0, Optional.empty()).close();
@@ -118,19 +132,25 @@ public final class Server implements AutoCloseable {
                 .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
   }
 
+  private static PluginsVerticle catalog(ServerSettings settings) {
+    return new PluginsVerticle(
+        new PluginCatalog.Places(settings.plugins(), settings.pluginSettings(), state(settings)),
+        PluginLimits.defaults());
+  }
+
   private static Future<Integer> deploy(
-      Vertx vertx, ServerSettings settings, Database database, CommitQueue queue) {
+      Vertx vertx,
+      ServerSettings settings,
+      Database database,
+      CommitQueue queue,
+      PluginsVerticle catalog) {
     Limits limits = settings.limits();
     PluginClient plugins =
         new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
-    PluginsVerticle catalog =
-        new PluginsVerticle(
-            new PluginCatalog.Places(
-                settings.plugins(), settings.pluginSettings(), state(settings)),
-            PluginLimits.defaults());
     FreeSpace space = new FreeSpace(settings.storage());
     watch(vertx, space);
     sweep(vertx, database);
+    settings.mail().ifPresent(mail -> post(vertx, database, mail));
     WebVerticle.Shared shared =
         WebVerticle.Shared.of(
             settings.web(),
@@ -139,6 +159,7 @@ public final class Server implements AutoCloseable {
                 limits.signInTries(),
                 settings.accounts(),
                 settings.provider(),
+                settings.mail().isPresent(),
                 tokenFile(settings)::remove),
             database,
             space,
@@ -205,6 +226,28 @@ public final class Server implements AutoCloseable {
                 .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
   }
 
+  /** Looks each minute which daily messages are due; a round that takes longer is waited for. */
+  private static void post(Vertx vertx, Database database, MailSettings mail) {
+    WorkerExecutor postman =
+        vertx.createSharedWorkerExecutor(
+            "dianjiao-mail", 1, LONGEST_ROUND_MINUTES, TimeUnit.MINUTES);
+    DigestRound round =
+        new DigestRound(
+            database, new Chronicles(database, CHRONICLES_OF_MAIL), mail, InstantSource.system());
+    AtomicBoolean busy = new AtomicBoolean();
+    vertx.setPeriodic(
+        FIRST_ROUND_MILLIS,
+        ROUND_MILLIS,
+        timer -> {
+          if (busy.compareAndSet(false, true)) {
+            postman
+                .executeBlocking(round::make)
+                .onFailure(failure -> LOG.warn("daily messages: {}", failure.getMessage()))
+                .onComplete(made -> busy.set(false));
+          }
+        });
+  }
+
   /** The port that the server listens on. */
   public int port() {
     return port;
@@ -221,6 +264,9 @@ public final class Server implements AutoCloseable {
     try {
       await(vertx.close(), STOP_SECONDS);
       queue.close();
+      if (port != 0) {
+        new Happenings(database.audit()).stopped();
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException failure) {

@@ -9,6 +9,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.mail.MailSettings;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.WebSettings;
@@ -26,6 +27,7 @@ import org.dianjiao.web.openid.OpenIdSettings;
  * @param limits every bound
  * @param accounts the bounds of signing in
  * @param provider that people may sign in with, if any
+ * @param mail how messages leave, if they do
  */
 public record ServerSettings(
     WebSettings web,
@@ -35,7 +37,8 @@ public record ServerSettings(
     Optional<Path> demo,
     Limits limits,
     AccountLimits accounts,
-    Optional<OpenIdSettings> provider) {
+    Optional<OpenIdSettings> provider,
+    Optional<MailSettings> mail) {
 
   private record File(
       Optional<Web> web,
@@ -46,7 +49,8 @@ public record ServerSettings(
       Optional<Space> space,
       Optional<Limits> limits,
       Optional<AccountLimits> accounts,
-      Optional<OpenIdFile> openid) {}
+      Optional<OpenIdFile> openid,
+      Optional<MailFile> mail) {}
 
   private record Space(
       Optional<Integer> warnMib,
@@ -109,7 +113,8 @@ public record ServerSettings(
         wanted ? Optional.of(demo) : Optional.empty(),
         found.limits().orElseGet(Limits::defaults),
         found.accounts().orElseGet(AccountLimits::defaults),
-        found.openid().map(openid -> openid.settings(file)));
+        found.openid().map(openid -> openid.settings(file)),
+        found.mail().map(mail -> mail.settings(file)));
   }
 
   private static File parse(Path file) {

@@ -2,10 +2,13 @@ package org.dianjiao.session;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Operation;
 
 /** One connected tab. Used on the event loop of its socket. */
 final class ClientSession {
@@ -13,6 +16,7 @@ final class ClientSession {
   private final String id = UUID.randomUUID().toString();
   private final SessionHub hub;
   private final Wire wire;
+  private final String address;
   private final Outbox outbox;
   private final TokenBucket bucket;
   private final Pulse pulse;
@@ -21,11 +25,17 @@ final class ClientSession {
   private Optional<Tickets.Bearer> bearer = Optional.empty();
   private boolean busy;
 
-  ClientSession(SessionHub hub, Wire wire) {
+  /**
+   * A connection that has just been made.
+   *
+   * @param address of the network that it comes from
+   */
+  ClientSession(SessionHub hub, Wire wire, String address) {
     Limits limits = hub.limits();
     long now = System.nanoTime();
     this.hub = hub;
     this.wire = wire;
+    this.address = address;
     this.outbox = new Outbox(wire, limits);
     this.bucket = new TokenBucket(limits.messagesPerSecond(), limits.messageBurst(), now);
     this.pulse = new Pulse(limits, now);
@@ -48,6 +58,11 @@ final class ClientSession {
     boolean used = busy;
     busy = false;
     return used;
+  }
+
+  /** The same, and from where; empty before the hello. */
+  Optional<Witness.Caller> caller() {
+    return bearer.map(open -> new Witness.Caller(open.subject(), address));
   }
 
   /** Who is signed in; empty before the hello. */
@@ -196,6 +211,14 @@ final class ClientSession {
   /** Does something once the client has taken what was sent. */
   void whenCaughtUp(Runnable work) {
     outbox.whenDrained(work);
+  }
+
+  /** Says why something was not done; who keeps the audit hears of it, too. */
+  void refuse(Set<Operation> asked, String document, Throwable failure, ServerFrame answer) {
+    if (failure instanceof Refusal why) {
+      caller().ifPresent(caller -> hub.witness().refused(caller, asked, document, why.code()));
+    }
+    send(answer);
   }
 
   void send(ServerFrame frame) {

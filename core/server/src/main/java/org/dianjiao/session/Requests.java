@@ -51,16 +51,18 @@ final class Requests {
     Optional<DocumentCommand> command = new Translation(account, session.id()).command(frame);
     boolean opens = frame instanceof ClientFrame.Open || frame instanceof ClientFrame.Close;
     Optional<Watch> watch = watches.of(frame.document());
+    Set<Operation> asked =
+        command.map(DocumentCommand::operations).orElse(Set.of(Operation.REPORT_DIVERGENCE));
     Optional<Denial> denial =
         subject
             .scope()
             .flatMap(
                 scope ->
                     opens || watch.filter(Watch::isAdmitted).isPresent()
-                        ? outside(scope, command)
+                        ? outside(scope, asked)
                         : Optional.of(Authority.notThere(Thing.DOCUMENT)));
     if (denial.isPresent()) {
-      refuse(frame, Refusal.of(denial.get()));
+      refuse(frame, asked, Refusal.of(denial.get()));
     } else if (!opens && watch.isEmpty()) {
       session.send(
           Answers.failed(
@@ -82,12 +84,9 @@ final class Requests {
     return frame instanceof ClientFrame.Pull || frame instanceof ClientFrame.Diverged;
   }
 
-  private static Optional<Denial> outside(Scope scope, Optional<DocumentCommand> command) {
-    return command
-        .map(DocumentCommand::operations)
-        .orElse(Set.of(Operation.REPORT_DIVERGENCE))
-        .stream()
-        .flatMap(asked -> Authority.outside(scope, asked).stream())
+  private static Optional<Denial> outside(Scope scope, Set<Operation> asked) {
+    return asked.stream()
+        .flatMap(operation -> Authority.outside(scope, operation).stream())
         .findFirst();
   }
 
@@ -103,11 +102,11 @@ final class Requests {
     } else if (command instanceof DocumentCommand.ReadAnnotations window) {
       annotations(frame, window);
     } else if (command instanceof DocumentCommand.ShowPresence here) {
-      report(frame, documents.show(here));
+      report(frame, here, documents.show(here));
     } else if (command instanceof DocumentCommand.AnalyzeDocument analyze) {
-      report(frame, documents.analyze(analyze));
+      report(frame, analyze, documents.analyze(analyze));
     } else if (command instanceof DocumentCommand.DismissSuggestions dismiss) {
-      report(frame, documents.dismiss(dismiss));
+      report(frame, dismiss, documents.dismiss(dismiss));
     }
   }
 
@@ -121,11 +120,14 @@ final class Requests {
                 session.send(Answers.done(frame, done));
               }
             })
-        .onFailure(failure -> refuse(frame, failure));
+        .onFailure(failure -> refuse(frame, command.operations(), failure));
   }
 
-  private void refuse(ClientFrame.About frame, Throwable why) {
-    session.send(
+  private void refuse(ClientFrame.About frame, Set<Operation> asked, Throwable why) {
+    session.refuse(
+        asked,
+        frame.document(),
+        why,
         frame instanceof ClientFrame.Numbered numbered
             ? Answers.refused(numbered, why)
             : Answers.failed(frame, why));
@@ -144,18 +146,18 @@ final class Requests {
                         pulled.changes(),
                         Optional.of(pulled.head()),
                         command.account())))
-        .onFailure(failure -> refuse(frame, failure));
+        .onFailure(failure -> refuse(frame, command.operations(), failure));
   }
 
   private void annotations(ClientFrame.About frame, DocumentCommand.ReadAnnotations command) {
     documents
         .annotations(command)
         .onSuccess(read -> session.send(Frames.annotations(read)))
-        .onFailure(failure -> refuse(frame, failure));
+        .onFailure(failure -> refuse(frame, command.operations(), failure));
   }
 
-  private void report(ClientFrame.About frame, Future<?> answer) {
-    answer.onFailure(failure -> refuse(frame, failure));
+  private void report(ClientFrame.About frame, DocumentCommand command, Future<?> answer) {
+    answer.onFailure(failure -> refuse(frame, command.operations(), failure));
   }
 
   private static void report(ClientFrame.Diverged diverged, String account) {

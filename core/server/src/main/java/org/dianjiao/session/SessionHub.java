@@ -29,6 +29,7 @@ public final class SessionHub {
   private final Tickets tickets;
   private final DocumentClient documents;
   private final Headcount headcount;
+  private final Witness witness;
   private final TypedJson<ClientFrame> reader;
   private final Map<ClientSession, SocketWire> sessions = new LinkedHashMap<>();
   private final Map<String, Room> rooms = new HashMap<>();
@@ -39,12 +40,15 @@ public final class SessionHub {
    * A hub on the calling event loop.
    *
    * @param headcount of all hubs of the server
+   * @param witness of what is asked over the sockets
    */
-  public SessionHub(Vertx vertx, Limits limits, Tickets tickets, Headcount headcount) {
+  public SessionHub(
+      Vertx vertx, Limits limits, Tickets tickets, Headcount headcount, Witness witness) {
     this.vertx = vertx;
     this.limits = limits;
     this.tickets = tickets;
     this.headcount = headcount;
+    this.witness = witness;
     this.reader = Frames.reader(limits);
     this.documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     this.people = PeopleEvents.listen(vertx, this::heard);
@@ -66,7 +70,7 @@ public final class SessionHub {
       return;
     }
     SocketWire wire = new SocketWire(vertx, socket, cut, limits);
-    ClientSession session = new ClientSession(this, wire);
+    ClientSession session = new ClientSession(this, wire, address);
     sessions.put(session, wire);
     wire.serve(session, () -> headcount.leave(address));
   }
@@ -145,6 +149,10 @@ public final class SessionHub {
 
   Headcount headcount() {
     return headcount;
+  }
+
+  Witness witness() {
+    return witness;
   }
 
   TypedJson<ClientFrame> reader() {

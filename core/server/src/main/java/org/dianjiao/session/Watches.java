@@ -44,6 +44,7 @@ final class Watches {
     joined
         .compose(there -> hub.documents().open(command))
         .compose(this::reached)
+        .compose(this::witnessed)
         .onSuccess(
             opened -> {
               lastOpened = document;
@@ -54,7 +55,8 @@ final class Watches {
               if (!watch.isEnded()) {
                 end(document);
               }
-              session.send(Answers.notOpened(frame, failure));
+              session.refuse(
+                  command.operations(), document, failure, Answers.notOpened(frame, failure));
               if (isGone(failure) && document.equals(lastOpened) && watched.isEmpty()) {
                 session.close(CloseCode.RIGHT_GONE, "not a member any more");
               }
@@ -74,6 +76,15 @@ final class Watches {
         : Future.failedFuture(
             new Refusal(
                 FailureCode.UNKNOWN_DOCUMENT, "no such document, or it is not yours to see"));
+  }
+
+  /** Nothing is shown before it is written down who looks, where it has to be. */
+  private Future<DocumentOpened> witnessed(DocumentOpened opened) {
+    return session
+        .caller()
+        .map(caller -> hub.witness().opening(caller, opened.project(), opened.document()))
+        .orElseGet(Future::succeededFuture)
+        .map(opened);
   }
 
   /** Tells no more of a document. */

@@ -48,6 +48,12 @@ public interface AuditLog {
    */
   record Report(long entries, String chain, Optional<String> fault) {}
 
-  /** Reads everything from the first entry on: numbers, hashes, and where the log ends. */
-  Report verify();
+  /**
+   * Reads everything from the first entry on: numbers, hashes, and where the log ends.
+   *
+   * @param kept the hash at the last entry as an earlier check told it, from outside: the log has
+   *     to lead there. Without it a log that was written anew as a whole, or cut with its end
+   *     moved, passes.
+   */
+  Report verify(Optional<String> kept);
 }

@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
   private final Assignments assignments;
   private final Tallies tallies;
   private final BlindRounds blind;
+  private final Digests digests;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -50,6 +51,7 @@ public final class Database implements AutoCloseable {
         new SqlAssignments(transactions),
         new SqlTallies(transactions),
         new SqlBlindRounds(transactions),
+        new SqlDigests(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -73,6 +75,7 @@ public final class Database implements AutoCloseable {
       Assignments assignments,
       Tallies tallies,
       BlindRounds blind,
+      Digests digests,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -89,6 +92,7 @@ public final class Database implements AutoCloseable {
     this.assignments = assignments;
     this.tallies = tallies;
     this.blind = blind;
+    this.digests = digests;
     this.closing = closing;
   }
 
@@ -251,6 +255,11 @@ public final class Database implements AutoCloseable {
   /** Who reads what without seeing whom. */
   public BlindRounds blind() {
     return blind;
+  }
+
+  /** Who is told that by e-mail. */
+  public Digests digests() {
+    return digests;
   }
 
   @Override

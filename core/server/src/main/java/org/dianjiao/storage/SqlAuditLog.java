@@ -115,13 +115,14 @@ final class SqlAuditLog implements AuditLog {
   }
 
   @Override
-  public Report verify() {
+  public Report verify(Optional<String> kept) {
     End end = transactions.read(SqlAuditLog::end);
     End sound = new End(0, "");
+    boolean met = kept.isEmpty();
     while (true) {
       List<Row> page = page(sound.number(), end.number());
       if (page.isEmpty()) {
-        return report(sound, end);
+        return met ? report(sound, end) : elsewhere(sound, kept.orElse(""));
       }
       for (Row row : page) {
         Optional<String> fault = fault(row, sound);
@@ -129,6 +130,7 @@ final class SqlAuditLog implements AuditLog {
           return new Report(sound.number(), sound.chain(), fault);
         }
         sound = new End(row.number(), row.chain());
+        met = met || kept.equals(Optional.of(row.chain()));
       }
     }
   }
@@ -182,6 +184,15 @@ final class SqlAuditLog implements AuditLog {
     return row.chain().equals(row.fields().chain(sound.chain()))
         ? Optional.empty()
         : Optional.of("entry %d does not have the hash of its content".formatted(next));
+  }
+
+  private static Report elsewhere(End sound, String kept) {
+    return new Report(
+        sound.number(),
+        sound.chain(),
+        Optional.of(
+            "no entry has the hash %s: the log was written anew, or its end is gone"
+                .formatted(kept)));
   }
 
   private static Report report(End sound, End end) {

@@ -49,12 +49,7 @@ final class Admission {
           new Admitted(operation, Optional.empty(), Optional.empty(), Optional.empty()));
     }
     Optional<Credential> shown = identity.shown(request);
-    String id =
-        switch (operation.thing()) {
-          case SERVER -> "";
-          case PROJECT -> request.pathParam("project");
-          case DOCUMENT -> request.pathParam("document");
-        };
+    String id = thing(request, operation);
     String about = about(request, id);
     String address = settings.address(request.request());
     return workers.executeBlocking(
@@ -71,6 +66,35 @@ final class Admission {
           }
         },
         false);
+  }
+
+  /** An audited request was answered: when it was not done, that is written down, too. */
+  void answered(RoutingContext request, Admitted admitted) {
+    Optional<String> code = Reply.code(request);
+    if (code.isEmpty() || !admitted.operation().isAudited()) {
+      return;
+    }
+    String id = thing(request, admitted.operation());
+    AuditDesk.Asked asked =
+        new AuditDesk.Asked(
+            admitted.operation(),
+            admitted.account().map(Account::id).orElse(""),
+            about(request, id),
+            settings.address(request.request()));
+    workers.executeBlocking(
+        () -> {
+          desk.failed(asked, code.get());
+          return id;
+        },
+        false);
+  }
+
+  private static String thing(RoutingContext request, Operation operation) {
+    return switch (operation.thing()) {
+      case SERVER -> "";
+      case PROJECT -> request.pathParam("project");
+      case DOCUMENT -> request.pathParam("document");
+    };
   }
 
   /** Who it is, for the audit log; empty when nobody is signed in. */

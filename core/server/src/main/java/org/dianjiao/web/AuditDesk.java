@@ -2,6 +2,7 @@ package org.dianjiao.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.dianjiao.audit.Event;
 import org.dianjiao.audit.Outcome;
 import org.dianjiao.people.Operation;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes into the audit log. What is allowed is always written, and is not done when that fails.
  * What is refused is written as long as it is not too much: of the rest the number is, so that
- * nobody fills the disk by being refused. All methods block. Thread safe.
+ * nobody fills the disk by being refused. All methods but one block. Thread safe.
  */
 final class AuditDesk {
 
@@ -46,7 +47,8 @@ final class AuditDesk {
   record Asked(Operation operation, String account, String thing, String address) {}
 
   /**
-   * Something is about to be done.
+   * Something is about to be done. When it then fails, {@link #failed} says so: what is allowed and
+   * not followed by that was done, unless the server ended in between.
    *
    * @throws StorageException when that cannot be written: then it may not be done
    */
@@ -54,17 +56,40 @@ final class AuditDesk {
     log.append(event(Outcome.ALLOWED, asked, ""));
   }
 
+  /** What was written as allowed was not done after all. Always written. */
+  void failed(Asked asked, String code) {
+    append(event(Outcome.FAILED, asked, code));
+  }
+
   /** Something was not done. */
   void refused(Outcome outcome, Asked asked, String code) {
+    noted(outcome, asked, code).ifPresent(Runnable::run);
+  }
+
+  /**
+   * Something was not done. Only counts, and does not block; what it returns writes it down, and is
+   * empty when it was too much already.
+   */
+  Optional<Runnable> noted(Outcome outcome, Asked asked, String code) {
+    long before = counted();
+    if (before < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        () -> {
+          if (before > 0) {
+            Asked nobody = new Asked(asked.operation(), "", "", "");
+            append(event(Outcome.OMITTED, nobody, "" + before));
+          }
+          append(event(outcome, asked, code));
+        });
+  }
+
+  /** What was not done stays undone whether it can be written down or not. */
+  private void append(Event event) {
     try {
-      long before = counted();
-      if (before > 0) {
-        log.append(event(Outcome.OMITTED, new Asked(asked.operation(), "", "", ""), "" + before));
-      }
-      if (before >= 0) {
-        log.append(event(outcome, asked, code));
-      }
-    } catch (StorageException unwritten) { // it was refused anyway
+      log.append(event);
+    } catch (StorageException unwritten) {
       LOG.warn("a refusal could not be written down: {}", unwritten.getMessage());
     }
   }

@@ -1,5 +1,6 @@
 package org.dianjiao.web;
 
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -33,14 +34,32 @@ final class Border {
     return request.getHeader(HttpHeaders.COOKIE) != null && request.getHeader("Origin") == null;
   }
 
-  /** Headers that tell the browser to trust nothing that is not ours. */
-  static void headers(RoutingContext request) {
+  /**
+   * Headers that tell the browser to trust nothing that is not ours.
+   *
+   * @param behindTls whether to tell it, too, to come back over TLS only
+   */
+  static Handler<RoutingContext> headers(boolean behindTls) {
+    return request -> {
+      request
+          .response()
+          .putHeader("X-Content-Type-Options", "nosniff")
+          .putHeader("Referrer-Policy", "same-origin")
+          .putHeader("Cross-Origin-Opener-Policy", "same-origin")
+          .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+      if (behindTls) {
+        request.response().putHeader("Strict-Transport-Security", "max-age=31536000");
+      }
+      request.next();
+    };
+  }
+
+  /** An answer that is no page of ours: were it shown as one, it could do nothing. */
+  static void noPage(RoutingContext request) {
     request
         .response()
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "same-origin")
-        .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-        .putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        .putHeader(
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     request.next();
   }
 

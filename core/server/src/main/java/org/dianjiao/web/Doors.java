@@ -11,6 +11,7 @@ import org.dianjiao.web.openid.OpenIdSettings;
  * @param passwords who waits for a password to be hashed
  * @param openId the provider that they may sign in with, if any
  * @param tries who was sent to it
+ * @param mail whether messages can leave by e-mail
  * @param done called once, when the first administrator is there; blocking
  */
 public record Doors(
@@ -19,6 +20,7 @@ public record Doors(
     PasswordQueue passwords,
     Optional<OpenIdSettings> openId,
     OpenIdTries tries,
+    boolean mail,
     Runnable done) {
 
   /**
@@ -27,13 +29,18 @@ public record Doors(
    * @param nameTries of one name from one address within a quarter of an hour
    */
   public static Doors of(
-      int nameTries, AccountLimits limits, Optional<OpenIdSettings> openId, Runnable done) {
+      int nameTries,
+      AccountLimits limits,
+      Optional<OpenIdSettings> openId,
+      boolean mail,
+      Runnable done) {
     return new Doors(
         limits,
         new SignInThrottle(nameTries, limits),
         new PasswordQueue(limits),
         openId,
         new OpenIdTries(),
+        mail,
         done);
   }
 }

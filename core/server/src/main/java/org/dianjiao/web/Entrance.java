@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
@@ -72,6 +73,29 @@ final class Entrance {
     return entered;
   }
 
+  /**
+   * Somebody who was nobody so far may do something. Blocking.
+   *
+   * @param thing the account or project that it is about
+   */
+  void allowed(Operation operation, Visitor visitor, String thing) {
+    desk.allowed(new AuditDesk.Asked(operation, "", thing, visitor.address()));
+  }
+
+  /** Lets somebody try to come in, and writes down when it fails. Blocking. */
+  Entered trying(Operation operation, Visitor visitor, Supplier<Entered> entering) {
+    try {
+      return entering.get();
+    } catch (RuntimeException failure) {
+      String code =
+          failure instanceof Refusal refusal
+              ? refusal.code().word()
+              : failure.getClass().getSimpleName();
+      refused(operation, visitor, "", code);
+      throw failure;
+    }
+  }
+
   /** Somebody was not let in. Blocking. */
   void refused(Operation operation, Visitor visitor, String account, String code) {
     desk.refused(
@@ -92,10 +116,23 @@ final class Entrance {
 
   /** Gives the browser its cookie, and answers with the account. */
   void answer(RoutingContext request, Future<Entered> entered) {
+    answer(request, entered, false);
+  }
+
+  /**
+   * As {@link #answer(RoutingContext, Future)}.
+   *
+   * @param publicComputer whether others use the browser: then the cookie goes when it is closed
+   */
+  void answer(RoutingContext request, Future<Entered> entered, boolean publicComputer) {
     entered
         .onSuccess(
             done -> {
-              identity.remember(request, done.secret());
+              if (publicComputer) {
+                identity.rememberUntilClosed(request, done.secret());
+              } else {
+                identity.remember(request, done.secret());
+              }
               Reply.json(request, done.account());
             })
         .onFailure(failure -> Reply.error(request, failure));

@@ -93,6 +93,11 @@ final class Identity {
     request.response().addCookie(cookie(secret).setMaxAge(rules.life().toSeconds()));
   }
 
+  /** As {@link #remember}, until the browser is closed. Does not block. */
+  void rememberUntilClosed(RoutingContext request, String secret) {
+    request.response().addCookie(cookie(secret));
+  }
+
   /** Takes the cookie back. Does not block. */
   void forget(RoutingContext request) {
     request.response().addCookie(cookie("").setMaxAge(0));

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Legible;
+import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.ExternalIdentity;
 import org.dianjiao.storage.IdentityTaken;
@@ -23,6 +25,7 @@ import org.dianjiao.web.openid.OpenIdSettings;
 final class OpenIdGuests {
 
   private static final int LONGEST_NAME = 60;
+  private static final String NAMELESS = "guest";
 
   private final Vertx vertx;
   private final Database database;
@@ -67,16 +70,17 @@ final class OpenIdGuests {
   Outcome come(ExternalPerson person, OpenIdTries.Wish wish, Entrance.Visitor visitor) {
     ExternalIdentity who = new ExternalIdentity(person.issuer(), person.subject());
     return wish.link().isPresent()
-        ? linked(who, wish.link().get())
+        ? linked(who, wish.link().get(), visitor)
         : entered(who, person, wish.invitation(), visitor);
   }
 
-  private Outcome linked(ExternalIdentity who, Credential signIn) {
+  private Outcome linked(ExternalIdentity who, Credential signIn, Entrance.Visitor visitor) {
     Optional<String> account =
         database.signIns().look(signIn.hash(), Instant.now()).map(SignIn::account);
     if (account.isEmpty()) {
       return Outcome.of(Word.STALE);
     }
+    entrance.allowed(Operation.COME_BACK, visitor, account.get());
     try {
       database.externalIdentities().link(who, account.get(), Instant.now());
       return Outcome.of(Word.LINKED);
@@ -105,7 +109,7 @@ final class OpenIdGuests {
       Account account =
           known.isPresent()
               ? invited(known.get().account(), invitation)
-              : created(who, person, invitation);
+              : created(who, person, invitation, visitor);
       return new Outcome(Word.SIGNED_IN, Optional.of(entrance.enter(visitor, account)));
     } catch (InvitationRefused refused) {
       return Outcome.of(Word.NO_INVITATION);
@@ -122,7 +126,11 @@ final class OpenIdGuests {
   }
 
   private Account created(
-      ExternalIdentity who, ExternalPerson person, Optional<String> invitation) {
+      ExternalIdentity who,
+      ExternalPerson person,
+      Optional<String> invitation,
+      Entrance.Visitor visitor) {
+    entrance.allowed(Operation.JOIN, visitor, "");
     Account account =
         database
             .externalIdentities()
@@ -142,7 +150,10 @@ final class OpenIdGuests {
   }
 
   private static String name(ExternalPerson person) {
-    String told = person.name().orElse("guest");
+    String told = Legible.kept(person.name().orElse(NAMELESS)).strip();
+    if (told.isEmpty()) {
+      return NAMELESS;
+    }
     int length = Math.min(told.length(), LONGEST_NAME);
     boolean half = Character.isHighSurrogate(told.charAt(length - 1));
     return told.substring(0, half ? length - 1 : length).strip();

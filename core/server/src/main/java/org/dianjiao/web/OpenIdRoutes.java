@@ -132,6 +132,15 @@ final class OpenIdRoutes {
   private void leave(RoutingContext request, OpenIdGuests.Outcome outcome) {
     outcome.entered().ifPresent(entered -> identity.remember(request, entered.secret()));
     String word = outcome.word().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    if (outcome.word() != OpenIdGuests.Word.SIGNED_IN
+        && outcome.word() != OpenIdGuests.Word.LINKED) {
+      Entrance.Visitor visitor = entrance.visitor(request);
+      reply.blocking(
+          () -> {
+            entrance.refused(Operation.COME_BACK, visitor, "", word);
+            return word;
+          });
+    }
     String page =
         switch (outcome.word()) {
           case SIGNED_IN -> "/";

@@ -36,7 +36,8 @@ final class PeopleRoutes {
     AccountLimits limits = doors.limits();
     new SetupRoutes(database, entrance, doors, reply).on(routes);
     new SignInRoutes(vertx, database, identity, entrance, throttle, reply).on(routes, tickets);
-    new ProfileRoutes(vertx, database, identity, entrance, throttle, reply).on(routes);
+    new ProfileRoutes(vertx, database, identity, entrance, throttle, doors.mail(), reply)
+        .on(routes);
     new TokenRoutes(vertx, database, identity, limits, reply).on(routes);
     new AccountRoutes(vertx, database, limits, reply).on(routes);
     new ResetRoutes(vertx, database, entrance, throttle, reply).on(routes);

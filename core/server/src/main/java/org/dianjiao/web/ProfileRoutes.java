@@ -30,6 +30,7 @@ final class ProfileRoutes {
   private final Identity identity;
   private final Entrance entrance;
   private final SignInThrottle throttle;
+  private final boolean mail;
   private final Reply reply;
 
   ProfileRoutes(
@@ -38,24 +39,31 @@ final class ProfileRoutes {
       Identity identity,
       Entrance entrance,
       SignInThrottle throttle,
+      boolean mail,
       Reply reply) {
     this.vertx = vertx;
     this.database = database;
     this.identity = identity;
     this.entrance = entrance;
     this.throttle = throttle;
+    this.mail = mail;
     this.reply = reply;
   }
 
   private record Told(
-      String name, String colour, Optional<String> email, boolean password, boolean openId) {}
+      String name,
+      String colour,
+      Optional<String> email,
+      boolean password,
+      boolean openId,
+      Optional<Boolean> digest) {}
 
   private record Place(
       String id, String browser, Instant since, Instant lastUsed, Instant expires, boolean here) {}
 
   private record Ended(int signIns) {}
 
-  record Changed(String name, String colour, Optional<String> email) {
+  record Changed(String name, String colour, Optional<String> email, Optional<Boolean> digest) {
     Changed {
       Credentials.checkName(Objects.requireNonNull(name, "name"));
       colour = Objects.requireNonNull(colour, "colour").toLowerCase(Locale.ROOT);
@@ -88,7 +96,9 @@ final class ProfileRoutes {
     Profile profile = database.accounts().profile(account.id()).orElseThrow();
     Account own = profile.account();
     boolean openId = !database.externalIdentities().of(account.id()).isEmpty();
-    return new Told(own.name(), own.colour(), profile.email(), profile.password(), openId);
+    Optional<Boolean> digest =
+        mail ? Optional.of(database.digests().wanted(account.id())) : Optional.empty();
+    return new Told(own.name(), own.colour(), profile.email(), profile.password(), openId, digest);
   }
 
   private void change(RoutingContext request) {
@@ -105,6 +115,10 @@ final class ProfileRoutes {
               database
                   .accounts()
                   .change(account.id(), changed.name(), changed.colour(), changed.email());
+              changed
+                  .digest()
+                  .ifPresent(
+                      wanted -> database.digests().want(account.id(), wanted, Instant.now()));
               AccountRoutes.tellProjects(vertx, database, account);
               return database.accounts().byId(account.id()).orElseThrow();
             }));
@@ -131,6 +145,7 @@ final class ProfileRoutes {
       throttle.failed(account.name(), visitor.address(), System.nanoTime());
       throw new Refusal(FailureCode.NOT_PERMITTED, "the old password is wrong");
     }
+    Credentials.checkPassword(fresh.password(), account.name());
     database.accounts().changePassword(account.id(), PasswordHash.of(fresh.password()));
     PeopleEvents.tell(vertx, new PeopleEvent.SignedOutElsewhere(account.id(), Optional.empty()));
     return entrance.enter(visitor, account);

@@ -12,6 +12,7 @@ import org.dianjiao.bus.PeopleEvents;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Legible;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.people.Subject;
@@ -54,6 +55,7 @@ final class ProjectRoutes {
       if (Objects.requireNonNull(name, "name").isBlank() || name.length() > 200) {
         throw new IllegalArgumentException("a project's name has 1 to 200 characters");
       }
+      Legible.check("the name of the project", name);
     }
   }
 

@@ -117,11 +117,18 @@ final class RedeemRoutes {
   private void join(RoutingContext request) {
     String body = Query.body(request);
     Entrance.Visitor visitor = entrance.visitor(request);
-    entrance.answer(request, reply.hashing(() -> joined(Json.read(body, Join.class), visitor)));
+    entrance.answer(
+        request,
+        reply.hashing(
+            () ->
+                entrance.trying(
+                    Operation.JOIN, visitor, () -> joined(Json.read(body, Join.class), visitor))));
   }
 
   private Entrance.Entered joined(Join join, Entrance.Visitor visitor) {
     Invitation invitation = usable(join.secret(), visitor);
+    entrance.allowed(
+        Operation.JOIN, visitor, invitation.seat().map(Invitation.Seat::project).orElse(""));
     Account account =
         database
             .invitations()

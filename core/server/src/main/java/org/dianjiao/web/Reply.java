@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /** How requests are answered: work on a worker thread, then JSON, or an error in one form. */
 final class Reply {
 
+  private static final String CODE = "dianjiao.code";
   private static final Logger LOG = LoggerFactory.getLogger(Reply.class);
 
   private final WorkerExecutor workers;
@@ -118,8 +119,15 @@ final class Reply {
     if (status >= 500) {
       LOG.error("{} {} failed", request.request().method(), request.normalizedPath(), failure);
     }
+    Problem problem = problem(failure);
+    request.put(CODE, problem.code());
     request.response().setStatusCode(status);
-    json(request, problem(failure));
+    json(request, problem);
+  }
+
+  /** The code that a request was answered with instead of a result; empty when it was done. */
+  static Optional<String> code(RoutingContext request) {
+    return Optional.ofNullable(request.get(CODE));
   }
 
   private static Problem problem(Throwable failure) {

@@ -75,11 +75,26 @@ final class ResetRoutes {
   private void use(RoutingContext request) {
     String body = Query.body(request);
     Entrance.Visitor visitor = entrance.visitor(request);
-    entrance.answer(request, reply.hashing(() -> used(Json.read(body, Chosen.class), visitor)));
+    entrance.answer(
+        request,
+        reply.hashing(
+            () ->
+                entrance.trying(
+                    Operation.USE_RESET_LINK,
+                    visitor,
+                    () -> used(Json.read(body, Chosen.class), visitor))));
   }
 
   private Entrance.Entered used(Chosen chosen, Entrance.Visitor visitor) {
     throttle.require(visitor.address(), System.nanoTime());
+    String whose =
+        database
+            .signIns()
+            .resetLink(Identity.hash(chosen.secret()), Instant.now())
+            .orElseThrow(() -> guessed(visitor));
+    String name = database.accounts().byId(whose).map(Account::name).orElse("");
+    Credentials.checkPassword(chosen.password(), name);
+    entrance.allowed(Operation.USE_RESET_LINK, visitor, whose);
     Account account =
         database
             .signIns()

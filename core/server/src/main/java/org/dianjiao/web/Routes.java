@@ -35,12 +35,12 @@ final class Routes {
   }
 
   /** Nothing is at any address so far; every request passes the border. */
-  Routes(Vertx vertx, Admission admission, long bodyBytes) {
+  Routes(Vertx vertx, Admission admission, boolean behindTls, long bodyBytes) {
     this.router = Router.router(vertx);
     this.admission = admission;
     this.bodyBytes = bodyBytes;
-    router.route().handler(Border::headers).failureHandler(Reply::failed);
-    router.route("/api/*").handler(Border::sameSite);
+    router.route().handler(Border.headers(behindTls)).failureHandler(Reply::failed);
+    router.route("/api/*").handler(Border::noPage).handler(Border::sameSite);
   }
 
   /** From here on nothing is at an address that matches and has nothing yet. */
@@ -107,7 +107,9 @@ final class Routes {
         .onComplete(
             found -> {
               if (found.succeeded()) {
-                found.result().on(request);
+                Admitted admitted = found.result();
+                admitted.on(request);
+                request.addBodyEndHandler(sent -> admission.answered(request, admitted));
                 request.next();
               } else {
                 Reply.error(request, found.cause());

@@ -70,6 +70,7 @@ final class SetupRoutes {
           "this setup token is wrong, used up or too old; the server prints a new one at its"
               + " next start");
     }
+    entrance.allowed(Operation.SET_UP, visitor, "");
     Account account =
         database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
     doors.done().run();

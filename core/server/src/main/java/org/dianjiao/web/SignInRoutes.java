@@ -39,7 +39,7 @@ final class SignInRoutes {
     this.reply = reply;
   }
 
-  record SignInWith(String name, String password) {
+  record SignInWith(String name, String password, Optional<Boolean> publicComputer) {
     SignInWith {
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(password, "password");
@@ -58,10 +58,10 @@ final class SignInRoutes {
   }
 
   private void signIn(RoutingContext request) {
-    String body = Query.body(request);
+    SignInWith with = Json.read(Query.body(request), SignInWith.class);
     Entrance.Visitor visitor = entrance.visitor(request);
     entrance.answer(
-        request, reply.hashing(() -> signIn(Json.read(body, SignInWith.class), visitor)));
+        request, reply.hashing(() -> signIn(with, visitor)), with.publicComputer().orElse(false));
   }
 
   /** An unknown name takes as long as a known one, and is answered alike. */

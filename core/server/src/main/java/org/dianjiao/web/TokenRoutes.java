@@ -18,6 +18,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Authority;
+import org.dianjiao.people.Legible;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
@@ -75,6 +76,7 @@ final class TokenRoutes {
         throw new IllegalArgumentException(
             "the name of a token has 1 to %d characters".formatted(LONGEST_NAME));
       }
+      Legible.check("the name of the token", name);
       permissions = List.copyOf(permissions);
       if (permissions.isEmpty()) {
         throw new IllegalArgumentException("a token without any permission is of no use");

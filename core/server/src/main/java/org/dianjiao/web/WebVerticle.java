@@ -128,7 +128,13 @@ public final class WebVerticle extends VerticleBase {
             shared.doors().limits().passwordsAtOnce(),
             LONGEST_WORK_SECONDS,
             TimeUnit.SECONDS);
-    sessions = new SessionHub(vertx, shared.limits(), shared.tickets(), shared.headcount());
+    sessions =
+        new SessionHub(
+            vertx,
+            shared.limits(),
+            shared.tickets(),
+            shared.headcount(),
+            new SocketWitness(shared.database(), shared.desk(), workers));
     deadlines = new Deadlines(shared.limits());
     vertx.setPeriodic(TICK_MILLIS, tick -> deadlines.tick(System.nanoTime()));
     Identity identity = new Identity(shared.database(), rules());
@@ -237,7 +243,7 @@ public final class WebVerticle extends VerticleBase {
         new Reply(workers, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
     Admission admission =
         new Admission(database, identity, shared.settings(), shared.desk(), workers);
-    Routes routes = new Routes(vertx, admission, limits.bodyBytes());
+    Routes routes = new Routes(vertx, admission, shared.settings().behindTls(), limits.bodyBytes());
     routes.get(Border.SOCKET, Operation.CONNECT, WebVerticle::noSocket);
     Entrance entrance = new Entrance(vertx, database, identity, shared.settings(), shared.desk());
     new PeopleRoutes(vertx, database, shared.doors(), identity, entrance, reply)

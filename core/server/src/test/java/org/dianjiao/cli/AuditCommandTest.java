@@ -56,6 +56,16 @@ class AuditCommandTest {
   }
 
   @Test
+  void holdsTheLogAgainstAHashThatWasKept() {
+    String said = cli.run("audit", "verify").out().strip();
+    String hash = said.substring(said.lastIndexOf(' ') + 1);
+    assertThat(cli.run("audit", "verify", "--head", hash).code()).isZero();
+    Cli.Ran wrong = cli.run("audit", "verify", "--head", "0".repeat(64));
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(wrong.out()).startsWith("WRONG  no entry has the hash 000");
+  }
+
+  @Test
   void findsWhatWasTamperedWith() throws SQLException {
     Cli.Ran sound = cli.run("audit", "verify");
     assertThat(sound.code()).isZero();

@@ -12,6 +12,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Subject;
 import org.dianjiao.session.Headcount;
+import org.dianjiao.session.NobodyLooks;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.SessionOnWire;
 import org.dianjiao.session.Tickets;
@@ -69,7 +70,11 @@ final class SimulatedServer {
             () -> BEGINNING.plusNanos(agenda.now())));
     vertx
         .room()
-        .run(() -> hub = new SessionHub(vertx.door(), LIMITS, tickets, new Headcount(LIMITS)));
+        .run(
+            () ->
+                hub =
+                    new SessionHub(
+                        vertx.door(), LIMITS, tickets, new Headcount(LIMITS), new NobodyLooks()));
   }
 
   private static Limits limits(Map<String, Integer> chosen) {

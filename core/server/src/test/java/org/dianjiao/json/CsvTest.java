@@ -19,15 +19,28 @@ class CsvTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"})
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\tx",
+        "\rx",
+        "\nx",
+        " =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x"
+      })
   void writesWhatASpreadsheetWouldTakeForAFormulaAsText(String words) {
     assertThat(Csv.text(List.of(List.of(words)))).isEqualTo("\"'" + words + "\"\r\n");
   }
 
   @Test
   void leavesOtherWordsAlone() {
-    assertThat(Csv.text(List.of(List.of("1=1", "", "'", " =1"))))
-        .isEqualTo("\"1=1\",\"\",\"'\",\" =1\"\r\n");
+    assertThat(Csv.text(List.of(List.of("1=1", "", "'", " 1"))))
+        .isEqualTo("\"1=1\",\"\",\"'\",\" 1\"\r\n");
   }
 
   @Test

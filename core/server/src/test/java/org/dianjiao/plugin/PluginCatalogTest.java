@@ -67,6 +67,18 @@ class PluginCatalogTest {
   }
 
   @Test
+  void refusesAPluginOfWhichAFileWasSwapped() throws Exception {
+    install("marks");
+    String whole = PluginFolder.open(plugins.resolve("marks")).sha256();
+    Files.writeString(settings.resolve("marks.yaml"), "sha256: " + whole + "\n");
+    assertThat(read().instances()).hasSize(1);
+    Files.writeString(plugins.resolve("marks").resolve("added.class"), "anything");
+    assertThat(read().instances()).isEmpty();
+    assertThat(read().others().get(0).reason())
+        .contains("all of it has the SHA-256", "but its settings say " + whole);
+  }
+
+  @Test
   void listsThoseThatCannotRunWithTheReason() throws Exception {
     install("marks");
     install("off");

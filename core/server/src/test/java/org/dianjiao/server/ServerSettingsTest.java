@@ -87,7 +87,7 @@ class ServerSettingsTest {
 
   @Test
   void refusesASecretThatIsNone() throws IOException {
-    secret("secret\n", "rw-------");
+    secret("q7#Lp2\n", "rw-------");
     assertThatThrownBy(() -> read(openId("https://provider.example")))
         .hasMessageContaining("has 6 characters; 16 are the least");
   }

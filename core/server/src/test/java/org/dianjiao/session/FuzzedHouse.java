@@ -129,7 +129,7 @@ final class FuzzedHouse implements AutoCloseable {
   }
 
   private void begin() {
-    hub = new SessionHub(vertx, LIMITS, tickets, new Headcount(LIMITS));
+    hub = new SessionHub(vertx, LIMITS, tickets, new Headcount(LIMITS), new NobodyLooks());
     Guest guest = come(watcher, this::watch);
     guest.session().received(open(guest.client()));
     accounts.forEach(account -> guests.add(come(account, this::note)));
@@ -139,7 +139,7 @@ final class FuzzedHouse implements AutoCloseable {
     String client = "tab-%016x".formatted(random.nextLong());
     named(client, account);
     MemoryWire wire = new MemoryWire(reader);
-    ClientSession session = new ClientSession(hub, wire);
+    ClientSession session = new ClientSession(hub, wire, "");
     session.received(
         "{\"type\":\"hello\",\"protocol\":1,\"ticket\":\"%s\"}"
             .formatted(tickets.issue(Subject.person(account), "sign-in")));
@@ -182,7 +182,7 @@ final class FuzzedHouse implements AutoCloseable {
   /** One frame of somebody; a tenth come from somebody who has not said hello. */
   private void one() {
     if (random.nextInt(10) == 0) {
-      ClientSession unknown = new ClientSession(hub, new MemoryWire(this::note));
+      ClientSession unknown = new ClientSession(hub, new MemoryWire(this::note), "");
       unknown.received(fuzz.frame("tab-of-nobody-at-all", 1));
       unknown.ended();
       return;

@@ -37,7 +37,8 @@ public final class SessionOnWire {
               public void close(CloseCode code, String reason) {
                 end.close();
               }
-            });
+            },
+            "");
   }
 
   /** A text frame came. */

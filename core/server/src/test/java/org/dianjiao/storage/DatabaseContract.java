@@ -33,6 +33,7 @@ abstract class DatabaseContract extends StorageContract {
           "blind_round",
           "blind_ruling",
           "change_log",
+          "digest",
           "doc_owner",
           "document",
           "external_identity",
@@ -50,7 +51,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 12;
+  private static final int STEPS = 13;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -204,7 +205,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 13")
+          .hasMessageContaining("needs 15")
           .hasMessageContaining("start the server");
     }
   }

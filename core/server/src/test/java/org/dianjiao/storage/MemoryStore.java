@@ -90,6 +90,7 @@ public final class MemoryStore {
         StandIn.of(Assignments.class, new Object()),
         StandIn.of(Tallies.class, new Object()),
         StandIn.of(BlindRounds.class, new Object()),
+        StandIn.of(Digests.class, new Object()),
         () -> {});
   }
 

@@ -115,4 +115,116 @@ class AuditTest {
     JsonObject denied = entries("&account=" + account(stranger)).get(0);
     assertThat(denied.getString("thing")).isEqualTo("p\\u000A99 allowed");
   }
+
+  @Test
+  void saysWhatWasDeniedOverASocket() {
+    Browser viewer = server.member("viewer", "viewer");
+    String document = server.document("天津");
+    Tab tab = viewer.tab(document);
+    tab.send(tab.submit(document, 1, 1, 0, new JsonArray().add(0).add("x")));
+    assertThat(tab.next("refused").getString("code")).isEqualTo("not-permitted");
+    tab.send(Tab.frame("analyze", document).put("plugin", "names"));
+    tab.next("failed");
+    JsonObject edit = awaited("&operation=edit-text");
+    assertThat(edit.getString("outcome")).isEqualTo("denied");
+    assertThat(edit.getString("account")).isEqualTo(account(viewer));
+    assertThat(edit.getString("thing")).isEqualTo(document);
+    assertThat(edit.getString("address")).isEqualTo("127.0.0.1");
+    assertThat(edit.getString("detail")).isEqualTo("not-permitted");
+    assertThat(awaited("&operation=analyze").getString("outcome")).isEqualTo("denied");
+    tab.close();
+  }
+
+  /** The newest entry of a kind, when it is there: frames are answered before they are written. */
+  private JsonObject awaited(String query) {
+    long until = System.nanoTime() + 5_000_000_000L;
+    while (entries(query).isEmpty() && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    assertThat(entries(query)).as(query).isNotEmpty();
+    return entries(query).get(0);
+  }
+
+  @Test
+  void aFloodOfRefusedFramesDoesNotFillTheDisk() {
+    Browser viewer = server.member("viewer", "viewer");
+    String document = server.document("天津");
+    Tab tab = viewer.tab(document);
+    for (int i = 0; i < 6 * REFUSALS; i++) {
+      tab.send(Tab.frame("analyze", document).put("plugin", "names"));
+    }
+    for (int i = 0; i < 6 * REFUSALS; i++) {
+      tab.next("failed");
+    }
+    awaited("&operation=analyze");
+    assertThat(entries("&operation=analyze")).hasSizeBetween(1, REFUSALS);
+    tab.close();
+  }
+
+  @Test
+  void saysThatAnAdministratorOpenedADocumentOfOthers() {
+    String own = server.document("天津");
+    server.administrator.tab(own).close();
+    assertThat(entries("&operation=open-document")).isEmpty();
+    rows.change("DELETE FROM membership");
+    server.administrator.tab(own).close();
+    assertThat(entries("&operation=open-document"))
+        .extracting(entry -> entry.getString("outcome") + " " + entry.getString("thing"))
+        .containsExactly("allowed " + own);
+  }
+
+  @Test
+  void anAdministratorDoesNotSeeADocumentWhenThatCannotBeWrittenDown() {
+    String document = server.document("天津");
+    rows.change("DELETE FROM membership");
+    rows.change("ALTER TABLE audit RENAME TO elsewhere");
+    Tab tab = server.administrator.tab();
+    tab.send(tab.open(document));
+    assertThat(tab.next("closed").getString("code")).isEqualTo("unavailable");
+    rows.change("ALTER TABLE elsewhere RENAME TO audit");
+    tab.close();
+  }
+
+  @Test
+  void saysWhenWhatWasAllowedWasNotDone() {
+    JsonObject name = new JsonObject().put("name", "keeper").put("password", "a fresh long one");
+    assertThat(server.administrator.post("/api/accounts", name).statusCode()).isEqualTo(409);
+    awaited("&operation=make-account");
+    JsonObject last = awaitedOutcome("&operation=make-account", "failed");
+    assertThat(last.getString("detail")).isEqualTo("duplicate-id");
+  }
+
+  private JsonObject awaitedOutcome(String query, String outcome) {
+    long until = System.nanoTime() + 5_000_000_000L;
+    while (System.nanoTime() < until) {
+      for (JsonObject entry : entries(query)) {
+        if (entry.getString("outcome").equals(outcome)) {
+          return entry;
+        }
+      }
+    }
+    throw new AssertionError("nothing " + outcome + " among " + entries(query));
+  }
+
+  @Test
+  void saysWhoFailedToJoinOrToSetAPassword() {
+    JsonObject made = new JsonObject().put("secret", "made-up").put("password", "a fresh long one");
+    server.browser().post("/api/reset-link/use", made);
+    assertThat(entries("&operation=use-reset-link").get(0).getString("outcome"))
+        .isEqualTo("failed");
+    server.browser().post("/api/invitation/join", made.put("name", "guest"));
+    JsonObject join = entries("&operation=join").get(0);
+    assertThat(join.getString("outcome")).isEqualTo("failed");
+    assertThat(join.encode()).doesNotContain("made-up").doesNotContain("a fresh long one");
+  }
+
+  @Test
+  void saysThatTheServerStartedAndStopped() {
+    assertThat(entries("&operation=start-server")).hasSize(1);
+    String stops = "SELECT operation, outcome FROM audit WHERE operation = 'stop-server'";
+    assertThat(rows.query(stops)).isEmpty();
+    server.close();
+    assertThat(rows.query(stops)).containsExactly(List.of("stop-server", "allowed"));
+    server = new RunningServer(folder.resolve("again"));
+  }
 }

@@ -146,6 +146,7 @@ class AuthTest {
             Optional.empty(),
             Limits.defaults(),
             LIMITS,
+            Optional.empty(),
             Optional.empty());
     try (Server behindTls = Server.start(settings)) {
       HttpResponse<Buffer> answer =
@@ -157,6 +158,7 @@ class AuthTest {
                   person("keeper", RunningServer.PASSWORD)
                       .put("token", behindTls.setupToken().orElseThrow()))
               .await();
+      assertThat(answer.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
       assertThat(answer.cookies().get(0))
           .startsWith("__Host-dianjiao=")
           .contains("Path=/")
@@ -364,6 +366,7 @@ class AuthTest {
             Optional.empty(),
             Limits.defaults(),
             LIMITS,
+            Optional.empty(),
             Optional.empty());
     Path file = other.resolve("data").resolve("setup-token");
     try (Server fresh = Server.start(settings)) {

@@ -142,7 +142,7 @@ class AuthorityMatrixTest {
               WebVerticle.Shared.of(
                   new WebSettings(RunningServer.HOST, 0, false),
                   LIMITS,
-                  Doors.of(LIMITS.signInTries(), ACCOUNTS, Optional.of(PROVIDER), () -> {}),
+                  Doors.of(LIMITS.signInTries(), ACCOUNTS, Optional.of(PROVIDER), true, () -> {}),
                   database,
                   new FreeSpace(settings),
                   List::of));

@@ -70,6 +70,19 @@ class HttpBorderTest {
     assertThat(answer.bodyAsString()).doesNotContain(RunningServer.PASSWORD);
   }
 
+  @Test
+  void onAPublicComputerTheCookieGoesWithTheBrowser() {
+    server.stranger("public");
+    JsonObject signIn = person("public", RunningServer.PASSWORD).put("publicComputer", true);
+    HttpResponse<Buffer> answer = server.browser().post("/api/session", signIn);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.cookies().get(0))
+        .containsIgnoringCase("; HttpOnly")
+        .contains("SameSite=Strict")
+        .doesNotContain("Max-Age")
+        .doesNotContain("Expires");
+  }
+
   /** What the browser of somebody who is signed in sends for another site. */
   private static HttpResponse<Buffer> forged(Map<String, String> headers) {
     HttpRequest<Buffer> request = server.administrator.bare(HttpMethod.POST, "/api/projects");
@@ -104,6 +117,15 @@ class HttpBorderTest {
         .doesNotContain("unsafe-inline")
         .doesNotContain("unsafe-eval");
     assertThat(nonce(first)).isNotEqualTo(nonce(second));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/status", "/api/nothing", "/api/me", "/api/projects/%3Cscript%3E"})
+  void whatIsNoPageMayDoNothingWhenItIsShownAsOne(String path) {
+    HttpResponse<Buffer> answer = server.browser().get(path);
+    assertThat(answer.getHeader("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'; sandbox");
+    assertThat(answer.getHeader("Content-Type")).startsWith("application/json");
   }
 
   private static String nonce(String policy) {

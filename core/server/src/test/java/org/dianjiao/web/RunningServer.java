@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.mail.MailSettings;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.dianjiao.storage.StorageSettings;
@@ -68,6 +69,15 @@ final class RunningServer implements AutoCloseable {
 
   RunningServer(
       Path folder, Limits limits, AccountLimits accounts, Optional<OpenIdSettings> openId) {
+    this(folder, limits, accounts, openId, Optional.empty());
+  }
+
+  RunningServer(
+      Path folder,
+      Limits limits,
+      AccountLimits accounts,
+      Optional<OpenIdSettings> openId,
+      Optional<MailSettings> mail) {
     settings =
         new ServerSettings(
             new WebSettings(HOST, 0, false),
@@ -77,7 +87,8 @@ final class RunningServer implements AutoCloseable {
             Optional.empty(),
             limits,
             accounts,
-            openId);
+            openId,
+            mail);
     server = Server.start(settings);
     setupToken = server.setupToken().orElseThrow();
     administrator = browser();

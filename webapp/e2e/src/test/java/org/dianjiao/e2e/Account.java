@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Somebody who is signed in over HTTP, without a browser. */
@@ -52,12 +54,22 @@ final class Account {
     return send(request(path).GET());
   }
 
-  JsonNode post(String path, Map<String, String> body) {
+  JsonNode post(String path, Map<String, ?> body) {
     return json(send(request(path).POST(json(body))));
   }
 
-  JsonNode put(String path, Map<String, String> body) {
+  JsonNode put(String path, Map<String, ?> body) {
     return json(send(request(path).PUT(json(body))));
+  }
+
+  /** Brings a text into a project; tells the document's id. */
+  String importText(String project, String title, String text) {
+    String name = URLEncoder.encode(title, StandardCharsets.UTF_8);
+    HttpRequest.Builder request =
+        request("/api/projects/" + project + "/documents?title=" + name)
+            .setHeader("Content-Type", "text/plain; charset=utf-8")
+            .POST(BodyPublishers.ofString(text));
+    return json(send(request)).get("id").asText();
   }
 
   private HttpRequest.Builder request(String path) {
@@ -84,7 +96,7 @@ final class Account {
     }
   }
 
-  private static HttpRequest.BodyPublisher json(Map<String, String> body) {
+  private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
     try {
       return BodyPublishers.ofString(JSON.writeValueAsString(body));
     } catch (IOException impossible) {

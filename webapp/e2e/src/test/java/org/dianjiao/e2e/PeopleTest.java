@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -211,5 +213,36 @@ class PeopleTest {
     assertThat(back.button("Sign out")).isVisible();
     back.open(OFFICE.treaty());
     assertThat(back.editor()).containsText("第三条");
+  }
+
+  @Test
+  void onAComputerThatOthersUseNothingIsKept() throws IOException {
+    OFFICE.team().join("Hu", "editor");
+    try (Cable cable = Cable.to(address())) {
+      atAComputerOfOthers(cable);
+    }
+  }
+
+  private static void atAComputerOfOthers(Cable cable) {
+    Desk hu = CHROMIUM.desk(cable.address(), "Hu", 1300, 900);
+    hu.page().navigate("/sign-in");
+    hu.textbox("Name").fill("Hu");
+    hu.textbox("Password").fill(Team.PASSWORD);
+    hu.page().getByText("Others use this computer too: keep nothing here").click();
+    looked(hu, "public-computer");
+    hu.button("Sign in").click();
+    assertThat(hu.button("Sign out")).isVisible();
+    assertThat(hu.page().context().cookies()).allMatch(cookie -> cookie.expires == -1);
+    hu.open(OFFICE.treaty());
+    cable.pull();
+    hu.editor().click();
+    hu.page().keyboard().press("Control+Home");
+    hu.type("甲");
+    assertThat(hu.state()).containsText("in this tab only: do not close it");
+    Object kept =
+        hu.page().evaluate("() => indexedDB.databases().then(all => all.map(one => one.name))");
+    assertThat((List<?>) kept).isEmpty();
+    cable.plug();
+    assertThat(hu.state()).hasText("Saved");
   }
 }

@@ -37,14 +37,18 @@ record Team(URI address, Account administrator, String project) {
 
   /** Gives a member of the demo project another role. */
   void setRole(String name, String role) {
+    administrator.put(
+        "/api/projects/" + project + "/members/" + account(name), Map.of("role", role));
+  }
+
+  /** The id of a member of the demo project. */
+  String account(String name) {
     JsonNode members = administrator.get("/api/projects/" + project).get("members");
-    String account =
-        StreamSupport.stream(members.spliterator(), false)
-            .filter(member -> member.get("name").asText().equals(name))
-            .map(member -> member.get("account").asText())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException(name + " is no member"));
-    administrator.put("/api/projects/" + project + "/members/" + account, Map.of("role", role));
+    return StreamSupport.stream(members.spliterator(), false)
+        .filter(member -> member.get("name").asText().equals(name))
+        .map(member -> member.get("account").asText())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(name + " is no member"));
   }
 
   /** The document of the demo project with these words in its title. */

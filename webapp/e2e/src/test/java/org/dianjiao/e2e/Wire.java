@@ -37,6 +37,8 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   private int place;
   private int submitted;
   private int confirmed;
+  private int asked;
+  private int answered;
   private String trouble = "";
 
   private Wire(String document) {
@@ -111,6 +113,7 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
           take(frame.get("changes").get(index));
         }
       }
+      case "done" -> answered = frame.get("sequence").asInt();
       case "refused", "failed", "closed" -> trouble = frame.toString();
       default -> {}
     }
@@ -139,11 +142,24 @@ final class Wire implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Does something to annotations or proposals; offsets count in the text as it is. */
-  void does(ObjectNode effect) {
+  void does(ObjectNode... effects) {
     awaitConfirmed();
     synchronized (this) {
-      submit(Edit.replacement(text.length(), 0, 0, ""), JSON.createArrayNode().add(effect));
+      submit(
+          Edit.replacement(text.length(), 0, 0, ""),
+          JSON.createArrayNode().addAll(List.of(effects)));
     }
+  }
+
+  /** Says something to the others, and waits until it is said. */
+  void says(ObjectNode talk) {
+    int sequence;
+    synchronized (this) {
+      sequence = ++asked;
+      ObjectNode frame = frame("talk").put("client", client + "-talk").put("sequence", sequence);
+      send(frame.put("revision", revision).set("talk", talk));
+    }
+    awaitThat("an answer to what is said", () -> answered == sequence);
   }
 
   private void submit(Edit edit, ArrayNode effects) {
