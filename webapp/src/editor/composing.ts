@@ -16,6 +16,8 @@ export class InputMethod {
   #ending = false;
   /** What is to be struck out when the word is there that was written over it while suggesting. */
   #over: { from: number; to: number } | null = null;
+  /** Sees where the browser puts the first letters. */
+  #first: MutationObserver | null = null;
   #then: (() => void)[] = [];
 
   /** @param finished to be called when a word is done, or given up */
@@ -23,9 +25,15 @@ export class InputMethod {
     this.extension = [
       ViewPlugin.define((view) => {
         this.#view = view;
+        const { defaultView: window } = view.dom.ownerDocument;
+        const written = () => this.#putCursorBehind();
+        window?.addEventListener("input", written, true); // before anybody else looks where the cursor is
         return {
           update: ({ changes }) => (this.#over = moved(this.#over, changes)),
-          destroy: () => (this.#view = null),
+          destroy: () => {
+            window?.removeEventListener("input", written, true);
+            this.#view = null;
+          },
         };
       }),
       EditorView.domEventObservers({
@@ -82,6 +90,22 @@ export class InputMethod {
     if (!view.state.facet(suggests)) return view.dispatch({ changes: { from, to }, userEvent: "delete.selection" });
     view.dispatch({ selection: { anchor: to } });
     this.#over = { from, to };
+    this.#first = new MutationObserver(() => {});
+    this.#first.observe(view.contentDOM, { subtree: true, characterData: true, characterDataOldValue: true });
+  }
+
+  /**
+   * Chromium places the cursor as if what was selected were gone. Where marks part the text, that is another piece
+   * of it than the one with the letters, and the editor, which keeps the piece with the cursor, would draw theirs anew.
+   */
+  #putCursorBehind(): void {
+    const written = this.#first?.takeRecords().at(-1);
+    this.#first?.disconnect();
+    this.#first = null;
+    if (written === undefined) return;
+    const { target, oldValue } = written;
+    const after = target.nodeValue!.length - sharedEnd(oldValue!, target.nodeValue!);
+    target.ownerDocument!.getSelection()!.collapse(target, after);
   }
 
   #strikeOut(view: EditorView): void {
@@ -117,6 +141,13 @@ export class InputMethod {
     // Taking a word back while it is being written would leave its letters to be redone.
     return event.inputType.startsWith("history");
   }
+}
+
+/** How many units are the same at the end of a text before and after something was put into it. */
+function sharedEnd(before: string, after: string): number {
+  let shared = 0;
+  while (shared < before.length && before.at(-1 - shared) === after.at(-1 - shared)) shared++;
+  return shared;
 }
 
 /** A range after a change; what is written at its end does not belong to it. */
