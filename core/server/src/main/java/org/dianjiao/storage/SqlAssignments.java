@@ -15,7 +15,6 @@ import org.dianjiao.assignment.Step;
 import org.dianjiao.assignment.Task;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.Query;
 
 /** Work that is given to people, in SQL. */
 final class SqlAssignments implements Assignments {
@@ -113,12 +112,19 @@ final class SqlAssignments implements Assignments {
   }
 
   private static Optional<Assignment> byId(Handle handle, String id) {
-    return list(handle.createQuery(SELECT + "WHERE s.id = :id").bind("id", id)).stream()
-        .findFirst();
+    return where(handle, "s.id = :value", id).stream().findFirst();
   }
 
-  private static List<Assignment> list(Query query) {
-    return query.map((row, context) -> assignment(row)).list();
+  private List<Assignment> where(String condition, String value) {
+    return transactions.read(handle -> where(handle, condition, value));
+  }
+
+  private static List<Assignment> where(Handle handle, String condition, String value) {
+    return handle
+        .createQuery(SELECT + "WHERE " + condition + ORDER)
+        .bind("value", value)
+        .map((row, context) -> assignment(row))
+        .list();
   }
 
   @Override
@@ -129,33 +135,17 @@ final class SqlAssignments implements Assignments {
 
   @Override
   public List<Assignment> ofProject(String project) {
-    return transactions.read(
-        handle ->
-            list(
-                handle
-                    .createQuery(SELECT + "WHERE d.project_id = :project" + ORDER)
-                    .bind("project", project)));
+    return where("d.project_id = :value", project);
   }
 
   @Override
   public List<Assignment> ofDocument(String document) {
-    return transactions.read(
-        handle ->
-            list(
-                handle
-                    .createQuery(SELECT + "WHERE s.document_id = :document" + ORDER)
-                    .bind("document", document)));
+    return where("s.document_id = :value", document);
   }
 
   @Override
   public List<Assignment> concerning(String account) {
-    return transactions.read(
-        handle ->
-            list(
-                handle
-                    .createQuery(
-                        SELECT + "WHERE s.account_id = :account OR s.giver_id = :account" + ORDER)
-                    .bind("account", account)));
+    return where("s.account_id = :value OR s.giver_id = :value", account);
   }
 
   @Override

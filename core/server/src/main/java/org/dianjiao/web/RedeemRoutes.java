@@ -37,12 +37,6 @@ final class RedeemRoutes {
     this.reply = reply;
   }
 
-  record Link(String secret) {
-    Link {
-      Objects.requireNonNull(secret, "secret");
-    }
-  }
-
   record Join(String secret, String name, String password) {
     Join {
       Objects.requireNonNull(secret, "secret");
@@ -64,7 +58,7 @@ final class RedeemRoutes {
   private void look(RoutingContext request) {
     String body = Query.body(request);
     Entrance.Visitor visitor = entrance.visitor(request);
-    reply.with(request, () -> shown(Json.read(body, Link.class).secret(), visitor));
+    reply.with(request, () -> shown(Json.read(body, SecretLink.class).secret(), visitor));
   }
 
   private Shown shown(String secret, Entrance.Visitor visitor) {
@@ -102,7 +96,8 @@ final class RedeemRoutes {
     reply.of(
         request,
         reply.signedIn(
-            request, account -> used(Json.read(body, Link.class).secret(), account, visitor)));
+            request,
+            account -> used(Json.read(body, SecretLink.class).secret(), account, visitor)));
   }
 
   private Seated used(String secret, Account account, Entrance.Visitor visitor) {

@@ -36,12 +36,6 @@ final class ResetRoutes {
     this.reply = reply;
   }
 
-  record Link(String secret) {
-    Link {
-      Objects.requireNonNull(secret, "secret");
-    }
-  }
-
   record Chosen(String secret, String password) {
     Chosen {
       Objects.requireNonNull(secret, "secret");
@@ -59,10 +53,10 @@ final class ResetRoutes {
   private void look(RoutingContext request) {
     String body = Query.body(request);
     Entrance.Visitor visitor = entrance.visitor(request);
-    reply.with(request, () -> whose(Json.read(body, Link.class), visitor));
+    reply.with(request, () -> whose(Json.read(body, SecretLink.class), visitor));
   }
 
-  private Whose whose(Link link, Entrance.Visitor visitor) {
+  private Whose whose(SecretLink link, Entrance.Visitor visitor) {
     throttle.require(visitor.address(), System.nanoTime());
     return database
         .signIns()

@@ -130,15 +130,19 @@ class OpenIdTest {
 
   /** The account that somebody got who was signed in. */
   private static JsonObject account(HttpResponse<Buffer> answer) {
+    return asked(answer, "/api/me");
+  }
+
+  private static JsonObject asked(HttpResponse<Buffer> signedIn, String path) {
     String cookie =
-        answer.cookies().stream()
+        signedIn.cookies().stream()
             .filter(one -> one.startsWith("dianjiao="))
             .findFirst()
             .orElseThrow()
             .split(";", 2)[0];
     return server
         .http
-        .get(server.server.port(), RunningServer.HOST, "/api/me")
+        .get(server.server.port(), RunningServer.HOST, path)
         .putHeader("Cookie", cookie)
         .send()
         .await()
@@ -390,20 +394,7 @@ class OpenIdTest {
   }
 
   private static String email(HttpResponse<Buffer> answer) {
-    String cookie =
-        answer.cookies().stream()
-            .filter(one -> one.startsWith("dianjiao="))
-            .findFirst()
-            .orElseThrow()
-            .split(";", 2)[0];
-    return server
-        .http
-        .get(server.server.port(), RunningServer.HOST, "/api/me/profile")
-        .putHeader("Cookie", cookie)
-        .send()
-        .await()
-        .bodyAsJsonObject()
-        .getString("email");
+    return asked(answer, "/api/me/profile").getString("email");
   }
 
   @Test
