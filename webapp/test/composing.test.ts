@@ -275,3 +275,18 @@ describe("a session", () => {
     expect(authority.state.text.toString()).toBe(writer.text);
   });
 });
+
+describe("what is selected", () => {
+  it("is nothing, behind what others put in its place", () => {
+    for (const selection of [{ anchor: 1, head: 3 }, { anchor: 3, head: 1 }]) {
+      const editor = new Editor().do({ selection }).others(0, 4, "國");
+      expect(editor.state.selection.main).toMatchObject({ from: 1, to: 1 });
+      expect(editor.do(editor.state.replaceSelection("一")).state.doc.line(1).text).toBe("國一");
+    }
+  });
+
+  it("is what is left of it, where others changed a part", () => {
+    const editor = new Editor().do({ selection: { anchor: 1, head: 3 } }).others(0, 2, "國");
+    expect(editor.state.selection.main).toMatchObject({ from: 1, to: 2 });
+  });
+});

@@ -336,10 +336,19 @@ function quietly(
   return swap(state, { ...state.field(field), ...waiting, ink: left }, shown);
 }
 
+/**
+ * Where text comes in the place of all that is selected, the editor would select from behind it to before it, which
+ * no edit can be made of. The cursor stands behind it instead.
+ */
+function cursorInstead({ selection: { main } }: EditorState, changes: ChangeSet): { selection?: { anchor: number } } {
+  const from = changes.mapPos(main.from, 1);
+  return main.empty || from <= changes.mapPos(main.to, -1) ? {} : { selection: { anchor: from } };
+}
+
 function swap(state: EditorState, local: Local, changes: ChangeSet | null): Transaction {
   const moved = { ...local, letters: changes === null ? local.letters : follow(local.letters, changes, -1) };
   return state.update({
-    ...(changes === null ? {} : { changes }),
+    ...(changes === null ? {} : { changes, ...cursorInstead(state, changes) }),
     annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true), replaced.of(moved)],
     filter: false,
   });
