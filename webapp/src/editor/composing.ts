@@ -1,7 +1,7 @@
 import { redo, undo } from "@codemirror/commands";
 import { type ChangeDesc, type Extension, Prec, type StateCommand } from "@codemirror/state";
 import { EditorView, keymap, ViewPlugin } from "@codemirror/view";
-import { suggests } from "./suggesting";
+import { staying, suggests } from "./suggesting";
 
 /**
  * Watches the input method of one editor: pinyin, zhuyin, kana, hangul.
@@ -112,10 +112,7 @@ export class InputMethod {
     const over = this.#over;
     this.#over = null;
     if (over === null || over.from === over.to) return;
-    const { head } = view.state.selection.main;
-    const edit = view.state.update({ changes: over, userEvent: "delete.selection" });
-    view.dispatch(edit);
-    view.dispatch({ selection: { anchor: edit.changes.mapPos(head, 1) } });
+    view.dispatch({ changes: over, userEvent: "delete.selection", annotations: staying.of(true) });
   }
 
   #rest(): void {

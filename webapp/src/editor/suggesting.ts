@@ -1,5 +1,6 @@
 import { invertedEffects } from "@codemirror/commands";
 import {
+  Annotation,
   ChangeSet,
   type ChangeSpec,
   EditorState,
@@ -18,6 +19,9 @@ import { classOf } from "./colours";
 
 /** Whether what is typed is proposed instead of going into the text. */
 export const suggests = Facet.define<boolean, boolean>({ combine: (values) => values.some(Boolean) });
+
+/** On a deletion that leaves the cursor where it is. */
+export const staying = Annotation.define<true>();
 
 /**
  * Typing as proposing: what is inserted becomes letters that are only proposed, what is deleted is struck out
@@ -65,10 +69,11 @@ function proposed(edit: Transaction): TransactionSpec | readonly TransactionSpec
   if (!changes.empty) effects.push(written.of(null));
   const back = edit.isUserEvent("delete.backward") || edit.isUserEvent("delete.cut");
   const userEvent = edit.annotation(Transaction.userEvent);
+  const after = edit.annotation(staying) ? state.selection.main.head : last;
   return {
     changes,
     effects: [...edit.effects, ...effects],
-    selection: { anchor: back ? changes.mapPos(first, -1) : changes.mapPos(last, 1) },
+    selection: { anchor: back ? changes.mapPos(first, -1) : changes.mapPos(after, 1) },
     scrollIntoView: edit.scrollIntoView,
     ...(userEvent === undefined ? {} : { userEvent }),
   };

@@ -75,7 +75,9 @@ class DoubleWorkTest {
 
   private static void start(Desk mei) {
     mei.button("Start double work").click();
-    mei.choice("Document").selectOption(OFFICE.treaty());
+    Locator work =
+        mei.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Double work"));
+    work.getByLabel("Document").selectOption(OFFICE.treaty());
     mei.choice("What they do").selectOption("punctuate");
     mei.page().getByLabel("From line").fill(Integer.toString(LINE));
     mei.page().getByLabel("To line").fill(Integer.toString(LINE));
