@@ -18,6 +18,7 @@ import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
+import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.ProjectSummary;
@@ -83,16 +84,20 @@ final class InboxRoutes {
   }
 
   private void show(RoutingContext request) {
-    reply.of(request, reply.signedIn(request, this::inbox));
+    reply.of(request, reply.by(request, this::inbox));
   }
 
   /** Every log is read on, from where it was read to when somebody asked last. */
-  private Inbox inbox(Account account) {
+  private Inbox inbox(Subject subject) {
+    Account account = subject.account();
     Map<String, Long> read = database.inboxes().read(account.id());
     Map<String, String> names = new HashMap<>();
     List<Told> all = new ArrayList<>();
     Set<String> projects = new HashSet<>();
     for (ProjectSummary project : database.projects().of(account.id())) {
+      if (!subject.reaches(project.project().id())) {
+        continue; // a token may be narrower than its account
+      }
       projects.add(project.project().id());
       for (DocumentRow row : database.projects().documents(project.project().id())) {
         long until = read.getOrDefault(row.id(), 0L);

@@ -176,6 +176,26 @@ class TokenTest {
   }
 
   @Test
+  void isToldNothingOfWhatConcernsItsAccountInOtherProjects() {
+    String keeper =
+        server.administrator.expect(200, server.administrator.get("/api/me")).getString("id");
+    Browser giver = server.member("giver", "manager");
+    JsonObject work = new JsonObject().put("account", keeper).put("task", "punctuate");
+    giver.expect(200, giver.post("/api/documents/" + document + "/assignments", work));
+    String other =
+        server
+            .administrator
+            .post("/api/projects", new JsonObject().put("name", "Elsewhere"))
+            .bodyAsJsonObject()
+            .getString("id");
+    JsonObject wanted = wanted(everything());
+    String wide = make(server.administrator, wanted).getString("secret");
+    String narrow = make(server.administrator, wanted.put("project", other)).getString("secret");
+    assertThat(get(wide, "/api/inbox").bodyAsJsonObject().getJsonArray("news")).isNotEmpty();
+    assertThat(get(narrow, "/api/inbox").bodyAsJsonObject().getJsonArray("news")).isEmpty();
+  }
+
+  @Test
   void doesNothingInADocumentBeforeItIsKnownThatItReachesThere() {
     String other =
         server
