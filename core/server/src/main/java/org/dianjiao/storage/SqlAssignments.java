@@ -152,45 +152,43 @@ final class SqlAssignments implements Assignments {
   public Optional<Assignment> change(String id, int version, Assignment.Order order, String by) {
     StorableText.require("note", order.note());
     return transactions.write(
-        handle ->
-            handle
-                        .createUpdate(
-                            """
-                            UPDATE assignment SET task = :task, due = :due, note = :note,
-                              step = 'changed', step_by = :by, step_at = :at, version = version + 1
-                            WHERE id = :id AND version = :version""")
-                        .bind("task", order.task().word())
-                        .bind("due", order.due().map(LocalDate::toString).orElse(""))
-                        .bind("note", order.note())
-                        .bind("by", by)
-                        .bind("at", Instant.now().toEpochMilli())
-                        .bind("id", id)
-                        .bind("version", version)
-                        .execute()
-                    == 1
-                ? byId(handle, id)
-                : Optional.empty());
+        handle -> {
+          if (!advance(handle, id, version, Step.CHANGED, by)) {
+            return Optional.empty();
+          }
+          handle
+              .createUpdate(
+                  "UPDATE assignment SET task = :task, due = :due, note = :note WHERE id = :id")
+              .bind("task", order.task().word())
+              .bind("due", order.due().map(LocalDate::toString).orElse(""))
+              .bind("note", order.note())
+              .bind("id", id)
+              .execute();
+          return byId(handle, id);
+        });
   }
 
   @Override
   public Optional<Assignment> step(String id, int version, Step step, String by) {
     return transactions.write(
-        handle ->
-            handle
-                        .createUpdate(
-                            """
-                            UPDATE assignment SET
-                              step = :step, step_by = :by, step_at = :at, version = version + 1
-                            WHERE id = :id AND version = :version""")
-                        .bind("step", step.word())
-                        .bind("by", by)
-                        .bind("at", Instant.now().toEpochMilli())
-                        .bind("id", id)
-                        .bind("version", version)
-                        .execute()
-                    == 1
-                ? byId(handle, id)
-                : Optional.empty());
+        handle -> advance(handle, id, version, step, by) ? byId(handle, id) : Optional.empty());
+  }
+
+  /** Takes a step from a version; false when that is not the newest. */
+  private static boolean advance(Handle handle, String id, int version, Step step, String by) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE assignment SET
+                  step = :step, step_by = :by, step_at = :at, version = version + 1
+                WHERE id = :id AND version = :version""")
+            .bind("step", step.word())
+            .bind("by", by)
+            .bind("at", Instant.now().toEpochMilli())
+            .bind("id", id)
+            .bind("version", version)
+            .execute()
+        == 1;
   }
 
   @Override
