@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dianjiao.blind.BlindCopy;
 import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundState;
@@ -29,21 +30,8 @@ final class SqlBlindRounds implements BlindRounds {
 
   private static final String IN_ORDER = " ORDER BY r.created_at DESC, r.id, c.place";
 
-  /** A round with one of its copies. */
-  private record Row(String id, ResultRow round, BlindCopy copy) {}
-
-  private record ResultRow(
-      String project,
-      String source,
-      long revision,
-      int start,
-      int end,
-      Task task,
-      RoundState state,
-      String starter,
-      Instant created,
-      Optional<String> adjudicator,
-      Optional<Long> merged) {}
+  /** A round that waits for its copies, with one of them. */
+  private record Row(String id, BlindCopy copy, Function<List<BlindCopy>, BlindRound> round) {}
 
   private final Transactions transactions;
   private final SqlBlindRulings rulings;
@@ -311,49 +299,57 @@ final class SqlBlindRounds implements BlindRounds {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    long done = row.getLong("done_revision");
-    Optional<Long> finished = row.wasNull() ? Optional.empty() : Optional.of(done);
-    long revision = row.getLong("merged_revision");
-    Optional<Long> merged = row.wasNull() ? Optional.empty() : Optional.of(revision);
+    String id = row.getString("id");
     return new Row(
-        row.getString("id"),
-        new ResultRow(
-            row.getString("project_id"),
-            row.getString("source_id"),
-            row.getLong("source_revision"),
-            row.getInt("range_start"),
-            row.getInt("range_end"),
-            Task.of(row.getString("task")),
-            RoundState.of(row.getString("state")),
-            row.getString("starter_id"),
-            Instant.ofEpochMilli(row.getLong("created_at")),
-            Optional.ofNullable(row.getString("adjudicator_id")),
-            merged),
-        new BlindCopy(row.getString("document_id"), row.getString("account_id"), finished));
+        id,
+        new BlindCopy(
+            row.getString("document_id"),
+            row.getString("account_id"),
+            revision(row, "done_revision")),
+        withCopies(row, id));
+  }
+
+  private static Function<List<BlindCopy>, BlindRound> withCopies(ResultSet row, String id)
+      throws SQLException {
+    String project = row.getString("project_id");
+    String source = row.getString("source_id");
+    long revision = row.getLong("source_revision");
+    int start = row.getInt("range_start");
+    int end = row.getInt("range_end");
+    Task task = Task.of(row.getString("task"));
+    RoundState state = RoundState.of(row.getString("state"));
+    String starter = row.getString("starter_id");
+    Instant created = Instant.ofEpochMilli(row.getLong("created_at"));
+    Optional<String> adjudicator = Optional.ofNullable(row.getString("adjudicator_id"));
+    Optional<Long> merged = revision(row, "merged_revision");
+    return copies ->
+        new BlindRound(
+            id,
+            project,
+            source,
+            revision,
+            start,
+            end,
+            task,
+            state,
+            starter,
+            created,
+            adjudicator,
+            merged,
+            copies);
+  }
+
+  private static Optional<Long> revision(ResultSet row, String column) throws SQLException {
+    long revision = row.getLong(column);
+    return row.wasNull() ? Optional.empty() : Optional.of(revision);
   }
 
   /** Rows of one round stand one behind the other. */
   private static List<BlindRound> rounds(List<Row> rows) {
     Map<String, List<Row>> byRound = new LinkedHashMap<>();
     rows.forEach(row -> byRound.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
-    return byRound.values().stream().map(SqlBlindRounds::round).toList();
-  }
-
-  private static BlindRound round(List<Row> rows) {
-    ResultRow round = rows.get(0).round();
-    return new BlindRound(
-        rows.get(0).id(),
-        round.project(),
-        round.source(),
-        round.revision(),
-        round.start(),
-        round.end(),
-        round.task(),
-        round.state(),
-        round.starter(),
-        round.created(),
-        round.adjudicator(),
-        round.merged(),
-        rows.stream().map(Row::copy).toList());
+    return byRound.values().stream()
+        .map(found -> found.get(0).round().apply(found.stream().map(Row::copy).toList()))
+        .toList();
   }
 }
