@@ -1,11 +1,15 @@
 package org.dianjiao.blind;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.dianjiao.review.KrippendorffAlpha;
 import org.dianjiao.review.MarkAgreement;
 import org.dianjiao.review.Markings;
@@ -67,24 +71,32 @@ public record Agreement(List<Pair> pairs, OptionalDouble alpha, OptionalDouble e
             (one, other) -> counted(one, other, spans(names.get(one)), spans(names.get(other))));
     List<List<Set<String>>> kinds = new ArrayList<>();
     List<List<Set<String>>> entities = new ArrayList<>();
+    List<Map<Integer, Set<String>>> byKind =
+        names.stream().map(one -> labels(one, name -> name.body().kind())).toList();
+    List<Map<Integer, Set<String>>> byEntity =
+        names.stream().map(one -> labels(one, Name::entity)).toList();
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int at = i;
-      if (!Character.isWhitespace(text.codePointAt(at))) {
-        kinds.add(names.stream().map(one -> labels(one, at, false)).toList());
-        entities.add(names.stream().map(one -> labels(one, at, true)).toList());
+      if (!Character.isWhitespace(text.codePointAt(i))) {
+        kinds.add(at(i, byKind));
+        entities.add(at(i, byEntity));
       }
     }
     return new Agreement(pairs, KrippendorffAlpha.of(kinds), KrippendorffAlpha.of(entities));
   }
 
-  private static Set<String> labels(List<Name> names, int at, boolean entities) {
-    Set<String> labels = new TreeSet<>();
+  /** What each unit is in a name of; none for a unit that is in no name. */
+  private static Map<Integer, Set<String>> labels(List<Name> names, Function<Name, String> label) {
+    Map<Integer, Set<String>> labels = new HashMap<>();
     for (Name name : names) {
-      if (name.start() <= at && at < name.end()) {
-        labels.add(entities ? name.entity() : name.body().kind());
+      for (int at = name.start(); at < name.end(); at++) {
+        labels.computeIfAbsent(at, unit -> new TreeSet<>()).add(label.apply(name));
       }
     }
     return labels;
+  }
+
+  private static List<Set<String>> at(int unit, List<Map<Integer, Set<String>>> labels) {
+    return labels.stream().map(one -> one.getOrDefault(unit, Set.of())).toList();
   }
 
   private static List<String> spans(List<Name> names) {
@@ -113,7 +125,8 @@ public record Agreement(List<Pair> pairs, OptionalDouble alpha, OptionalDouble e
   }
 
   private static Pair counted(int one, int other, List<String> ones, List<String> others) {
-    int both = (int) ones.stream().filter(others::contains).count();
+    Set<String> there = new HashSet<>(others);
+    int both = (int) ones.stream().filter(there::contains).count();
     return new Pair(
         one,
         other,

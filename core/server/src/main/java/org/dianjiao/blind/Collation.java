@@ -2,7 +2,12 @@ package org.dianjiao.blind;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.dianjiao.text.BareText;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.CodeUnits;
@@ -90,27 +95,47 @@ public final class Collation {
             .flatMap(List::stream)
             .map(edit -> new Range(edit.from(), edit.to()))
             .toList();
-    return merged(touched, true).stream()
+    List<Range> ranges = merged(touched, true);
+    List<Map<Range, List<Edit>>> within =
+        edits.stream()
+            .map(one -> sorted(ranges, one, edit -> new Range(edit.from(), edit.to())))
+            .toList();
+    return ranges.stream()
         .map(
             range ->
                 new Difference(
                     range.from(),
                     range.to(),
                     base.substring(range.from(), range.to()),
-                    edits.stream()
+                    within.stream()
+                        .map(one -> one.getOrDefault(range, List.of()))
                         .map(one -> new Reading(read(base, range, one), List.of()))
                         .toList()))
         .toList();
+  }
+
+  /** What lies in which range; each thing lies in one. */
+  private static <T> Map<Range, List<T>> sorted(
+      List<Range> ranges, List<T> things, Function<T, Range> place) {
+    NavigableSet<Range> all = new TreeSet<>(BY_PLACE);
+    all.addAll(ranges);
+    Map<Range, List<T>> sorted = new HashMap<>();
+    for (T thing : things) {
+      Range at = place.apply(thing);
+      boolean point = at.to() == at.from(); // which a range that begins there may stand behind
+      Range in =
+          all.floor(point && all.contains(at) ? at : new Range(at.from(), Integer.MAX_VALUE));
+      sorted.computeIfAbsent(in, range -> new ArrayList<>()).add(thing);
+    }
+    return sorted;
   }
 
   private static String read(String base, Range range, List<Edit> edits) {
     StringBuilder text = new StringBuilder();
     int at = range.from();
     for (Edit edit : edits) {
-      if (edit.from() >= range.from() && edit.to() <= range.to()) {
-        text.append(base, at, edit.from()).append(edit.insert());
-        at = edit.to();
-      }
+      text.append(base, at, edit.from()).append(edit.insert());
+      at = edit.to();
     }
     return text.append(base, at, range.to()).toString();
   }
@@ -122,7 +147,12 @@ public final class Collation {
             .flatMap(List::stream)
             .map(name -> new Range(name.start(), name.end()))
             .toList();
-    return merged(touched, false).stream()
+    List<Range> ranges = merged(touched, false);
+    List<Map<Range, List<Name>>> within =
+        names.stream()
+            .map(one -> sorted(ranges, one, name -> new Range(name.start(), name.end())))
+            .toList();
+    return ranges.stream()
         .map(
             range -> {
               String text = base.substring(range.from(), range.to());
@@ -130,14 +160,16 @@ public final class Collation {
                   range.from(),
                   range.to(),
                   text,
-                  names.stream().map(one -> new Reading(text, within(range, one))).toList());
+                  within.stream()
+                      .map(one -> one.getOrDefault(range, List.of()))
+                      .map(one -> new Reading(text, inOrder(one)))
+                      .toList());
             })
         .toList();
   }
 
-  private static List<Name> within(Range range, List<Name> names) {
+  private static List<Name> inOrder(List<Name> names) {
     return names.stream()
-        .filter(name -> name.start() >= range.from() && name.end() <= range.to())
         .distinct()
         .sorted(
             Comparator.comparingInt(Name::start)
