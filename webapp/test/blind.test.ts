@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { asked, decided, nextOpen, takes, undecided } from "../src/blind/deciding";
+import { after, all, asked, decided, nextOpen, opposite, takes, told, undecided } from "../src/blind/deciding";
+import { countOf, EVERYTHING, shown } from "../src/blind/filtering";
 import type { Difference, Round } from "../src/http/blind";
 
 const worker = (account: string) => ({ account, name: account, colour: "#000000", done: true });
@@ -43,6 +44,7 @@ test("keys take a reading that somebody has, none, or ask for another", () => {
   expect(asked("o", ROUND)).toEqual({ own: true });
   expect(asked("j", ROUND)).toEqual({ move: 1 });
   expect(asked("ArrowUp", ROUND)).toEqual({ move: -1 });
+  expect(asked("u", ROUND)).toEqual({ undo: true });
   expect(asked("x", ROUND)).toBeUndefined();
 });
 
@@ -54,11 +56,43 @@ test("what all read alike is taken unless somebody decides otherwise", () => {
 });
 
 test("the next one to decide is looked for behind, then from the start", () => {
-  const all = [difference("，", ""), difference("，", "，"), { ...difference("。", ""), ruling: { choice: "neither" } as const }];
-  expect(undecided(all)).toBe(1);
-  expect(nextOpen(all, -1)).toBe(0);
-  expect(nextOpen(all, 0)).toBe(0);
-  expect(nextOpen([all[1]!, all[2]!], -1)).toBe(-1);
+  const some = [difference("，", ""), difference("，", "，"), { ...difference("。", ""), ruling: { choice: "neither" } as const }];
+  expect(undecided(some)).toBe(1);
+  expect(nextOpen(some, -1)).toBe(some[0]);
+  expect(nextOpen(some, 0)).toBe(some[0]);
+  expect(nextOpen([some[1]!, some[2]!], -1)).toBeUndefined();
+});
+
+test("one decision about many is one step, and is taken back as one, to what each was before", () => {
+  const neither = { choice: "neither" } as const;
+  const before = [difference("，", ""), { ...difference("。", ""), ruling: neither }, difference("；", "、")];
+  const step = all(before.slice(0, 2), { choice: "reading", worker: "li" });
+  expect(told(step)).toEqual([{ differences: ["，-", "。-"], ruling: { choice: "reading", worker: "li" } }]);
+  const then = after(before, step);
+  expect(then.map(({ ruling }) => ruling?.choice)).toEqual(["reading", "reading", undefined]);
+  const back = opposite(before, step);
+  expect(told(back)).toEqual([{ differences: ["，-"] }, { differences: ["。-"], ruling: neither }]);
+  expect(after(then, back)).toEqual(before);
+});
+
+test("differences are filtered by who has something, by what it is, and by what is still to decide", () => {
+  const only = difference("，", "");
+  const ruled = { ...difference("", "。"), ruling: { choice: "neither" } as const };
+  const two = difference("；", "、");
+  const alike = difference("！", "！");
+  const every = [only, ruled, two, alike];
+  expect(shown(every, EVERYTHING)).toEqual([only, ruled, two]);
+  expect(shown(every, { ...EVERYTHING, which: 0 })).toEqual([only]);
+  expect(shown(every, { ...EVERYTHING, which: 1 })).toEqual([ruled]);
+  expect(shown(every, { ...EVERYTHING, which: "several" })).toEqual([two]);
+  expect(shown(every, { ...EVERYTHING, which: "agreed" })).toEqual([alike]);
+  expect(shown(every, { ...EVERYTHING, onlyOpen: true })).toEqual([only, two]);
+  expect(shown(every, { ...EVERYTHING, having: "、" })).toEqual([two]);
+  expect(countOf(every, "differing")).toBe(3);
+  const name = { start: 1, end: 2, body: { is: "tag", name: "person" } } as const;
+  const named = { ...difference("甲", "甲"), agreed: false, base: "甲", readings: [{ text: "甲", names: [name] }, { text: "甲", names: [] }] };
+  expect(shown([named], { ...EVERYTHING, which: 0 })).toEqual([named]);
+  expect(shown([named], { ...EVERYTHING, which: 1 })).toEqual([]);
 });
 
 test("a reading is taken for everybody who has the same", () => {

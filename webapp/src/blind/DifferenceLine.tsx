@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, memo, useState } from "react";
 import { Button } from "react-aria-components";
 import { detail, kindName, kindOf } from "../annotate/kinds";
 import { Field } from "../app/Field";
@@ -6,31 +6,35 @@ import type { Difference, Reading, Round, Ruling } from "../http/blind";
 import { words } from "../strings";
 import { decided, takes, writes } from "./deciding";
 
+/** What can be done with a difference. */
+export interface LineActs {
+  choose(one: Difference): void;
+  write(one: Difference): void;
+  rule(one: Difference, ruling: Ruling): void;
+}
+
 interface LineProps {
   round: Round;
   difference: Difference;
-  index: number;
   chosen: boolean;
   writing: boolean;
-  choose(): void;
-  write(): void;
-  rule(ruling: Ruling): void;
+  acts: LineActs;
 }
 
 /**
  * One difference: what each has there, side by side, and what was decided. The list takes the keys; a line is chosen by
  * them or by a click.
  */
-export function DifferenceLine({ round, difference, index, chosen, writing, choose, write, rule }: LineProps) {
+export const DifferenceLine = memo(function DifferenceLine({ round, difference, chosen, writing, acts }: LineProps) {
+  const rule = (wanted: Ruling) => acts.rule(difference, wanted);
   const ruling = decided(difference, round);
   const { before, after, readings, left } = difference;
   return (
     <li
       className={`difference${chosen ? " chosen" : ""}${ruling === undefined ? " open" : ""}`}
-      data-index={index}
       tabIndex={chosen ? 0 : -1}
       aria-label={`${before}${difference.base}${after}`}
-      onClick={(event) => event.target === event.currentTarget && choose()}
+      onClick={(event) => event.target === event.currentTarget && acts.choose(difference)}
     >
       <div className="readings">
         {round.workers.map(({ account, name, colour }, worker) => (
@@ -69,7 +73,7 @@ export function DifferenceLine({ round, difference, index, chosen, writing, choo
           aria-pressed={ruling?.choice === "own"}
           isDisabled={!round.decides}
           excludeFromTabOrder={!chosen}
-          onPress={write}
+          onPress={() => acts.write(difference)}
         >
           {ruling?.choice === "own" ? `${words.blind.own}: ${ruling.own === "" ? words.blind.empty : ruling.own}` : words.blind.own}
         </Button>
@@ -78,7 +82,7 @@ export function DifferenceLine({ round, difference, index, chosen, writing, choo
       {writing && <Own round={round} initial={difference.base} rule={rule} />}
     </li>
   );
-}
+});
 
 function Read({ reading, base, start }: { reading: Reading | undefined; base: string; start: number }) {
   if (reading === undefined) return null;

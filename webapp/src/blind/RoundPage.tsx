@@ -11,6 +11,7 @@ import { Shell } from "../pages/Shell";
 import { words } from "../strings";
 import { AgreementTable } from "./AgreementTable";
 import { Differences } from "./Differences";
+import { HandOver } from "./HandOver";
 
 /** One round: a worker finds their copy here, everybody else what came of all of them. */
 export function RoundPage({ document, id }: { document: string; id: string }) {
@@ -23,7 +24,7 @@ export function RoundPage({ document, id }: { document: string; id: string }) {
       </Shell>
     );
   }
-  const { round, agreement, differences } = value;
+  const { round, judges, agreement, differences } = value;
   return (
     <Shell title={`${words.blind.tasks[round.task]}: ${round.title}`}>
       <p className="aside">
@@ -32,6 +33,7 @@ export function RoundPage({ document, id }: { document: string; id: string }) {
       </p>
       {round.mine !== undefined && round.state === "working" && <Mine round={round} changed={loaded.reload} />}
       {round.workers.length > 0 && <Workers round={round} changed={loaded.reload} />}
+      {judges.length > 0 && <HandOver round={round} judges={judges} changed={loaded.reload} />}
       {round.workers.length === 0 && round.state === "merging" && <p>{words.blind.isDone}</p>}
       {agreement !== undefined && <AgreementTable round={round} agreement={agreement} />}
       {agreement !== undefined && <Differences round={round} all={differences} changed={loaded.reload} />}

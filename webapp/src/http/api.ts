@@ -2,6 +2,7 @@ import type { Account } from "../session/frames";
 import type { Approval, ChangeJson, Effect, People, Role } from "../session/values";
 import { words } from "../strings";
 import type { Stage } from "../workspace/stage";
+import type { Task as BlindTask } from "./blind";
 import type { Step, Task } from "./work";
 
 /** The server's answer to a request that it did not carry out. */
@@ -177,7 +178,7 @@ export interface DocumentReview {
 export interface NewsLine {
   document: string;
   title: string;
-  kind: "mention" | "reply" | "approval" | "proposal" | "annotation" | "assignment";
+  kind: "mention" | "reply" | "approval" | "proposal" | "annotation" | "assignment" | "round";
   revision: number;
   by: string;
   byName: string;
@@ -188,6 +189,22 @@ export interface NewsLine {
   read: boolean;
   /** What was done with which assignment. */
   work?: { assignment: string; task: Task; step: Step; version: number };
+  /** What was done with which round of double work. */
+  round?: RoundNews;
+}
+
+export interface RoundNews {
+  round: string;
+  task: BlindTask;
+  deed: "started" | "handed_in" | "handed_over" | "closed" | "abandoned";
+  number: number;
+}
+
+/** What somebody has read of a document, and of the assignments and rounds in it. */
+export interface ReadUpTo {
+  revision: number;
+  assignments: { assignment: string; version: number }[];
+  rounds: { round: string; number: number }[];
 }
 
 export interface Inbox {
@@ -310,8 +327,7 @@ export const api = {
   removeVersion: (document: string, version: string) =>
     request<NamedVersion[]>("DELETE", at`/api/documents/${document}/versions/${version}`),
   inbox: () => request<Inbox>("GET", "/api/inbox"),
-  markRead: (document: string, revision: number, assignments: { assignment: string; version: number }[]) =>
-    request<{ revision: number }>("PUT", at`/api/documents/${document}/inbox`, { revision, assignments }),
+  markRead: (document: string, read: ReadUpTo) => request<void>("PUT", at`/api/documents/${document}/inbox`, read),
   review: (document: string) => request<DocumentReview>("GET", at`/api/documents/${document}/review`),
   projectReview: (project: string) => request<ProjectReview>("GET", at`/api/projects/${project}/review`),
   setReview: (project: string, settings: ReviewSettings) =>

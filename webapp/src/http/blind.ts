@@ -80,8 +80,16 @@ export interface Difference {
   left?: string;
 }
 
+/** Some differences and what was decided about all of them; nothing when they are open after all. */
+export interface Decided {
+  differences: string[];
+  ruling?: Ruling;
+}
+
 export interface WholeRound {
   round: Round;
+  /** To whom it can be handed over; nobody when one may not. */
+  judges: { account: string; name: string }[];
   agreement?: Agreement;
   differences: Difference[];
 }
@@ -101,8 +109,10 @@ export const blind = {
   table: (document: string, round: string) => at`/api/documents/${document}/blind/${round}/agreement.csv`,
   setDone: (document: string, round: string, done: boolean) =>
     request<void>("PUT", at`/api/documents/${document}/blind/${round}/done`, { done }),
-  rule: (document: string, round: string, difference: string, ruling: Ruling) =>
-    request<void>("PUT", at`/api/documents/${document}/blind/${round}/rulings/${difference}`, ruling),
+  rule: (document: string, round: string, rulings: Decided[]) =>
+    request<void>("PUT", at`/api/documents/${document}/blind/${round}/rulings`, { rulings }),
+  handOver: (document: string, round: string, account: string) =>
+    request<void>("PUT", at`/api/documents/${document}/blind/${round}/adjudicator`, { account }),
   close: (document: string, round: string) =>
     request<{ revision?: number; decided: number; left: Record<string, string> }>(
       "POST",

@@ -19,7 +19,12 @@ export function InboxList() {
   const markRead = () =>
     run(async () => {
       for (const [document, revision] of newest(value.news)) {
-        await api.markRead(document, revision, value.news.flatMap((news) => (news.document === document && news.work ? [news.work] : [])));
+        const here = value.news.filter((news) => news.document === document);
+        await api.markRead(document, {
+          revision,
+          assignments: here.flatMap(({ work }) => (work === undefined ? [] : [work])),
+          rounds: here.flatMap(({ round }) => (round === undefined ? [] : [round])),
+        });
       }
       inbox.reload();
     });
@@ -29,7 +34,7 @@ export function InboxList() {
       {value.news.length === 0 && <p className="empty">{words.inbox.none}</p>}
       <ul className="lines">
         {shown.map((news) => (
-          <li key={`${news.document} ${news.revision} ${news.kind} ${news.work?.assignment ?? ""}`}>
+          <li key={`${news.document} ${news.revision} ${news.kind} ${news.work?.assignment ?? news.round?.round ?? ""}`}>
             <Link to={addressOf(news)} className="line-title">
               {sentenceOf(news)}
             </Link>
@@ -55,13 +60,15 @@ export function InboxList() {
   );
 }
 
-function addressOf({ document, work }: NewsLine): string {
+function addressOf({ document, work, round }: NewsLine): string {
+  if (round !== undefined) return to.round(document, round.round);
   return work === undefined ? to.document(document) : to.assignment(document, work.assignment);
 }
 
-function sentenceOf({ kind, byName, work }: NewsLine): string {
+function sentenceOf({ kind, byName, work, round }: NewsLine): string {
+  if (round !== undefined) return words.blind.news[round.deed](byName);
   if (work !== undefined) return words.work.news[work.step](byName, words.work.tasks[work.task]);
-  return kind === "assignment" ? "" : words.inbox.kinds[kind](byName);
+  return kind === "assignment" || kind === "round" ? "" : words.inbox.kinds[kind](byName);
 }
 
 /** The newest revision of each document. */

@@ -1,3 +1,4 @@
+import type { RoundNews } from "../http/api";
 import type { Round, Task } from "../http/blind";
 import { count, digits } from "./formats";
 
@@ -33,6 +34,9 @@ export const blind = {
   abandon: "Give this round up",
   abandonTitle: "Give this round up?",
   abandonText: "The copies stay as they are, for every member to read. Nothing of them comes into the text.",
+  judge: "Who decides",
+  handOver: "Let them decide",
+  handOverText: "Whoever of the reviewers decides first decides all of it, unless you say who. What is decided so far stays.",
   source: "The text itself",
   agreement: "Agreement",
   table: "As a table (CSV)",
@@ -49,8 +53,22 @@ export const blind = {
   counted: (differing: number, agreed: number) =>
     `${count(differing, "difference")}; ${agreed === 1 ? "1 place" : `${digits(agreed)} places`} read alike.`,
   open: (n: number) => (n === 0 ? "All are decided." : `${count(n, "difference")} still to decide.`),
-  showAgreed: "Show also what all read alike",
-  keys: "Keys: j and k go on and back, 1 to 9 take a reading, 0 takes none, o writes another.",
+  show: "Show",
+  shows: {
+    differing: (n: number) => `what differs (${digits(n)})`,
+    only: (name: string, n: number) => `what only ${name} has (${digits(n)})`,
+    several: (n: number) => `what several have, each otherwise (${digits(n)})`,
+    agreed: (n: number) => `what all read alike (${digits(n)})`,
+  },
+  having: "which has",
+  onlyOpen: "Only what is still to decide",
+  nothingShown: "Nothing is left of what you ask for.",
+  allShown: (n: number) => (n === 1 ? "For the one shown:" : `For all ${digits(n)} shown:`),
+  takeAll: (name: string) => `Take ${name}`,
+  takeNone: "Take none",
+  openAgain: "Leave open",
+  undo: (n: number) => (n === 1 ? "Undo the last decision" : `Undo the last ${digits(n)} decisions`),
+  keys: "Keys: j and k go on and back, 1 to 9 take a reading, 0 takes none, o writes another, u undoes.",
   neither: "None of them",
   own: "Another",
   ownText: "What stands there instead",
@@ -64,6 +82,13 @@ export const blind = {
   closedWithout: "No decision changed the text.",
   left: (n: number) =>
     `${count(n, "decision")} could not be put into the text, because it had changed there. Look at ${n === 1 ? "it" : "them"} by hand:`,
+  news: {
+    started: (name: string) => `${name} gave you double work, which nobody else sees before all are done`,
+    handed_in: () => "All are done with double work: somebody has to decide",
+    handed_over: (name: string) => `${name} asks you to decide in double work`,
+    closed: (name: string) => `${name} put the decisions of double work into the text`,
+    abandoned: (name: string) => `${name} gave double work up`,
+  } satisfies Record<RoundNews["deed"], (name: string) => string>,
   more: "Next hundred",
   fewer: "Previous hundred",
 };

@@ -19,7 +19,8 @@ import org.dianjiao.people.Role;
  * @param state how far it is
  * @param starter account id of who started it
  * @param created when
- * @param adjudicator account id of who decides, from the first decision on
+ * @param adjudicator account id of who decides, from the first decision on, or since a manager said
+ *     who
  * @param merged the revision of the source that holds the decisions
  * @param copies one for each worker, in the order in which they were named
  */

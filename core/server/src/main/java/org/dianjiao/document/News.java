@@ -38,7 +38,9 @@ public record News(
     /** Somebody reworded, moved or removed an annotation of theirs. */
     ANNOTATION,
     /** Somebody gave them work, changed it, or finished what they gave; this is not in the log. */
-    ASSIGNMENT
+    ASSIGNMENT,
+    /** Double work that they do, decide or started began, came to them, or ended; nor is this. */
+    ROUND
   }
 
   /** Requires its parts. */

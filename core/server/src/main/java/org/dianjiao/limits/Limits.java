@@ -59,6 +59,7 @@ package org.dianjiao.limits;
  * @param signInTries for one name within a quarter of an hour
  * @param sessionHours until one has to sign in again
  * @param auditedRefusals that are written into the audit log in a minute; of more the number is
+ * @param comparedRounds of double work whose comparison is kept in memory
  * @param assignmentsPerProject that may be open
  * @param boardSeconds that counting in the logs of a project may take for one answer
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
@@ -122,6 +123,7 @@ public record Limits(
     int signInTries,
     int sessionHours,
     int auditedRefusals,
+    int comparedRounds,
     int assignmentsPerProject,
     int boardSeconds,
     int loadAttempts,
@@ -186,6 +188,7 @@ public record Limits(
     signInTries = or("sign-in-tries", signInTries, 5);
     sessionHours = or("session-hours", sessionHours, 12);
     auditedRefusals = or("audited-refusals", auditedRefusals, 120);
+    comparedRounds = or("compared-rounds", comparedRounds, 4);
     assignmentsPerProject = or("assignments-per-project", assignmentsPerProject, 10_000);
     boardSeconds = or("board-seconds", boardSeconds, 10);
     loadAttempts = or("load-attempts", loadAttempts, 3);
@@ -197,7 +200,8 @@ public record Limits(
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0);
   }
 
   private static int or(String name, int value, int standard) {

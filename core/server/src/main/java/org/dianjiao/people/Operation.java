@@ -106,6 +106,7 @@ public enum Operation {
   FINISH_BLIND_WORK(Permission.PROPOSE, Thing.DOCUMENT),
   RULE_ON_DIFFERENCE(Permission.DECIDE, Thing.DOCUMENT),
   CLOSE_BLIND_ROUND(Permission.DECIDE, Thing.DOCUMENT),
+  HAND_OVER_BLIND_ROUND(Permission.KEEP_REVIEW, Thing.DOCUMENT),
   ABANDON_BLIND_ROUND(Permission.KEEP_REVIEW, Thing.DOCUMENT),
 
   OPEN_DOCUMENT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
@@ -202,6 +203,7 @@ public enum Operation {
           START_BLIND_ROUND,
           EXPORT_AGREEMENT,
           CLOSE_BLIND_ROUND,
+          HAND_OVER_BLIND_ROUND,
           ABANDON_BLIND_ROUND,
           REMOVE_VERSION,
           CHANGE_OTHERS_VERSION);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.blind.BlindRound;
+import org.dianjiao.blind.RoundStep;
 import org.dianjiao.blind.Ruling;
 import org.dianjiao.blind.Task;
 
@@ -65,11 +66,21 @@ public interface BlindRounds {
   boolean setDone(String round, String account, Optional<Long> revision);
 
   /**
-   * Notes what was decided about a difference, in the place of what was decided before.
+   * Notes what was decided about differences, in the place of what was decided before: all or none.
    *
+   * @param rulings by difference; empty for one that is not decided after all
    * @return whether it was so; not when somebody else decides in this round, or nobody does now
    */
-  boolean rule(String round, String adjudicator, String difference, Ruling ruling);
+  boolean rule(String round, String adjudicator, Map<String, Optional<Ruling>> rulings);
+
+  /**
+   * Says who decides from now on, in a round that is not over; what was decided stays.
+   *
+   * @param to who is to decide
+   * @param by who says so
+   * @return whether it was so
+   */
+  boolean handOver(String round, String to, String by);
 
   /** What was decided, by difference. */
   Map<String, Ruling> rulings(String round);
@@ -88,5 +99,14 @@ public interface BlindRounds {
   Map<String, String> left(String round);
 
   /** Gives a round up that is not over; nothing happens when it is. */
-  void abandon(String round);
+  void abandon(String round, String by);
+
+  /** What was done with the rounds of a project, by round, in order. */
+  Map<String, List<RoundStep>> steps(String project);
+
+  /** Up to which step somebody has read, for each round of which they did. */
+  Map<String, Integer> read(String account);
+
+  /** Somebody has read up to a step; nothing happens when they had read further. */
+  void markRead(String round, String account, int number);
 }

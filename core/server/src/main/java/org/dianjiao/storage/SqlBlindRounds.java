@@ -1,44 +1,28 @@
 package org.dianjiao.storage;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.dianjiao.blind.BlindCopy;
 import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundState;
+import org.dianjiao.blind.RoundStep;
+import org.dianjiao.blind.RoundStep.Deed;
 import org.dianjiao.blind.Ruling;
-import org.dianjiao.blind.Task;
 import org.jdbi.v3.core.Handle;
 
 /** Rounds of double work in SQL. */
 final class SqlBlindRounds implements BlindRounds {
 
-  private static final String ROUND =
-      """
-      SELECT r.id, r.project_id, r.source_id, r.source_revision, r.range_start, r.range_end,
-        r.task, r.state, r.starter_id, r.created_at, r.adjudicator_id, r.merged_revision,
-        c.document_id, c.account_id, c.done_revision
-      FROM blind_round r
-      JOIN blind_copy c ON c.round_id = r.id
-      """;
-
-  private static final String IN_ORDER = " ORDER BY r.created_at DESC, r.id, c.place";
-
-  /** A round that waits for its copies, with one of them. */
-  private record Row(String id, BlindCopy copy, Function<List<BlindCopy>, BlindRound> round) {}
-
   private final Transactions transactions;
   private final SqlBlindRulings rulings;
+  private final SqlBlindSteps steps;
 
   SqlBlindRounds(Transactions transactions) {
     this.transactions = transactions;
     this.rulings = new SqlBlindRulings(transactions);
+    this.steps = new SqlBlindSteps(transactions);
   }
 
   @Override
@@ -103,7 +87,14 @@ final class SqlBlindRounds implements BlindRounds {
   @Override
   public void begin(String round) {
     transactions.write(
-        handle -> move(handle, round, RoundState.WORKING, List.of(RoundState.PREPARING)));
+        handle -> {
+          boolean begun = move(handle, round, RoundState.WORKING, List.of(RoundState.PREPARING));
+          if (begun) {
+            String starter = BlindRoundRows.find(handle, round).orElseThrow().starter();
+            note(handle, round, Deed.STARTED, starter);
+          }
+          return begun;
+        });
   }
 
   /** Takes a round from one of some states into another; whether it was in one of them. */
@@ -121,6 +112,10 @@ final class SqlBlindRounds implements BlindRounds {
     return moved > 0;
   }
 
+  private static void note(Handle handle, String round, Deed deed, String by) {
+    SqlBlindSteps.note(handle, round, deed, by, Optional.empty());
+  }
+
   private static void raiseAclVersion(Handle handle, String round) {
     handle
         .createUpdate(
@@ -133,53 +128,17 @@ final class SqlBlindRounds implements BlindRounds {
 
   @Override
   public Optional<BlindRound> find(String round) {
-    return transactions.read(handle -> find(handle, round));
-  }
-
-  private static Optional<BlindRound> find(Handle handle, String round) {
-    return rounds(
-            handle
-                .createQuery(ROUND + "WHERE r.id = :round" + IN_ORDER)
-                .bind("round", round)
-                .map((row, context) -> row(row))
-                .list())
-        .stream()
-        .findFirst();
+    return transactions.read(handle -> BlindRoundRows.find(handle, round));
   }
 
   @Override
   public Optional<BlindRound> ofCopy(String document) {
-    return transactions.read(handle -> ofCopy(handle, document));
-  }
-
-  /** The same inside a transaction. */
-  static Optional<BlindRound> ofCopy(Handle handle, String document) {
-    return rounds(
-            handle
-                .createQuery(
-                    ROUND
-                        + "WHERE r.id = (SELECT b.round_id FROM blind_copy b"
-                        + " WHERE b.document_id = :document)"
-                        + IN_ORDER)
-                .bind("document", document)
-                .map((row, context) -> row(row))
-                .list())
-        .stream()
-        .findFirst();
+    return transactions.read(handle -> BlindRoundRows.ofCopy(handle, document));
   }
 
   @Override
   public List<BlindRound> of(String project) {
-    return rounds(
-        transactions.read(
-            handle ->
-                handle
-                    .createQuery(
-                        ROUND + "WHERE r.project_id = :project AND r.state <> :hidden" + IN_ORDER)
-                    .bind("project", project)
-                    .bind("hidden", RoundState.PREPARING.word())
-                    .map((row, context) -> row(row))
-                    .list()));
+    return transactions.read(handle -> BlindRoundRows.begun(handle, project));
   }
 
   @Override
@@ -187,7 +146,7 @@ final class SqlBlindRounds implements BlindRounds {
     return transactions.write(
         handle -> {
           raiseAclVersion(handle, round);
-          BlindRound now = find(handle, round).orElseThrow();
+          BlindRound now = BlindRoundRows.find(handle, round).orElseThrow();
           Optional<BlindCopy> copy = now.copyOf(account);
           copy.ifPresent(own -> lockLog(handle, own.document()));
           boolean stands =
@@ -206,8 +165,9 @@ final class SqlBlindRounds implements BlindRounds {
               .bind("round", round)
               .bind("account", account)
               .execute();
-          if (find(handle, round).orElseThrow().allDone()) {
+          if (BlindRoundRows.find(handle, round).orElseThrow().allDone()) {
             move(handle, round, RoundState.MERGING, List.of(RoundState.WORKING));
+            note(handle, round, Deed.HANDED_IN, account);
           }
           return true;
         });
@@ -231,15 +191,40 @@ final class SqlBlindRounds implements BlindRounds {
   }
 
   @Override
-  public boolean rule(String round, String adjudicator, String difference, Ruling ruling) {
-    ruling.own().ifPresent(own -> StorableText.require("own", own));
+  public boolean rule(String round, String adjudicator, Map<String, Optional<Ruling>> decided) {
+    for (Optional<Ruling> ruling : decided.values()) {
+      ruling.flatMap(Ruling::own).ifPresent(own -> StorableText.require("own", own));
+    }
     return transactions.write(
         handle -> {
           if (!adjudicates(handle, round, adjudicator)) {
             return false;
           }
-          SqlBlindRulings.note(handle, round, difference, ruling);
+          SqlBlindRulings.note(handle, round, decided);
           return true;
+        });
+  }
+
+  @Override
+  public boolean handOver(String round, String to, String by) {
+    return transactions.write(
+        handle -> {
+          SqlAccounts.require(handle, to);
+          boolean moved =
+              handle
+                      .createUpdate(
+                          """
+                          UPDATE blind_round SET adjudicator_id = :to
+                          WHERE id = :round AND state IN (<open>)""")
+                      .bind("to", to)
+                      .bind("round", round)
+                      .bindList("open", RoundState.WORKING.word(), RoundState.MERGING.word())
+                      .execute()
+                  > 0;
+          if (moved) {
+            SqlBlindSteps.note(handle, round, Deed.HANDED_OVER, by, Optional.of(to));
+          }
+          return moved;
         });
   }
 
@@ -278,6 +263,7 @@ final class SqlBlindRounds implements BlindRounds {
               .execute();
           left.forEach(
               (difference, reason) -> SqlBlindRulings.leave(handle, round, difference, reason));
+          note(handle, round, Deed.CLOSED, adjudicator);
           return move(handle, round, RoundState.CLOSED, List.of(RoundState.MERGING));
         });
   }
@@ -288,68 +274,34 @@ final class SqlBlindRounds implements BlindRounds {
   }
 
   @Override
-  public void abandon(String round) {
+  public void abandon(String round, String by) {
     transactions.write(
-        handle ->
-            move(
-                handle,
-                round,
-                RoundState.ABANDONED,
-                List.of(RoundState.PREPARING, RoundState.WORKING, RoundState.MERGING)));
+        handle -> {
+          boolean abandoned =
+              move(
+                  handle,
+                  round,
+                  RoundState.ABANDONED,
+                  List.of(RoundState.PREPARING, RoundState.WORKING, RoundState.MERGING));
+          if (abandoned) {
+            note(handle, round, Deed.ABANDONED, by);
+          }
+          return abandoned;
+        });
   }
 
-  private static Row row(ResultSet row) throws SQLException {
-    String id = row.getString("id");
-    return new Row(
-        id,
-        new BlindCopy(
-            row.getString("document_id"),
-            row.getString("account_id"),
-            revision(row, "done_revision")),
-        withCopies(row, id));
+  @Override
+  public Map<String, List<RoundStep>> steps(String project) {
+    return steps.of(project);
   }
 
-  private static Function<List<BlindCopy>, BlindRound> withCopies(ResultSet row, String id)
-      throws SQLException {
-    String project = row.getString("project_id");
-    String source = row.getString("source_id");
-    long revision = row.getLong("source_revision");
-    int start = row.getInt("range_start");
-    int end = row.getInt("range_end");
-    Task task = Task.of(row.getString("task"));
-    RoundState state = RoundState.of(row.getString("state"));
-    String starter = row.getString("starter_id");
-    Instant created = Instant.ofEpochMilli(row.getLong("created_at"));
-    Optional<String> adjudicator = Optional.ofNullable(row.getString("adjudicator_id"));
-    Optional<Long> merged = revision(row, "merged_revision");
-    return copies ->
-        new BlindRound(
-            id,
-            project,
-            source,
-            revision,
-            start,
-            end,
-            task,
-            state,
-            starter,
-            created,
-            adjudicator,
-            merged,
-            copies);
+  @Override
+  public Map<String, Integer> read(String account) {
+    return steps.read(account);
   }
 
-  private static Optional<Long> revision(ResultSet row, String column) throws SQLException {
-    long revision = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(revision);
-  }
-
-  /** Rows of one round stand one behind the other. */
-  private static List<BlindRound> rounds(List<Row> rows) {
-    Map<String, List<Row>> byRound = new LinkedHashMap<>();
-    rows.forEach(row -> byRound.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
-    return byRound.values().stream()
-        .map(found -> found.get(0).round().apply(found.stream().map(Row::copy).toList()))
-        .toList();
+  @Override
+  public void markRead(String round, String account, int number) {
+    steps.markRead(round, account, number);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.dianjiao.blind.Ruling;
 import org.dianjiao.blind.Ruling.Choice;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What was decided in rounds of double work, in SQL. */
 final class SqlBlindRulings {
@@ -23,21 +24,38 @@ final class SqlBlindRulings {
     this.transactions = transactions;
   }
 
-  /** Notes a decision inside a transaction, in the place of the one before. */
-  static void note(Handle handle, String round, String difference, Ruling ruling) {
-    handle
-        .createUpdate(
+  /** Notes decisions inside a transaction, in the place of those before. */
+  static void note(Handle handle, String round, Map<String, Optional<Ruling>> decided) {
+    PreparedBatch gone =
+        handle.prepareBatch(
+            "DELETE FROM blind_ruling WHERE round_id = :round AND difference = :difference");
+    PreparedBatch made =
+        handle.prepareBatch(
             """
-                  INSERT INTO blind_ruling (round_id, difference, choice, worker_id, own)
-                  VALUES (:round, :difference, :choice, :worker, :own)
-                  ON CONFLICT (round_id, difference) DO UPDATE SET choice = excluded.choice,
-                    worker_id = excluded.worker_id, own = excluded.own""")
-        .bind("round", round)
+            INSERT INTO blind_ruling (round_id, difference, choice, worker_id, own)
+            VALUES (:round, :difference, :choice, :worker, :own)""");
+    decided.forEach(
+        (difference, decision) -> {
+          gone.bind("round", round).bind("difference", difference).add();
+          decision.ifPresent(ruling -> add(made, round, difference, ruling));
+        });
+    execute(gone);
+    execute(made);
+  }
+
+  private static void add(PreparedBatch made, String round, String difference, Ruling ruling) {
+    made.bind("round", round)
         .bind("difference", difference)
         .bind("choice", ruling.choice().word())
         .bind("worker", ruling.worker())
         .bind("own", ruling.own())
-        .execute();
+        .add();
+  }
+
+  private static void execute(PreparedBatch batch) {
+    if (batch.size() > 0) {
+      batch.execute();
+    }
   }
 
   /** What was decided, by difference. */

@@ -185,7 +185,7 @@ final class SqlMembers {
         rows.get(0).project(),
         rows.get(0).aclVersion(),
         rows.stream().flatMap(row -> row.member().stream()).sorted(BY_NAME).toList(),
-        SqlBlindRounds.ofCopy(handle, document));
+        BlindRoundRows.ofCopy(handle, document));
   }
 
   private static RightsRow rightsRow(ResultSet row) throws SQLException {

@@ -1,29 +1,29 @@
 package org.dianjiao.web;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.dianjiao.blind.Adjudication;
-import org.dianjiao.blind.Agreement;
 import org.dianjiao.blind.BlindCopy;
 import org.dianjiao.blind.BlindRound;
-import org.dianjiao.blind.Collation;
 import org.dianjiao.blind.Difference;
-import org.dianjiao.blind.Name;
 import org.dianjiao.blind.RoundState;
 import org.dianjiao.blind.Ruling;
 import org.dianjiao.blind.Task;
 import org.dianjiao.bus.DocumentCommand.AdjudicateReadings;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.Document;
 import org.dianjiao.exchange.DocumentImport;
-import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.people.Account;
+import org.dianjiao.people.Membership;
+import org.dianjiao.people.Permission;
 import org.dianjiao.people.Role;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.storage.BlindRounds.NewRound;
@@ -35,6 +35,7 @@ import org.dianjiao.text.BareText;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.Digest;
 import org.dianjiao.text.Text;
+import org.dianjiao.web.BlindComparison.Compared;
 
 /**
  * Rounds of double work: gives the copies out, compares them, and makes of what was decided one
@@ -45,9 +46,11 @@ final class BlindDesk {
   private static final int CONTEXT = 10;
 
   private final Database database;
+  private final BlindComparison comparison;
 
-  BlindDesk(Database database) {
+  BlindDesk(Database database, BlindComparison comparison) {
     this.database = database;
+    this.comparison = comparison;
   }
 
   /**
@@ -64,13 +67,6 @@ final class BlindDesk {
       workers = List.copyOf(workers);
     }
   }
-
-  /**
-   * What people read, side by side.
-   *
-   * @param passages as they were given out
-   */
-  record Compared(String passages, List<Difference> differences, Agreement agreement) {}
 
   /** Gives every worker a copy of the passages as they stand now. */
   BlindRound start(Account starter, DocumentRow source, Wanted wanted) {
@@ -153,7 +149,8 @@ final class BlindDesk {
     Optional<Long> revision = Optional.empty();
     if (done) {
       long head = database.projects().document(copy.document()).orElseThrow().revision();
-      requireTask(round, passages(round), state(copy, head).text().toString());
+      String now = new Replay(database, copy.document()).at(head).text().toString();
+      requireTask(round, comparison.passages(round), now);
       revision = Optional.of(head);
     }
     if (!database.blind().setDone(round.id(), account.id(), revision)) {
@@ -186,78 +183,6 @@ final class BlindDesk {
     return text.substring(Math.max(0, at - CONTEXT), Math.min(text.length(), at + CONTEXT));
   }
 
-  private String passages(BlindRound round) {
-    return new Replay(database, round.source())
-        .at(round.revision())
-        .text()
-        .slice(round.start(), round.end());
-  }
-
-  private Document state(BlindCopy copy, long revision) {
-    return new Replay(database, copy.document()).at(revision);
-  }
-
-  /** Lays the copies side by side as they were when they were done, or as they are. */
-  Compared compare(BlindRound round) {
-    String base = passages(round);
-    return switch (round.task()) {
-      case PUNCTUATE -> {
-        List<String> texts = texts(round);
-        yield new Compared(
-            base,
-            Collation.ofTexts(
-                base, texts.stream().map(text -> Collation.marks(base, text)).toList()),
-            Agreement.ofMarks(texts));
-      }
-      case ANNOTATE -> {
-        List<List<Name>> names = round.copies().stream().map(this::names).toList();
-        yield new Compared(base, Collation.ofNames(base, names), Agreement.ofNames(base, names));
-      }
-      case TRANSCRIBE -> {
-        List<Difference> differences =
-            Collation.ofTexts(
-                base,
-                round.copies().stream()
-                    .map(copy -> Collation.changes(base, changes(copy, base.length())))
-                    .toList());
-        yield new Compared(
-            base, differences, Agreement.ofChanges(round.copies().size(), differences));
-      }
-    };
-  }
-
-  private long revision(BlindCopy copy) {
-    return copy.done()
-        .orElseGet(() -> database.projects().document(copy.document()).orElseThrow().revision());
-  }
-
-  private List<String> texts(BlindRound round) {
-    return round.copies().stream()
-        .map(copy -> state(copy, revision(copy)).text().toString())
-        .toList();
-  }
-
-  private List<Name> names(BlindCopy copy) {
-    return state(copy, revision(copy)).annotations().stream()
-        .filter(annotation -> !annotation.anchor().orphaned())
-        .map(
-            annotation ->
-                new Name(annotation.anchor().start(), annotation.anchor().end(), annotation.body()))
-        .toList();
-  }
-
-  private ChangeSet changes(BlindCopy copy, int length) {
-    return composed(copy.document(), 1, revision(copy), length);
-  }
-
-  private ChangeSet composed(String document, long after, long to, int length) {
-    ChangeSet all = ChangeSet.empty(length);
-    for (Logged logged : new Replay(database, document).changes(after + 1, to)) {
-      all = all.compose(logged.change().changes());
-    }
-    return all;
-  }
-
   /** Refuses whoever may not decide in a round now: four eyes, and one who decides. */
   void requireAdjudicator(BlindRound round, Account account) {
     if (round.isWorker(account.id())) {
@@ -281,19 +206,73 @@ final class BlindDesk {
             });
   }
 
-  /** Keeps what was decided about one difference. */
-  void rule(BlindRound round, Account account, String difference, Ruling ruling) {
-    requireAdjudicator(round, account);
-    boolean there =
-        compare(round).differences().stream().anyMatch(one -> one.id().equals(difference));
-    boolean known = ruling.worker().filter(worker -> !round.isWorker(worker)).isEmpty();
-    if (!there || !known) {
-      throw new IllegalArgumentException(
-          "%s is no difference of this round, or is not read by whom you named"
-              .formatted(difference));
+  /**
+   * One decision about some differences.
+   *
+   * @param ruling empty when they are not decided after all
+   */
+  record Decided(List<String> differences, Optional<Ruling> ruling) {
+    Decided {
+      differences = List.copyOf(differences);
     }
-    if (!database.blind().rule(round.id(), account.id(), difference, ruling)) {
+  }
+
+  /** Keeps what was decided: all of it, or nothing. */
+  void rule(BlindRound round, Account account, List<Decided> decided) {
+    requireAdjudicator(round, account);
+    if (merged(round).isPresent()) {
+      throw new Refusal(
+          FailureCode.NOTHING_TO_DO, "the decisions are in the text already; close the round");
+    }
+    Map<String, Optional<Ruling>> rulings = new LinkedHashMap<>();
+    decided.forEach(one -> one.differences().forEach(id -> rulings.put(id, one.ruling())));
+    Set<String> known =
+        comparison.of(round).differences().stream().map(Difference::id).collect(toSet());
+    rulings.forEach(
+        (difference, ruling) -> {
+          Optional<String> stranger =
+              ruling.flatMap(Ruling::worker).filter(worker -> !round.isWorker(worker));
+          if (!known.contains(difference) || stranger.isPresent()) {
+            throw new IllegalArgumentException(
+                "%s is no difference of this round, or is not read by whom you named"
+                    .formatted(difference));
+          }
+        });
+    if (!database.blind().rule(round.id(), account.id(), rulings)) {
       throw new Refusal(FailureCode.NOT_PERMITTED, "somebody else decides in this round now");
+    }
+  }
+
+  /** Who could decide in a round instead of who does: they may in the project, and do not work. */
+  List<Account> judges(BlindRound round) {
+    return database.projects().members(round.project()).stream()
+        .filter(member -> mayDecide(round, member.account().id(), member.role()))
+        .map(Membership::account)
+        .filter(account -> !account.id().equals(round.adjudicator().orElse("")))
+        .toList();
+  }
+
+  private static boolean mayDecide(BlindRound round, String account, Role role) {
+    return !round.isWorker(account) && Permission.DECIDE.refusal(Optional.of(role)).isEmpty();
+  }
+
+  /** Says who decides from now on. */
+  void handOver(BlindRound round, Account account, String to) {
+    if (round.isWorker(account.id())) {
+      throw new Refusal(
+          FailureCode.OWN_WORK, "you work in this round yourself; somebody else has to say it");
+    }
+    if (round.isWorker(to)) {
+      throw new Refusal(
+          FailureCode.OWN_WORK, "%s works in this round and cannot decide".formatted(name(to)));
+    }
+    Optional<Role> role = database.projects().role(round.project(), to);
+    if (role.filter(held -> mayDecide(round, to, held)).isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s is no reviewer of this project at least".formatted(name(to)));
+    }
+    if (!database.blind().handOver(round.id(), to, account.id())) {
+      throw new Refusal(FailureCode.NOTHING_TO_DO, "this round is over");
     }
   }
 
@@ -310,7 +289,7 @@ final class BlindDesk {
   /** Makes of all decisions one command to the source, at its newest revision. */
   Merge merge(BlindRound round, Account account) {
     requireAdjudicator(round, account);
-    Compared compared = compare(round);
+    Compared compared = comparison.of(round);
     Map<String, Ruling> rulings = database.blind().rulings(round.id());
     long open =
         compared.differences().stream()
@@ -323,14 +302,13 @@ final class BlindDesk {
               ? "1 difference is not decided yet"
               : "%d differences are not decided yet".formatted(open));
     }
-    String client = client(round);
-    Optional<LogEntry> there = database.changeLog().find(round.source(), client, 1);
+    Optional<LogEntry> there = merged(round);
     if (there.isPresent()) {
       return new Merge(Optional.empty(), Map.of(), there.map(LogEntry::revision));
     }
     long head = database.projects().document(round.source()).orElseThrow().revision();
     int length = new Replay(database, round.source()).at(round.revision()).text().length();
-    ChangeSet since = composed(round.source(), round.revision(), head, length);
+    ChangeSet since = comparison.composed(round.source(), round.revision(), head, length);
     List<Verdict> verdicts = new ArrayList<>();
     Map<String, String> left = new LinkedHashMap<>();
     for (Verdict verdict : Adjudication.verdicts(round, compared.differences(), rulings)) {
@@ -345,8 +323,14 @@ final class BlindDesk {
         verdicts.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                new AdjudicateReadings(round.source(), account.id(), client, 1, head, verdicts));
+                new AdjudicateReadings(
+                    round.source(), account.id(), client(round), 1, head, verdicts));
     return new Merge(command, left, Optional.empty());
+  }
+
+  /** The change of the source that holds the decisions; there before the round is closed. */
+  private Optional<LogEntry> merged(BlindRound round) {
+    return database.changeLog().find(round.source(), client(round), 1);
   }
 
   /** The difference that a reading with this id belongs to. */

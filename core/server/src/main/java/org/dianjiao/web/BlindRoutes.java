@@ -7,9 +7,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.dianjiao.blind.BlindRound;
-import org.dianjiao.blind.Ruling;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
@@ -25,7 +25,6 @@ import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.web.BlindDesk.Merge;
 import org.dianjiao.web.BlindDesk.Wanted;
 import org.dianjiao.web.BlindView.Told;
-import org.dianjiao.web.BlindView.Whole;
 
 /** Double work: passages that several people read blind, how far they agree, and who decides. */
 final class BlindRoutes {
@@ -39,20 +38,39 @@ final class BlindRoutes {
   private final Identity identity;
   private final Reply reply;
   private final BlindDesk desk;
+  private final BlindComparison comparison;
   private final BlindView view;
 
   BlindRoutes(
-      Vertx vertx, Database database, DocumentClient documents, Identity identity, Reply reply) {
+      Vertx vertx,
+      Database database,
+      DocumentClient documents,
+      Identity identity,
+      BlindComparison comparison,
+      Reply reply) {
     this.vertx = vertx;
     this.database = database;
     this.documents = documents;
     this.identity = identity;
     this.reply = reply;
-    this.desk = new BlindDesk(database);
+    this.comparison = comparison;
+    this.desk = new BlindDesk(database, comparison);
     this.view = new BlindView(database);
   }
 
   record Done(boolean done) {}
+
+  record Rulings(List<BlindDesk.Decided> rulings) {
+    Rulings {
+      rulings = List.copyOf(rulings);
+    }
+  }
+
+  record HandedOver(String account) {
+    HandedOver {
+      Objects.requireNonNull(account, "account");
+    }
+  }
 
   /** What came of a round. */
   private record Merged(Optional<Long> revision, int decided, Map<String, String> left) {}
@@ -65,7 +83,8 @@ final class BlindRoutes {
     routes.get(ROUND, Operation.SEE_BLIND_ROUND, this::show);
     routes.get(ROUND + "/agreement.csv", Operation.EXPORT_AGREEMENT, this::table);
     routes.put(ROUND + "/done", Operation.FINISH_BLIND_WORK, this::setDone);
-    routes.put(ROUND + "/rulings/:difference", Operation.RULE_ON_DIFFERENCE, this::rule);
+    routes.put(ROUND + "/rulings", Operation.RULE_ON_DIFFERENCE, this::rule);
+    routes.put(ROUND + "/adjudicator", Operation.HAND_OVER_BLIND_ROUND, this::handOver);
     routes.post(ROUND + "/close", Operation.CLOSE_BLIND_ROUND, this::close);
     routes.delete(ROUND, Operation.ABANDON_BLIND_ROUND, this::abandon);
   }
@@ -117,9 +136,10 @@ final class BlindRoutes {
               Optional<Role> member = identity.role(source.project(), account);
               BlindRound found = desk.known(source, round, account, member);
               Told told = view.told(found, account, member);
+              List<Account> judges = told.abandons() ? desk.judges(found) : List.of();
               return told.open()
-                  ? view.whole(told, found, desk.compare(found))
-                  : new Whole(told, Optional.empty(), List.of());
+                  ? view.whole(told, found, judges, comparison.of(found))
+                  : BlindView.shut(told, judges);
             }));
   }
 
@@ -136,7 +156,7 @@ final class BlindRoutes {
                 throw new Refusal(
                     FailureCode.NOT_PERMITTED, "nobody is told yet how far the two agree");
               }
-              return new Attached(view.csv(view.whole(told, found, desk.compare(found))));
+              return new Attached(view.csv(found, comparison.of(found)));
             })
         .onSuccess(attached -> attach(request, attached.csv()))
         .onFailure(failure -> Reply.error(request, failure));
@@ -173,15 +193,28 @@ final class BlindRoutes {
   private void rule(RoutingContext request) {
     String body = Query.body(request);
     String round = request.pathParam("round");
-    String difference = request.pathParam("difference");
     reply.of(
         request,
         reply.about(
             request,
             (account, source) -> {
-              Ruling ruling = Json.read(body, Ruling.class);
-              desk.rule(known(source, round, account), account, difference, ruling);
-              return ruling;
+              Rulings wanted = Json.read(body, Rulings.class);
+              desk.rule(known(source, round, account), account, wanted.rulings());
+              return new Done(true);
+            }));
+  }
+
+  private void handOver(RoutingContext request) {
+    String body = Query.body(request);
+    String round = request.pathParam("round");
+    reply.of(
+        request,
+        reply.about(
+            request,
+            (account, source) -> {
+              HandedOver wanted = Json.read(body, HandedOver.class);
+              desk.handOver(known(source, round, account), account, wanted.account());
+              return wanted;
             }));
   }
 
@@ -241,7 +274,7 @@ final class BlindRoutes {
                     FailureCode.OWN_WORK,
                     "you work in this round yourself; it would show you the others' work");
               }
-              database.blind().abandon(found.id());
+              database.blind().abandon(found.id(), account.id());
               return new Done(true);
             }));
   }

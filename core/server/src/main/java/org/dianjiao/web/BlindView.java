@@ -21,7 +21,7 @@ import org.dianjiao.people.Role;
 import org.dianjiao.review.MarkAgreement;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
-import org.dianjiao.web.BlindDesk.Compared;
+import org.dianjiao.web.BlindComparison.Compared;
 
 /** Rounds of double work as they are told: to a worker only their own copy, before it is over. */
 final class BlindView {
@@ -43,6 +43,8 @@ final class BlindView {
   /**
    * A round.
    *
+   * @param adjudicator how who decides is called; for whoever does not work in it, or when it is
+   *     over
    * @param mine the copy of whoever asks
    * @param open whether who asks may compare the copies
    * @param decides whether who asks may decide now
@@ -86,7 +88,19 @@ final class BlindView {
 
   record AgreementTold(List<PairTold> pairs, OptionalDouble alpha, OptionalDouble entities) {}
 
-  record Whole(Told round, Optional<AgreementTold> agreement, List<DifferenceTold> differences) {}
+  /** Somebody who may be told to decide. */
+  record Judge(String account, String name) {}
+
+  /**
+   * A round with what was read.
+   *
+   * @param judges who may decide instead, for whoever may hand it over
+   */
+  record Whole(
+      Told round,
+      List<Judge> judges,
+      Optional<AgreementTold> agreement,
+      List<DifferenceTold> differences) {}
 
   private static final int CONTEXT = 12;
 
@@ -108,7 +122,7 @@ final class BlindView {
         round.task(),
         round.state(),
         round.created(),
-        open ? round.adjudicator().map(this::name) : Optional.empty(),
+        works && !round.state().isOver() ? Optional.empty() : round.adjudicator().map(this::name),
         round.merged(),
         workers,
         round.copyOf(account.id()).map(copy -> worker(copy, true)),
@@ -133,8 +147,17 @@ final class BlindView {
     return database.accounts().byId(account).map(Account::name).orElse(account);
   }
 
+  /** Without what was read. */
+  static Whole shut(Told told, List<Account> judges) {
+    return new Whole(told, judges(judges), Optional.empty(), List.of());
+  }
+
+  private static List<Judge> judges(List<Account> judges) {
+    return judges.stream().map(judge -> new Judge(judge.id(), judge.name())).toList();
+  }
+
   /** With what was read, for who may compare it. */
-  Whole whole(Told told, BlindRound round, Compared compared) {
+  Whole whole(Told told, BlindRound round, List<Account> judges, Compared compared) {
     Map<String, Ruling> rulings = database.blind().rulings(round.id());
     Map<String, String> left = database.blind().left(round.id());
     String text = compared.passages();
@@ -148,7 +171,8 @@ final class BlindView {
                         Optional.ofNullable(rulings.get(one.id())),
                         Optional.ofNullable(left.get(one.id()))))
             .toList();
-    return new Whole(told, Optional.of(told(round, compared.agreement())), differences);
+    return new Whole(
+        told, judges(judges), Optional.of(told(round, compared.agreement())), differences);
   }
 
   private static DifferenceTold told(
@@ -200,7 +224,7 @@ final class BlindView {
   }
 
   /** The agreement as a table; what says nothing is an empty cell. */
-  String csv(Whole whole) {
+  String csv(BlindRound round, Compared compared) {
     CsvTable table =
         new CsvTable(
             "round",
@@ -213,8 +237,8 @@ final class BlindView {
             "F1",
             "kappa",
             "alpha");
-    AgreementTold agreement = whole.agreement().orElseThrow();
-    String id = whole.round().id();
+    AgreementTold agreement = told(round, compared.agreement());
+    String id = round.id();
     for (PairTold pair : agreement.pairs()) {
       row(table, id, pair, pair.things());
       pair.marks().forEach(mark -> row(table, id, pair, mark));
@@ -230,7 +254,7 @@ final class BlindView {
                     id,
                     "all",
                     "all",
-                    whole.round().task() == Task.ANNOTATE ? "kinds of names" : "all marks",
+                    round.task() == Task.ANNOTATE ? "kinds of names" : "all marks",
                     "",
                     "",
                     "",

@@ -13,11 +13,14 @@ import java.util.Set;
 import org.dianjiao.assignment.Assignment;
 import org.dianjiao.assignment.Step;
 import org.dianjiao.assignment.Task;
+import org.dianjiao.blind.BlindRound;
+import org.dianjiao.blind.RoundStep;
 import org.dianjiao.document.News;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
+import org.dianjiao.people.Role;
 import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
@@ -35,10 +38,19 @@ final class InboxRoutes {
   private final Database database;
   private final Chronicles chronicles;
   private final AssignmentList assignments;
+  private final Identity identity;
+  private final RoundNews rounds;
   private final Reply reply;
 
-  InboxRoutes(Database database, Chronicles chronicles, AssignmentList assignments, Reply reply) {
+  InboxRoutes(
+      Database database,
+      Chronicles chronicles,
+      AssignmentList assignments,
+      Identity identity,
+      Reply reply) {
     this.database = database;
+    this.identity = identity;
+    this.rounds = new RoundNews(database);
     this.chronicles = chronicles;
     this.assignments = assignments;
     this.reply = reply;
@@ -56,21 +68,30 @@ final class InboxRoutes {
       int end,
       String words,
       boolean read,
-      Optional<Work> work) {}
+      Optional<Work> work,
+      Optional<Round> round) {}
 
   /** What was done with which assignment. */
   private record Work(String assignment, Task task, Step step, int version) {}
+
+  /** What was done with which round of double work. */
+  private record Round(
+      String round, org.dianjiao.blind.Task task, RoundStep.Deed deed, int number) {}
 
   private record Inbox(int unread, List<Told> news) {}
 
   record Seen(String assignment, int version) {}
 
-  record ReadUpTo(long revision, List<Seen> assignments) {
+  record SeenRound(String round, int number) {}
+
+  record ReadUpTo(long revision, List<Seen> assignments, List<SeenRound> rounds) {
     ReadUpTo {
       assignments = List.copyOf(assignments);
-      if (assignments.size() > MOST_SEEN) {
+      rounds = List.copyOf(rounds);
+      int seen = assignments.size() + rounds.size();
+      if (seen > MOST_SEEN) {
         throw new IllegalArgumentException(
-            "%d assignments at once; %d at most".formatted(assignments.size(), MOST_SEEN));
+            "%d assignments and rounds at once; %d at most".formatted(seen, MOST_SEEN));
       }
       if (revision < 1) {
         throw new IllegalArgumentException("revision " + revision + " is below 1");
@@ -94,11 +115,15 @@ final class InboxRoutes {
     Map<String, String> names = new HashMap<>();
     List<Told> all = new ArrayList<>();
     Set<String> projects = new HashSet<>();
+    Map<String, Integer> readRounds = database.blind().read(account.id());
     for (ProjectSummary project : database.projects().of(account.id())) {
       if (!subject.reaches(project.project().id())) {
         continue; // a token may be narrower than its account
       }
       projects.add(project.project().id());
+      rounds.of(project.project().id(), account, project.role(), readRounds).stream()
+          .map(item -> told(item, names))
+          .forEach(all::add);
       for (DocumentRow row : database.projects().documents(project.project().id())) {
         long until = read.getOrDefault(row.id(), 0L);
         for (News news :
@@ -140,25 +165,48 @@ final class InboxRoutes {
         a.passages().map(AssignmentList.Passages::end).orElse(0),
         a.note(),
         read,
-        Optional.of(new Work(a.id(), a.task(), a.step(), a.version())));
+        Optional.of(new Work(a.id(), a.task(), a.step(), a.version())),
+        Optional.empty());
+  }
+
+  private Told told(RoundNews.Item item, Map<String, String> names) {
+    BlindRound round = item.round();
+    RoundStep step = item.step();
+    return new Told(
+        round.source(),
+        database.projects().document(round.source()).map(DocumentRow::title).orElse(""),
+        News.Kind.ROUND,
+        round.revision(),
+        step.by(),
+        name(step.by(), names),
+        step.at(),
+        round.start(),
+        round.end(),
+        "",
+        item.read(),
+        Optional.empty(),
+        Optional.of(new Round(round.id(), round.task(), step.deed(), step.number())));
+  }
+
+  private String name(String account, Map<String, String> names) {
+    return names.computeIfAbsent(
+        account, id -> database.accounts().byId(id).map(Account::name).orElse(id));
   }
 
   private Told told(DocumentRow row, News news, boolean read, Map<String, String> names) {
-    String name =
-        names.computeIfAbsent(
-            news.by(), id -> database.accounts().byId(id).map(Account::name).orElse(id));
     return new Told(
         row.id(),
         row.title(),
         news.kind(),
         news.revision(),
         news.by(),
-        name,
+        name(news.by(), names),
         news.at(),
         news.start(),
         news.end(),
         news.words(),
         read,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -173,7 +221,12 @@ final class InboxRoutes {
               long known = Math.min(told.revision(), row.revision());
               database.inboxes().markRead(account.id(), row.id(), known);
               told.assignments().forEach(seen -> markRead(account, row, seen));
-              return new ReadUpTo(known, told.assignments());
+              Optional<Role> member = identity.role(row.project(), account);
+              told.rounds()
+                  .forEach(
+                      seen ->
+                          rounds.markRead(row.id(), seen.round(), account, member, seen.number()));
+              return new ReadUpTo(known, told.assignments(), told.rounds());
             }));
   }
 

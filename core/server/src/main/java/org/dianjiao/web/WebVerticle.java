@@ -70,6 +70,7 @@ public final class WebVerticle extends VerticleBase {
       Chronicles chronicles,
       TallyDesk tallies,
       AuditDesk desk,
+      BlindComparison comparison,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -91,6 +92,7 @@ public final class WebVerticle extends VerticleBase {
           new Chronicles(database, MOST_CHRONICLES),
           new TallyDesk(database, new Chronicles(database, MOST_CHRONICLES)),
           new AuditDesk(database.audit(), limits.auditedRefusals()),
+          new BlindComparison(database, limits.comparedRounds()),
           catalog);
     }
 
@@ -108,6 +110,7 @@ public final class WebVerticle extends VerticleBase {
           chronicles,
           tallies,
           desk,
+          comparison,
           catalog);
     }
   }
@@ -255,7 +258,7 @@ public final class WebVerticle extends VerticleBase {
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
     AssignmentList assignments = new AssignmentList(database, identity);
-    new InboxRoutes(database, shared.chronicles(), assignments, reply).on(routes);
+    new InboxRoutes(database, shared.chronicles(), assignments, identity, reply).on(routes);
     new AssignmentRoutes(
             database, identity, admission, assignments, limits.assignmentsPerProject(), reply)
         .on(routes);
@@ -263,7 +266,7 @@ public final class WebVerticle extends VerticleBase {
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
-    new BlindRoutes(vertx, database, documents, identity, reply).on(routes);
+    new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));

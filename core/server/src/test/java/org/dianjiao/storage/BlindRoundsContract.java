@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.dianjiao.blind.BlindCopy;
 import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundState;
+import org.dianjiao.blind.RoundStep;
+import org.dianjiao.blind.RoundStep.Deed;
 import org.dianjiao.blind.Ruling;
 import org.dianjiao.blind.Ruling.Choice;
 import org.dianjiao.blind.Task;
@@ -148,17 +150,82 @@ abstract class BlindRoundsContract extends StorageContract {
         .contains(Role.VIEWER);
   }
 
+  private boolean rule(BlindRound round, Account by, String difference, Ruling ruling) {
+    return rounds().rule(round.id(), by.id(), Map.of(difference, Optional.of(ruling)));
+  }
+
+  @Test
+  void manyAreDecidedAtOnceAndTakenBackAtOnce() {
+    BlindRound round = merging();
+    Optional<Ruling> reading = Optional.of(Ruling.reading(one.id()));
+    Map<String, Optional<Ruling>> all = Map.of("1-1", reading, "2-2", reading, "3-3", reading);
+    assertThat(rounds().rule(round.id(), judge.id(), all)).isTrue();
+    assertThat(rounds().rulings(round.id())).hasSize(3);
+    Map<String, Optional<Ruling>> back = Map.of("1-1", Optional.empty(), "3-3", Optional.empty());
+    assertThat(rounds().rule(round.id(), judge.id(), back)).isTrue();
+    assertThat(rounds().rulings(round.id())).isEqualTo(Map.of("2-2", reading.get()));
+  }
+
+  @Test
+  void whoIsNamedDecidesAndWhatWasDecidedStays() {
+    BlindRound round = begun();
+    Account next = member(Role.REVIEWER);
+    assertThat(rounds().handOver(round.id(), judge.id(), next.id())).isTrue();
+    rounds().setDone(round.id(), one.id(), Optional.of(3L));
+    rounds().setDone(round.id(), other.id(), Optional.of(3L));
+    Ruling ruling = Ruling.reading(one.id());
+    assertThat(rule(round, next, "1-1", ruling)).isFalse();
+    assertThat(rule(round, judge, "1-1", ruling)).isTrue();
+    assertThat(rounds().handOver(round.id(), next.id(), judge.id())).isTrue();
+    assertThat(rule(round, judge, "2-2", ruling)).isFalse();
+    assertThat(rule(round, next, "2-2", ruling)).isTrue();
+    assertThat(rounds().rulings(round.id())).containsOnlyKeys("1-1", "2-2");
+    assertThat(rounds().close(round.id(), next.id(), Optional.of(7L), Map.of())).isTrue();
+    assertThat(rounds().handOver(round.id(), judge.id(), next.id())).isFalse();
+    assertThatThrownBy(() -> rounds().handOver(round.id(), "nobody", judge.id()))
+        .isInstanceOf(UnknownAccount.class);
+  }
+
+  @Test
+  void whatWasDoneIsKeptInOrderAndHowFarItWasRead() {
+    BlindRound round = begun();
+    assertThat(deeds(round)).containsExactly(Deed.STARTED);
+    rounds().setDone(round.id(), one.id(), Optional.of(3L));
+    assertThat(deeds(round)).as("one alone is told to nobody").containsExactly(Deed.STARTED);
+    rounds().setDone(round.id(), other.id(), Optional.of(3L));
+    rounds().handOver(round.id(), judge.id(), one.id());
+    rounds().close(round.id(), judge.id(), Optional.empty(), Map.of());
+    rounds().abandon(round.id(), judge.id());
+    assertThat(deeds(round))
+        .containsExactly(Deed.STARTED, Deed.HANDED_IN, Deed.HANDED_OVER, Deed.CLOSED);
+    List<RoundStep> steps = rounds().steps(project).get(round.id());
+    assertThat(steps).extracting(RoundStep::number).containsExactly(1, 2, 3, 4);
+    assertThat(steps)
+        .extracting(RoundStep::by)
+        .containsExactly(judge.id(), other.id(), one.id(), judge.id());
+    assertThat(steps.get(2).to()).contains(judge.id());
+    assertThat(rounds().read(one.id())).isEmpty();
+    rounds().markRead(round.id(), one.id(), 4);
+    rounds().markRead(round.id(), one.id(), 1);
+    assertThat(rounds().read(one.id())).isEqualTo(Map.of(round.id(), 4));
+    assertThat(rounds().read(other.id())).isEmpty();
+  }
+
+  private List<Deed> deeds(BlindRound round) {
+    return rounds().steps(project).get(round.id()).stream().map(RoundStep::deed).toList();
+  }
+
   @Test
   void whoDecidesFirstDecides() {
     BlindRound working = begun();
     Ruling neither = new Ruling(Choice.NEITHER, Optional.empty(), Optional.empty());
-    assertThat(rounds().rule(working.id(), judge.id(), "1-1", neither)).isFalse();
+    assertThat(rule(working, judge, "1-1", neither)).isFalse();
     BlindRound round = merging();
     Ruling own = new Ruling(Choice.OWN, Optional.empty(), Optional.of("。"));
-    assertThat(rounds().rule(round.id(), judge.id(), "1-1", neither)).isTrue();
-    assertThat(rounds().rule(round.id(), judge.id(), "1-1", Ruling.reading(one.id()))).isTrue();
-    assertThat(rounds().rule(round.id(), judge.id(), "2-2", own)).isTrue();
-    assertThat(rounds().rule(round.id(), somebody().id(), "3-3", own)).isFalse();
+    assertThat(rule(round, judge, "1-1", neither)).isTrue();
+    assertThat(rule(round, judge, "1-1", Ruling.reading(one.id()))).isTrue();
+    assertThat(rule(round, judge, "2-2", own)).isTrue();
+    assertThat(rule(round, somebody(), "3-3", own)).isFalse();
     assertThat(rounds().rulings(round.id()))
         .isEqualTo(Map.of("1-1", Ruling.reading(one.id()), "2-2", own));
     assertThat(rounds().find(round.id()).orElseThrow().adjudicator()).contains(judge.id());
@@ -174,7 +241,7 @@ abstract class BlindRoundsContract extends StorageContract {
     assertThat(closed.state()).isEqualTo(RoundState.CLOSED);
     assertThat(closed.merged()).contains(7L);
     assertThat(rounds().left(round.id())).isEqualTo(left);
-    rounds().abandon(round.id());
+    rounds().abandon(round.id(), judge.id());
     assertThat(rounds().find(round.id()).orElseThrow().state()).isEqualTo(RoundState.CLOSED);
     assertThat(database.projects().rights(round.copies().get(0).document()).roleOf(other))
         .contains(Role.VIEWER);

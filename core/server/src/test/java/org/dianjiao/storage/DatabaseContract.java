@@ -30,8 +30,10 @@ abstract class DatabaseContract extends StorageContract {
           "assignment_read",
           "blind_copy",
           "blind_left",
+          "blind_read",
           "blind_round",
           "blind_ruling",
+          "blind_step",
           "change_log",
           "digest",
           "doc_owner",
@@ -51,7 +53,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 13;
+  private static final int STEPS = 14;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -205,7 +207,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 15")
+          .hasMessageContaining("needs 16")
           .hasMessageContaining("start the server");
     }
   }

@@ -176,10 +176,11 @@ class BlindTest {
     assertThat(one.get(work.path()).bodyAsString()).contains("\"state\":\"closed\"");
     assertThat(
             one.expect(200, one.get("/api/inbox")).getJsonArray("news").stream()
-                .map(news -> ((JsonObject) news).getString("document"))
-                .filter(work.document::equals))
+                .map(JsonObject.class::cast)
+                .filter(news -> news.getString("document").equals(work.document))
+                .map(news -> news.getString("kind")))
         .as("each who read is told once, however many of their readings were decided")
-        .hasSize(1);
+        .containsExactlyInAnyOrder("proposal", "round");
   }
 
   @Test
@@ -293,15 +294,143 @@ class BlindTest {
   void fourEyesDecideAndOneOfThem() {
     BlindWork work = punctuated();
     JsonObject neither = new JsonObject().put("choice", "neither");
-    String ruling = work.path() + "/rulings/1-1";
-    assertThat(other.expect(403, other.put(ruling, neither)).getString("code"))
+    String rulings = work.path() + "/rulings";
+    JsonObject ruling = BlindWork.ruling(neither, "1-1");
+    assertThat(other.expect(403, other.put(rulings, ruling)).getString("code"))
         .isEqualTo("own-work");
-    assertThat(one.expect(403, one.put(ruling, neither)).getString("code"))
+    assertThat(one.expect(403, one.put(rulings, ruling)).getString("code"))
         .isEqualTo("not-permitted");
     work.rules(judge, "1-1", neither);
-    assertThat(manager.expect(403, manager.put(ruling, neither)).getString("message"))
+    assertThat(manager.expect(403, manager.put(rulings, ruling)).getString("message"))
         .isEqualTo("judge decides in this round");
-    assertThat(judge.put(work.path() + "/rulings/7-9", neither).statusCode()).isEqualTo(400);
+    JsonObject nowhere = BlindWork.ruling(neither, "1-1", "7-9");
+    assertThat(judge.put(rulings, nowhere).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void manyAreDecidedInOneStepAndTakenBackInOne() {
+    BlindWork work = punctuated();
+    JsonObject reading =
+        new JsonObject().put("choice", "reading").put("worker", BlindWork.account(one));
+    JsonObject all = BlindWork.ruling(reading, "1-1", "2-2", "3-3");
+    judge.expect(200, judge.put(work.path() + "/rulings", all));
+    assertThat(decided(work)).isEqualTo(3);
+    JsonObject back = BlindWork.ruling(reading, "1-1", "3-3");
+    back.getJsonArray("rulings").getJsonObject(0).remove("ruling");
+    judge.expect(200, judge.put(work.path() + "/rulings", back));
+    assertThat(decided(work)).isEqualTo(1);
+  }
+
+  private static long decided(BlindWork work) {
+    return work.seenBy(judge).getJsonArray("differences").stream()
+        .filter(difference -> ((JsonObject) difference).containsKey("ruling"))
+        .count();
+  }
+
+  @Test
+  void aManagerHandsTheRoundOverToAnotherWhoDoesNotWorkInIt() {
+    BlindWork work = punctuated();
+    Browser next = server.member("next", "reviewer");
+    work.takes(judge, "1-1", one);
+    assertThat(work.seenBy(manager).getJsonArray("judges").encode())
+        .contains("next")
+        .doesNotContain("\"judge\"")
+        .doesNotContain("\"other\"");
+    assertThat(work.seenBy(judge).getJsonArray("judges")).isEmpty();
+    judge.expect(403, work.handOver(judge, next));
+    for (Browser worker : List.of(one, other)) {
+      assertThat(manager.expect(403, work.handOver(manager, worker)).getString("code"))
+          .isEqualTo("own-work");
+    }
+    Browser editor = server.member("editor-who-decides-not", "editor");
+    assertThat(manager.expect(400, work.handOver(manager, editor)).getString("message"))
+        .isEqualTo("editor-who-decides-not is no reviewer of this project at least");
+    manager.expect(200, work.handOver(manager, next));
+    assertThat(server.administrator.get("/api/audit").bodyAsString())
+        .contains("hand-over-blind-round");
+
+    JsonObject neither = BlindWork.ruling(new JsonObject().put("choice", "neither"), "2-2");
+    assertThat(judge.expect(403, judge.put(work.path() + "/rulings", neither)).getString("message"))
+        .isEqualTo("next decides in this round");
+    work.takes(next, "2-2", one);
+    work.takes(next, "3-3", one);
+    work.close(next);
+    assertThat(text(judge, work.document)).isEqualTo("甲，乙。丙");
+    manager.expect(409, work.handOver(manager, judge));
+  }
+
+  @Test
+  void aManagerWhoWorksInARoundSaysNotWhoDecides() {
+    BlindWork work = BlindWork.start(manager, server.document("甲乙丙"), "punctuate", one, manager);
+    assertThat(manager.expect(403, work.handOver(manager, judge)).getString("code"))
+        .isEqualTo("own-work");
+  }
+
+  @Test
+  void whoIsNamedBeforeAllAreDoneIsTheOneToDecide() {
+    BlindWork work = round("甲乙丙", "punctuate");
+    manager.expect(200, work.handOver(manager, judge));
+    assertThat(news(judge, work)).containsExactly("handed_over");
+    work.types(one, 1, typed("，"), 2);
+    work.done(one);
+    work.done(other);
+    assertThat(news(judge, work)).containsExactly("handed_in");
+    assertThat(news(manager, work)).as("another decides").isEmpty();
+    JsonObject ruling = BlindWork.ruling(new JsonObject().put("choice", "neither"), "1-1");
+    manager.expect(403, manager.put(work.path() + "/rulings", ruling));
+  }
+
+  @Test
+  void everybodyIsToldWhatConcernsThemOfARound() {
+    BlindWork work = punctuated();
+    assertThat(news(one, work)).containsExactly("started");
+    assertThat(news(other, work)).containsExactly("started");
+    assertThat(news(judge, work)).containsExactly("handed_in");
+    assertThat(news(manager, work)).containsExactly("handed_in");
+    for (String place : List.of("1-1", "2-2", "3-3")) {
+      work.takes(judge, place, one);
+    }
+    assertThat(news(manager, work)).as("another decides").isEmpty();
+    work.close(judge);
+    assertThat(news(one, work)).containsExactly("closed");
+    assertThat(news(manager, work)).as("who started it").containsExactly("closed");
+    assertThat(news(judge, work)).isEmpty();
+
+    JsonObject item = rounds(one, work).get(0);
+    assertThat(item.getBoolean("read")).isFalse();
+    assertThat(item.getString("byName")).isEqualTo("judge");
+    JsonObject seen =
+        new JsonObject()
+            .put("revision", item.getLong("revision"))
+            .put("rounds", new JsonArray().add(item.getJsonObject("round")));
+    one.expect(200, one.put("/api/documents/" + work.document + "/inbox", seen));
+    assertThat(rounds(one, work).get(0).getBoolean("read")).isTrue();
+  }
+
+  @Test
+  void whoStartedAndWorkedIsToldThatARoundWasGivenUp() {
+    BlindWork work = round("甲乙丙", "punctuate");
+    Browser second = server.member("second-manager", "manager");
+    second.expect(200, second.delete(work.path()));
+    for (Browser told : List.of(one, other, manager)) {
+      assertThat(news(told, work)).containsExactly("abandoned");
+    }
+    assertThat(news(judge, work)).isEmpty();
+  }
+
+  /** What somebody is told of a round. */
+  private static List<String> news(Browser browser, BlindWork work) {
+    return rounds(browser, work).stream()
+        .map(item -> item.getJsonObject("round").getString("deed"))
+        .toList();
+  }
+
+  private static List<JsonObject> rounds(Browser browser, BlindWork work) {
+    return browser.expect(200, browser.get("/api/inbox")).getJsonArray("news").stream()
+        .map(JsonObject.class::cast)
+        .filter(item -> item.containsKey("round"))
+        .filter(item -> item.getJsonObject("round").getString("round").equals(work.id))
+        .toList();
   }
 
   @Test

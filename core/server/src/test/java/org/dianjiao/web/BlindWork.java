@@ -1,7 +1,9 @@
 package org.dianjiao.web;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
 import java.util.List;
 
 /** A round of double work over HTTP, and what its people do in it. */
@@ -97,7 +99,18 @@ final class BlindWork {
   }
 
   void rules(Browser adjudicator, String difference, JsonObject ruling) {
-    adjudicator.expect(200, adjudicator.put(path() + "/rulings/" + difference, ruling));
+    adjudicator.expect(200, adjudicator.put(path() + "/rulings", ruling(ruling, difference)));
+  }
+
+  /** One decision about some differences. */
+  static JsonObject ruling(JsonObject ruling, String... differences) {
+    JsonArray ids = new JsonArray(List.of(differences));
+    JsonObject decided = new JsonObject().put("differences", ids).put("ruling", ruling);
+    return new JsonObject().put("rulings", new JsonArray().add(decided));
+  }
+
+  HttpResponse<Buffer> handOver(Browser manager, Browser to) {
+    return manager.put(path() + "/adjudicator", new JsonObject().put("account", account(to)));
   }
 
   JsonObject close(Browser adjudicator) {

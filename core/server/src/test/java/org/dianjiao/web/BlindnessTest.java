@@ -202,6 +202,41 @@ class BlindnessTest {
   }
 
   @Test
+  void theInboxOfAWorkerSaysNothingOfTheOthers() {
+    Browser one = server.member("quiet", "annotator");
+    Browser other = server.member("hasty", "reviewer");
+    Browser last = server.member("steady", "annotator");
+    Browser manager = others.get("manager").browser();
+    BlindWork round =
+        BlindWork.start(manager, server.document("甲乙丙"), "transcribe", one, other, last);
+    String before = one.get("/api/inbox").bodyAsString();
+    assertThat(before).contains(round.id).contains("started");
+    round.types(other, 3, typed(SECRET));
+    round.done(other);
+    assertThat(one.get("/api/inbox").bodyAsString()).as("one is done").isEqualTo(before);
+    Browser reviewer = others.get("reviewer").browser();
+    assertThat(reviewer.get("/api/inbox").bodyAsString())
+        .as("nothing is there to decide")
+        .doesNotContain(round.id);
+    round.done(last);
+    manager.expect(200, round.handOver(manager, reviewer));
+    assertThat(one.get("/api/inbox").bodyAsString()).as("it is handed over").isEqualTo(before);
+    for (String name : List.of("hasty", "steady", SECRET, round.copy(other), round.copy(last))) {
+      assertThat(before).doesNotContain(name);
+    }
+    assertThat(others.get("viewer").browser().get("/api/inbox").bodyAsString())
+        .doesNotContain(round.id);
+    round.done(one);
+    assertThat(reviewer.get("/api/inbox").bodyAsString()).contains(round.id).contains("handed_in");
+    assertThat(one.get("/api/inbox").bodyAsString()).as("all are done").isEqualTo(before);
+    String difference =
+        round.seenBy(reviewer).getJsonArray("differences").getJsonObject(0).getString("id");
+    round.takes(reviewer, difference, other);
+    round.close(reviewer);
+    assertThat(one.get("/api/inbox").bodyAsString()).contains(round.id).contains("closed");
+  }
+
+  @Test
   void documentsAreCountedWithoutTheCopies() {
     Browser browser = others.get("reviewer").browser();
     int listed =

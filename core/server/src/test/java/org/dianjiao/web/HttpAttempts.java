@@ -364,9 +364,13 @@ final class HttpAttempts {
     all.add(
         at(
                 Operation.RULE_ON_DIFFERENCE,
-                "PUT" + round + "/rulings/:difference",
-                scene -> List.of(scene.document, scene.round("merging"), "0-0"))
-            .with(scene -> new JsonObject().put("choice", "neither"))
+                "PUT" + round + "/rulings",
+                scene -> List.of(scene.document, scene.round("merging")))
+            .with(scene -> BlindWork.ruling(new JsonObject().put("choice", "neither"), "0-0"))
+            .writing());
+    all.add(
+        at(Operation.HAND_OVER_BLIND_ROUND, "PUT" + round + "/adjudicator", working)
+            .with(scene -> new JsonObject().put("account", scene.member("reviewer")))
             .writing());
     all.add(
         at(

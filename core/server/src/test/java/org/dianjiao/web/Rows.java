@@ -25,6 +25,8 @@ final class Rows {
           "blind_round",
           "blind_copy",
           "blind_ruling",
+          "blind_step",
+          "blind_read",
           "setup_token",
           "reset_link",
           "invitation",

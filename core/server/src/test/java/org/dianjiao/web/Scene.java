@@ -88,17 +88,19 @@ final class Scene {
 
   /** The id of a member of the project. */
   String member() {
+    return member("viewer");
+  }
+
+  /** The id of a member of the project who is that. */
+  String member(String role) {
     String id = bystander();
-    rows.change("INSERT INTO membership VALUES ('%s', '%s', 'viewer')".formatted(project(), id));
+    rows.change("INSERT INTO membership VALUES ('%s', '%s', '%s')".formatted(project(), id, role));
     return id;
   }
 
   /** Two who may work in a round: this one, and somebody new. */
   List<String> workers(String first) {
-    String second = bystander();
-    rows.change(
-        "INSERT INTO membership VALUES ('%s', '%s', 'editor')".formatted(project(), second));
-    return List.of(first, second);
+    return List.of(first, member("editor"));
   }
 
   /** The id of a round in which the helper works, who has typed into the copy. */
