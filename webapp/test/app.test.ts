@@ -52,6 +52,7 @@ describe("the state line", () => {
     analyses: [],
     progress: {},
     opened: true,
+    workTold: 1,
   };
   const said = (part: Partial<Snapshot>) => stateOf({ ...session, ...part })[1];
 

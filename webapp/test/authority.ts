@@ -93,6 +93,10 @@ export class Authority {
     this.#tell({ type: "head", document: this.id, epoch, revision, checksum: checksum(text) });
   }
 
+  tellWork(): void {
+    this.#tell({ type: "work", document: this.id });
+  }
+
   /** A new owner of the document, as after a restart. */
   restart(): void {
     this.epoch++;

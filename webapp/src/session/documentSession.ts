@@ -298,6 +298,8 @@ export class DocumentSession {
           people: { ...this.#snapshot.people, ...frame.people },
           approvalsNeeded: frame.approvalsNeeded,
         });
+      case "work":
+        return this.#changed({ workTold: this.#snapshot.workTold + 1 });
       case "head":
         this.sync.head(frame);
         return this.keeping.nudge(frame.revision);
@@ -316,7 +318,8 @@ export class DocumentSession {
     const people = { ...this.#snapshot.people, ...frame.people };
     this.#reopening = 0;
     this.#presence.replace(present);
-    this.#changed({ connection: "online", why: null, role, approvalsNeeded, analyses, people, opened: true });
+    const workTold = this.#snapshot.workTold + 1;
+    this.#changed({ connection: "online", why: null, role, approvalsNeeded, analyses, people, opened: true, workTold });
     this.#asking.connected();
     this.#windows.opened();
     this.keeping.connected();

@@ -215,6 +215,7 @@ export type DocumentFrame =
   | (Presence & { type: "presence"; document: string })
   | { type: "left"; document: string; session: string }
   | { type: "members"; document: string; role: Role; people: People; approvalsNeeded: number }
+  | { type: "work"; document: string }
   | Head
   | { type: "storage-full"; document: string; message: string }
   | { type: "closed"; document: string; code: string; message: string }

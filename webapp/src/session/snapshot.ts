@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly analyses: readonly string[];
   readonly progress: Readonly<Record<string, AnalysisProgress>>;
   readonly opened: boolean;
+  /** Rises when something was done with work given out here, or may have been while nobody told. */
+  readonly workTold: number;
 }
 
 /** Of a document that was not heard of yet. */
@@ -49,6 +51,7 @@ export const UNOPENED: Snapshot = {
   analyses: [],
   progress: {},
   opened: false,
+  workTold: 0,
 };
 
 /** Whether this role changes the text and its annotations itself; others propose, or read. */

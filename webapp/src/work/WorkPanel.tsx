@@ -9,13 +9,14 @@ import type { Workspace } from "../workspace/workspace";
 import { GiveWork } from "./GiveWork";
 import { WorkList } from "./WorkList";
 
-/** Work that is given out in this document. */
+/** Work that is given out in this document; it follows what others do with it. */
 export function WorkPanel() {
   const workspace = useWorkspace();
   const project = useView(({ session }) => session.project);
   const viewer = useView(({ session }) => session.account);
   const manages = useView(({ session }) => session.role === "manager");
-  const given = useLoaded(() => work.ofDocument(workspace.document), workspace);
+  const told = useView(({ session }) => session.workTold);
+  const given = useLoaded(() => work.ofDocument(workspace.document), workspace, told, manages);
   const { value } = given;
   if (value === undefined) return <Failure of={given.failure} />;
   return (

@@ -49,6 +49,18 @@ public sealed interface DocumentEvent {
       int approvalsNeeded)
       implements DocumentEvent {}
 
+  /**
+   * Something was done with work that is given out in the document. What, is asked for.
+   *
+   * @param knowers account ids of those members who may know; administrators may always
+   */
+  record WorkChanged(String document, List<String> knowers) implements DocumentEvent {
+    /** Copies the list. */
+    public WorkChanged {
+      knowers = List.copyOf(knowers);
+    }
+  }
+
   /** The head, told from time to time so that a lost event is noticed. */
   record HeadTold(String document, long epoch, long revision, String checksum)
       implements DocumentEvent {}

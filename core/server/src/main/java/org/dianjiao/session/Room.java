@@ -61,6 +61,8 @@ final class Room {
       }
     } else if (event instanceof DocumentEvent.MembersChanged changed) {
       present.forEach(watch -> watch.membersChanged(changed));
+    } else if (event instanceof DocumentEvent.WorkChanged changed) {
+      present.forEach(watch -> watch.workChanged(changed));
     }
   }
 }

@@ -142,6 +142,9 @@ sealed interface ServerFrame {
       String document, Optional<Role> role, Map<String, Person> people, int approvalsNeeded)
       implements ServerFrame {}
 
+  /** Something was done with work that the receiver gives out or was given here: ask for it. */
+  record Work(String document) implements ServerFrame {}
+
   /** The newest revision, and unless it stands for changes that were left out the checksum. */
   record Head(String document, long epoch, long revision, Optional<String> checksum)
       implements ServerFrame {}

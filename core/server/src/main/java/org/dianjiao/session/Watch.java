@@ -116,6 +116,19 @@ final class Watch {
     }
   }
 
+  /** Tells that something was done with work, if this client may know. */
+  void workChanged(DocumentEvent.WorkChanged event) {
+    boolean knows =
+        session
+            .bearer()
+            .map(Tickets.Bearer::account)
+            .filter(one -> one.administrator() || event.knowers().contains(one.id()))
+            .isPresent();
+    if (knows) {
+      tell(Telling.of(new ServerFrame.Work(event.document())));
+    }
+  }
+
   /** Nothing is told any more. */
   void end() {
     ended = true;

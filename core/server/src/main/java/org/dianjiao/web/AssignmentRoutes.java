@@ -1,14 +1,19 @@
 package org.dianjiao.web;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.dianjiao.assignment.Assignment;
 import org.dianjiao.assignment.Step;
 import org.dianjiao.assignment.Task;
+import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentEvents;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.json.Json;
@@ -26,6 +31,7 @@ import org.dianjiao.storage.DocumentRow;
  */
 final class AssignmentRoutes {
 
+  private final Vertx vertx;
   private final Database database;
   private final Identity identity;
   private final Admission admission;
@@ -34,12 +40,14 @@ final class AssignmentRoutes {
   private final Reply reply;
 
   AssignmentRoutes(
+      Vertx vertx,
       Database database,
       Identity identity,
       Admission admission,
       AssignmentList list,
       int most,
       Reply reply) {
+    this.vertx = vertx;
     this.database = database;
     this.identity = identity;
     this.admission = admission;
@@ -178,11 +186,34 @@ final class AssignmentRoutes {
 
   private void give(RoutingContext request) {
     String body = Query.body(request);
-    reply.of(
+    answer(
         request,
         reply.about(
             request,
-            (giver, row) -> list.told(given(Json.read(body, NewAssignment.class), giver, row))));
+            (giver, row) -> known(given(Json.read(body, NewAssignment.class), giver, row))));
+  }
+
+  /** An assignment after a step, and which members may know of that. */
+  private record Known(AssignmentList.Told told, List<String> knowers) {}
+
+  private Known known(Assignment assignment) {
+    Stream<String> givers =
+        database.projects().members(assignment.project()).stream()
+            .filter(one -> Permission.ASSIGN.refusal(Optional.of(one.role())).isEmpty())
+            .map(one -> one.account().id());
+    return new Known(
+        list.told(assignment),
+        Stream.concat(givers, Stream.of(assignment.account())).distinct().toList());
+  }
+
+  /** Answers, and tells those who have the document open and may know of it. */
+  private void answer(RoutingContext request, Future<Known> step) {
+    reply.of(request, step.onSuccess(this::tell).map(Known::told));
+  }
+
+  private void tell(Known known) {
+    DocumentEvents.tell(
+        vertx, new DocumentEvent.WorkChanged(known.told().document(), known.knowers()));
   }
 
   private Assignment given(NewAssignment wanted, Account giver, DocumentRow row) {
@@ -292,7 +323,7 @@ final class AssignmentRoutes {
   private void on(RoutingContext request, BiFunction<Assignment, Subject, Assignment> step) {
     String id = request.pathParam("assignment");
     Subject subject = Admitted.of(request).subject().orElseThrow();
-    reply.of(
+    answer(
         request,
         reply.about(
             request,
@@ -305,7 +336,7 @@ final class AssignmentRoutes {
                           () ->
                               new Refusal(
                                   FailureCode.UNKNOWN_DOCUMENT, "there is no assignment " + id));
-              return list.told(step.apply(found, subject));
+              return known(step.apply(found, subject));
             }));
   }
 }

@@ -260,7 +260,13 @@ public final class WebVerticle extends VerticleBase {
     AssignmentList assignments = new AssignmentList(database, identity);
     new InboxRoutes(database, shared.chronicles(), assignments, identity, reply).on(routes);
     new AssignmentRoutes(
-            database, identity, admission, assignments, limits.assignmentsPerProject(), reply)
+            vertx,
+            database,
+            identity,
+            admission,
+            assignments,
+            limits.assignmentsPerProject(),
+            reply)
         .on(routes);
     progress(limits).on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);

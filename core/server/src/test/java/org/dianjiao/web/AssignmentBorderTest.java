@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +62,46 @@ class AssignmentBorderTest {
 
   private static JsonObject work(String account, String task) {
     return new JsonObject().put("account", account).put("task", task).put("note", "=cmd()");
+  }
+
+  /**
+   * Whoever may know is told at once, whatever was done; a change of the text behind it shows that
+   * the others were not.
+   */
+  @Test
+  void whoMayKnowIsToldWhatIsDoneWithWork() {
+    Map<String, Tab> tabs = new LinkedHashMap<>();
+    tabs.put("manager", manager.tab(document));
+    tabs.put("annotator", annotator.tab(document));
+    tabs.put("administrator", server.administrator.tab(document));
+    Tab stranger = other.tab(document);
+    JsonObject given = give(0, 4);
+    String one = path() + "/" + given.getString("id");
+    awaitWork(tabs);
+    annotator.expect(
+        200, annotator.put(one + "/done", new JsonObject().put("version", 1).put("done", true)));
+    awaitWork(tabs);
+    manager.expect(
+        200, manager.put(one + "/done", new JsonObject().put("version", 2).put("done", false)));
+    awaitWork(tabs);
+    JsonObject order = new JsonObject().put("version", 3).put("task", "transcribe");
+    manager.expect(200, manager.put(one, order));
+    awaitWork(tabs);
+    manager.expect(200, manager.delete(one + "?version=4"));
+    awaitWork(tabs);
+    Tab typing = tabs.get("manager");
+    typing.send(typing.submit(document, 1, 1, TEXT.length(), new JsonArray().add(0).add("。")));
+    assertThat(stranger.nextOf(Set.of("work", "changes")).getString("type")).isEqualTo("changes");
+    tabs.values().forEach(Tab::close);
+    stranger.close();
+  }
+
+  private static void awaitWork(Map<String, Tab> tabs) {
+    tabs.forEach(
+        (who, tab) ->
+            assertThat(tab.nextOf(Set.of("work", "changes")).getString("type"))
+                .as(who)
+                .isEqualTo("work"));
   }
 
   private JsonObject give(int start, int end) {

@@ -69,6 +69,7 @@ class WorkTest {
     assertThat(lin.state()).hasText("Saved");
     lin.page().locator(".work-panel .work").getByText("Done", exactly()).click();
     assertThat(lin.page().locator(".work-panel .empty")).isVisible();
+    assertThat(mei.page().locator(".work-panel .empty")).isVisible(); // hers was open all the time
 
     mei.page().navigate("/");
     assertThat(mei.page().getByText("Lin is done: Punctuate")).isVisible();
