@@ -46,10 +46,15 @@ class AuthorityMatrixTest {
 
   private static final Path PAGE = Path.of("../../docs/authority.md");
 
+  /**
+   * Each cell has a document of its own, and whenever rights change every open one reads its own
+   * anew: those of the cells before are to be closed by then.
+   */
   private static final Limits LIMITS =
       Json.readSettings(
           """
           stranger-millis: 20
+          idle-seconds: 2
           sockets-per-account: 1000
           sockets-per-address: 5000
           """,

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dianjiao.bus.DocumentCommand;
+import org.dianjiao.json.Json;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation.Need;
 import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.session.FrameCommands;
@@ -34,6 +36,12 @@ class BlindnessTest {
 
   private static final String SECRET = "只有一人知";
 
+  /**
+   * Whoever is unknown to a copy waits for a reading of the rights, and there is a rest between
+   * two.
+   */
+  private static final Limits LIMITS = Json.readSettings("stranger-millis: 20", Limits.class);
+
   @TempDir static Path folder;
 
   private static RunningServer server;
@@ -47,7 +55,7 @@ class BlindnessTest {
 
   @BeforeAll
   static void start() {
-    server = new RunningServer(folder);
+    server = new RunningServer(folder, LIMITS);
     rows = new Rows(folder.resolve("data"));
     worker = server.member("worker", "annotator");
     others = new LinkedHashMap<>();
