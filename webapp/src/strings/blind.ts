@@ -60,7 +60,7 @@ export const blind = {
     several: (n: number) => `what several have, each otherwise (${digits(n)})`,
     agreed: (n: number) => `what all read alike (${digits(n)})`,
   },
-  having: "which has",
+  having: "Which has",
   onlyOpen: "Only what is still to decide",
   nothingShown: "Nothing is left of what you ask for.",
   allShown: (n: number) => (n === 1 ? "For the one shown:" : `For all ${digits(n)} shown:`),
