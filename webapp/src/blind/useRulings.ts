@@ -3,14 +3,15 @@ import { blind, type Difference, type Round } from "../http/blind";
 import { after, opposite, type Step, told } from "./deciding";
 
 /**
- * What is decided, shown at once and kept one step after the other; each step can be taken back. When one is refused
- * all is asked for anew.
+ * What is decided, shown and sent at once; only what was decided about the same difference before goes first. Each step
+ * can be taken back. When one is refused all is asked for anew.
  */
 export function useRulings(round: Round, all: Difference[], changed: () => void) {
   const [differences, setDifferences] = useState(all);
   const [back, setBack] = useState<Step[]>([]);
   const [refused, setRefused] = useState<Error | null>(null);
-  const sending = useRef(Promise.resolve());
+  /** What is being sent about a difference. */
+  const sending = useRef(new Map<string, Promise<void>>());
   useEffect(() => {
     setDifferences(all);
     setBack([]);
@@ -20,12 +21,16 @@ export function useRulings(round: Round, all: Difference[], changed: () => void)
     const next = after(differences, step);
     setDifferences(next);
     setRefused(null);
-    sending.current = sending.current
-      .then(() => blind.rule(round.document, round.id, told(step)))
+    const ids = [...step.keys()];
+    const before = new Set(ids.flatMap((id) => sending.current.get(id) ?? []));
+    const put = () => blind.rule(round.document, round.id, told(step));
+    const sent = (before.size === 0 ? put() : Promise.all(before).then(put))
       .catch((problem: Error) => {
         setRefused(problem);
         changed();
-      });
+      })
+      .finally(() => ids.forEach((id) => sending.current.get(id) === sent && sending.current.delete(id)));
+    ids.forEach((id) => sending.current.set(id, sent));
     return next;
   }
 
@@ -44,5 +49,6 @@ export function useRulings(round: Round, all: Difference[], changed: () => void)
 
   /** So many decisions are taken back next. */
   const undoable = back.at(-1)?.size ?? 0;
-  return { differences, decide, undo, undoable, refused, settled: () => sending.current };
+  const settled = () => Promise.all(sending.current.values());
+  return { differences, decide, undo, undoable, refused, settled };
 }
