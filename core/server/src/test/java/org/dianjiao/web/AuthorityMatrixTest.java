@@ -81,8 +81,11 @@ class AuthorityMatrixTest {
           URI.create("http://127.0.0.1"),
           false);
 
-  @TempDir static Path folder;
-  @TempDir static Path other;
+  @TempDir(factory = InMemory.class)
+  static Path folder;
+
+  @TempDir(factory = InMemory.class)
+  static Path other;
 
   private static RunningServer server;
   private static Rows rows;

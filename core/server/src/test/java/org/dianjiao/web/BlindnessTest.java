@@ -42,7 +42,8 @@ class BlindnessTest {
    */
   private static final Limits LIMITS = Json.readSettings("stranger-millis: 20", Limits.class);
 
-  @TempDir static Path folder;
+  @TempDir(factory = InMemory.class)
+  static Path folder;
 
   private static RunningServer server;
   private static Rows rows;

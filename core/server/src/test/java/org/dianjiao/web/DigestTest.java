@@ -37,7 +37,8 @@ class DigestTest {
 
   private static final String HOSTILE = "天津\u202e<img src=x onerror=alert(1)>";
 
-  @TempDir static Path folder;
+  @TempDir(factory = InMemory.class)
+  static Path folder;
 
   private static int port;
   private static RunningServer server;
