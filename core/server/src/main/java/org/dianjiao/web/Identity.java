@@ -117,11 +117,29 @@ final class Identity {
 
   /** Who makes the request, a person or a program. Blocking. */
   Subject subject(Optional<Credential> shown) {
+    return bearer(shown).subject();
+  }
+
+  /**
+   * A ticket for who makes the request. What they are signed in by may end meanwhile: they get none
+   * then. What ends afterwards takes its tickets with it. Blocking.
+   */
+  String issue(Tickets tickets, Optional<Credential> shown) {
+    Tickets.Bearer bearer = bearer(shown);
+    String ticket = tickets.issue(bearer);
+    if (!holds(bearer, false)) {
+      tickets.revoke(bearer::equals);
+      throw nobody();
+    }
+    return ticket;
+  }
+
+  private Tickets.Bearer bearer(Optional<Credential> shown) {
     Credential credential = shown.orElseThrow(Identity::nobody);
     return credential.token() ? program(credential) : person(credential);
   }
 
-  private Subject program(Credential credential) {
+  private Tickets.Bearer program(Credential credential) {
     ApiToken token =
         database
             .apiTokens()
@@ -131,14 +149,14 @@ final class Identity {
                     new Refusal(
                         FailureCode.NOT_SIGNED_IN, "this token is wrong, revoked or too old"));
     Account account = database.accounts().byId(token.account()).orElseThrow(Identity::nobody);
-    return new Subject(account, Optional.of(token.scope()));
+    Subject subject = new Subject(account, Optional.of(token.scope()));
+    return new Tickets.Bearer(subject, credential.hash(), token.expires());
   }
 
-  private Subject person(Credential credential) {
-    return current(credential.hash(), true)
-        .flatMap(signIn -> database.accounts().byId(signIn.account()))
-        .map(Subject::person)
-        .orElseThrow(Identity::nobody);
+  private Tickets.Bearer person(Credential credential) {
+    SignIn signIn = current(credential.hash(), true).orElseThrow(Identity::nobody);
+    Account account = database.accounts().byId(signIn.account()).orElseThrow(Identity::nobody);
+    return new Tickets.Bearer(Subject.person(account), signIn.id(), signIn.expires());
   }
 
   /** The sign-in, unless it was left unused for too long: then it ends. */
@@ -165,7 +183,8 @@ final class Identity {
   }
 
   /**
-   * Whether a socket may stay open: what it was opened by still holds. Blocking.
+   * Whether a socket may stay open: what it was opened by still holds, and is not narrower than it
+   * was. Blocking.
    *
    * @param used whether anything came over it since the last time
    */
@@ -173,7 +192,11 @@ final class Identity {
     String hash = bearer.signIn();
     return bearer.subject().isPerson()
         ? current(hash, used).isPresent()
-        : database.apiTokens().use(hash, Instant.now()).isPresent();
+        : database
+            .apiTokens()
+            .use(hash, Instant.now())
+            .map(ApiToken::scope)
+            .equals(bearer.subject().scope());
   }
 
   private static Refusal nobody() {
