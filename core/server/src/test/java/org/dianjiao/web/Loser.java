@@ -26,8 +26,8 @@ final class Loser {
     this.rows = rows;
     this.loss = loss;
     this.other = server.member(name, "editor");
-    this.account = other.expect(200, other.get("/api/me")).getString("id");
-    this.client = loss.ofAToken() ? program() : again(name);
+    this.account = other.account();
+    this.client = loss.ofAToken() ? program() : server.again(name);
     if (loss == Loss.SIGN_IN_EXPIRES) {
       expire("sign_in");
     } else if (loss == Loss.TOKEN_EXPIRES) {
@@ -42,14 +42,6 @@ final class Loser {
 
   String account() {
     return account;
-  }
-
-  private Browser again(String name) {
-    Browser browser = server.browser();
-    JsonObject credentials =
-        new JsonObject().put("name", name).put("password", RunningServer.PASSWORD);
-    browser.expect(200, browser.post("/api/session", credentials));
-    return browser;
   }
 
   private Browser program() {
@@ -72,7 +64,6 @@ final class Loser {
   void loses() {
     Browser keeper = server.administrator;
     String member = "/api/projects/" + server.project + "/members/" + account;
-    String suspension = "/api/accounts/" + account + "/suspension";
     switch (loss) {
       case DOWNGRADE, OWNER_OF_TOKEN_DOWNGRADED ->
           keeper.expect(200, keeper.put(member, new JsonObject().put("role", "viewer")));
@@ -83,7 +74,7 @@ final class Loser {
       case SIGN_IN_EXPIRES, TOKEN_EXPIRES -> awaitExpiry();
       case PASSWORD_CHANGED -> changePassword();
       case PASSWORD_RESET -> resetPassword();
-      case SUSPENSION, OWNER_OF_TOKEN_SUSPENDED -> keeper.put(suspension, new JsonObject());
+      case SUSPENSION, OWNER_OF_TOKEN_SUSPENDED -> server.suspend(account);
       case TOKEN_REVOKED -> other.expect(200, other.delete("/api/me/tokens/" + token));
     }
   }

@@ -42,10 +42,6 @@ class UnnoticedLossTest {
     server.close();
   }
 
-  private static String account(Browser browser) {
-    return browser.expect(200, browser.get("/api/me")).getString("id");
-  }
-
   private static void closesAfter(String sql, Tab tab) throws Exception {
     rows.change(sql);
     long taken = System.nanoTime();
@@ -59,7 +55,7 @@ class UnnoticedLossTest {
   void ofAPersonIsNoticed(String table) throws Exception {
     Browser member = server.member("without " + table, "editor");
     closesAfter(
-        "DELETE FROM %s WHERE account_id = '%s'".formatted(table, account(member)),
+        "DELETE FROM %s WHERE account_id = '%s'".formatted(table, member.account()),
         member.tab(document));
   }
 
@@ -71,7 +67,7 @@ class UnnoticedLossTest {
     Browser program = new Browser(server, token(member));
     Tab tab = program.tab(document);
     closesAfter(
-        "UPDATE api_token SET %s WHERE account_id = '%s'".formatted(narrower, account(member)),
+        "UPDATE api_token SET %s WHERE account_id = '%s'".formatted(narrower, member.account()),
         tab);
   }
 
