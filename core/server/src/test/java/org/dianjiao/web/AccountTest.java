@@ -9,12 +9,9 @@ import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.dianjiao.limits.AccountLimits;
-import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
-import org.dianjiao.storage.StorageSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,17 +40,7 @@ class AccountTest {
   @Test
   void aSetupTokenIsForTheOwnerOfTheServerAndCannotBeTriedForEver(@TempDir Path other)
       throws Exception {
-    ServerSettings settings =
-        new ServerSettings(
-            new WebSettings(RunningServer.HOST, 0, false),
-            StorageSettings.defaults(other.resolve("data")),
-            other.resolve("plugins"),
-            other.resolve("plugin-settings"),
-            Optional.empty(),
-            Limits.defaults(),
-            LIMITS,
-            Optional.empty(),
-            Optional.empty());
+    ServerSettings settings = RunningServer.settings(other, false, LIMITS);
     Path file = other.resolve("data").resolve("setup-token");
     try (Server fresh = Server.start(settings)) {
       String token = fresh.setupToken().orElseThrow();

@@ -10,13 +10,10 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dianjiao.limits.AccountLimits;
-import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
-import org.dianjiao.storage.StorageSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,17 +91,7 @@ class AuthTest {
 
   @Test
   void behindTlsTheCookieGoesOverTlsToThisHostOnly(@TempDir Path other) {
-    ServerSettings settings =
-        new ServerSettings(
-            new WebSettings(RunningServer.HOST, 0, true),
-            StorageSettings.defaults(other.resolve("data")),
-            other.resolve("plugins"),
-            other.resolve("plugin-settings"),
-            Optional.empty(),
-            Limits.defaults(),
-            LIMITS,
-            Optional.empty(),
-            Optional.empty());
+    ServerSettings settings = RunningServer.settings(other, true, LIMITS);
     try (Server behindTls = Server.start(settings)) {
       HttpResponse<Buffer> answer =
           server

@@ -29,6 +29,15 @@ class OpenIdProviderTest {
     VERTX.close().await();
   }
 
+  /** A server that makes an account for whoever comes by the provider. */
+  private static RunningServer open(Path folder, FakeProvider provider) {
+    return new RunningServer(
+        folder,
+        RunningServer.LIMITS,
+        AccountLimits.defaults(),
+        Optional.of(provider.settings(true)));
+  }
+
   /**
    * Somebody comes in by another server's provider, with a name in the token unless it is empty.
    */
@@ -54,12 +63,7 @@ class OpenIdProviderTest {
   @Test
   void asksForTheNameWhereTheTokenHasNone(@TempDir Path folder) {
     try (FakeProvider strict = new FakeProvider(VERTX);
-        RunningServer open =
-            new RunningServer(
-                folder,
-                RunningServer.LIMITS,
-                AccountLimits.defaults(),
-                Optional.of(strict.settings(true)))) {
+        RunningServer open = open(folder, strict)) {
       strict.introduces(new JsonObject().put("sub", "one").put("name", "Number One"));
       ended(comes(open, strict, "one", ""), "/");
       assertThat(open.administrator.get("/api/accounts").bodyAsString()).contains("\"Number One\"");
@@ -72,12 +76,7 @@ class OpenIdProviderTest {
   @Test
   void makesAnAccountForAnybodyWhereTheOperatorAllowsIt(@TempDir Path folder) {
     try (FakeProvider provider = new FakeProvider(VERTX);
-        RunningServer open =
-            new RunningServer(
-                folder,
-                RunningServer.LIMITS,
-                AccountLimits.defaults(),
-                Optional.of(provider.settings(true)))) {
+        RunningServer open = open(folder, provider)) {
       HttpResponse<Buffer> answer = comes(open, provider, "anybody", "Anybody");
       ended(answer, "/");
       assertThat(open.administrator.get("/api/accounts").bodyAsString()).contains("\"Anybody\"");
@@ -105,12 +104,7 @@ class OpenIdProviderTest {
               told -> told.put("code_challenge_methods_supported", List.of("plain")),
               told -> new JsonObject())) {
         liar.says(lie);
-        try (RunningServer misled =
-            new RunningServer(
-                folder.resolve(Identity.secret()),
-                RunningServer.LIMITS,
-                AccountLimits.defaults(),
-                Optional.of(liar.settings(true)))) {
+        try (RunningServer misled = open(folder.resolve(Identity.secret()), liar)) {
           HttpResponse<Buffer> answer =
               misled.browser().post("/api/openid/begin", new JsonObject());
           assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(503);

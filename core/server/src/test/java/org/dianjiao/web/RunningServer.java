@@ -108,6 +108,20 @@ final class RunningServer implements AutoCloseable {
             .getString("id");
   }
 
+  /** Of a server of its own, with nothing in it. */
+  static ServerSettings settings(Path folder, boolean behindTls, AccountLimits accounts) {
+    return new ServerSettings(
+        new WebSettings(HOST, 0, behindTls),
+        StorageSettings.defaults(folder.resolve("data")),
+        folder.resolve("plugins"),
+        folder.resolve("plugin-settings"),
+        Optional.empty(),
+        Limits.defaults(),
+        accounts,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Ends it and starts it again on the same data and another port. */
   void restart() {
     server.close();
