@@ -8,6 +8,7 @@ import { extensions, writable } from "../editor/extensions";
 import { colour } from "../editor/colours";
 import { lookAt, showMarks } from "../editor/marks";
 import { shownOthers, showOthers } from "../editor/others";
+import { resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import { api, type DocumentReview } from "../http/api";
@@ -19,7 +20,7 @@ import { type Ink, NO_INK } from "../session/ink";
 import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
-import { edited, inkOf, layDown } from "../session/shared";
+import { edited, inkOf, layDown, takeUp } from "../session/shared";
 import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
@@ -351,6 +352,11 @@ export class Workspace implements Desk {
     if (view.state.field(approvalsNeeded) !== needed) effects.push(needApprovals.of(needed));
     colour(session.snapshot.people);
     this.suggest(this.#wantsToSuggest);
+    const resumed = this.#now.suggesting ? takeUp(view.state, resumable(view.state, marks, this.account)) : null;
+    if (resumed !== null) {
+      this.dispatch(resumed);
+      return this.#changed();
+    }
     if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
     if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {
