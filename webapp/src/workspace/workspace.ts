@@ -223,6 +223,7 @@ export class Workspace implements Desk {
       this.view!.dispatch({ effects: this.#mode.reconfigure(suggests.of(suggesting)), annotations });
       const laid = suggesting ? null : layDown(this.state);
       if (laid !== null) this.dispatch(laid);
+      this.#resume();
       this.#changed();
     });
   }
@@ -298,6 +299,7 @@ export class Workspace implements Desk {
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.viewportChanged || update.selectionSet) this.session.look();
     if (update.viewportChanged) this.#changed();
+    if (isOnOtherLine(update)) queueMicrotask(() => this.#resume());
     if (update.selectionSet || update.docChanged) {
       const { from, to, head, anchor } = update.state.selection.main;
       this.session.here(anchor, head);
@@ -352,11 +354,6 @@ export class Workspace implements Desk {
     if (view.state.field(approvalsNeeded) !== needed) effects.push(needApprovals.of(needed));
     colour(session.snapshot.people);
     this.suggest(this.#wantsToSuggest);
-    const resumed = this.#now.suggesting ? takeUp(view.state, resumable(view.state, marks, this.account)) : null;
-    if (resumed !== null) {
-      this.dispatch(resumed);
-      return this.#changed();
-    }
     if (!isShown(view.state, marks)) effects.push(showMarks.of(marks));
     if (!isUnmoved(shownOthers(view.state), present)) effects.push(showOthers.of(present));
     if (may !== this.#writable) {
@@ -369,6 +366,13 @@ export class Workspace implements Desk {
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
     this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
+  }
+
+  /** Takes up the proposals of this account on the lines to which the cursor was put. */
+  #resume(): void {
+    if (this.view === null || this.composing || !this.#now.suggesting) return;
+    const resumed = takeUp(this.state, resumable(this.state, this.session.displayed(), this.account));
+    if (resumed !== null) this.dispatch(resumed);
   }
 
   #clicked(element: HTMLElement): boolean {
@@ -386,6 +390,13 @@ export class Workspace implements Desk {
     }
     return false;
   }
+}
+
+/** Whether the cursor was put on another line; one that moves with its text stays where it is. */
+function isOnOtherLine({ transactions, changes, startState, state }: ViewUpdate): boolean {
+  if (!transactions.some((transaction) => transaction.isUserEvent("select"))) return false;
+  const before = changes.mapPos(startState.selection.main.head);
+  return state.doc.lineAt(before).from !== state.doc.lineAt(state.selection.main.head).from;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {
