@@ -128,6 +128,7 @@ class TreatyTest {
     String before = listed.innerText();
     int accepted = acceptAllShown(ren);
     ren.button("Undo").click();
+    assertThat(ren.page().locator(".said")).containsText("undone");
     assertThat(listed).hasText(before);
     assertThat(acceptAllShown(ren)).isEqualTo(accepted);
     assertThat(ren.page().locator(".said")).not().containsText("left alone");
