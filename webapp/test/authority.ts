@@ -1,13 +1,14 @@
-import { ChangeSet, Text } from "@codemirror/state";
+import { Text } from "@codemirror/state";
 import { Anchored } from "../src/session/anchored";
-import { touches } from "../src/session/anchors";
 import { checksum } from "../src/session/checksum";
 import { advance, type Confirmed, type LogEntry } from "../src/session/confirmed";
 import type { Account, Ask, Change, ClientFrame, ServerFrame, Submit } from "../src/session/frames";
 import { ALL_LOADED } from "../src/session/loaded";
 import { randomName } from "../src/session/names";
-import type { Effect, Presence, Role, Suggestion } from "../src/session/values";
+import type { Presence, Role, Suggestion } from "../src/session/values";
+import { admit, check, FOLLOWED, isDecided, LIMITS, lostTo } from "./admitting";
 import { No } from "./no";
+import { orphansOf, windowOf } from "./reading";
 import { type Late, rebase } from "./rebase";
 import { deedOf } from "./reviewing";
 
@@ -23,17 +24,8 @@ export type Analyzer = (text: string, start: number, end: number) => Omit<Sugges
 
 type Numbered = { document: string; client: string; sequence: number };
 
-/** Annotations in one answer. */
-const WINDOW = 6;
-
-/** What it takes at once. */
-const LIMITS = { "frame-bytes": 65_536, "message-bytes": 262_144, "insert-units": 131_072 };
-const MOST_EFFECTS = 1_000;
-
 /** So many changes go into one answer to a pull. */
 const PULLED = 1_000;
-/** A submit may stand on a revision so far back, and a tab may follow from there. */
-const FOLLOWED = 10_000;
 
 /**
  * One document in memory that speaks the protocol: what the tests hold the session code against and
@@ -121,7 +113,7 @@ export class Authority {
       case "pull":
         return this.#sendChanges(peer, frame.from);
       case "annotations":
-        return this.#read(peer, frame);
+        return peer.send(windowOf(this, frame));
       case "here":
         return this.#here(peer, frame);
       case "analyze":
@@ -171,7 +163,7 @@ export class Authority {
       project: "p",
       text: text.toString(),
       annotations: this.state.annotations.size,
-      orphaned: this.#orphans().length,
+      orphaned: orphansOf(this.state).length,
       threads: [...this.state.threads.list()],
     });
     this.#sendSuggestions(peer);
@@ -182,36 +174,6 @@ export class Authority {
     if (suggestions.size === 0) return;
     const added = [...suggestions];
     peer.send({ type: "suggestions", document: this.id, revision, plugin: "", removed: [], added });
-  }
-
-  #orphans() {
-    return this.state.annotations.list().filter(({ orphaned }) => orphaned);
-  }
-
-  /** At most `WINDOW` annotations; the answer says how far they reach. */
-  #read(peer: Peer, frame: Extract<ClientFrame, { type: "annotations" }>): void {
-    const { revision, annotations, approvals } = this.state;
-    const since = this.log.slice(frame.revision).map((entry) => entry.changes);
-    const start = since.reduce((place, changes) => changes.mapPos(place, -1), frame.start);
-    let end = since.reduce((place, changes) => changes.mapPos(place, 1), frame.end);
-    const found = annotations.in(start, end);
-    if (found.length > WINDOW) end = Math.max(start, found[WINDOW]!.start - 1);
-    const orphans = this.#orphans();
-    const words = [...approvals.values()].filter((one) => one.start <= end && one.end >= start);
-    peer.send({
-      type: "annotations",
-      document: this.id,
-      revision,
-      start,
-      end,
-      annotations: annotations.in(start, end),
-      approvals: words.filter(({ ready }) => !ready),
-      ready: words.filter(({ ready }) => ready),
-      total: annotations.size,
-      orphaned: orphans.length,
-      orphans: frame.orphans ? orphans : [],
-      missing: (frame.ids ?? []).filter((id) => !annotations.has(id)),
-    });
   }
 
   #sendChanges(peer: Peer, from: number): void {
@@ -275,38 +237,11 @@ export class Authority {
   }
 
   #submit(peer: Peer, frame: Submit): object {
-    const role = this.#role(peer);
-    if (role === "viewer") throw new No("not-permitted", "viewers only read");
-    if (role === "annotator" && !frame.updates.every(proposes)) {
-      throw new No("not-permitted", "annotators only propose");
-    }
-    for (const update of frame.updates) small(update);
-    if (frame.base > this.state.revision) {
-      throw new No("base-ahead", `base revision ${frame.base} is ahead of ${this.state.revision}`);
-    }
-    const behind = this.state.revision - frame.base;
-    if (behind > FOLLOWED) {
-      throw new No("base-behind", `base revision ${frame.base} is ${behind} behind`);
-    }
+    admit(frame, this.#role(peer), this.state.revision);
     const rebased = rebase(frame, this.log.slice(frame.base));
-    this.#check(peer, rebased);
+    check(rebased, this.state, peer.account);
     this.#append(peer, frame.client, frame.sequence, rebased);
     return {};
-  }
-
-  /** Refuses before anything is written: a submit is taken whole or not at all. */
-  #check(peer: Peer, updates: readonly Late[]): void {
-    const known = new Set([...this.state.annotations].map(({ id }) => id));
-    for (const effect of updates.flatMap((update) => update.effects)) {
-      if (effect.is === "add-annotation") known.add(effect.id);
-      else if (effect.is === "remove-annotation" && !known.delete(effect.id)) {
-        throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
-      } else if (effect.is === "edit-annotation" && !known.has(effect.id)) {
-        throw new No("unknown-annotation", `there is no annotation ${effect.id}`);
-      }
-    }
-    const forbidden = updates.some((u) => u.changes.toJSON().flat().includes("🚫"));
-    if (forbidden) throw new No("not-permitted", `${peer.account.name} may not write 🚫`);
   }
 
   #append(
@@ -322,11 +257,7 @@ export class Authority {
       const effects = update.effects.filter((effect) => !isDecided(effect, update, this.state));
       const at = new Date().toISOString();
       const entry = { client, sequence: sequence + index, author: peer.account.id, at, changes, effects };
-      for (const suggestion of this.state.suggestions) {
-        const { id, start, end, maker } = suggestion;
-        if ("account" in maker) continue;
-        if (end > start ? inside(changes, start, end) : touches(changes, start, end)) gone.push(id);
-      }
+      gone.push(...lostTo(changes, this.state.suggestions));
       this.log.push(entry);
       this.state = advance(this.state, entry);
     });
@@ -382,36 +313,6 @@ export class Authority {
   }
 }
 
-/** A proposal that is not there any more is neither revised nor withdrawn. */
-function isDecided(effect: Effect, { effects }: Late, { suggestions }: Confirmed): boolean {
-  if (effect.is !== "revise-proposal" && effect.is !== "withdraw-proposal") return false;
-  const { id } = effect;
-  return !suggestions.has(id) && !effects.some((other) => other.is === "propose" && other.id === id);
-}
-
 function json(entry: LogEntry): Change {
   return { ...entry, changes: entry.changes.toJSON() };
-}
-
-function inside(changes: ChangeSet, start: number, end: number): boolean {
-  let touched = false;
-  changes.iterChangedRanges((from, to) => {
-    if (from < end && to > start) touched = true;
-    if (from === to && from > start && from < end) touched = true;
-  });
-  return touched;
-}
-
-/** Whether an update changes nothing itself. */
-function proposes({ changes, effects }: Submit["updates"][number]): boolean {
-  const isProposal = (is: string) => is === "propose" || is === "withdraw-proposal";
-  return changes.every((part) => typeof part === "number") && effects.every(({ is }) => isProposal(is));
-}
-
-/** Refuses what the server would not take in one update. */
-function small({ changes, effects }: Submit["updates"][number]): void {
-  let units = 0;
-  ChangeSet.fromJSON(changes).iterChanges((_fromA, _toA, _fromB, _toB, inserted) => void (units += inserted.length));
-  if (units > LIMITS["insert-units"]) throw new No("too-large", `an insert of ${units} units`);
-  if (effects.length > MOST_EFFECTS) throw new No("too-large", `${effects.length} effects in one update`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { revert } from "../src/review/deciding";
+import { decide, revert } from "../src/review/deciding";
 import { Refusal } from "../src/session/asking";
 import type { Ask } from "../src/session/frames";
 import type { Workspace } from "../src/workspace/workspace";
@@ -40,5 +40,16 @@ describe("several revisions", () => {
     const { complaints, workspace } = refusing({ 5: "nothing-to-do", 4: "nothing-to-do" });
     expect(await revert(workspace, [4, 5])).toBe(0);
     expect(complaints).toEqual(["revision 4: nothing-to-do"]);
+  });
+});
+
+describe("a decision about nothing", () => {
+  it("is not asked for, and says why", async () => {
+    const { asked, complaints, workspace } = refusing({});
+    let said = "";
+    await decide(Object.assign(workspace, { say: (what: string) => (said = what) }), [], { outcome: "accepted", candidate: 0 });
+    expect(asked).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(said).toMatch(/^Nothing is left to decide/);
   });
 });

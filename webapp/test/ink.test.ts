@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { suggesting, suggests, takingBack } from "../src/editor/suggesting";
 import { meant } from "../src/session/ink";
 import { condense, replacement } from "../src/session/saying";
-import { documentText, edited, inkOf, layDown, pending, receive, say, shared } from "../src/session/shared";
+import { documentText, edited, inkOf, layDown, pending, receive, say, shared, takeUp } from "../src/session/shared";
 import type { EditEffect } from "../src/session/values";
 
 const TEXT = "天津條約";
@@ -214,6 +214,41 @@ describe("what others do", () => {
   it("leaves a proposal on which nothing was done", () => {
     const editor = new Editor().type(2, "之").others(1, 2, "").others(1, 2, "");
     expect(editor.shown).toBe("天[之]約");
+  });
+});
+
+describe("a proposal that was made before", () => {
+  const proposals = [
+    { id: "p", start: 1, end: 3, text: "沽" },
+    { id: "q", start: 4, end: 4, text: "。" },
+  ];
+
+  function taken(editor: Editor): Editor {
+    const transaction = takeUp(editor.state, proposals);
+    if (transaction !== null) editor.state = transaction.state;
+    return editor;
+  }
+
+  it("is gone on with as if it were being typed", () => {
+    const editor = taken(new Editor());
+    expect(editor.shown).toBe("天(津條)[沽]約[。]");
+    expect(editor.say().said).toEqual([]);
+    editor.type(4, "口").say();
+    expect(editor.said).toMatchObject([{ is: "revise-proposal", id: "p", start: 1, end: 3, candidates: [{ action: { text: "沽口" } }] }]);
+    expect(editor.text).toBe(TEXT);
+  });
+
+  it("is withdrawn when its letters are deleted", () => {
+    const editor = taken(new Editor()).remove(5, 6).say();
+    expect(editor.said).toEqual([{ is: "withdraw-proposal", id: "q" }]);
+    expect(editor.back().shown).toBe("天(津條)[沽]約[。]");
+  });
+
+  it("stays where it is among ink that is there already", () => {
+    const editor = new Editor().type(3, "之");
+    expect(taken(editor).shown).toBe("天津條[之]約[。]");
+    expect(taken(editor).shown).toBe("天津條[之]約[。]");
+    expect(taken(new Editor().type(0, "曰")).shown).toBe("[曰]天(津條)[沽]約[。]");
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { resumable } from "../src/editor/resuming";
 import { takingBack } from "../src/editor/suggesting";
 import { meant } from "../src/session/ink";
-import { inkOf } from "../src/session/shared";
+import { inkOf, takeUp } from "../src/session/shared";
 import { reference } from "../src/session/values";
 import { type Tab } from "./simulation";
 import { Storm, token, tokens } from "./storm";
@@ -10,6 +11,7 @@ import { Storm, token, tokens } from "./storm";
 class Proposing extends Storm {
   /** What was typed in tabs that propose. */
   readonly proposed = new Set<string>();
+  resumed = 0;
 
   override tab(account: number): Tab {
     const tab = super.tab(account);
@@ -35,7 +37,8 @@ class Proposing extends Storm {
     else if (choice < 0.55 || this.gentle) this.type(tab, from, from);
     else if (choice < 0.75) tab.edit(from, to, "");
     else if (choice < 0.85) this.type(tab, from, to);
-    else if (choice < 0.95) tab.undo(choice < 0.88);
+    else if (choice < 0.92) tab.undo(choice < 0.87);
+    else if (choice < 0.97) this.goOn(tab);
     else this.withdraw(tab);
   }
 
@@ -55,6 +58,15 @@ class Proposing extends Storm {
     tab.session.ask({ type: "decide", suggestions: [reference(one)], outcome }).catch(() => {});
   }
 
+  /** Takes up what was proposed in another tab, or before this one was opened. */
+  goOn(tab: Tab): void {
+    const all = tab.state.update({ selection: { anchor: 0, head: tab.state.doc.length } }).state;
+    const taken = takeUp(tab.state, resumable(all, tab.session.displayed(), tab.name));
+    if (taken === null) return;
+    this.resumed++;
+    tab.dispatch(taken);
+  }
+
   withdraw(tab: Tab): void {
     const { runs } = inkOf(tab.state);
     const run = runs[this.below(runs.length)];
@@ -69,6 +81,7 @@ describe("tabs that propose, over an unkind network", () => {
   const seeds = Array.from({ length: Number(process.env.SEEDS ?? 40) }, (_, index) => index + 1);
   let runs = 0;
   let decisions = 0;
+  let resumed = 0;
 
   it.each(seeds)("change no text, and everybody sees what they propose, seed %i", async (seed) => {
     const storm = new Proposing(seed, 2 + (seed % 4), { latency: 150, dropped: seed % 2 === 0 ? 0.05 : 0 });
@@ -103,11 +116,13 @@ describe("tabs that propose, over an unkind network", () => {
       expect(all.filter((one) => !found.has(one))).toEqual([]);
     }
     decisions += decided.length;
+    resumed += storm.resumed;
   });
 
   it("went through real trouble", () => {
     expect(runs).toBeGreaterThan(seeds.length);
     expect(decisions).toBeGreaterThan(seeds.length);
+    expect(resumed).toBeGreaterThan(seeds.length / 2);
     expect(token(0)).toHaveLength(1);
   });
 });

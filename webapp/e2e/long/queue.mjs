@@ -1,13 +1,13 @@
 /*
  * The review list with tens of thousands of suggestions, in Chromium:
  *
- *   node long/queue.mjs [--units=700000] [--accept=10000] [--texts=FOLDER] [--pictures=FOLDER]
+ *   node long/queue.mjs [--units=700000] [--accept=10000] [--turns=4] [--texts=FOLDER] [--pictures=FOLDER]
  *
  * in webapp/e2e, after the product was packed. The texts are taken without their marks, and the punctuation plugin suggests
  * all of them. Prints
  *   - scrolled, filtered: frames a second of the page while the list scrolls, and while its filter is changed again and again;
  *   - accepted: from the press on the button that accepts all that is shown to the frame that shows them in the text, on the screen
- *     of the one who pressed and on another one's, and the same for the one undo.
+ *     of the one who pressed and in another browser, and the same for the one undo, as often as --turns says.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ import { longText, start } from "./product.mjs";
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const units = Number(given.units ?? 700_000);
 const accept = Number(given.accept ?? 10_000);
+const turns = Number(given.turns ?? 4);
 const texts = given.texts ?? "../../../shared/texts";
 const home = given.home ?? "../../config/target/dianjiao";
 const SECONDS = 5;
@@ -89,11 +90,16 @@ function shows(page, expected) {
 const revisionOf = async (page) => Number(/Revision ([\d,]+)/.exec(await page.locator(".passage-bar").textContent())[1].replaceAll(",", ""));
 
 const product = await start(home);
-const chrome = await browser();
-try {
+const browsers = await Promise.all([browser(), browser()]);
+/** A window of its own: one that lies behind another is drawn once a second. */
+async function signedIn(chrome) {
   const context = await chrome.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   const [name, value] = product.cookie.split("=");
   await context.addCookies([{ name, value, url: product.address }]);
+  return context;
+}
+try {
+  const [context, elsewhere] = await Promise.all(browsers.map(signedIn));
   const project = await product.post("/api/projects", JSON.stringify({ name: "Queue" }));
   const shoot = async (page, picture) => {
     if (!given.pictures) return;
@@ -117,7 +123,7 @@ try {
 
   const share = Math.round(1.02 * units * (accept / many.count));
   const one = await suggested(context, product, project, bare(longText(texts, share)));
-  const other = await context.newPage();
+  const other = await elsewhere.newPage();
   await other.goto(`${product.address}/documents/${one.id}`);
   await other.waitForFunction(() => document.querySelector(".review .list-head") !== null, null, { timeout: 60_000 });
   await other.waitForTimeout(3_000);
@@ -129,11 +135,13 @@ try {
     console.log(`${what}: ${own.toFixed(0)} ms here, ${others.toFixed(0)} ms on another screen`);
     await one.page.waitForTimeout(3_000);
   };
-  await one.page.getByRole("button", { name: "Accept all shown" }).click();
-  await timed(`accepted ${one.count.toLocaleString("en")}`, () => one.page.getByRole("button", { name: "Accept all", exact: true }).click());
-  await shoot(one.page, "accepted");
-  await timed("undone", () => one.page.getByRole("button", { name: "Undo", exact: true }).click());
+  for (let turn = 0; turn < turns; turn++) {
+    await one.page.getByRole("button", { name: "Accept all shown" }).click();
+    await timed(`accepted ${one.count.toLocaleString("en")}`, () => one.page.getByRole("button", { name: "Accept all", exact: true }).click());
+    await shoot(one.page, "accepted");
+    await timed("undone", () => one.page.getByRole("button", { name: "Undo", exact: true }).click());
+  }
 } finally {
-  await chrome.close();
+  await Promise.all(browsers.map((chrome) => chrome.close()));
   product.process.kill();
 }

@@ -72,7 +72,7 @@ function Past({ from, to }: Span) {
       ["before", words.past.before],
       ["now", words.past.now],
       ["nothing", words.past.nothing],
-      ...(from === undefined ? [] : [[`revision ${from}`, words.past.revision(from)] as const]),
+      ...(from === undefined ? [] : [[`revision ${from}`, words.editor.revision(from)] as const]),
       ...(versions.value ?? []).map(({ id, name }) => [`version ${id}`, words.past.version(name)] as const),
     ],
     [versions.value, from],

@@ -41,8 +41,8 @@ export function ProjectsPage() {
         <>
           <NewProject />
           <Accounts />
-          <AuditLog />
           <Invitations />
+          <AuditLog />
         </>
       )}
     </Shell>

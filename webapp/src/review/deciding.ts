@@ -12,6 +12,7 @@ export interface Decision {
 
 /** Decides on suggestions as they are shown, says what happened, and remembers it for undo. */
 export async function decide(workspace: Workspace, shown: readonly Suggestion[], decision: Decision): Promise<void> {
+  if (shown.length === 0) return workspace.say(words.review.nothingLeft);
   const ask: Ask = { type: "decide", suggestions: shown.map(reference), ...decision };
   try {
     const { decided = 0, skipped = [], revision } = await workspace.session.ask(ask);

@@ -56,6 +56,7 @@ class Happening {
   readonly #state: { -readonly [key in keyof Confirmed]: Confirmed[key] };
   readonly #approvals: Map<string, Approval>;
   #added: Annotation[] = [];
+  #reopened: Suggestion[] = [];
 
   constructor(
     state: Confirmed,
@@ -74,6 +75,7 @@ class Happening {
   #take(): void {
     const state = this.#state;
     state.annotations = state.annotations.with(this.#added.splice(0));
+    state.suggestions = state.suggestions.with(this.#reopened.splice(0));
   }
 
   #happen(effect: Effect): void {
@@ -81,6 +83,9 @@ class Happening {
       case "add-annotation":
       case "restore-annotation":
         return this.#add(effect);
+      case "reopen":
+        if (isOpenAgain(effect.suggestion)) this.#reopened.push(effect.suggestion);
+        return;
       case "decide":
       case "revert":
       case "undo-work":
@@ -126,7 +131,7 @@ class Happening {
     this.#void(start, end);
   }
 
-  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" | TalkEffect["is"] }>): void {
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "reopen" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" | TalkEffect["is"] }>): void {
     const state = this.#state;
     switch (effect.is) {
       case "edit-annotation": {
@@ -159,9 +164,6 @@ class Happening {
       case "withdraw-proposal":
         state.suggestions = state.suggestions.without([effect.id]);
         return;
-      case "reopen":
-        state.suggestions = state.suggestions.with([effect.suggestion]);
-        return;
     }
   }
 
@@ -191,6 +193,11 @@ class Happening {
 /** The suggestions that wait no more after these effects; nobody needs to know where they would have gone. */
 function endedBy(effects: readonly Effect[]): string[] {
   return effects.flatMap((effect) => (effect.is === "decide" && !staysOpen(effect) ? [effect.suggestion.id] : []));
+}
+
+/** A person's proposal waits again even when its text is gone, a plugin's does not. */
+function isOpenAgain({ maker, orphaned }: Suggestion): boolean {
+  return !orphaned || "account" in maker;
 }
 
 /** A person's proposal that was skipped goes on waiting. */

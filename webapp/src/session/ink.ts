@@ -254,6 +254,32 @@ export function without(ink: Ink, shownLength: number, which: (run: Run) => bool
   return afterRemote(ink, ChangeSet.empty(toDocument(ink, shownLength)), shownLength, ids);
 }
 
+/** Lays proposals over the text again, so that one can go on in them; not those that lie on other ink, or touch it. */
+export function takenUp(ink: Ink, proposals: readonly Meant[], shownLength: number): Seen {
+  const taken: Meant[] = [];
+  let last = -1;
+  const there = places(ink);
+  const isFree = ({ start, end }: Place) => !there.some((one) => start <= one.end && end >= one.start);
+  for (const one of [...proposals].sort((a, b) => a.start - b.start)) {
+    if (one.start <= last || !isFree(one) || (one.start === one.end && one.text === "")) continue;
+    taken.push(one);
+    last = one.end;
+  }
+  const shown = shownPlaces(ink);
+  const letters = taken.map(({ end, text }) => ({ from: shown(end), insert: text }));
+  const changes = ChangeSet.of(letters, shownLength, "\n");
+  if (taken.length === 0) return { changes, ink };
+  const fresh = taken.map(({ id, start, end, text }): Run => {
+    const from = changes.mapPos(shown(start), -1);
+    const to = changes.mapPos(shown(end), -1);
+    const strokes = [{ from, to, act: randomName() }, { from: to, to: to + text.length, act: null }];
+    return { id, strokes: strokes.filter((stroke) => stroke.from < stroke.to), proposed: true, said: true };
+  });
+  const kept = ink.runs.map((run) => ({ ...run, strokes: follow(run.strokes, changes) }));
+  const runs = [...kept, ...fresh].sort((a, b) => a.strokes[0]!.from - b.strokes[0]!.from);
+  return { changes, ink: { ...ink, runs, asleep: follow(ink.asleep, changes) } };
+}
+
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -279,16 +305,27 @@ function disturbs(change: ChangeSet, { start, end }: Place): boolean {
   return does;
 }
 
+/** Where the runs are in the document and in the shown text. */
+function inBoth(ink: Ink): (Place & Pick<Stroke, "from" | "to">)[] {
+  const at = places(ink);
+  return ink.runs.map(({ strokes }, index) => ({ ...at[index]!, from: strokes[0]!.from, to: strokes.at(-1)!.to }));
+}
+
+/** Finds places of the document, outside of runs, in the shown text. */
+function shownPlaces(ink: Ink): (place: number) => number {
+  const runs = inBoth(ink);
+  return (place) => {
+    let by = 0;
+    for (const { start, end, from, to } of runs) if (start < place) by += to - from - (end - start);
+    return place + by;
+  };
+}
+
 /** A change of the document as one of the shown text; it does nothing inside of a run. */
 function over(ink: Ink, change: ChangeSet, shownLength: number): ChangeSet {
   if (ink.runs.length === 0) return change;
-  const at = places(ink);
-  const runs = ink.runs.map(({ strokes }, index) => ({ ...at[index]!, from: strokes[0]!.from, to: strokes.at(-1)!.to }));
-  const shift = (document: number) => {
-    let by = 0;
-    for (const { start, end, from, to } of runs) if (start < document) by += to - from - (end - start);
-    return document + by;
-  };
+  const runs = inBoth(ink);
+  const shift = shownPlaces(ink);
   const specs: { from: number; to: number; insert: Text }[] = [];
   change.iterChanges((fromA, toA, _fromB, _toB, insert) => {
     const here = runs.findLast(({ start, end }) => start === fromA && end === fromA);

@@ -316,6 +316,13 @@ export function layDown(state: EditorState, which: (run: ink.Run) => boolean = (
   return swap(state, { ...local, ink: left }, changes);
 }
 
+/** Lays proposals over the text again that were laid down, or made elsewhere; null when there is none to lay. */
+export function takeUp(state: EditorState, proposals: readonly ink.Meant[]): Transaction | null {
+  const local = state.field(field);
+  const { changes, ink: over } = ink.takenUp(local.ink, proposals, state.doc.length);
+  return over === local.ink ? null : swap(state, { ...local, ink: over }, changes);
+}
+
 /**
  * Changes of the document's text, one after the other, that did not begin on this screen.
  *

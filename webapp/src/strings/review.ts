@@ -69,5 +69,6 @@ export const review = {
     rejected: (n: number) => `Rejected ${count(n, "suggestion")}.`,
     skipped: (n: number) => `Skipped ${count(n, "suggestion")}.`,
   },
+  nothingLeft: "Nothing is left to decide: others were faster.",
   left: (n: number, reason: string) => ` ${count(n, "was", "were")} left alone: ${reason}`,
 };

@@ -105,7 +105,7 @@ export const passages = {
   said: (n: number) => `Done for ${count(n, "passage")}.`,
   left: (n: number, reason: string) => `Left alone, ${count(n, "passage")}: ${reason}`,
   more: (n: number) => `${digits(n)} more`,
-  none: "No passage is so.",
+  none: "There is no such passage.",
   lapsed: "Approvals that became void",
   noneLapsed: "No approval became void.",
   lapse: (of: string, number: number) => `${of}, passage ${number}`,

@@ -59,12 +59,16 @@ function facts({ number, of, start, end, approvals, ready, stage, unmarked }: Pa
   return [number, of, start < end, stage, unmarked, ready?.id, ...approvals.map(({ id }) => id)].join(" ");
 }
 
-/** Why the last approval of the passage does not hold any more, unless the passage was approved since. */
+/**
+ * Why the last approval of the passage does not hold any more, unless the passage was approved since. Of several
+ * that one change voided, one's own.
+ */
 function Voided({ passage }: { passage: Passage }) {
   const account = useView(({ session }) => session.account);
   const standing = useView((view) => view.standing);
   const [shown, setShown] = useState<Lapse | null>(null);
-  const lapse = standing?.lapsed.find(({ approval }) => approval.start === passage.start);
+  const lapses = standing?.lapsed.filter(({ approval }) => approval.start === passage.start) ?? [];
+  const lapse = lapses.find(({ revision, approval }) => revision === lapses[0]!.revision && approval.account === account) ?? lapses[0];
   if (lapse === undefined || passage.approvals.length > 0) return null;
   const nameOf = (id: string) => standing?.people[id]?.name ?? words.history.someone;
   const by = nameOf(lapse.account);

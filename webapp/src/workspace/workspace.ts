@@ -8,6 +8,7 @@ import { extensions, writable } from "../editor/extensions";
 import { colour } from "../editor/colours";
 import { lookAt, showMarks } from "../editor/marks";
 import { shownOthers, showOthers } from "../editor/others";
+import { resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import { api, type DocumentReview } from "../http/api";
@@ -19,7 +20,7 @@ import { type Ink, NO_INK } from "../session/ink";
 import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
-import { edited, inkOf, layDown } from "../session/shared";
+import { edited, inkOf, layDown, takeUp } from "../session/shared";
 import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence } from "../session/values";
@@ -222,6 +223,7 @@ export class Workspace implements Desk {
       this.view!.dispatch({ effects: this.#mode.reconfigure(suggests.of(suggesting)), annotations });
       const laid = suggesting ? null : layDown(this.state);
       if (laid !== null) this.dispatch(laid);
+      this.#resume();
       this.#changed();
     });
   }
@@ -297,6 +299,7 @@ export class Workspace implements Desk {
     if (this.#now.floating?.is === "annotations" && (update.selectionSet || local)) this.set({ floating: null });
     if (update.viewportChanged || update.selectionSet) this.session.look();
     if (update.viewportChanged) this.#changed();
+    if (isOnOtherLine(update)) queueMicrotask(() => this.#resume());
     if (update.selectionSet || update.docChanged) {
       const { from, to, head, anchor } = update.state.selection.main;
       this.session.here(anchor, head);
@@ -365,6 +368,13 @@ export class Workspace implements Desk {
     this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
   }
 
+  /** Takes up the proposals of this account on the lines to which the cursor was put. */
+  #resume(): void {
+    if (this.view === null || this.composing || !this.#now.suggesting) return;
+    const resumed = takeUp(this.state, resumable(this.state, this.session.displayed(), this.account));
+    if (resumed !== null) this.dispatch(resumed);
+  }
+
   #clicked(element: HTMLElement): boolean {
     const suggestion = element.closest<HTMLElement>("[data-suggestion]")?.dataset.suggestion;
     if (suggestion !== undefined) {
@@ -380,6 +390,13 @@ export class Workspace implements Desk {
     }
     return false;
   }
+}
+
+/** Whether the cursor was put on another line; one that moves with its text stays where it is. */
+function isOnOtherLine({ transactions, changes, startState, state }: ViewUpdate): boolean {
+  if (!transactions.some((transaction) => transaction.isUserEvent("select"))) return false;
+  const before = changes.mapPos(startState.selection.main.head);
+  return state.doc.lineAt(before).from !== state.doc.lineAt(state.selection.main.head).from;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {

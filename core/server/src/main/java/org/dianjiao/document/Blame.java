@@ -9,13 +9,13 @@ import org.dianjiao.annotation.Anchor;
 import org.dianjiao.annotation.Anchors;
 import org.dianjiao.document.Provenance.Origin;
 import org.dianjiao.document.Provenance.Suggested;
-import org.dianjiao.document.Provenance.Written;
 import org.dianjiao.suggestion.Maker;
 
 /**
  * Who worked on each line: typed, deleted, annotated or corrected in it, or made a proposal that
- * was accepted there. Importing a text and accepting what somebody else proposed is not work on it.
- * Also whether anything at all was done to it since it was brought in.
+ * was accepted there. Importing a text, accepting what somebody else proposed, and taking such a
+ * decision back is not work on it. Also whether anything at all was done to it since it was brought
+ * in.
  *
  * <p>Built by adding every change of a log from the first on; used by one thread. A change costs
  * O(lines).
@@ -54,7 +54,8 @@ public final class Blame {
           "blame is at revision " + revision + "; change leads to " + change.revision());
     }
     boolean work = change.effects().stream().noneMatch(Effect.Import.class::isInstance);
-    Set<String> workers = work ? workersOf(change) : Set.of();
+    Set<String> by = takesDecisionsBack(change) ? Set.of() : Set.of(change.author());
+    Set<String> workers = work ? workersOf(change, by) : Set.of();
     change
         .changes()
         .forEachChange(
@@ -63,7 +64,7 @@ public final class Blame {
     annotations = annotations.map(change.changes()).anchors();
     Map<String, Origin> accepted = Provenance.accepted(change);
     for (Effect effect : change.effects()) {
-      add(effect, change.author(), accepted);
+      add(effect, by, accepted);
     }
     revision = change.revision();
   }
@@ -86,7 +87,17 @@ public final class Blame {
     return lines.stream().map(line -> line.touched).toList();
   }
 
-  private static Set<String> workersOf(Change change) {
+  private static boolean takesDecisionsBack(Change change) {
+    return change.effects().stream().anyMatch(Effect.Revert.class::isInstance)
+        && change.effects().stream().anyMatch(Effect.Reopen.class::isInstance);
+  }
+
+  /**
+   * Whose work the text of a change is.
+   *
+   * @param by who made it, when that was work
+   */
+  private static Set<String> workersOf(Change change, Set<String> by) {
     Set<String> workers = new HashSet<>();
     boolean decided = false;
     for (Effect effect : change.effects()) {
@@ -97,7 +108,7 @@ public final class Blame {
         }
       }
     }
-    return decided ? workers : Set.of(change.author());
+    return decided ? workers : by;
   }
 
   /**
@@ -112,19 +123,19 @@ public final class Blame {
     return Set.of(origin.account());
   }
 
-  private void add(Effect effect, String author, Map<String, Origin> accepted) {
+  private void add(Effect effect, Set<String> by, Map<String, Origin> accepted) {
     if (effect instanceof Effect.AddAnnotation add) {
-      Origin origin = accepted.getOrDefault(add.id(), new Written(author));
-      put(add.id(), add.anchor(), workers(origin));
+      Origin origin = accepted.get(add.id());
+      put(add.id(), add.anchor(), origin == null ? by : workers(origin));
     } else if (effect instanceof Effect.RestoreAnnotation back) {
-      put(back.id(), back.anchor(), Set.of(author, back.author()));
+      put(back.id(), back.anchor(), union(by, Set.of(back.author())));
     } else if (effect instanceof Effect.MoveAnnotation move) {
-      was(move.id(), author);
-      put(move.id(), move.anchor(), Set.of(author));
+      was(move.id(), by);
+      put(move.id(), move.anchor(), by);
     } else if (effect instanceof Effect.EditAnnotation edit) {
-      was(edit.id(), author);
+      was(edit.id(), by);
     } else if (effect instanceof Effect.RemoveAnnotation remove) {
-      was(remove.id(), author);
+      was(remove.id(), by);
       annotations = annotations.remove(remove.id());
     }
   }
@@ -134,8 +145,8 @@ public final class Blame {
     worked(anchor, workers);
   }
 
-  private void was(String id, String author) {
-    annotations.get(id).ifPresent(entry -> worked(entry.anchor(), Set.of(author)));
+  private void was(String id, Set<String> workers) {
+    annotations.get(id).ifPresent(entry -> worked(entry.anchor(), workers));
   }
 
   private void worked(Anchor anchor, Set<String> workers) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.bus.DocumentEvent.ChangesCommitted;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
@@ -41,16 +40,15 @@ record Aftermath(
   private void happened(List<Effect> effects) {
     List<Suggestion> decided = new ArrayList<>();
     Map<String, List<Decision>> told = new LinkedHashMap<>();
-    List<TextRange> reopened = new ArrayList<>();
+    List<Suggestion> reopened = new ArrayList<>();
     for (Effect effect : effects) {
       if (effect instanceof Effect.Decide decide
           && decide.verdict().suggestion().maker() instanceof Maker.ByPlugin by) {
         decided.add(decide.verdict().suggestion());
         told.computeIfAbsent(by.plugin(), plugin -> new ArrayList<>())
             .add(decision(decide.verdict()));
-      } else if (effect instanceof Effect.Reopen reopen) {
-        int end = Math.min(reopen.suggestion().end() + 1, ledger.durable().text().length());
-        reopened.add(new TextRange(Math.min(reopen.suggestion().start(), end), end));
+      } else if (effect instanceof Effect.Reopen reopen && isOffered(reopen.suggestion())) {
+        reopened.add(reopen.suggestion());
       }
     }
     if (!decided.isEmpty()) {
@@ -60,6 +58,10 @@ record Aftermath(
     if (!reopened.isEmpty()) {
       analyses.reopened(reopened);
     }
+  }
+
+  private static boolean isOffered(Suggestion suggestion) {
+    return suggestion.maker() instanceof Maker.ByPlugin && !suggestion.orphaned();
   }
 
   private static Decision decision(Verdict verdict) {

@@ -30,6 +30,9 @@ import org.dianjiao.text.ChangeSet;
  */
 final class Analyses {
 
+  /** So many quiets pass before much is looked at again. */
+  private static final int MOST_QUIETS = 5;
+
   private final Vertx vertx;
   private final PluginClient plugins;
   private final Limits limits;
@@ -100,8 +103,14 @@ final class Analyses {
     followers.values().forEach(follower -> follower.map(changes));
     if (!followers.isEmpty()) {
       quiet.ifPresent(vertx::cancelTimer);
-      quiet = Optional.of(vertx.setTimer(limits.quietMillis(), timer -> lookAgain()));
+      quiet = Optional.of(vertx.setTimer(quietMillis(), timer -> lookAgain()));
     }
+  }
+
+  /** After one line was edited shortly; thousands of marks are to be seen first and read then. */
+  private long quietMillis() {
+    int most = followers.values().stream().mapToInt(Follower::left).max().orElse(0);
+    return (long) limits.quietMillis() * Math.max(1, Math.min(most, MOST_QUIETS));
   }
 
   /** Takes suggestions away that were decided, if the change of the text did not do so already. */
@@ -112,10 +121,11 @@ final class Analyses {
     tellDropped(left);
   }
 
-  /** Looks at ranges again, whoever follows: decisions there were taken back. */
-  void reopened(List<TextRange> ranges) {
-    followers.values().forEach(follower -> follower.look(ranges));
-    lookAgain();
+  /** Offers again what was decided, now that the decisions were taken back. */
+  void reopened(List<Suggestion> again) {
+    Suggestions.Mapped reopened = suggestions.reopened(again);
+    suggestions = reopened.left();
+    tellDropped(reopened.dropped());
   }
 
   void close() {

@@ -88,6 +88,8 @@ final class ClientSession {
       close(CloseCode.NO_TICKET, "no hello in time");
     } else if (pulse.isDead(nanos)) {
       close(CloseCode.TOO_SLOW, "no sign of life");
+    } else if (isOver()) {
+      close(CloseCode.RIGHT_GONE, "signed out");
     } else if (outbox.isStalled(nanos)) {
       close(CloseCode.TOO_SLOW, "too slow: connect again");
     } else if (pulse.isPingDue(nanos)) {
@@ -123,6 +125,10 @@ final class ClientSession {
       close(CloseCode.TOO_MANY, "too many frames");
       return;
     }
+    if (isOver()) {
+      close(CloseCode.RIGHT_GONE, "signed out");
+      return;
+    }
     if (bearer.isEmpty() && text.length() > hub.limits().helloBytes()) {
       close(CloseCode.BAD_FRAME, "the first frame is hello");
       return;
@@ -141,6 +147,10 @@ final class ClientSession {
     } else if (frame instanceof ClientFrame.About about) {
       requests.take(about, bearer.get().subject());
     }
+  }
+
+  private boolean isOver() {
+    return bearer.filter(Tickets.Bearer::isOver).isPresent();
   }
 
   private void unreadable(String text, MalformedJson malformed) {

@@ -110,6 +110,7 @@ public final class SessionHub {
   }
 
   private void signOut(Predicate<Tickets.Bearer> which, String reason) {
+    tickets.revoke(which);
     for (ClientSession session : List.copyOf(sessions.keySet())) {
       if (session.bearer().filter(which).isPresent()) {
         session.close(CloseCode.RIGHT_GONE, reason);

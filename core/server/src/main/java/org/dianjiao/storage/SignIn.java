@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param browser what it called itself, in words
  * @param since when they signed in
  * @param expires when they have to sign in again, whatever they do
- * @param lastUsed the use before this one, exact to a minute
+ * @param lastUsed exact to a minute
  */
 public record SignIn(
     String id, String account, String browser, Instant since, Instant expires, Instant lastUsed) {}

@@ -18,14 +18,11 @@ public interface SignIns {
    */
   void create(String tokenHash, String account, Instant expires, String browser);
 
-  /**
-   * The sign-in of a token that has not expired. Notes the use, at most once a minute, so the
-   * answer's {@code lastUsed} is an earlier one; a caller who finds it too long ago revokes.
-   */
-  Optional<SignIn> find(String tokenHash, Instant now);
-
-  /** As {@link #find}, without noting a use. */
+  /** The sign-in of a token that has not expired. */
   Optional<SignIn> look(String tokenHash, Instant now);
+
+  /** Notes that it is used, at most once a minute; not on a full disk, where it stays as it was. */
+  void touch(SignIn signIn, Instant now);
 
   /** The sign-ins of an account that have not expired, the newest first. */
   List<SignIn> of(String account, Instant now);

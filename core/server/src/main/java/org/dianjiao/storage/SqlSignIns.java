@@ -58,23 +58,17 @@ final class SqlSignIns implements SignIns {
   }
 
   @Override
-  public Optional<SignIn> find(String tokenHash, Instant now) {
-    Optional<SignIn> found = look(tokenHash, now);
-    if (found.isPresent() && !now.isBefore(found.get().lastUsed().plus(TOUCH))) {
-      touch(tokenHash, now);
+  public void touch(SignIn signIn, Instant now) {
+    if (now.isBefore(signIn.lastUsed().plus(TOUCH))) {
+      return;
     }
-    return found;
-  }
-
-  /** Who is signed in stays so on a full disk, where the time cannot be written down. */
-  private void touch(String tokenHash, Instant now) {
     try {
       transactions.write(
           handle ->
               handle
                   .createUpdate("UPDATE sign_in SET last_used_at = :now WHERE token_hash = :token")
                   .bind("now", now.toEpochMilli())
-                  .bind("token", tokenHash)
+                  .bind("token", signIn.id())
                   .execute());
     } catch (StorageFull full) {
       LOG.debug("the last use of a sign-in is not written down", full);

@@ -3,6 +3,7 @@ package org.dianjiao.suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,26 @@ public final class Suggestions {
     }
     List<String> removed = old.values().stream().map(Suggestion::id).toList();
     return new Replaced(new Suggestions(next).without(removed), removed, added);
+  }
+
+  /**
+   * Offers suggestions again whose decisions were taken back, under their ids. What says the same
+   * at the same place meanwhile gives way to them.
+   */
+  public Mapped reopened(List<Suggestion> again) {
+    Anchors<Suggestion> next = all;
+    Map<String, Suggestion> dropped = new LinkedHashMap<>();
+    for (Suggestion suggestion : again) {
+      for (Anchors.Entry<Suggestion> entry : all.in(suggestion.start(), suggestion.end())) {
+        Suggestion other = entry.value().at(entry.anchor());
+        if (identity(other).equals(identity(suggestion)) && !other.id().equals(suggestion.id())) {
+          dropped.put(other.id(), other);
+        }
+      }
+      next = next.put(suggestion.id(), suggestion.anchor(), suggestion);
+    }
+    Anchors<Suggestion> left = next.without(dropped.keySet());
+    return new Mapped(new Suggestions(left), List.copyOf(dropped.values()));
   }
 
   private static boolean isBy(Suggestion suggestion, String plugin) {

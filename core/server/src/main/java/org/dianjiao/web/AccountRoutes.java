@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
@@ -95,45 +96,40 @@ final class AccountRoutes {
 
   private void rename(RoutingContext request) {
     String body = Query.body(request);
-    String id = request.pathParam("account");
-    reply.of(
+    keep(
         request,
-        reply.signedIn(
-            request,
-            administrator -> {
-              Profile profile = profile(id);
-              String name = Json.read(body, NewName.class).name();
-              database.accounts().change(id, name, profile.account().colour(), profile.email());
-              tellProjects(vertx, database, profile.account());
-              return all();
-            }));
+        (administrator, id) -> {
+          Profile profile = profile(id);
+          String name = Json.read(body, NewName.class).name();
+          database.accounts().change(id, name, profile.account().colour(), profile.email());
+        });
   }
 
   private void suspend(RoutingContext request) {
-    String id = request.pathParam("account");
-    reply.of(
+    keep(
         request,
-        reply.signedIn(
-            request,
-            administrator -> {
-              if (administrator.id().equals(id)) {
-                throw new Refusal(FailureCode.NOT_PERMITTED, "nobody suspends themselves");
-              }
-              database.accounts().suspend(id, Instant.now());
-              PeopleEvents.tell(vertx, new PeopleEvent.Suspended(id));
-              tellProjects(vertx, database, profile(id).account());
-              return all();
-            }));
+        (administrator, id) -> {
+          if (administrator.id().equals(id)) {
+            throw new Refusal(FailureCode.NOT_PERMITTED, "nobody suspends themselves");
+          }
+          database.accounts().suspend(id, Instant.now());
+          PeopleEvents.tell(vertx, new PeopleEvent.Suspended(id));
+        });
   }
 
   private void unsuspend(RoutingContext request) {
+    keep(request, (administrator, id) -> database.accounts().unsuspend(id));
+  }
+
+  /** Does something with the account that is named, tells of it, and answers with all accounts. */
+  private void keep(RoutingContext request, BiConsumer<Account, String> work) {
     String id = request.pathParam("account");
     reply.of(
         request,
         reply.signedIn(
             request,
             administrator -> {
-              database.accounts().unsuspend(id);
+              work.accept(administrator, id);
               tellProjects(vertx, database, profile(id).account());
               return all();
             }));

@@ -18,7 +18,10 @@ import org.dianjiao.storage.ApiToken;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.SignIn;
+import org.dianjiao.storage.StorageFull;
 import org.dianjiao.text.Digest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who makes a request: a random cookie or token whose SHA-256 the storage knows. The methods that
@@ -27,6 +30,7 @@ import org.dianjiao.text.Digest;
 final class Identity {
 
   private static final int BYTES = 32;
+  private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
@@ -113,11 +117,29 @@ final class Identity {
 
   /** Who makes the request, a person or a program. Blocking. */
   Subject subject(Optional<Credential> shown) {
+    return bearer(shown).subject();
+  }
+
+  /**
+   * A ticket for who makes the request. What they are signed in by may end meanwhile: they get none
+   * then. What ends afterwards takes its tickets with it. Blocking.
+   */
+  String issue(Tickets tickets, Optional<Credential> shown) {
+    Tickets.Bearer bearer = bearer(shown);
+    String ticket = tickets.issue(bearer);
+    if (!holds(bearer, false)) {
+      tickets.revoke(bearer::equals);
+      throw nobody();
+    }
+    return ticket;
+  }
+
+  private Tickets.Bearer bearer(Optional<Credential> shown) {
     Credential credential = shown.orElseThrow(Identity::nobody);
     return credential.token() ? program(credential) : person(credential);
   }
 
-  private Subject program(Credential credential) {
+  private Tickets.Bearer program(Credential credential) {
     ApiToken token =
         database
             .apiTokens()
@@ -127,40 +149,54 @@ final class Identity {
                     new Refusal(
                         FailureCode.NOT_SIGNED_IN, "this token is wrong, revoked or too old"));
     Account account = database.accounts().byId(token.account()).orElseThrow(Identity::nobody);
-    return new Subject(account, Optional.of(token.scope()));
+    Subject subject = new Subject(account, Optional.of(token.scope()));
+    return new Tickets.Bearer(subject, credential.hash(), token.expires());
   }
 
-  private Subject person(Credential credential) {
-    Instant now = Instant.now();
-    return current(credential.hash(), database.signIns().find(credential.hash(), now), now)
-        .flatMap(signIn -> database.accounts().byId(signIn.account()))
-        .map(Subject::person)
-        .orElseThrow(Identity::nobody);
+  private Tickets.Bearer person(Credential credential) {
+    SignIn signIn = current(credential.hash(), true).orElseThrow(Identity::nobody);
+    Account account = database.accounts().byId(signIn.account()).orElseThrow(Identity::nobody);
+    return new Tickets.Bearer(Subject.person(account), signIn.id(), signIn.expires());
   }
 
   /** The sign-in, unless it was left unused for too long: then it ends. */
-  private Optional<SignIn> current(String hash, Optional<SignIn> found, Instant now) {
-    if (found.isPresent() && found.get().lastUsed().plus(rules.idle()).isBefore(now)) {
-      database.signIns().revoke(hash);
+  private Optional<SignIn> current(String hash, boolean used) {
+    Instant now = Instant.now();
+    Optional<SignIn> found = database.signIns().look(hash, now);
+    if (found.filter(signIn -> signIn.lastUsed().plus(rules.idle()).isBefore(now)).isPresent()) {
+      end(hash);
       return Optional.empty();
+    }
+    if (used) {
+      found.ifPresent(signIn -> database.signIns().touch(signIn, now));
     }
     return found;
   }
 
+  /** What is not used any more stays so: on a full disk, where it cannot be dropped, it is over. */
+  private void end(String hash) {
+    try {
+      database.signIns().revoke(hash);
+    } catch (StorageFull full) {
+      LOG.debug("a sign-in that nobody used any more is not dropped", full);
+    }
+  }
+
   /**
-   * Whether a socket may stay open: what it was opened by still holds. Blocking.
+   * Whether a socket may stay open: what it was opened by still holds, and is not narrower than it
+   * was. Blocking.
    *
    * @param used whether anything came over it since the last time
    */
   boolean holds(Tickets.Bearer bearer, boolean used) {
-    Instant now = Instant.now();
     String hash = bearer.signIn();
-    if (!bearer.subject().isPerson()) {
-      return database.apiTokens().use(hash, now).isPresent();
-    }
-    Optional<SignIn> found =
-        used ? database.signIns().find(hash, now) : database.signIns().look(hash, now);
-    return current(hash, found, now).isPresent();
+    return bearer.subject().isPerson()
+        ? current(hash, used).isPresent()
+        : database
+            .apiTokens()
+            .use(hash, Instant.now())
+            .map(ApiToken::scope)
+            .equals(bearer.subject().scope());
   }
 
   private static Refusal nobody() {

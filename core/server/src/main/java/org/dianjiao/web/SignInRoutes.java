@@ -111,9 +111,6 @@ final class SignInRoutes {
 
   private void ticket(RoutingContext request, Tickets tickets) {
     Optional<Credential> shown = identity.shown(request);
-    reply.of(
-        request,
-        reply.by(
-            request, subject -> new Ticket(tickets.issue(subject, shown.orElseThrow().hash()))));
+    reply.with(request, () -> new Ticket(identity.issue(tickets, shown)));
   }
 }

@@ -115,6 +115,27 @@ class BlameTest {
   }
 
   @Test
+  void takingADecisionBackIsReviewAndTakingTypingBackIsWork() {
+    decide(history.offered("s", 1, 1, new Replace("，")), Outcome.ACCEPTED, Optional.empty());
+    decide(
+        history.offered("t", 5, 6, new Annotate(History.PLACE)),
+        Outcome.ACCEPTED,
+        Optional.empty());
+    history.replace("wang", 8, 8, "甲");
+    revert(2);
+    revert(3);
+    assertThat(history.now().text().toString()).isEqualTo("一二\n三四\n五甲六");
+    assertThat(history.now().annotationCount()).isZero();
+    assertThat(workers(0, 5)).isEmpty();
+    revert(4);
+    assertThat(workers(6, 8)).containsExactlyInAnyOrder("wang", "reviewer");
+  }
+
+  private void revert(long revision) {
+    history.update("reviewer", history.chronicle().revert(revision, history.now()).update());
+  }
+
+  @Test
   void whatWasDoneToALineIsKnownAlsoWhenItIsNobodysWork() {
     decide(history.offered("s", 1, 1, new Replace("，")), Outcome.ACCEPTED, Optional.empty());
     Blame blame = new Blame();

@@ -1,6 +1,7 @@
 package org.dianjiao.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.durability.Observation.Full;
 import org.dianjiao.storage.FreeSpace;
+import org.dianjiao.text.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,19 +68,30 @@ class FullDiskTest {
   /** A file takes all the room, and goes. */
   private static void fill(LoopDisk disk, BusyServer busy) throws Exception {
     Path file = disk.root().resolve("filler");
-    letSignInsRest(disk);
+    HttpDoor door = busy.crowd().door();
+    HttpDoor.Person away = Crowd.await(door.signIn("林則徐", Crowd.PASSWORD));
+    letSignInsRest(disk, away);
     fillUp(file, 0);
     awaitFull(busy);
+    assertThatThrownBy(() -> Crowd.await(door.get("/api/me", away)))
+        .as("whoever was away for too long is signed in no more")
+        .hasMessageContaining("401");
     Files.delete(file);
     busy.awaitEdits(); // it goes on without a restart
   }
 
-  /** As if everybody had been away: the next request of a sign-in would write that it was used. */
-  private static void letSignInsRest(LoopDisk disk) throws SQLException {
+  /**
+   * As if everybody had been away: the next request of a sign-in would write that it was used.
+   * Somebody was away for so long that the next request ends the sign-in.
+   */
+  private static void letSignInsRest(LoopDisk disk, HttpDoor.Person away) throws SQLException {
+    String hash = Digest.of(away.cookie().split("=", 2)[1]);
     try (Connection aside =
             DriverManager.getConnection("jdbc:sqlite:" + disk.root().resolve("dianjiao.db"));
         Statement statement = aside.createStatement()) {
       statement.executeUpdate("UPDATE sign_in SET last_used_at = last_used_at - 300000");
+      statement.executeUpdate(
+          "UPDATE sign_in SET last_used_at = 1 WHERE token_hash = '" + hash + "'");
     }
   }
 

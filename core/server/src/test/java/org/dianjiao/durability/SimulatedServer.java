@@ -114,6 +114,7 @@ final class SimulatedServer {
   }
 
   String ticket(Account account) {
-    return tickets.issue(Subject.person(account), "sign-in of " + account.id());
+    return tickets.issue(
+        new Tickets.Bearer(Subject.person(account), "sign-in of " + account.id(), Instant.MAX));
   }
 }

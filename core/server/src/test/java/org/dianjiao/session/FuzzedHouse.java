@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,7 +143,9 @@ final class FuzzedHouse implements AutoCloseable {
     ClientSession session = new ClientSession(hub, wire, "");
     session.received(
         "{\"type\":\"hello\",\"protocol\":1,\"ticket\":\"%s\"}"
-            .formatted(tickets.issue(Subject.person(account), "sign-in")));
+            .formatted(
+                tickets.issue(
+                    new Tickets.Bearer(Subject.person(account), "sign-in", Instant.MAX))));
     session.received(open(client));
     return new Guest(account, wire, session, client);
   }

@@ -2,6 +2,7 @@ package org.dianjiao.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Subject;
@@ -25,21 +26,34 @@ class SessionLimitsTest {
     assertThat(IntStream.range(0, 20).filter(i -> bucket.take(later)).count()).isEqualTo(5);
   }
 
+  private static Tickets.Bearer wang(String signIn) {
+    Account wang = new Account("a1", "Wang", "#112233", false);
+    return new Tickets.Bearer(Subject.person(wang), signIn, Instant.MAX);
+  }
+
+  @Test
+  void aTicketGoesWithWhatItWasGivenTo() {
+    Tickets tickets = new Tickets();
+    String ended = tickets.issue(wang("ended"));
+    String kept = tickets.issue(wang("kept"));
+    tickets.revoke(bearer -> bearer.signIn().equals("ended"));
+    assertThat(tickets.use(ended)).isEmpty();
+    assertThat(tickets.use(kept)).isPresent();
+  }
+
   @Test
   void aTicketIsUsedOnceByWhomItWasGivenTo() {
     Tickets tickets = new Tickets();
-    Account wang = new Account("a1", "Wang", "#112233", false);
-    String ticket = tickets.issue(Subject.person(wang), "sign-in");
+    String ticket = tickets.issue(wang("sign-in"));
     assertThat(tickets.use("another")).isEmpty();
-    assertThat(tickets.use(ticket)).contains(new Tickets.Bearer(Subject.person(wang), "sign-in"));
+    assertThat(tickets.use(ticket)).contains(wang("sign-in"));
     assertThat(tickets.use(ticket)).isEmpty();
   }
 
   @Test
   void ticketsAreNotGuessable() {
     Tickets tickets = new Tickets();
-    Account wang = new Account("a1", "Wang", "#112233", false);
-    assertThat(IntStream.range(0, 100).mapToObj(i -> tickets.issue(Subject.person(wang), "s")))
+    assertThat(IntStream.range(0, 100).mapToObj(i -> tickets.issue(wang("sign-in"))))
         .doesNotHaveDuplicates()
         .allMatch(ticket -> ticket.length() >= 40);
   }

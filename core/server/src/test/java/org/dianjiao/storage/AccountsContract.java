@@ -93,8 +93,8 @@ abstract class AccountsContract extends StorageContract {
     database.signIns().create("token " + other.id(), other.id(), later, "Firefox");
     accounts().changePassword(person.id(), "new hash");
     assertThat(accounts().passwordHash(person.id())).contains("new hash");
-    assertThat(database.signIns().find("token " + person.id(), Instant.now())).isEmpty();
-    assertThat(database.signIns().find("token " + other.id(), Instant.now())).isPresent();
+    assertThat(database.signIns().look("token " + person.id(), Instant.now())).isEmpty();
+    assertThat(database.signIns().look("token " + other.id(), Instant.now())).isPresent();
     assertThatThrownBy(() -> accounts().changePassword("nobody", "h"))
         .isInstanceOf(UnknownAccount.class)
         .hasMessage("there is no account nobody");
@@ -138,7 +138,7 @@ abstract class AccountsContract extends StorageContract {
     accounts().suspend(person.id(), now);
     accounts().suspend(person.id(), now.plusSeconds(1));
     assertThat(accounts().profile(person.id()).orElseThrow().suspended()).contains(now);
-    assertThat(database.signIns().find("token " + person.id(), now)).isEmpty();
+    assertThat(database.signIns().look("token " + person.id(), now)).isEmpty();
     assertThat(database.signIns().resetLink("link " + person.id(), now)).isEmpty();
     Rights resting = database.projects().rights(document);
     assertThat(resting.role(person.id())).isEmpty();
@@ -170,7 +170,7 @@ abstract class AccountsContract extends StorageContract {
     database.signIns().create("token " + person.id(), person.id(), later, "Firefox");
     accounts().upgradePassword(person.id(), "hash", "stronger");
     assertThat(accounts().passwordHash(person.id())).contains("stronger");
-    assertThat(database.signIns().find("token " + person.id(), Instant.now())).isPresent();
+    assertThat(database.signIns().look("token " + person.id(), Instant.now())).isPresent();
     accounts().upgradePassword(person.id(), "hash", "of an older password");
     assertThat(accounts().passwordHash(person.id())).contains("stronger");
   }

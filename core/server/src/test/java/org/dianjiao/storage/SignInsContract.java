@@ -32,11 +32,11 @@ abstract class SignInsContract extends StorageContract {
     String token = "token " + person.id();
     Instant expires = inMinutes(10);
     signIns().create(token, person.id(), expires, "Firefox");
-    SignIn found = signIns().find(token, expires.minusMillis(1)).orElseThrow();
+    SignIn found = signIns().look(token, expires.minusMillis(1)).orElseThrow();
     assertThat(found.account()).isEqualTo(person.id());
     assertThat(found.expires()).isEqualTo(Instant.ofEpochMilli(expires.toEpochMilli()));
-    assertThat(signIns().find(token, expires)).isEmpty();
-    assertThat(signIns().find("another token", Instant.now())).isEmpty();
+    assertThat(signIns().look(token, expires)).isEmpty();
+    assertThat(signIns().look("another token", Instant.now())).isEmpty();
     assertThatThrownBy(() -> signIns().create("t", "nobody", expires, "Firefox"))
         .isInstanceOf(UnknownAccount.class);
   }
@@ -46,12 +46,14 @@ abstract class SignInsContract extends StorageContract {
     Account person = somebody();
     String token = "token " + person.id();
     signIns().create(token, person.id(), inMinutes(60), "Firefox");
-    Instant made = signIns().find(token, Instant.now()).orElseThrow().lastUsed();
+    Instant made = signIns().look(token, Instant.now()).orElseThrow().lastUsed();
     Instant soon = made.plusSeconds(59);
     Instant late = made.plusSeconds(61);
-    assertThat(signIns().find(token, soon)).map(SignIn::lastUsed).contains(made);
-    assertThat(signIns().find(token, late)).map(SignIn::lastUsed).contains(made);
-    assertThat(signIns().find(token, late.plusSeconds(1))).map(SignIn::lastUsed).contains(late);
+    SignIn fresh = signIns().look(token, soon).orElseThrow();
+    signIns().touch(fresh, soon);
+    assertThat(signIns().look(token, late)).contains(fresh);
+    signIns().touch(fresh, late);
+    assertThat(signIns().look(token, late)).map(SignIn::lastUsed).contains(late);
   }
 
   @Test
@@ -63,12 +65,12 @@ abstract class SignInsContract extends StorageContract {
     }
     signIns().create("1 " + other.id(), other.id(), inMinutes(9), "Firefox");
     signIns().revoke("1 " + person.id());
-    assertThat(signIns().find("1 " + person.id(), Instant.now())).isEmpty();
-    assertThat(signIns().find("2 " + person.id(), Instant.now())).isPresent();
+    assertThat(signIns().look("1 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().look("2 " + person.id(), Instant.now())).isPresent();
     signIns().revokeAll(person.id());
-    assertThat(signIns().find("2 " + person.id(), Instant.now())).isEmpty();
-    assertThat(signIns().find("3 " + person.id(), Instant.now())).isEmpty();
-    assertThat(signIns().find("1 " + other.id(), Instant.now())).isPresent();
+    assertThat(signIns().look("2 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().look("3 " + person.id(), Instant.now())).isEmpty();
+    assertThat(signIns().look("1 " + other.id(), Instant.now())).isPresent();
   }
 
   @Test
@@ -78,7 +80,7 @@ abstract class SignInsContract extends StorageContract {
     signIns().create("long " + person.id(), person.id(), inMinutes(200), "Firefox");
     signIns().expire(inMinutes(99));
     assertThat(signIns().expire(inMinutes(101))).isEqualTo(1);
-    assertThat(signIns().find("long " + person.id(), Instant.now())).isPresent();
+    assertThat(signIns().look("long " + person.id(), Instant.now())).isPresent();
   }
 
   @Test

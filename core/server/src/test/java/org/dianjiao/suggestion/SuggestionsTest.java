@@ -83,6 +83,15 @@ class SuggestionsTest {
   }
 
   @Test
+  void whatIsOpenAgainHasItsIdAndTakesThePlaceOfWhatSaysTheSame() {
+    Suggestions meanwhile = of(suggestion("new", "p", 2, 2), suggestion("b", "p", 8, 8));
+    Suggestions.Mapped after =
+        meanwhile.reopened(List.of(suggestion("a", "p", 2, 2), suggestion("c", "p", 5, 5)));
+    assertThat(ids(after.left())).containsExactly("a", "c", "b");
+    assertThat(after.dropped()).extracting(Suggestion::id).containsExactly("new");
+  }
+
+  @Test
   void suggestionsMoveWithTheText() {
     Suggestions before = of(suggestion("a", "p", 6, 8));
     Suggestions.Mapped after = before.map(ChangeSet.replace(TEXT.length(), 0, 2, "各國之"));

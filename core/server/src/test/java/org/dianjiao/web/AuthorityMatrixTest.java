@@ -166,7 +166,7 @@ class AuthorityMatrixTest {
     server.close();
   }
 
-  static Stream<HttpAttempts.Attempt> requests() {
+  static Stream<HttpAttempt> requests() {
     return HttpAttempts.all().stream();
   }
 
@@ -189,7 +189,7 @@ class AuthorityMatrixTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void overHttp(HttpAttempts.Attempt attempt) throws Exception {
+  void overHttp(HttpAttempt attempt) throws Exception {
     for (String role : expected.roles()) {
       Scene scene = SIGNING.contains(attempt.operation()) ? leaving(role) : scene(role);
       check(attempt.operation(), role, attempt.writes(), attempt.prepared(scene));
@@ -305,7 +305,7 @@ class AuthorityMatrixTest {
   void everyAddressIsAskedForItsOperation() {
     assertThat(requests().map(a -> a.operation() + " at " + a.route()))
         .containsAll(routes.stream().map(r -> r.operation() + " at " + r.words()).toList());
-    assertThat(requests().map(HttpAttempts.Attempt::route).collect(Collectors.toSet()))
+    assertThat(requests().map(HttpAttempt::route).collect(Collectors.toSet()))
         .isEqualTo(routes.stream().map(Routes.Declared::words).collect(Collectors.toSet()));
   }
 

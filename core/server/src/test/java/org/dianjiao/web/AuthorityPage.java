@@ -33,7 +33,7 @@ final class AuthorityPage {
 
   static String of(
       Expectations expected,
-      List<HttpAttempts.Attempt> requests,
+      List<HttpAttempt> requests,
       List<FrameAttempts.Attempt> frames,
       List<BusAttempts.Attempt> own) {
     long commands = frames.stream().filter(a -> !a.type().equals("diverged")).count() + own.size();
@@ -89,7 +89,7 @@ final class AuthorityPage {
 
   private static String ways(
       Operation operation,
-      List<HttpAttempts.Attempt> requests,
+      List<HttpAttempt> requests,
       List<FrameAttempts.Attempt> frames,
       List<BusAttempts.Attempt> own) {
     return Stream.of(

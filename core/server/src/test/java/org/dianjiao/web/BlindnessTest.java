@@ -100,7 +100,7 @@ class BlindnessTest {
     server.close();
   }
 
-  static Stream<HttpAttempts.Attempt> requests() {
+  static Stream<HttpAttempt> requests() {
     return HttpAttempts.all().stream()
         .filter(attempt -> attempt.operation().thing() == Thing.DOCUMENT);
   }
@@ -122,7 +122,7 @@ class BlindnessTest {
 
   @ParameterizedTest
   @MethodSource("requests")
-  void noRequestForTheCopyIsAnswered(HttpAttempts.Attempt attempt) {
+  void noRequestForTheCopyIsAnswered(HttpAttempt attempt) {
     String path = attempt.route().split(" ", 2)[1].replace(":document", copy);
     Buffer body = attempt.body().apply(scene());
     String before = rows.all();

@@ -80,6 +80,31 @@ final class Browser {
     return answer;
   }
 
+  /** What one signs in with. */
+  static JsonObject person(String name, String password) {
+    return new JsonObject().put("name", name).put("password", password);
+  }
+
+  HttpResponse<Buffer> signIn(String name, String password) {
+    return post("/api/session", person(name, password));
+  }
+
+  /** The id of the account that is signed in. */
+  String account() {
+    return expect(200, get("/api/me")).getString("id");
+  }
+
+  /** Nobody is signed in here any more. */
+  void isOut() {
+    refused(get("/api/me"), 401, "nobody is signed in");
+  }
+
+  /** It was not done, and in these words. */
+  static void refused(HttpResponse<Buffer> answer, int status, String words) {
+    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
+    assertThat(answer.bodyAsJsonObject().getString("message")).contains(words);
+  }
+
   /** What was answered, when it was answered so. */
   JsonObject expect(int status, HttpResponse<Buffer> answer) {
     assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);

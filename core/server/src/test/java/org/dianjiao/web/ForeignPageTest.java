@@ -72,15 +72,15 @@ class ForeignPageTest {
     server.close();
   }
 
-  private static Stream<HttpAttempts.Attempt> attempts() {
+  private static Stream<HttpAttempt> attempts() {
     return HttpAttempts.all().stream();
   }
 
-  static Stream<HttpAttempts.Attempt> changing() {
+  static Stream<HttpAttempt> changing() {
     return attempts().filter(attempt -> !HttpMethod.GET.equals(attempt.method()));
   }
 
-  static Stream<HttpAttempts.Attempt> reading() {
+  static Stream<HttpAttempt> reading() {
     return attempts().filter(attempt -> HttpMethod.GET.equals(attempt.method()));
   }
 
@@ -93,7 +93,7 @@ class ForeignPageTest {
 
   @ParameterizedTest
   @MethodSource("changing")
-  void nothingIsChangedForAPageOfAnotherSite(HttpAttempts.Attempt attempt) {
+  void nothingIsChangedForAPageOfAnotherSite(HttpAttempt attempt) {
     String address = attempt.address(scene);
     Buffer body = attempt.body().apply(scene);
     String before = rows.all();
@@ -109,7 +109,7 @@ class ForeignPageTest {
   /** A page of another site can always make the browser read, and cannot see what. */
   @ParameterizedTest
   @MethodSource("reading")
-  void readingChangesNothing(HttpAttempts.Attempt attempt) {
+  void readingChangesNothing(HttpAttempt attempt) {
     String address = attempt.address(scene);
     String before = rows.all();
     Map<String, String> disguised =

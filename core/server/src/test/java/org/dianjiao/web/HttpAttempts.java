@@ -1,100 +1,20 @@
 package org.dianjiao.web;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpRequest;
-import io.vertx.ext.web.client.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.dianjiao.people.Operation;
 
 /** How each operation is asked for over HTTP: at every address of the server, at least once. */
 final class HttpAttempts {
 
-  /**
-   * One way to ask.
-   *
-   * @param route as the server declares it
-   * @param writes whether it changes a row when it is allowed
-   * @param reached what the answer says when the handler was reached and refused for another reason
-   * @param path what stands in place of the route's names, in their order
-   * @param body what is sent
-   */
-  record Attempt(
-      Operation operation,
-      String route,
-      boolean writes,
-      Optional<String> reached,
-      Function<Scene, List<String>> path,
-      Function<Scene, Buffer> body) {
+  private final List<HttpAttempt> all = new ArrayList<>();
 
-    private Attempt writing() {
-      return new Attempt(operation, route, true, reached, path, body);
-    }
-
-    private Attempt reaching(String words) {
-      return new Attempt(operation, route, writes, Optional.of(words), path, body);
-    }
-
-    private Attempt with(Function<Scene, JsonObject> json) {
-      return new Attempt(
-          operation, route, writes, reached, path, scene -> json.apply(scene).toBuffer());
-    }
-
-    HttpMethod method() {
-      return HttpMethod.valueOf(route.split(" ", 2)[0]);
-    }
-
-    /** The address with its names filled in. */
-    String address(Scene scene) {
-      String address = route.split(" ", 2)[1];
-      for (String value : path.apply(scene)) {
-        address = address.replaceFirst(":[a-z]+", value);
-      }
-      return address.replace("*", "nothing") + query();
-    }
-
-    private String query() {
-      return switch (operation) {
-        case LOOK_UP -> "?query=x";
-        case IMPORT_DOCUMENT -> "?title=Text";
-        case READ_DIFFERENCE -> "?from=1&to=1";
-        case PREVIEW_UNDO -> "?account=nobody";
-        case PREVIEW_RESTORE -> "?revision=1";
-        case TAKE_BACK_ASSIGNMENT -> "?version=1";
-        default -> "";
-      };
-    }
-
-    /**
-     * Makes what is asked about, and nothing more; then asks as the server's own pages do.
-     *
-     * @return finds {@code yes}, or the code of the refusal
-     */
-    Callable<String> prepared(Scene scene) {
-      HttpRequest<Buffer> request =
-          scene.person.browser().bare(method(), address(scene)).putHeader("X-Dianjiao", "1");
-      Buffer sent = body.apply(scene);
-      return () -> outcome(request.sendBuffer(sent).await());
-    }
-
-    private String outcome(HttpResponse<Buffer> answer) {
-      boolean done = answer.statusCode() == 200;
-      if (done || reached.filter(answer.bodyAsString()::contains).isPresent()) {
-        return Expectations.YES;
-      }
-      return answer.bodyAsJsonObject().getString("code");
-    }
-  }
-
-  private final List<Attempt> all = new ArrayList<>();
-
-  static List<Attempt> all() {
+  static List<HttpAttempt> all() {
     return new HttpAttempts().all;
   }
 
@@ -107,15 +27,17 @@ final class HttpAttempts {
     blind();
   }
 
-  private static Attempt at(Operation operation, String route, Function<Scene, List<String>> path) {
-    return new Attempt(operation, route, false, Optional.empty(), path, scene -> Buffer.buffer());
+  private static HttpAttempt at(
+      Operation operation, String route, Function<Scene, List<String>> path) {
+    return new HttpAttempt(
+        operation, route, false, Optional.empty(), path, scene -> Buffer.buffer());
   }
 
-  private static Attempt at(Operation operation, String route) {
+  private static HttpAttempt at(Operation operation, String route) {
     return at(operation, route, scene -> List.of());
   }
 
-  private static Attempt document(Operation operation, String route) {
+  private static HttpAttempt document(Operation operation, String route) {
     return at(operation, route, scene -> List.of(scene.document));
   }
 
@@ -204,7 +126,7 @@ final class HttpAttempts {
     all.add(at(Operation.COME_BACK, "GET /api/openid/callback"));
   }
 
-  private static Attempt secret(Operation operation, String route, String words) {
+  private static HttpAttempt secret(Operation operation, String route, String words) {
     return at(operation, route)
         .with(scene -> account(Scene.fresh()).put("secret", Scene.fresh()))
         .reaching(words);

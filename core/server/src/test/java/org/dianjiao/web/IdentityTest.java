@@ -88,7 +88,8 @@ class IdentityTest {
   void aSocketThatNothingComesOverDoesNotKeepASignInAlive() {
     Identity identity = identity(LONG, Duration.ofMillis(200));
     String secret = identity.begin(wang, "Firefox");
-    Tickets.Bearer bearer = new Tickets.Bearer(Subject.person(wang), Identity.hash(secret));
+    Tickets.Bearer bearer =
+        new Tickets.Bearer(Subject.person(wang), Identity.hash(secret), Instant.MAX);
     assertThat(identity.holds(bearer, false)).isTrue();
     passes(Duration.ofMillis(201));
     assertThat(identity.holds(bearer, false)).isFalse();

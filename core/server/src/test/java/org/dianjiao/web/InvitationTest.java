@@ -1,10 +1,9 @@
 package org.dianjiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianjiao.web.Browser.refused;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,11 +47,6 @@ class InvitationTest {
 
   private static String role(Browser browser) {
     return browser.expect(200, browser.get("/api/projects/" + server.project)).getString("role");
-  }
-
-  private static void refused(HttpResponse<Buffer> answer, int status, String words) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    assertThat(answer.bodyAsJsonObject().getString("message")).contains(words);
   }
 
   @Test

@@ -1,10 +1,9 @@
 package org.dianjiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianjiao.web.Browser.refused;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -44,11 +43,6 @@ class QuarantineTest {
 
   private static String at(String document) {
     return "/api/documents/" + document + "/quarantine";
-  }
-
-  private static void refused(HttpResponse<Buffer> answer, int status, String words) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    assertThat(answer.bodyAsJsonObject().getString("message")).contains(words);
   }
 
   @Test

@@ -5,36 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A right is taken away while its holder types as fast as they are answered: nothing that they send
- * after it was taken is stored, and they are told within two seconds. {@code
- * -Ddianjiao.revocations} sets how often.
+ * A right, or what one is signed in by, is taken away while its holder types as fast as they are
+ * answered: nothing that they send after it was taken is stored, and they are told within two
+ * seconds; another socket of theirs is told nothing more, and neither a request nor a ticket that
+ * they had already gets them in. {@code -Ddianjiao.revocations} sets how often.
  */
 class RevocationTest {
 
+  private static final List<Loss> LOSSES = List.of(Loss.values());
   private static final int ROUNDS = Integer.getInteger("dianjiao.revocations", 20);
   private static final long SEED = Long.getLong("dianjiao.seed", 20261121L);
   private static final long AT_ONCE_MILLIS = 2_000;
-  private static final int RECHECK_SECONDS = 1;
+  private static final String AFTERWARDS = "乙";
   private static final AtomicInteger NAMES = new AtomicInteger();
 
   @TempDir static Path folder;
@@ -42,37 +43,19 @@ class RevocationTest {
   private static RunningServer server;
   private static Rows rows;
   private static ExecutorService typists;
-  private static String document;
-
-  /** Ways of losing a right. */
-  private enum Loss {
-    DOWNGRADE,
-    REMOVAL,
-    SIGN_OUT
-  }
 
   private record Round(int number, Loss loss, int pauseMillis) {}
 
-  /**
-   * What a typist saw.
-   *
-   * @param lastSent when the last edit that was stored had been sent
-   * @param told when they were told: by a close, or by a frame that names the new role
-   * @param refused whether an edit was refused
-   */
-  private record Seen(long lastSent, long told, boolean refused, Optional<Integer> close) {}
-
+  /** With the usual times between two looks at what nothing told of: they are not what ends it. */
   @BeforeAll
   static void start() {
     Limits limits =
         Json.readSettings(
-            "recheck-seconds: %d\nsockets-per-address: 5000\nmessages-per-second: 10000\nmessage-burst: 10000"
-                .formatted(RECHECK_SECONDS),
+            "sockets-per-address: 5000\nmessages-per-second: 10000\nmessage-burst: 10000",
             Limits.class);
     server = new RunningServer(folder, limits);
     rows = new Rows(folder.resolve("data"));
     typists = Executors.newCachedThreadPool();
-    document = server.document(Scene.TEXT);
   }
 
   @AfterAll
@@ -81,164 +64,87 @@ class RevocationTest {
     server.close();
   }
 
-  static java.util.stream.Stream<Round> rounds() {
+  static Stream<Round> rounds() {
     Random random = new Random(SEED);
     System.getLogger("revocations").log(System.Logger.Level.INFO, "seed " + SEED);
-    return java.util.stream.IntStream.range(0, ROUNDS)
+    return IntStream.range(0, ROUNDS)
         .mapToObj(
             number ->
-                new Round(
-                    number,
-                    Loss.values()[number % Loss.values().length],
-                    20 + random.nextInt(150)));
+                new Round(number, LOSSES.get(number % LOSSES.size()), 20 + random.nextInt(150)));
   }
 
   @ParameterizedTest
   @MethodSource("rounds")
-  void nothingIsStoredOfWhatIsSentAfterwards(Round round) throws Exception {
-    Browser member = server.member("typist-" + NAMES.incrementAndGet(), "editor");
-    String account = member.get("/api/me").bodyAsJsonObject().getString("id");
-    Tab tab = member.tab(document);
-    CompletableFuture<Seen> typing =
-        CompletableFuture.supplyAsync(() -> typed(tab, account), typists);
+  void nothingIsStoredOfWhatIsSentAfterwardsAndNothingTold(Round round) throws Exception {
+    Loss loss = round.loss();
+    String document = server.document(Scene.TEXT);
+    Loser loser = new Loser(server, rows, loss, "typist-" + NAMES.incrementAndGet());
+    String ticket = loser.client().ticket();
+    Tab watching = loser.client().tab(document);
+    Tab typing = loser.client().tab(document);
+    RestlessTypist typist = new RestlessTypist(typing, document, loser.account(), rows);
+    CompletableFuture<RestlessTypist.Seen> typed =
+        CompletableFuture.supplyAsync(typist::typed, typists);
     Thread.sleep(round.pauseMillis());
-    takeAway(round.loss(), member, account);
+    loser.loses();
     long taken = System.nanoTime();
-    Seen seen = typing.get(10, TimeUnit.SECONDS);
+    RestlessTypist.Seen seen = typed.get(10, TimeUnit.SECONDS);
 
     assertThat(seen.lastSent()).as("an edit sent after that was stored").isLessThan(taken);
-    assertThat(TimeUnit.NANOSECONDS.toMillis(seen.told() - taken))
-        .as("ms until they were told")
-        .isLessThan(AT_ONCE_MILLIS);
-    if (round.loss() == Loss.DOWNGRADE) {
-      assertThat(seen.refused()).isTrue();
-      assertThat(seen.close()).isEmpty();
-    } else {
-      assertThat(seen.close()).contains(4403);
-    }
-    tab.close();
+    assertThat(seen.lastSent()).as("edits were stored before").isPositive();
+    assertThat(millis(taken, seen.told())).as("ms until told").isLessThan(AT_ONCE_MILLIS);
+    assertThat(seen.close()).isEqualTo(loss.close());
+    assertThat(seen.refused()).isEqualTo(loss.leavesAViewer());
+
+    watches(watching, loss, taken, typist, document);
+    isShutOut(loser.client(), loss, ticket, document);
+    typing.close();
   }
 
-  private static void takeAway(Loss loss, Browser member, String account) {
-    String path = "/api/projects/" + server.project + "/members/" + account;
-    switch (loss) {
-      case DOWNGRADE ->
-          server.administrator.expect(
-              200, server.administrator.put(path, new JsonObject().put("role", "viewer")));
-      case REMOVAL -> server.administrator.expect(200, server.administrator.delete(path));
-      case SIGN_OUT -> member.expect(200, member.delete("/api/session"));
-    }
+  private static long millis(long from, long to) {
+    return TimeUnit.NANOSECONDS.toMillis(to - from);
   }
 
-  /** Types until told to stop. */
-  private static Seen typed(Tab tab, String account) {
-    try {
-      return new Typist(tab, account).typed();
-    } catch (Exception fault) {
-      throw new IllegalStateException(fault);
+  /** Who may read on is told what is typed afterwards, and nobody else. */
+  private static void watches(
+      Tab watching, Loss loss, long taken, RestlessTypist typist, String document)
+      throws Exception {
+    if (loss.close().isPresent()) {
+      assertThat(watching.closeCode()).isEqualTo(4403);
+      assertThat(millis(taken, System.nanoTime())).isLessThan(AT_ONCE_MILLIS);
     }
+    Tab keeper = server.administrator.tab(document);
+    JsonArray insertion = new JsonArray().add(0).add(AFTERWARDS);
+    keeper.send(keeper.submit(document, 1, typist.head(), insertion, typist.length()));
+    keeper.next("changes");
+    keeper.close();
+    assertThat(hears(watching, document)).isEqualTo(loss.leavesAViewer());
+    watching.close();
   }
 
-  /** Somebody who sends the next edit as soon as the one before is answered. */
-  private static final class Typist {
-    private final Tab tab;
-    private final String account;
-    private long revision = head();
-    private long length = length();
-    private long sequence = 1;
-    private long sent;
-    private long lastStored;
-    private boolean refused;
-    private final List<String> latest = new ArrayList<>();
-
-    Typist(Tab tab, String account) {
-      this.tab = tab;
-      this.account = account;
-    }
-
-    private static long head() {
-      return number("SELECT MAX(revision) FROM change_log WHERE document_id = '%s'");
-    }
-
-    /** Each change but the first adds one unit. */
-    private static long length() {
-      return Scene.TEXT.length() + head() - 1;
-    }
-
-    private static long number(String sql) {
-      return Long.parseLong(rows.query(sql.formatted(document)).get(0).get(0));
-    }
-
-    Seen typed() throws Exception {
-      send();
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(9);
-      while (System.nanoTime() < deadline) {
-        Optional<JsonObject> frame = tab.poll(20);
-        if (frame.isPresent()) {
-          latest.add(frame.get().encode());
-          answered(frame.get());
-          if (namesLess(frame.get())) {
-            return downgraded(System.nanoTime());
-          }
-        } else if (tab.isClosed()) {
-          return new Seen(lastStored, System.nanoTime(), refused, Optional.of(tab.closeCode()));
-        }
+  /** As the workspace does, it opens again what the owner closed. */
+  private static boolean hears(Tab watching, String document) throws Exception {
+    while (true) {
+      Optional<JsonObject> frame = watching.poll(watching.isClosed() ? 0 : 5_000);
+      if (frame.isEmpty() || frame.get().encode().contains(AFTERWARDS)) {
+        return frame.isPresent();
       }
-      throw new AssertionError("nothing told %s to stop, but %s".formatted(account, latest));
-    }
-
-    private static boolean namesLess(JsonObject frame) {
-      return Set.of("members", "opened").contains(frame.getString("type"))
-          && "viewer".equals(frame.getString("role"));
-    }
-
-    private Seen downgraded(long told) throws Exception {
-      send();
-      while (!refused) {
-        answered(tab.poll(5_000).orElseThrow());
-      }
-      return new Seen(lastStored, told, true, Optional.empty());
-    }
-
-    /** As the workspace does: what was closed is opened again, and what was sent is sent again. */
-    private void answered(JsonObject frame) {
-      if (frame.getString("type").equals("closed")) {
-        tab.send(tab.open(document));
-      } else if (frame.getString("type").equals("opened")) {
-        revision = frame.getLong("revision");
-        length = frame.getString("text").length();
-        sequence = frame.getLong("sequence") + 1;
-        send();
-      } else if (frame.getString("type").equals("refused")) {
-        refused = true;
-      } else if (frame.getString("type").equals("changes")) {
-        JsonArray changes = frame.getJsonArray("changes");
-        revision += changes.size();
-        length += changes.size();
-        if (account.equals(changes.getJsonObject(0).getString("author"))) {
-          lastStored = sent;
-          sequence++;
-          send();
-        }
+      if (frame.get().getString("type").equals("closed") && !watching.isClosed()) {
+        watching.send(watching.open(document));
       }
     }
-
-    private void send() {
-      sent = System.nanoTime();
-      tab.send(tab.submit(document, sequence, revision, new JsonArray().add(0).add("甲"), length));
-    }
   }
 
-  /** The event that tells of it is lost: only the database knows. */
-  @Test
-  void whatNothingToldIsNoticedByItself() throws Exception {
-    Browser member = server.member("unnoticed", "editor");
-    String account = member.get("/api/me").bodyAsJsonObject().getString("id");
-    Tab tab = member.tab(document);
-    rows.change("DELETE FROM membership WHERE account_id = '%s'".formatted(account));
-    long taken = System.nanoTime();
-    assertThat(tab.closeCode()).isEqualTo(4403);
-    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - taken))
-        .isLessThan(AT_ONCE_MILLIS + 1_000L * RECHECK_SECONDS);
+  private static void isShutOut(Browser client, Loss loss, String ticket, String document)
+      throws Exception {
+    JsonObject version = new JsonObject().put("name", "of a viewer");
+    assertThat(client.post("/api/documents/" + document + "/versions", version).statusCode())
+        .isEqualTo(loss.status());
+    if (loss.signsOut()) {
+      assertThat(client.get("/api/documents/" + document).statusCode()).isEqualTo(401);
+      Tab late = server.browser().silentTab();
+      late.send(new JsonObject().put("type", "hello").put("protocol", 1).put("ticket", ticket));
+      assertThat(late.closeCode()).as("with a ticket from before").isEqualTo(4401);
+    }
   }
 }

@@ -1,9 +1,11 @@
 package org.dianjiao.web;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,6 +108,20 @@ final class RunningServer implements AutoCloseable {
             .getString("id");
   }
 
+  /** Of a server of its own, with nothing in it. */
+  static ServerSettings settings(Path folder, boolean behindTls, AccountLimits accounts) {
+    return new ServerSettings(
+        new WebSettings(HOST, 0, behindTls),
+        StorageSettings.defaults(folder.resolve("data")),
+        folder.resolve("plugins"),
+        folder.resolve("plugin-settings"),
+        Optional.empty(),
+        Limits.defaults(),
+        accounts,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Ends it and starts it again on the same data and another port. */
   void restart() {
     server.close();
@@ -119,18 +135,26 @@ final class RunningServer implements AutoCloseable {
 
   /** A new account, and its browser. */
   Browser stranger(String name) {
-    JsonObject account = new JsonObject().put("name", name).put("password", PASSWORD);
+    JsonObject account = Browser.person(name, PASSWORD);
     administrator.expect(200, administrator.post("/api/accounts", account));
+    return again(name);
+  }
+
+  /** Another browser of an account. */
+  Browser again(String name) {
     Browser browser = browser();
-    browser.expect(200, browser.post("/api/session", account));
+    browser.expect(200, browser.signIn(name, PASSWORD));
     return browser;
+  }
+
+  HttpResponse<Buffer> suspend(String account) {
+    return administrator.put("/api/accounts/" + account + "/suspension", new JsonObject());
   }
 
   /** A new member of the project, and its browser. */
   Browser member(String name, String role) {
     Browser browser = stranger(name);
-    String account = browser.expect(200, browser.get("/api/me")).getString("id");
-    String path = "/api/projects/" + project + "/members/" + account;
+    String path = "/api/projects/" + project + "/members/" + browser.account();
     administrator.expect(200, administrator.put(path, new JsonObject().put("role", role)));
     return browser;
   }

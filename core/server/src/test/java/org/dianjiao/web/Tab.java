@@ -1,11 +1,14 @@
 package org.dianjiao.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.function.Predicate;
 final class Tab {
 
   private static final int PATIENCE = 10;
+  private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
   /** What this end calls itself; no other does. */
   final String client = UUID.randomUUID().toString();
@@ -110,6 +114,13 @@ final class Tab {
   /** Goes away. */
   void close() {
     socket.close();
+  }
+
+  /** The server closes it within two seconds, because the right to it was taken away. */
+  void closesAtOnce() throws Exception {
+    long begun = System.nanoTime();
+    assertThat(closeCode()).isEqualTo(4403);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(AT_ONCE);
   }
 
   /** The code that the server closes with. */

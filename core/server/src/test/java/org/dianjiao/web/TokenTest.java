@@ -1,6 +1,7 @@
 package org.dianjiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.dianjiao.web.Browser.refused;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -76,11 +77,6 @@ class TokenTest {
     return with(token, HttpMethod.POST, "/api/projects/" + project + "/documents?title=Text")
         .sendBuffer(Buffer.buffer("文".getBytes(StandardCharsets.UTF_8)))
         .await();
-  }
-
-  private static void refused(HttpResponse<Buffer> answer, int status, String words) {
-    assertThat(answer.statusCode()).as(answer.bodyAsString()).isEqualTo(status);
-    assertThat(answer.bodyAsJsonObject().getString("message")).contains(words);
   }
 
   private static Tab tab(String token) {

@@ -121,9 +121,14 @@ class SuggestingTest {
     mei.putCursorBefore("第五条");
     mei.type("〇");
     assertThat(ren.passage("〇第五条")).hasCount(1);
-    choose(ren, "款");
-    ren.button("Reject").click();
+    mei.page().keyboard().press("Alt+s");
+    mei.putCursorBefore("第四条");
     assertThat(mei.page().locator(".ghost.written")).hasCount(0);
+    mei.type("新");
+    assertThat(written(ren)).hasText(new String[] {"新款"});
+    choose(ren, "新款");
+    ren.button("Reject").click();
+    assertThat(written(mei)).hasCount(0);
   }
 
   private static Desk sitDown(String name) {

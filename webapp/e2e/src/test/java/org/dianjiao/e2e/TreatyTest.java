@@ -120,9 +120,22 @@ class TreatyTest {
     }
   }
 
+  /** Accepts them, thinks better of it, and accepts them again: each is there once. */
   private static int acceptAllFullStops(Desk ren) {
     ren.choice("Mark").selectOption("。");
     ren.choice("Confidence from").selectOption("0.6");
+    Locator listed = ren.page().locator(".review .list-head > span");
+    String before = listed.innerText();
+    int accepted = acceptAllShown(ren);
+    ren.button("Undo").click();
+    assertThat(ren.page().locator(".said")).containsText("undone");
+    assertThat(listed).hasText(before);
+    assertThat(acceptAllShown(ren)).isEqualTo(accepted);
+    assertThat(ren.page().locator(".said")).not().containsText("left alone");
+    return accepted;
+  }
+
+  private static int acceptAllShown(Desk ren) {
     ren.button("Accept all shown").click();
     ren.button("Accept all").click();
     Locator said = ren.page().locator(".said");

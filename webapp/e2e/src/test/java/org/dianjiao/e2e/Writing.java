@@ -161,10 +161,10 @@ final class Writing {
     return word;
   }
 
-  /** Two units that no other word of this text has. */
+  /** Two units that no other word has: what was proposed long ago is still there. */
   private String word() {
-    int unit = 0x3400 + (number * 7 + words++) % 6_500;
-    return "你" + Character.toString(unit);
+    int which = number * 7 + words++;
+    return Character.toString('你' + which / 6_500) + Character.toString(0x3400 + which % 6_500);
   }
 
   /** The composition goes on, and the letters stand once where they were begun. */
