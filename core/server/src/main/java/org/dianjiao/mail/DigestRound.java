@@ -6,18 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.dianjiao.document.News;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.people.Account;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Digests;
-import org.dianjiao.storage.DocumentRow;
-import org.dianjiao.storage.ProjectSummary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +24,7 @@ public final class DigestRound {
   private static final Logger LOG = LoggerFactory.getLogger(DigestRound.class);
 
   private final Database database;
-  private final Chronicles chronicles;
+  private final FreshNews fresh;
   private final MailSettings settings;
   private final InstantSource clock;
   private final Post post;
@@ -39,7 +33,7 @@ public final class DigestRound {
   public DigestRound(
       Database database, Chronicles chronicles, MailSettings settings, InstantSource clock) {
     this.database = database;
-    this.chronicles = chronicles;
+    this.fresh = new FreshNews(database, chronicles);
     this.settings = settings;
     this.clock = clock;
     this.post = new Post(settings);
@@ -65,7 +59,7 @@ public final class DigestRound {
     try {
       Optional<Account> account = database.accounts().byId(due.account());
       List<DigestText.Told> news =
-          account.map(known -> unread(known, due.toldUntil())).orElse(List.of());
+          account.map(known -> fresh.of(known, due.toldUntil())).orElse(List.of());
       if (news.isEmpty()) {
         database.digests().sent(due.account(), due.toldUntil());
         return false;
@@ -77,7 +71,7 @@ public final class DigestRound {
               due.email(),
               DigestText.subject(news.size()),
               DigestText.text(settings.address(), name, newest, news.size())));
-      database.digests().sent(due.account(), news.get(0).news().at());
+      database.digests().sent(due.account(), news.get(0).at());
       return true;
     } catch (MessagingException | IllegalArgumentException unsent) {
       LOG.warn("no message could be sent to account {}: {}", due.account(), unsent.getMessage());
@@ -85,28 +79,5 @@ public final class DigestRound {
       database.digests().failed(due.account(), again);
       return false;
     }
-  }
-
-  /** What concerns somebody, was not read and not told, the newest first. */
-  private List<DigestText.Told> unread(Account account, Instant toldUntil) {
-    Map<String, Long> read = database.inboxes().read(account.id());
-    List<DigestText.Told> unread = new ArrayList<>();
-    for (ProjectSummary project : database.projects().of(account.id())) {
-      for (DocumentRow row : database.projects().documents(project.project().id())) {
-        long until = read.getOrDefault(row.id(), 0L);
-        List<News> all =
-            chronicles.review(row.id(), row.revision(), past -> past.news(account.id()));
-        all.stream()
-            .filter(news -> news.revision() > until && news.at().isAfter(toldUntil))
-            .map(news -> new DigestText.Told(news, row.id(), row.title(), name(news.by())))
-            .forEach(unread::add);
-      }
-    }
-    unread.sort(Comparator.comparing((DigestText.Told told) -> told.news().at()).reversed());
-    return unread;
-  }
-
-  private String name(String account) {
-    return database.accounts().byId(account).map(Account::name).orElse(account);
   }
 }

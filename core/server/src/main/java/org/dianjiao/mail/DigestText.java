@@ -1,26 +1,25 @@
 package org.dianjiao.mail;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.dianjiao.document.News;
 
 /** What the daily message says. What people wrote stands in one line each, and never first. */
 final class DigestText {
 
   private static final int LONGEST = 160;
-  private static final Map<News.Kind, String> KINDS =
-      Map.of(
-          News.Kind.MENTION, "mentioned you",
-          News.Kind.REPLY, "answered in a thread of yours",
-          News.Kind.APPROVAL, "changed a passage that you had approved",
-          News.Kind.PROPOSAL, "decided on a proposal of yours",
-          News.Kind.ANNOTATION, "changed an annotation of yours");
 
   private DigestText() {}
 
-  /** A piece of news with the words that it is told in. */
-  record Told(News news, String document, String title, String by) {}
+  /**
+   * A piece of news.
+   *
+   * @param by whose deed it is
+   * @param deed what they did, as in "they did this"
+   * @param words what they said; empty for nothing
+   * @param document its id
+   */
+  record Told(String by, String deed, String words, String document, String title, Instant at) {}
 
   /** The subject: only a number. */
   static String subject(int news) {
@@ -38,10 +37,10 @@ final class DigestText {
     text.append("For ").append(line(name)).append(": new since the last message.\r\n");
     for (Told one : told) {
       text.append("\r\n* ").append(line(one.by())).append(' ');
-      text.append(KINDS.get(one.news().kind()));
+      text.append(one.deed());
       text.append(", in ").append(line(one.title())).append("\r\n");
-      if (!one.news().words().isBlank()) {
-        text.append("    > ").append(line(one.news().words())).append("\r\n");
+      if (!one.words().isBlank()) {
+        text.append("    > ").append(line(one.words())).append("\r\n");
       }
       text.append("    ").append(link(address, "/documents/" + one.document())).append("\r\n");
     }

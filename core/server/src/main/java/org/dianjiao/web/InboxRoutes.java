@@ -17,6 +17,7 @@ import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundStep;
 import org.dianjiao.document.News;
 import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.exchange.RoundNews;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;

@@ -73,7 +73,7 @@ class DigestTest {
             Optional.empty(),
             Optional.of(mail));
     rows = new Rows(folder.resolve("data"));
-    reader = server.member("reader", "viewer");
+    reader = server.member("reader", "annotator");
     writer = server.member("writer", "annotator");
   }
 
@@ -209,6 +209,23 @@ class DigestTest {
     assertThat(String.valueOf(post.getReceivedMessages()[1].getContent()))
         .contains("> later on the same day")
         .doesNotContain("and that");
+  }
+
+  @Test
+  void tellsOfWorkThatWasGivenAndOfRoundsOfDoubleWork() throws Exception {
+    wants(true);
+    JsonObject work =
+        new JsonObject()
+            .put("account", BlindWork.account(reader))
+            .put("task", "punctuate")
+            .put("note", "the first treaty");
+    Browser manager = server.administrator;
+    manager.expect(200, manager.post("/api/documents/" + document + "/assignments", work));
+    BlindWork.start(manager, document, "punctuate", reader, writer);
+    round("sent", 1);
+    assertThat(onlyMessage())
+        .contains("keeper gave you work, in 天津", "> the first treaty")
+        .contains("keeper started double work with you, in 天津");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.dianjiao.web;
+package org.dianjiao.exchange;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,24 +11,29 @@ import org.dianjiao.people.Account;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 
-/** What concerns somebody in rounds of double work: of each the last step they are told of. */
-final class RoundNews {
+/**
+ * What concerns somebody in rounds of double work: of each the last step they are told of. Every
+ * method blocks.
+ */
+public final class RoundNews {
 
   private final Database database;
 
-  RoundNews(Database database) {
+  /** What the storage has. */
+  public RoundNews(Database database) {
     this.database = database;
   }
 
   /** A step that somebody is told of. */
-  record Item(BlindRound round, RoundStep step, boolean read) {}
+  public record Item(BlindRound round, RoundStep step, boolean read) {}
 
   /**
    * In one project.
    *
    * @param read up to which step they have read, by round
    */
-  List<Item> of(String project, Account account, Optional<Role> member, Map<String, Integer> read) {
+  public List<Item> of(
+      String project, Account account, Optional<Role> member, Map<String, Integer> read) {
     Map<String, List<RoundStep>> steps = database.blind().steps(project);
     if (steps.isEmpty()) {
       return List.of();
@@ -43,7 +48,8 @@ final class RoundNews {
   }
 
   /** Somebody has read up to a step of a round of this source, as far as they are told of any. */
-  void markRead(String source, String round, Account account, Optional<Role> member, int number) {
+  public void markRead(
+      String source, String round, Account account, Optional<Role> member, int number) {
     database
         .blind()
         .find(round)
