@@ -1,4 +1,5 @@
 import type { EditorState } from "@codemirror/state";
+import type { ViewUpdate } from "@codemirror/view";
 import { conflicts } from "../review/conflict";
 import { type Meant, toDocument } from "../session/ink";
 import type { Displayed } from "../session/displayed";
@@ -29,4 +30,11 @@ function typed({ maker, candidates, explanation }: Suggestion, account: string):
   if (!("account" in maker) || maker.account !== account) return null;
   const [only, second] = candidates;
   return explanation === "" && second === undefined && only?.action.is === "replace" ? only.action.text : null;
+}
+
+/** Whether the cursor was put on another line; one that moves with its text stays where it is. */
+export function isOnOtherLine({ transactions, changes, startState, state }: ViewUpdate): boolean {
+  if (!transactions.some((transaction) => transaction.isUserEvent("select"))) return false;
+  const before = changes.mapPos(startState.selection.main.head);
+  return state.doc.lineAt(before).from !== state.doc.lineAt(state.selection.main.head).from;
 }

@@ -8,7 +8,7 @@ import { extensions, writable } from "../editor/extensions";
 import { colour } from "../editor/colours";
 import { lookAt, showMarks } from "../editor/marks";
 import { shownOthers, showOthers } from "../editor/others";
-import { resumable } from "../editor/resuming";
+import { isOnOtherLine, resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import { api, type DocumentReview } from "../http/api";
@@ -390,13 +390,6 @@ export class Workspace implements Desk {
     }
     return false;
   }
-}
-
-/** Whether the cursor was put on another line; one that moves with its text stays where it is. */
-function isOnOtherLine({ transactions, changes, startState, state }: ViewUpdate): boolean {
-  if (!transactions.some((transaction) => transaction.isUserEvent("select"))) return false;
-  const before = changes.mapPos(startState.selection.main.head);
-  return state.doc.lineAt(before).from !== state.doc.lineAt(state.selection.main.head).from;
 }
 
 function isLocalEdit(transaction: Transaction): boolean {
