@@ -23,7 +23,8 @@ final class SqlAssignments implements Assignments {
       "SELECT s.*, d.project_id FROM assignment s JOIN document d ON d.id = s.document_id ";
   private static final String ORDER = " ORDER BY s.created_at DESC, s.id";
 
-  private record Mark(String id, int version) {}
+  private static final ReadMarks<Integer> MARKS =
+      new ReadMarks<>("assignment_read", "assignment_id", "version", ResultSet::getInt);
 
   private record Kept(String id, KnownPlace place) {}
 
@@ -193,39 +194,12 @@ final class SqlAssignments implements Assignments {
 
   @Override
   public Map<String, Integer> read(String account) {
-    return transactions
-        .read(
-            handle ->
-                handle
-                    .createQuery(
-                        """
-                        SELECT assignment_id, version FROM assignment_read
-                        WHERE account_id = :account""")
-                    .bind("account", account)
-                    .map(
-                        (row, context) ->
-                            new Mark(row.getString("assignment_id"), row.getInt("version")))
-                    .list())
-        .stream()
-        .collect(Collectors.toMap(Mark::id, Mark::version));
+    return transactions.read(handle -> MARKS.of(handle, account));
   }
 
   @Override
   public void markRead(String id, String account, int version) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO assignment_read (assignment_id, account_id, version)
-                    VALUES (:id, :account, :version)
-                    ON CONFLICT (assignment_id, account_id) DO UPDATE SET version =
-                      CASE WHEN assignment_read.version < excluded.version
-                        THEN excluded.version ELSE assignment_read.version END""")
-                .bind("id", id)
-                .bind("account", account)
-                .bind("version", version)
-                .execute());
+    transactions.write(handle -> MARKS.mark(handle, account, id, version));
   }
 
   @Override

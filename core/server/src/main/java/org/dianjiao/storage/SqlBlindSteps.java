@@ -16,7 +16,8 @@ final class SqlBlindSteps {
 
   private record Taken(String round, RoundStep step) {}
 
-  private record Mark(String round, int number) {}
+  private static final ReadMarks<Integer> MARKS =
+      new ReadMarks<>("blind_read", "round_id", "number", ResultSet::getInt);
 
   private final Transactions transactions;
 
@@ -70,35 +71,11 @@ final class SqlBlindSteps {
 
   /** Up to which step somebody has read, for each round of which they did. */
   Map<String, Integer> read(String account) {
-    return transactions
-        .read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT round_id, number FROM blind_read WHERE account_id = :account")
-                    .bind("account", account)
-                    .map(
-                        (row, context) -> new Mark(row.getString("round_id"), row.getInt("number")))
-                    .list())
-        .stream()
-        .collect(Collectors.toMap(Mark::round, Mark::number));
+    return transactions.read(handle -> MARKS.of(handle, account));
   }
 
   /** Somebody has read up to a step; nothing happens when they had read further. */
   void markRead(String round, String account, int number) {
-    transactions.write(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO blind_read (round_id, account_id, number)
-                    VALUES (:round, :account, :number)
-                    ON CONFLICT (round_id, account_id) DO UPDATE SET number =
-                      CASE WHEN blind_read.number < excluded.number
-                        THEN excluded.number ELSE blind_read.number END""")
-                .bind("round", round)
-                .bind("account", account)
-                .bind("number", number)
-                .execute());
+    transactions.write(handle -> MARKS.mark(handle, account, round, number));
   }
 }

@@ -1,12 +1,13 @@
 package org.dianjiao.storage;
 
+import java.sql.ResultSet;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** How far people have read, in SQL. */
 final class SqlInboxes implements Inboxes {
 
-  private record Mark(String document, long revision) {}
+  private static final ReadMarks<Long> MARKS =
+      new ReadMarks<>("inbox_read", "document_id", "revision", ResultSet::getLong);
 
   private final Transactions transactions;
 
@@ -16,19 +17,7 @@ final class SqlInboxes implements Inboxes {
 
   @Override
   public Map<String, Long> read(String account) {
-    return transactions
-        .read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT document_id, revision FROM inbox_read WHERE account_id = :account")
-                    .bind("account", account)
-                    .map(
-                        (row, context) ->
-                            new Mark(row.getString("document_id"), row.getLong("revision")))
-                    .list())
-        .stream()
-        .collect(Collectors.toMap(Mark::document, Mark::revision));
+    return transactions.read(handle -> MARKS.of(handle, account));
   }
 
   @Override
@@ -36,18 +25,7 @@ final class SqlInboxes implements Inboxes {
     transactions.write(
         handle -> {
           SqlAccounts.require(handle, account);
-          return handle
-              .createUpdate(
-                  """
-                  INSERT INTO inbox_read (account_id, document_id, revision)
-                  VALUES (:account, :document, :revision)
-                  ON CONFLICT (account_id, document_id) DO UPDATE SET revision =
-                    CASE WHEN inbox_read.revision < excluded.revision
-                      THEN excluded.revision ELSE inbox_read.revision END""")
-              .bind("account", account)
-              .bind("document", document)
-              .bind("revision", revision)
-              .execute();
+          return MARKS.mark(handle, account, document, revision);
         });
   }
 }

@@ -177,45 +177,38 @@ final class BlindRoutes {
   }
 
   private void setDone(RoutingContext request) {
-    String body = Query.body(request);
-    String round = request.pathParam("round");
     answer(
         request,
-        reply.about(
-            request,
-            (account, source) -> {
-              Done wanted = Json.read(body, Done.class);
-              desk.setDone(known(source, round, account), account, wanted.done());
-              return wanted;
-            }));
+        wished(request, Done.class, (round, who, done) -> desk.setDone(round, who, done.done())));
   }
 
   private void rule(RoutingContext request) {
-    String body = Query.body(request);
-    String round = request.pathParam("round");
-    reply.of(
-        request,
-        reply.about(
-            request,
-            (account, source) -> {
-              Rulings wanted = Json.read(body, Rulings.class);
-              desk.rule(known(source, round, account), account, wanted.rulings());
-              return new Done(true);
-            }));
+    Wish<Rulings> rule = (round, who, wanted) -> desk.rule(round, who, wanted.rulings());
+    reply.of(request, wished(request, Rulings.class, rule).map(ruled -> new Done(true)));
   }
 
   private void handOver(RoutingContext request) {
+    Wish<HandedOver> handOver = (round, who, to) -> desk.handOver(round, who, to.account());
+    reply.of(request, wished(request, HandedOver.class, handOver));
+  }
+
+  /** What somebody wants of a round. */
+  @FunctionalInterface
+  private interface Wish<T> {
+    void of(BlindRound round, Account account, T wanted);
+  }
+
+  /** Does what the body of a request says with the round that it names; answers what it said. */
+  private <T> Future<T> wished(RoutingContext request, Class<T> form, Wish<T> wish) {
     String body = Query.body(request);
     String round = request.pathParam("round");
-    reply.of(
+    return reply.about(
         request,
-        reply.about(
-            request,
-            (account, source) -> {
-              HandedOver wanted = Json.read(body, HandedOver.class);
-              desk.handOver(known(source, round, account), account, wanted.account());
-              return wanted;
-            }));
+        (account, source) -> {
+          T wanted = Json.read(body, form);
+          wish.of(known(source, round, account), account, wanted);
+          return wanted;
+        });
   }
 
   private void close(RoutingContext request) {
