@@ -5,11 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.dianjiao.assignment.Assignment;
 import org.dianjiao.assignment.Step;
 import org.dianjiao.assignment.Task;
@@ -17,6 +15,7 @@ import org.dianjiao.blind.BlindRound;
 import org.dianjiao.blind.RoundStep;
 import org.dianjiao.document.News;
 import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.exchange.Concerns;
 import org.dianjiao.exchange.RoundNews;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Account;
@@ -25,7 +24,6 @@ import org.dianjiao.people.Role;
 import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
-import org.dianjiao.storage.ProjectSummary;
 
 /** What concerns somebody in the documents of their projects, and how far they have read it. */
 final class InboxRoutes {
@@ -37,7 +35,7 @@ final class InboxRoutes {
   private static final int MOST_SEEN = 1_000;
 
   private final Database database;
-  private final Chronicles chronicles;
+  private final Concerns concerns;
   private final AssignmentList assignments;
   private final Identity identity;
   private final RoundNews rounds;
@@ -52,7 +50,7 @@ final class InboxRoutes {
     this.database = database;
     this.identity = identity;
     this.rounds = new RoundNews(database);
-    this.chronicles = chronicles;
+    this.concerns = new Concerns(database, chronicles);
     this.assignments = assignments;
     this.reply = reply;
   }
@@ -109,48 +107,29 @@ final class InboxRoutes {
     reply.of(request, reply.by(request, this::inbox));
   }
 
-  /** Every log is read on, from where it was read to when somebody asked last. */
+  /** A token may reach less than its account. */
   private Inbox inbox(Subject subject) {
-    Account account = subject.account();
-    Map<String, Long> read = database.inboxes().read(account.id());
+    Concerns.All found = concerns.of(subject.account(), subject::reaches);
     Map<String, String> names = new HashMap<>();
     List<Told> all = new ArrayList<>();
-    Set<String> projects = new HashSet<>();
-    Map<String, Integer> readRounds = database.blind().read(account.id());
-    for (ProjectSummary project : database.projects().of(account.id())) {
-      if (!subject.reaches(project.project().id())) {
-        continue; // a token may be narrower than its account
-      }
-      projects.add(project.project().id());
-      rounds.of(project.project().id(), account, project.role(), readRounds).stream()
-          .map(item -> told(item, names))
-          .forEach(all::add);
-      for (DocumentRow row : database.projects().documents(project.project().id())) {
-        long until = read.getOrDefault(row.id(), 0L);
-        for (News news :
-            chronicles.review(row.id(), row.revision(), past -> past.news(account.id()))) {
-          all.add(told(row, news, news.revision() <= until, names));
-        }
-      }
-    }
-    all.addAll(given(account, projects));
+    found.rounds().forEach(round -> all.add(told(round, names)));
+    found.said().forEach(said -> all.add(told(said, names)));
+    all.addAll(given(found.given()));
     all.sort(Comparator.comparing(Told::at).reversed());
     int unread = (int) all.stream().filter(told -> !told.read()).count();
     return new Inbox(unread, all.subList(0, Math.min(MOST, all.size())));
   }
 
-  /** What somebody else did last with work that this person got or gave. */
-  private List<Told> given(Account account, Set<String> projects) {
-    Map<String, Integer> read = database.assignments().read(account.id());
-    List<Assignment> news =
-        database.assignments().concerning(account.id()).stream()
-            .filter(a -> a.isNewsTo(account.id()) && projects.contains(a.project()))
+  private List<Told> given(List<Concerns.Given> given) {
+    Map<String, Boolean> read = new HashMap<>();
+    given.forEach(one -> read.put(one.assignment().id(), one.read()));
+    List<Assignment> newest =
+        given.stream()
+            .map(Concerns.Given::assignment)
             .sorted(Comparator.comparing((Assignment a) -> a.last().at()).reversed())
             .limit(MOST)
             .toList();
-    return assignments.told(news).stream()
-        .map(a -> told(a, read.getOrDefault(a.id(), 0) >= a.version()))
-        .toList();
+    return assignments.told(newest).stream().map(a -> told(a, read.get(a.id()))).toList();
   }
 
   private static Told told(AssignmentList.Told a, boolean read) {
@@ -170,12 +149,12 @@ final class InboxRoutes {
         Optional.empty());
   }
 
-  private Told told(RoundNews.Item item, Map<String, String> names) {
-    BlindRound round = item.round();
-    RoundStep step = item.step();
+  private Told told(Concerns.Round found, Map<String, String> names) {
+    BlindRound round = found.item().round();
+    RoundStep step = found.item().step();
     return new Told(
         round.source(),
-        database.projects().document(round.source()).map(DocumentRow::title).orElse(""),
+        found.source().title(),
         News.Kind.ROUND,
         round.revision(),
         step.by(),
@@ -184,7 +163,7 @@ final class InboxRoutes {
         round.start(),
         round.end(),
         "",
-        item.read(),
+        found.item().read(),
         Optional.empty(),
         Optional.of(new Round(round.id(), round.task(), step.deed(), step.number())));
   }
@@ -194,7 +173,9 @@ final class InboxRoutes {
         account, id -> database.accounts().byId(id).map(Account::name).orElse(id));
   }
 
-  private Told told(DocumentRow row, News news, boolean read, Map<String, String> names) {
+  private Told told(Concerns.Said said, Map<String, String> names) {
+    DocumentRow row = said.document();
+    News news = said.news();
     return new Told(
         row.id(),
         row.title(),
@@ -206,7 +187,7 @@ final class InboxRoutes {
         news.start(),
         news.end(),
         news.words(),
-        read,
+        said.read(),
         Optional.empty(),
         Optional.empty());
   }
