@@ -15,5 +15,6 @@ import "./styles/legend.css";
 import "./styles/drafts.css";
 import "./styles/past.css";
 import "./styles/work.css";
+import "./styles/plugins.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

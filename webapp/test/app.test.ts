@@ -52,6 +52,7 @@ describe("the state line", () => {
     analyses: [],
     progress: {},
     opened: true,
+    pluginsTold: 1,
     workTold: 1,
   };
   const said = (part: Partial<Snapshot>) => stateOf({ ...session, ...part })[1];

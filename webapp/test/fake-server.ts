@@ -110,7 +110,7 @@ export function serve(file: string, port: number): void {
     }
     if (path === "/api/documents/d1/history") return say(history(url));
     if (path === "/api/plugins") {
-      const line = (id: string, name: string) => ({ id, name, version: "0.1.0", state: "STARTED", reason: "", categories: [id] });
+      const line = (id: string, name: string) => ({ id, name, version: "0.1.0", state: "STARTED", reason: "", categories: [id], destination: "" });
       return say([line("punctuation", "Punctuation"), line("variants", "Variant characters"), line("names", "Names")]);
     }
     if (path === "/api/plugins/names/lookup") {

@@ -6,7 +6,7 @@ import type { Annotation } from "../session/values";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import { useHanging } from "./hanging";
-import { detail, kindName, kindOf } from "./kinds";
+import { detail, kindClass, kindName, kindOf } from "./kinds";
 
 /** What is annotated at a place. It leaves the keyboard to the text unless it was asked for by key. */
 export function AnnotationCard({ at, focused }: { at: number; focused: boolean }) {
@@ -48,7 +48,7 @@ function Line({ annotation, focused }: { annotation: Annotation; focused: boolea
   return (
     <li>
       <p>
-        <span className={`kind-name kind-${kindOf(body)}`}>{kindName(kindOf(body))}</span>{" "}
+        <span className={`kind-name ${kindClass(kindOf(body))}`}>{kindName(kindOf(body))}</span>{" "}
         <span lang="lzh">{workspace.state.sliceDoc(start, end)}</span>
       </p>
       {detail(body) !== "" && <p className="detail">{detail(body)}</p>}

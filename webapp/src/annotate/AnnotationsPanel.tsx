@@ -4,13 +4,12 @@ import { Choice } from "../app/Field";
 import { isEditor } from "../session/snapshot";
 import { words } from "../strings";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
-import { KINDS, kindName } from "./kinds";
+import { useDeclaredKinds } from "./declared";
+import { allKinds, kindClass, kindName } from "./kinds";
 import { EMPTY, type Line as Said, type Listing, listing, MOST } from "./listing";
 
 /** Of those that stand apart, above the list, so many are drawn. */
 const MOST_APART = 100;
-
-const KIND_OPTIONS = [["", words.annotations.all], ...KINDS.map((kind) => [kind, kindName(kind)] as const)] as const;
 
 /**
  * The annotations in the order of the text: all of a short document, of a long one those in sight. Those
@@ -20,6 +19,7 @@ export function AnnotationsPanel() {
   const workspace = useWorkspace();
   const { whole, lines, total, orphaned, orphans, own } = useListing();
   const opened = useView(({ session }) => session.connection === "online");
+  const declared = useDeclaredKinds();
   const [kind, setKind] = useState("");
   useEffect(() => workspace.session.wantOrphans(), [workspace, orphaned, opened]);
   if (total === 0 && own.length === 0) {
@@ -41,7 +41,7 @@ export function AnnotationsPanel() {
           hideLabel
           value={kind}
           onChange={setKind}
-          options={KIND_OPTIONS}
+          options={[["", words.annotations.all], ...allKinds(declared).map((one) => [one, kindName(one)] as const)]}
         />
       </div>
       <ul className="annotation-list">
@@ -71,7 +71,7 @@ const Line = memo(function Line({ id, kind, surface, said, author }: Said) {
   return (
     <li>
       <Button className="annotation-line" onPress={show}>
-        <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span>
+        <span className={`kind-name ${kindClass(kind)}`}>{kindName(kind)}</span>
         <span className="annotation-surface" lang="lzh">
           {surface}
         </span>
@@ -101,7 +101,7 @@ function Orphans({ orphans }: { orphans: readonly Said[] }) {
       <ul>
         {orphans.slice(0, MOST_APART).map(({ id, kind, said }) => (
           <li key={id}>
-            <span className={`kind-name kind-${kind}`}>{kindName(kind)}</span> {said}
+            <span className={`kind-name ${kindClass(kind)}`}>{kindName(kind)}</span> {said}
             <div className="actions">
               <Button onPress={() => show(id)}>{words.history.show}</Button>
               {may && (

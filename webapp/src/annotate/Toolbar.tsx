@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "react";
-import { Button, Toolbar as AriaToolbar } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Toolbar as AriaToolbar } from "react-aria-components";
 import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
-import { begin } from "./edits";
+import { type Declared, useDeclaredKinds } from "./declared";
+import { annotate, begin } from "./edits";
 import { useHanging } from "./hanging";
-import { kindName, OFFERED } from "./kinds";
+import { kindClass, kindName, OFFERED } from "./kinds";
 
 const QUIET = 200;
 
@@ -15,6 +16,7 @@ export function Toolbar() {
   const from = useView((view) => (view.from < view.to ? view.from : 0));
   const to = useView((view) => (view.from < view.to ? view.to : 0));
   const floating = useView((view) => view.floating);
+  const declared = useDeclaredKinds();
   const may = useView(({ session }) => mayWrite(session));
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
@@ -36,10 +38,37 @@ export function Toolbar() {
           <span className="tool-name">{kindName(kind)}</span>
         </Button>
       ))}
+      {declared.size > 0 && <MoreKinds declared={declared} />}
       <Button className="tool suggest" aria-keyshortcuts="Alt+9" onPress={() => begin(workspace, "suggest")}>
         {words.annotate.suggest}
       </Button>
     </AriaToolbar>
+  );
+}
+
+/** The kinds that plugins bring: the selection is tagged with one. */
+function MoreKinds({ declared }: { declared: Declared }) {
+  const workspace = useWorkspace();
+  function tag(key: React.Key) {
+    const { from, to } = workspace.state.selection.main;
+    annotate(workspace, from, to, { is: "tag", name: String(key) });
+  }
+  return (
+    <MenuTrigger>
+      <Button className="tool more-kinds">
+        <span aria-hidden="true">…</span>
+        <span className="tool-name">{words.annotate.more}</span>
+      </Button>
+      <Popover className="popover menu-popover" placement="bottom end">
+        <Menu onAction={tag} aria-label={words.annotate.more}>
+          {[...declared.values()].map(({ kind, label }) => (
+            <MenuItem key={kind} id={kind} textValue={label}>
+              <span className={`kind-name ${kindClass(kind)}`}>{label}</span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }
 

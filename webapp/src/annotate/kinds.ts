@@ -1,5 +1,6 @@
 import type { Body } from "../session/values";
 import { words } from "../strings";
+import { type Declared, declaredKinds } from "./declared";
 
 /** Kinds offered for annotating, in the order of their keys Alt 1 … Alt 8. */
 export const OFFERED = ["person", "place", "office", "date", "work", "variant", "note", "gap"] as const;
@@ -9,8 +10,13 @@ export type Offered = (typeof OFFERED)[number];
 /** Kinds that an authority file may have an entry for. */
 const LOOKED_UP = new Set<string>(["person", "place", "office", "work", "polity", "organization", "era"]);
 
-/** Kinds in the order of the legend. */
+/** Kinds of the house in the order of the legend. */
 export const KINDS = Object.keys(words.annotate.kinds);
+
+/** All kinds in that order, those that plugins bring at the end. */
+export function allKinds(declared: Declared): string[] {
+  return [...KINDS, ...declared.keys()];
+}
 
 /** A short word for what a body says: what marks are coloured and filtered by. */
 export function kindOf(body: Body): string {
@@ -27,7 +33,13 @@ export function kindOf(body: Body): string {
 }
 
 export function kindName(kind: string): string {
-  return words.annotate.kinds[kind] ?? kind;
+  return words.annotate.kinds[kind] ?? declaredKinds().get(kind)?.label ?? kind;
+}
+
+/** The classes that give something the colour of a kind. */
+export function kindClass(kind: string): string {
+  const hue = declaredKinds().get(kind)?.hue;
+  return hue === undefined ? `kind-${kind}` : `kind-${kind} hue-${hue}`;
 }
 
 export function isLookedUp(kind: string): boolean {

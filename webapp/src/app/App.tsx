@@ -4,6 +4,7 @@ import { RoundPage } from "../blind/RoundPage";
 import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
 import { NewPasswordPage } from "../pages/NewPasswordPage";
+import { PluginsPage } from "../plugins/PluginsPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
 import { SetupPage } from "../pages/SetupPage";
@@ -58,6 +59,8 @@ function Page({ route }: { route: Route }) {
           <ProgressPage key={route.id} id={route.id} />
         </Suspense>
       );
+    case "plugins":
+      return <PluginsPage key={route.open} open={route.open} />;
     case "account":
       return <AccountPage said={route.said} />;
     case "document":

@@ -7,6 +7,7 @@ export type Route =
   | { page: "account"; said: string }
   | { page: "invitation"; secret: string }
   | { page: "new-password"; secret: string }
+  | { page: "plugins"; open: string }
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
   | { page: "progress"; id: string }
@@ -28,6 +29,7 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (second !== undefined && first === "documents") {
     return { page: "document", id: decodeURIComponent(second), assignment: new URLSearchParams(query).get("assignment") ?? undefined };
   }
+  if (first === "plugins") return { page: "plugins", open: decodeURIComponent(second ?? "") };
   if (second !== undefined) return { page: "nowhere" };
   if (first === "") return { page: "projects" };
   if (first === "sign-in") return { page: "sign-in", said: new URLSearchParams(query).get("openid") ?? "" };
@@ -66,6 +68,8 @@ export const to = {
   projects: "/",
   signIn: "/sign-in",
   account: "/account",
+  plugins: "/plugins",
+  plugin: (instance: string) => `/plugins/${encodeURIComponent(instance)}`,
   invitation: (secret: string) => `/invitation#${secret}`,
   newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,

@@ -6,8 +6,8 @@ export type Loaded<T> = { value?: T; failure?: Error; reload(): void };
 export function useLoaded<T>(ask: () => Promise<T>, ...inputs: unknown[]): Loaded<T> {
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ value?: T; failure?: Error }>({});
-  // The question is new when its inputs are.
-  const question = useCallback(ask, inputs);
+  // The question is new when its inputs are, also where it is asked by the same function.
+  const question = useCallback(() => ask(), inputs);
   useEffect(() => {
     let current = true;
     question().then(

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { useDeclaredKinds, useKindsOfPlugins } from "../annotate/declared";
 import { Confirm } from "../app/Confirm";
 import { Failure } from "../app/Failure";
 import { Link } from "../app/Link";
@@ -15,6 +16,8 @@ import { HandOver } from "./HandOver";
 
 /** One round: a worker finds their copy here, everybody else what came of all of them. */
 export function RoundPage({ document, id }: { document: string; id: string }) {
+  useKindsOfPlugins(0);
+  useDeclaredKinds();
   const loaded = useLoaded(() => blind.round(document, id), document, id);
   const { value } = loaded;
   if (value === undefined) {

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { detail, kindName, kindOf } from "../annotate/kinds";
+import { detail, kindClass, kindName, kindOf } from "../annotate/kinds";
 import { Confirm } from "../app/Confirm";
 import type { Draft, Piece } from "../session/kept";
 import { placeOf } from "../session/pieces";
@@ -113,7 +113,7 @@ function Comparison({ piece }: { piece: Piece }) {
           {words.drafts.mark[effect.is]}{" "}
           {"body" in effect && (
             <>
-              <span className={`kind-name kind-${kindOf(effect.body)}`}>{kindName(kindOf(effect.body))}</span>{" "}
+              <span className={`kind-name ${kindClass(kindOf(effect.body))}`}>{kindName(kindOf(effect.body))}</span>{" "}
               <span lang="lzh">{detail(effect.body)}</span>
             </>
           )}

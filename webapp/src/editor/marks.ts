@@ -1,6 +1,6 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
-import { kindOf } from "../annotate/kinds";
+import { kindClass, kindOf } from "../annotate/kinds";
 import { conflicts } from "../review/conflict";
 import { movedApprovals } from "../session/confirmed";
 import { type Displayed, NOTHING } from "../session/displayed";
@@ -20,6 +20,9 @@ interface Marks {
   shown: Displayed;
   focus: string | null;
 }
+
+/** Says that kinds of annotations look otherwise now: marks are drawn anew. */
+export const showKinds = StateEffect.define<null>();
 
 /** All marks that are known, where they are in the text of the editor. */
 export const marks = StateField.define<Marks>({
@@ -56,8 +59,9 @@ class Drawing {
     this.decorations = decorate(view.state, view.visibleRanges);
   }
 
-  update({ view, state, startState, docChanged, viewportChanged }: ViewUpdate): void {
-    if (docChanged || viewportChanged || state.field(marks) !== startState.field(marks)) {
+  update({ view, state, startState, docChanged, viewportChanged, transactions }: ViewUpdate): void {
+    const recoloured = transactions.some(({ effects }) => effects.some((effect) => effect.is(showKinds)));
+    if (docChanged || viewportChanged || recoloured || state.field(marks) !== startState.field(marks)) {
       this.decorations = decorate(state, view.visibleRanges);
     }
   }
@@ -94,7 +98,7 @@ function decorate(state: EditorState, visible: readonly { from: number; to: numb
 }
 
 function annotated({ id, start, end, body }: Annotation, focused: boolean): Range<Decoration> {
-  const name = `annotation kind-${kindOf(body)}${focused ? " looked-at" : ""}`;
+  const name = `annotation ${kindClass(kindOf(body))}${focused ? " looked-at" : ""}`;
   if (start === end) return Decoration.widget({ widget: new Point(id, name), side: -1 }).range(start);
   return Decoration.mark({ class: name, attributes: { "data-annotation": id } }).range(start, end);
 }

@@ -232,13 +232,22 @@ export interface ProjectReview extends ReviewSettings {
   errors: ErrorRate;
 }
 
+/** An instance of a plugin, as it is now. */
 export interface PluginLine {
   id: string;
+  /** Id of the installed plugin. */
+  plugin: string;
   name: string;
   version: string;
   state: string;
   reason: string;
   categories: string[];
+  /** `server`, `process` or `remote`; empty when it does not run. */
+  runs: string;
+  /** Differs with each start. */
+  start: string;
+  /** The machine that texts go to; empty when it runs here. */
+  destination: string;
 }
 
 export interface Entry {

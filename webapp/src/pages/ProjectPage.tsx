@@ -4,10 +4,12 @@ import { to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
 import { DoubleWork } from "../blind/DoubleWork";
 import { api, type Project } from "../http/api";
+import { JobsOfProject } from "../jobs/JobsOfProject";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
 import { Invitations } from "./Invitations";
 import { Members } from "./Members";
+import { RemotePlugins } from "./RemotePlugins";
 import { ReviewOfProject } from "./ReviewOfProject";
 import { WorkOfProject } from "../work/WorkOfProject";
 import { Shell } from "./Shell";
@@ -33,9 +35,11 @@ export function ProjectPage({ id }: { id: string }) {
         </p>
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
+      <JobsOfProject project={value} />
       <WorkOfProject project={value} />
       <DoubleWork project={value} />
       <ReviewOfProject project={value} />
+      <RemotePlugins project={value} />
       <Members project={value} changed={project.reload} />
       {manages && <Invitations project={value.id} />}
     </Shell>

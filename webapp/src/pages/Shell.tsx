@@ -17,6 +17,11 @@ export function Shell({ title, children }: { title: string; children: ReactNode 
         </Link>
         {account && (
           <span className="signed-in">
+            {account.administrator && (
+              <Link to={to.plugins} className="own-name">
+                {words.plugins.link}
+              </Link>
+            )}
             <Link to={to.account} className="own-name">
               {account.name}
             </Link>

@@ -21,7 +21,7 @@ import { Whereabouts } from "./whereabouts";
 
 export interface Notice {
   /** `draft`: an edit did not get into the text and waits among the drafts. */
-  kind: "draft" | "plugin" | "failed";
+  kind: "draft" | "plugin" | "stopped" | "failed";
   text: string;
   /** Why there is a draft. */
   reason?: DraftReason;
@@ -251,7 +251,9 @@ export class DocumentSession {
   }
 
   #received(frame: ServerFrame): void {
-    if (frame.type === "welcome" || (frame.document ?? this.document) !== this.document) return;
+    if (frame.type === "welcome") return;
+    if (frame.type === "plugin") return this.#changed({ pluginsTold: this.#snapshot.pluginsTold + 1 });
+    if ((frame.document ?? this.document) !== this.document) return;
     switch (frame.type) {
       case "opened": {
         this.#changed({ title: frame.title, project: frame.project });
@@ -319,7 +321,9 @@ export class DocumentSession {
     this.#reopening = 0;
     this.#presence.replace(present);
     const workTold = this.#snapshot.workTold + 1;
-    this.#changed({ connection: "online", why: null, role, approvalsNeeded, analyses, people, opened: true, workTold });
+    const pluginsTold = this.#snapshot.pluginsTold + 1;
+    this.#changed({ connection: "online", why: null, role, approvalsNeeded, analyses, people, opened: true });
+    this.#changed({ workTold, pluginsTold });
     this.#asking.connected();
     this.#windows.opened();
     this.keeping.connected();
@@ -334,13 +338,16 @@ export class DocumentSession {
 
   #progressed(frame: AnalysisProgress): void {
     const { analyses, progress } = this.#snapshot;
-    const followed = frame.state === "failed" || analyses.includes(frame.plugin);
+    const follows = frame.state === "running" || frame.state === "done";
+    const isNew = follows && !analyses.includes(frame.plugin);
+    const left = frame.state === "stopped" ? analyses.filter((id) => id !== frame.plugin) : analyses;
     this.#changed({
       progress: { ...progress, [frame.plugin]: frame },
-      analyses: followed ? analyses : [...analyses, frame.plugin],
+      analyses: isNew ? [...left, frame.plugin] : left,
     });
-    if (frame.state !== "failed") return;
-    this.listener.notice({ kind: "plugin", text: `${frame.plugin}: ${frame.message}` });
+    if (follows) return;
+    const kind = frame.state === "stopped" ? "stopped" : "plugin";
+    this.listener.notice({ kind, text: `${frame.plugin}: ${frame.message}` });
   }
 
   /** The server let go of the document: ask again after a short, growing, random wait. */

@@ -188,10 +188,18 @@ export interface AnalysisProgress {
   type: "analysis";
   document: string;
   plugin: string;
-  state: "running" | "done" | "failed";
+  state: "running" | "done" | "failed" | "stopped";
   done: number;
   total: number;
   message: string;
+}
+
+/** An instance of a plugin changed or is gone. */
+export interface PluginTold {
+  type: "plugin";
+  plugin: string;
+  state: string;
+  reason: string;
 }
 
 export interface Welcome {
@@ -221,4 +229,4 @@ export type DocumentFrame =
   | { type: "closed"; document: string; code: string; message: string }
   | { type: "failed"; document?: string; code: string; message: string };
 
-export type ServerFrame = Welcome | DocumentFrame;
+export type ServerFrame = Welcome | PluginTold | DocumentFrame;

@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly analyses: readonly string[];
   readonly progress: Readonly<Record<string, AnalysisProgress>>;
   readonly opened: boolean;
+  /** Rises when plugins may have changed: ask what there is. */
+  readonly pluginsTold: number;
   /** Rises when something was done with work given out here, or may have been while nobody told. */
   readonly workTold: number;
 }
@@ -51,6 +53,7 @@ export const UNOPENED: Snapshot = {
   analyses: [],
   progress: {},
   opened: false,
+  pluginsTold: 0,
   workTold: 0,
 };
 

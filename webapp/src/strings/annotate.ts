@@ -2,6 +2,7 @@ import { count, digits } from "./formats";
 
 export const annotate = {
   toolbar: "Annotate the selection",
+  more: "More kinds",
   kinds: {
     person: "Person",
     place: "Place",

@@ -1,9 +1,12 @@
 import * as annotating from "./annotate";
 import { blind } from "./blind";
+import { consents } from "./consents";
 import { drafts } from "./drafts";
 import { history } from "./history";
+import { jobs } from "./jobs";
 import * as pages from "./pages";
 import { past } from "./past";
+import { plugins } from "./plugins";
 import * as people from "./people";
 import { review } from "./review";
 import { inbox, talk } from "./talk";
@@ -27,12 +30,15 @@ export const words = {
   ...workspace,
   ...annotating,
   blind,
+  consents,
   drafts,
   review,
   history,
   past,
+  plugins,
   talk,
   inbox,
   work,
   progress,
+  jobs,
 };

@@ -46,6 +46,7 @@ export const top = {
   run: "Run plugin",
   wholeDocument: "On the whole document",
   selection: "On the selection",
+  elsewhere: (machine: string) => `on ${machine}`,
   dismissTitle: "Drop suggestions",
   dismiss: (name: string) => `Drop those of ${name}`,
   export: "Export",
@@ -144,6 +145,7 @@ export const legend = {
 export const notices = {
   region: "Messages",
   plugin: "A plugin failed.",
+  stopped: "A plugin does not suggest any more.",
   draft: "It is kept as a draft.",
   showDrafts: "Show drafts",
   dismiss: "Dismiss",

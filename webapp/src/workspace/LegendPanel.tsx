@@ -1,19 +1,21 @@
-import { KINDS, kindName } from "../annotate/kinds";
+import { useDeclaredKinds } from "../annotate/declared";
+import { allKinds, kindClass, kindName } from "../annotate/kinds";
 import { words } from "../strings";
 import { useView } from "./useWorkspace";
 
 /** What the colours mean, who is who, and the keys. */
 export function LegendPanel() {
   const people = useView(({ session }) => session.people);
+  const declared = useDeclaredKinds();
   const account = useView(({ session }) => session.account);
   return (
     <div className="panel scrolls legend" role="group" aria-label={words.legend.tab} tabIndex={0}>
       <h2>{words.legend.marks}</h2>
       <ul className="legend-kinds">
-        {KINDS.map((kind) => (
+        {allKinds(declared).map((kind) => (
           <li key={kind}>
-            <span className={`annotation kind-${kind}`} lang="lzh">
-              {words.annotate.hints[kind]}
+            <span className={`annotation ${kindClass(kind)}`} lang="lzh">
+              {words.annotate.hints[kind] ?? words.plugins.sample}
             </span>
             {kindName(kind)}
           </li>

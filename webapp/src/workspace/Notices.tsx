@@ -13,6 +13,7 @@ export function Notices() {
           <p>
             {reason !== undefined && `${words.drafts.reason[reason]} `}
             {kind === "plugin" && `${words.notices.plugin} `}
+            {kind === "stopped" && `${words.notices.stopped} `}
             {sentence(text)} {kind === "draft" && words.notices.draft}
           </p>
           <div className="actions">

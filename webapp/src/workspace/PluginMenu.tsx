@@ -1,6 +1,8 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { navigate, to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
 import { api, type PluginLine } from "../http/api";
+import { stateOf } from "../plugins/states";
 import { words } from "../strings";
 import { useView, useWorkspace } from "./useWorkspace";
 
@@ -11,14 +13,16 @@ export function PluginMenu() {
   const analyses = useView(({ session }) => session.analyses);
   const disabled = useView(({ session }) => session.role === "viewer" || !session.opened);
   const selected = useView(({ from, to }) => from < to);
-  const plugins = useLoaded(api.plugins);
-  const names = new Map(plugins.value?.map(({ id, name }) => [id, name]));
+  const told = useView(({ session }) => session.pluginsTold);
+  const plugins = useLoaded(api.plugins, told);
+  const names = new Map(plugins.value?.map((plugin) => [plugin.id, lineName(plugin)]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const busy = Object.values(progress).filter(({ state }) => state === "running");
   const { session: link } = workspace;
   const here = () => workspace.session.confirmedRange(workspace.now.from, workspace.now.to);
   function act(key: React.Key) {
     const [what, id] = String(key).split(" ", 2) as [string, string];
+    if (what === "about") return navigate(to.plugins);
     if (what === "drop") return link.dismiss(id);
     link.analyze(id, what === "selection" ? here() : null);
     workspace.set({ panel: "review" });
@@ -41,6 +45,9 @@ export function PluginMenu() {
                 ))}
               </MenuSection>
             )}
+            <MenuSection aria-label={words.plugins.title}>
+              <MenuItem id="about">{words.plugins.about}</MenuItem>
+            </MenuSection>
           </Menu>
         </Popover>
       </MenuTrigger>
@@ -56,14 +63,32 @@ function PluginSection(props: { title: string; what: string; plugins: readonly P
   return (
     <MenuSection>
       <Header>{title}</Header>
-      {plugins.map(({ id, name, version, state, reason }) => (
-        <MenuItem key={id} id={`${what} ${id}`} textValue={name} isDisabled={!isRunning(state)}>
-          <Text slot="label">{name}</Text>
-          <Text slot="description">{isRunning(state) ? version : `${state}: ${reason}`}</Text>
+      {plugins.map((plugin) => (
+        <MenuItem
+          key={plugin.id}
+          id={`${what} ${plugin.id}`}
+          textValue={lineName(plugin)}
+          isDisabled={!isRunning(plugin.state)}
+        >
+          <Text slot="label">{lineName(plugin)}</Text>
+          <Text slot="description">
+            {isRunning(plugin.state) ? plugin.version : whyNot(plugin)}
+            {plugin.destination !== "" && ` · ${words.top.elsewhere(plugin.destination)}`}
+          </Text>
         </MenuItem>
       ))}
     </MenuSection>
   );
+}
+
+/** The name of a plugin; of one of several instances also its own. */
+function lineName({ id, plugin, name }: PluginLine): string {
+  return id === plugin ? name : `${name} (${id})`;
+}
+
+function whyNot({ state, reason }: PluginLine): string {
+  const { word } = stateOf(state);
+  return reason === "" || reason.startsWith(word) ? reason || word : `${word}: ${reason}`;
 }
 
 function isRunning(state: string): boolean {

@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useEffect, useState } from "react";
+import { subscribe, useKindsOfPlugins } from "../annotate/declared";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
 import { useAccount } from "../app/account";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
+import { showKinds } from "../editor/marks";
 import { words } from "../strings";
 import { showPlace } from "../work/WorkPanel";
 import { NeedsAttention } from "./NeedsAttention";
@@ -33,6 +35,8 @@ function Layout({ workspace, assignment }: { workspace: Workspace; assignment: s
   const quarantined = useView((view) => view.session.why === "quarantined");
   const panelOpen = useView((view) => view.panelOpen);
   const opened = useView(() => workspace.view !== null);
+  useKindsOfPlugins(useView(({ session }) => session.pluginsTold));
+  useEffect(() => subscribe(() => workspace.view?.dispatch({ effects: showKinds.of(null) })), [workspace]);
   useEffect(() => {
     document.title = title === "" ? words.name : `${title} · ${words.name}`;
   }, [title]);

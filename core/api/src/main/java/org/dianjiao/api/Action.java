@@ -8,6 +8,6 @@ package org.dianjiao.api;
  * Action variant = new Annotate(new Body.Regularization("於", "variant"));
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public sealed interface Action permits Replace, Annotate {}

@@ -10,7 +10,7 @@ import java.util.Objects;
  * }</pre>
  *
  * @param body what the annotation would say
- * @since 0.1
+ * @since 1.0
  */
 public record Annotate(Body body) implements Action {
 

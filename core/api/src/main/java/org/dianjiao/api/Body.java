@@ -12,7 +12,7 @@ import java.util.Objects;
  * Body glyph = new Body.Glyph("⿰口佛", "𠲽");
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public sealed interface Body {
 
@@ -23,10 +23,14 @@ public sealed interface Body {
    * Another form of the same word: a variant character and its regular form (TEI {@code choice},
    * {@code orig}, {@code reg}).
    *
+   * <pre>{@code
+   * new Body.Regularization("於", "variant")
+   * }</pre>
+   *
    * @param form the regular form, not empty
    * @param relation how the two are related: {@code variant}, {@code simplified}, {@code borrowed}
    *     …
-   * @since 0.1
+   * @since 1.0
    */
   record Regularization(String form, String relation) implements Body {
 
@@ -45,10 +49,14 @@ public sealed interface Body {
   /**
    * A link to an entry of an authority file (W3C "identifying", TEI {@code ref}).
    *
+   * <pre>{@code
+   * new Body.Identification(URI.create("https://example.org/p/3"), "奕山", "person")
+   * }</pre>
+   *
    * @param entity absolute URI of the entry
    * @param label the entry's preferred form
    * @param type {@code person}, {@code place}, {@code office}, {@code date}, {@code work} …
-   * @since 0.1
+   * @since 1.0
    */
   record Identification(URI entity, String label, String type) implements Body {
 
@@ -71,8 +79,12 @@ public sealed interface Body {
   /**
    * A kind given to a span without a link: a person, place or date that no authority file has yet.
    *
+   * <pre>{@code
+   * new Body.Tag("place")
+   * }</pre>
+   *
    * @param name {@code person}, {@code place}, {@code office}, {@code date}, {@code work} …
-   * @since 0.1
+   * @since 1.0
    */
   record Tag(String name) implements Body {
 
@@ -91,9 +103,13 @@ public sealed interface Body {
    * A character that the text could only describe (TEI {@code g}): {@code ■〈口佛〉}, a private-use
    * character, an ideographic description.
    *
+   * <pre>{@code
+   * new Body.Glyph("⿰口佛", "")
+   * }</pre>
+   *
    * @param description how it is built, as an ideographic description sequence or in words
    * @param form the encoded character, empty when none is known
-   * @since 0.1
+   * @since 1.0
    */
   record Glyph(String description, String form) implements Body {
 
@@ -112,9 +128,13 @@ public sealed interface Body {
   /**
    * Characters that are lost or cannot be read (TEI {@code gap}).
    *
+   * <pre>{@code
+   * new Body.Gap("illegible", 3)
+   * }</pre>
+   *
    * @param reason {@code lost}, {@code illegible}, {@code omitted} …
    * @param quantity how many characters, 0 when unknown
-   * @since 0.1
+   * @since 1.0
    */
   record Gap(String reason, int quantity) implements Body {
 
@@ -135,8 +155,12 @@ public sealed interface Body {
   /**
    * A remark in words.
    *
+   * <pre>{@code
+   * new Body.Note("the printed edition has 兵 here")
+   * }</pre>
+   *
    * @param text the remark, not blank
-   * @since 0.1
+   * @since 1.0
    */
   record Note(String text) implements Body {
 

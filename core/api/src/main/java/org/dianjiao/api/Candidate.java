@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param action what accepting it does
  * @param confidence from 0 to 1
  * @param label a few characters that name it in a list, not blank
- * @since 0.1
+ * @since 1.0
  */
 public record Candidate(Action action, double confidence, String label) {
 

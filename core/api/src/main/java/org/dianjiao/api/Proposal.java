@@ -22,7 +22,7 @@ import java.util.Objects;
  * @param candidates best first, 1 to 20
  * @param explanation one sentence for the reviewer, not blank
  * @param evidence absolute links that support it, may be empty
- * @since 0.1
+ * @since 1.0
  */
 public record Proposal(
     String category,

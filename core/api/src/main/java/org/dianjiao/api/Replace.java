@@ -11,7 +11,7 @@ import java.util.Objects;
  * }</pre>
  *
  * @param text the new text, kept exactly as it is
- * @since 0.1
+ * @since 1.0
  */
 public record Replace(String text) implements Action {
 

@@ -10,7 +10,7 @@ package org.dianjiao.api;
  *
  * @param start first unit, at least 0
  * @param end unit after the last, at least {@code start}
- * @since 0.1
+ * @since 1.0
  */
 public record TextRange(int start, int end) {
 

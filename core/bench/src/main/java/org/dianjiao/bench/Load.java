@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /**
  * Runs scenarios against a server of its own, each on a new document, and prints a line of a table
- * for each: {@code Load [-J=OPTION…] [--times=N] S1C10 S1C50 S3 S3C100 open}. {@code -J} is an
- * option for the server's JVM.
+ * for each: {@code Load [-J=OPTION…] [--times=N] [--bridge=FOLDER --installed=FOLDER] S1C10 S1C50
+ * S3 S3C100 S1C10+PLUGIN open}. {@code -J} is an option for the server's JVM. Behind a {@code +}
+ * stands a plugin of the folder of installed ones, which is run on the text all the time; the
+ * bridge is the folder of what reaches plugins in processes of their own.
  */
 public final class Load {
 
@@ -22,21 +24,30 @@ public final class Load {
     List<String> options = new ArrayList<>();
     List<String> names = new ArrayList<>();
     int times = 1;
+    Path folder = Files.createTempDirectory("dianjiao-load");
     for (String argument : arguments) {
       if (argument.startsWith("-J=")) {
         options.add(argument.substring("-J=".length()));
       } else if (argument.startsWith("--times=")) {
         times = Integer.parseInt(argument.substring("--times=".length()));
+      } else if (argument.startsWith("--bridge=")) {
+        link(folder.resolve("plugins/remote"), argument.substring("--bridge=".length()));
+      } else if (argument.startsWith("--installed=")) {
+        link(folder.resolve("data/plugins/installed"), argument.substring("--installed=".length()));
       } else {
         names.add(argument);
       }
     }
-    Path folder = Files.createTempDirectory("dianjiao-load");
     try (ServerUnderLoad server = ServerUnderLoad.start(folder, options)) {
       run(server, names, times);
     } finally {
       delete(folder);
     }
+  }
+
+  private static void link(Path from, String to) throws IOException {
+    Files.createDirectories(from.getParent());
+    Files.createSymbolicLink(from, Path.of(to).toAbsolutePath());
   }
 
   private static void run(ServerUnderLoad server, List<String> names, int times) throws Exception {

@@ -21,6 +21,7 @@ final class LoadRun implements AutoCloseable {
 
   private static final String LINE = "諸王大臣等奏請皇上御門聽政事\n";
   private static final int TICK_MILLIS = 2;
+  private static final int PLUGIN_MILLIS = 500;
   private static final int PATIENCE_SECONDS = 60;
   private static final int LONG_UNITS = 1_000_000;
   private static final int OPENINGS = 15;
@@ -59,6 +60,9 @@ final class LoadRun implements AutoCloseable {
       clients.add(connect(document, "load-client-%06d".formatted(i), wire, meter, scenario));
     }
     until(() -> clients.stream().allMatch(LoadClient::isOpen));
+    if (scenario.beside().isPresent()) {
+      runAgainAndAgain(document, scenario.beside().get());
+    }
     on(() -> begin(scenario, clients.subList(0, scenario.writers())));
     Thread.sleep(TimeUnit.SECONDS.toMillis(Scenario.WARM_UP_SECONDS));
     Processors processors = new Processors(server.process().toHandle());
@@ -111,6 +115,22 @@ final class LoadRun implements AutoCloseable {
                               });
                       client.open(ticket);
                       return client;
+                    }));
+  }
+
+  /** Somebody who runs a plugin on the text, whatever becomes of it. */
+  private void runAgainAndAgain(String document, String plugin) throws Exception {
+    String ticket = office.ticket();
+    onFuture(
+        () ->
+            socket()
+                .onSuccess(
+                    socket -> {
+                      socket.writeTextMessage(Wire.hello(ticket));
+                      socket.writeTextMessage(Wire.open(document, "load-client-of-plugin"));
+                      vertx.setPeriodic(
+                          PLUGIN_MILLIS,
+                          timer -> socket.writeTextMessage(Wire.analyze(document, plugin)));
                     }));
   }
 

@@ -41,6 +41,8 @@ final class Wire {
 
   private record Open(String type, String document, String client) {}
 
+  private record Analyze(String type, String document, String plugin) {}
+
   private record Submit(
       String type,
       String document,
@@ -66,6 +68,10 @@ final class Wire {
 
   static String open(String document, String client) {
     return Json.text(new Open("open", document, client));
+  }
+
+  static String analyze(String document, String plugin) {
+    return Json.text(new Analyze("analyze", document, plugin));
   }
 
   static String submit(

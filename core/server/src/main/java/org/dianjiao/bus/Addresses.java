@@ -23,6 +23,14 @@ final class Addresses {
     return "plugin." + plugin + "." + verb;
   }
 
+  /** Questions about how the instances of plugins are set. */
+  static String instances(String verb) {
+    return "instances." + verb;
+  }
+
+  /** Facts about instances of plugins. */
+  static final String PLUGIN_EVENTS = "plugin.events";
+
   /** Facts about accounts and members, for whoever keeps sockets. */
   static final String PEOPLE_EVENTS = "people.events";
 }

@@ -51,8 +51,8 @@ public final class DocumentClient {
   }
 
   /** Runs a plugin. */
-  public Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command) {
-    return ask(command, DocumentReply.Noted.class);
+  public Future<DocumentReply.AnalysisBegun> analyze(DocumentCommand.AnalyzeDocument command) {
+    return ask(command, DocumentReply.AnalysisBegun.class);
   }
 
   /** Drops a plugin's suggestions. */

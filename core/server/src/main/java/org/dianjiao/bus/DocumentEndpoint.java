@@ -50,7 +50,7 @@ public interface DocumentEndpoint {
   Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command);
 
   /** Runs a plugin. */
-  Future<DocumentReply.Noted> analyze(DocumentCommand.AnalyzeDocument command);
+  Future<DocumentReply.AnalysisBegun> analyze(DocumentCommand.AnalyzeDocument command);
 
   /** Drops a plugin's suggestions. */
   Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command);

@@ -110,6 +110,13 @@ public sealed interface DocumentReply {
    */
   record Skipped(String suggestion, String reason) {}
 
+  /**
+   * A plugin looks.
+   *
+   * @param units of the text now
+   */
+  record AnalysisBegun(int units) implements DocumentReply {}
+
   /** Taken note of. */
   record Noted() implements DocumentReply {}
 }

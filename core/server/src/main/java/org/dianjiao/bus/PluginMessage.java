@@ -34,19 +34,37 @@ public sealed interface PluginMessage {
   /**
    * How an analyzer is.
    *
+   * @param plugin id of the installed plugin that it is an instance of
    * @param state one of the words of the plugin host's life cycle
    * @param reason why it is in that state, empty when all is well
    * @param before units of context that it wants before the focus
    * @param after units of context that it wants after the focus
+   * @param runs where its code runs: {@code server}, {@code process} or {@code remote}
+   * @param destination the machine that texts go to when it is asked; empty when they stay here
+   * @param start differs with each start, so that one that was started anew is known; empty when it
+   *     never was
+   * @param configured the same as long as its version and settings are, so that its answers are,
+   *     too; empty when it cannot run
    */
   record PluginDescribed(
       String id,
+      String plugin,
       String name,
       String version,
       String state,
       String reason,
       List<String> categories,
       int before,
-      int after)
-      implements PluginMessage {}
+      int after,
+      String runs,
+      String destination,
+      String start,
+      String configured)
+      implements PluginMessage {
+
+    /** Whether it answers. */
+    public boolean isStarted() {
+      return state.equals("started");
+    }
+  }
 }

@@ -29,6 +29,8 @@ public final class RecordCodec<T> implements MessageCodec<T, T> {
             DocumentEvent.class,
             PluginMessage.class,
             PeopleEvent.class,
+            PluginEvent.class,
+            InstanceMessage.class,
             LibraryMessage.class)
         .flatMap(RecordCodec::records)
         .toList();

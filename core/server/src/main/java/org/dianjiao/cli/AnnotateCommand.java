@@ -26,7 +26,9 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.GivenText;
 import org.dianjiao.exchange.ProposalLines;
 import org.dianjiao.plugin.PluginInstance;
+import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
+import org.dianjiao.server.ServerSettings;
 import org.dianjiao.text.Edit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -120,8 +122,14 @@ public final class AnnotateCommand implements Callable<Integer> {
   @Option(
       names = "--plugins",
       paramLabel = "DIR",
-      description = "Folder of installed plugins (default: plugins in the installation).")
+      description = "Folder of plugins (default: plugins in the installation).")
   private Optional<Path> pluginFolder = Optional.empty();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the data, for plugins that were installed later.")
+  private Optional<Path> dataFolder = Optional.empty();
 
   @Option(
       names = "--config",
@@ -181,14 +189,14 @@ public final class AnnotateCommand implements Callable<Integer> {
   }
 
   private int run(GivenText text) throws IOException {
-    Path home = Path.of(System.getProperty("dianjiao.home", "."));
-    Path config = configFolder.orElse(home.resolve("config"));
-    Path installed = pluginFolder.orElse(home.resolve("plugins"));
-    try (LocalPlugins local = new LocalPlugins(installed, config.resolve("plugins"))) {
+    PluginPlaces places = places();
+    try (LocalPlugins local = new LocalPlugins(places)) {
       for (String plugin : plugins) {
         if (!local.ids().contains(plugin)) {
           return complain(
-              USAGE, "no plugin \"%s\" in %s: %s".formatted(plugin, installed, local.ids()));
+              USAGE,
+              "no plugin \"%s\" in %s or %s: %s"
+                  .formatted(plugin, places.bundled(), places.installed(), local.ids()));
         }
       }
       List<PluginInstance> instances = plugins.stream().map(local::instance).toList();
@@ -196,6 +204,24 @@ public final class AnnotateCommand implements Callable<Integer> {
       return apply ? apply(local, started, text) : list(local, started, text);
     } catch (PluginRefused | Refusal refused) {
       return complain(PLUGIN_FAILED, refused.getMessage());
+    }
+  }
+
+  private PluginPlaces places() {
+    Path home = Installation.home();
+    Path config = configFolder.orElse(home.resolve("config"));
+    ServerSettings.Overrides overrides =
+        new ServerSettings.Overrides(dataFolder, Optional.empty(), Optional.empty(), true);
+    try {
+      PluginPlaces places =
+          ServerSettings.read(home, config.resolve("dianjiao.yaml"), overrides).pluginPlaces();
+      return new PluginPlaces(
+          pluginFolder.orElse(places.bundled()),
+          places.settings(),
+          places.data(),
+          places.isolation());
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
   }
 

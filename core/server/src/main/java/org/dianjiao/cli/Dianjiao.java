@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       AnnotateCommand.class,
       ImportCommand.class,
       ExportCommand.class,
+      PluginCommand.class,
       UserCommand.class,
       VerifyCommand.class,
       AuditCommand.class,
@@ -93,6 +94,7 @@ public final class Dianjiao implements Runnable {
             .setParameterExceptionHandler((wrong, given) -> misunderstood(wrong, err))
             .setExecutionExceptionHandler(
                 (failure, command, result) -> root.failed(failure, command, err));
+    PluginCommand.extend(commands);
     int code =
         List.of(arguments).stream().anyMatch(argument -> argument.contains(UNREADABLE))
             ? unreadable(err)

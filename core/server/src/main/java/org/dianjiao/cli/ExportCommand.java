@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dianjiao.exchange.DocumentExport;
 import org.dianjiao.exchange.ExportFormat;
+import org.dianjiao.exchange.TeiKinds;
+import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.storage.Database;
+import org.dianjiao.web.DeclaredKinds;
 import org.dianjiao.web.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -64,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     try (Database database = installation.read()) {
       String content =
-          new DocumentExport(database, Version.TEXT)
+          new DocumentExport(database, Version.TEXT, kinds())
               .write(new Named(database).document(document), format);
       if (output.isPresent()) {
         write(output.get(), content);
@@ -75,6 +78,15 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private TeiKinds kinds() {
+    try {
+      return DeclaredKinds.of(
+          PluginCatalog.read(installation.settings().pluginPlaces()).installed());
+    } catch (IOException unread) {
+      throw new CommandFailure("cannot read the plugins: " + unread, unread);
+    }
   }
 
   private static void write(Path file, String content) {

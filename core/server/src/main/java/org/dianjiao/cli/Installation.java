@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec.Target;
  * The options that say which installation is meant, and the way to its data. The folder of the
  * installation is the system property {@code dianjiao.home}, else the current folder.
  */
-final class Installation {
+public final class Installation {
 
   private static final String HOME = "dianjiao.home";
 
@@ -60,7 +60,7 @@ final class Installation {
   }
 
   /** What the operator set, with nothing over it but {@code --data}. */
-  ServerSettings settings() {
+  public ServerSettings settings() {
     return settings(new ServerSettings.Overrides(data, Optional.empty(), Optional.empty(), false));
   }
 

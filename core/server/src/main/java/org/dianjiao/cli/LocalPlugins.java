@@ -24,6 +24,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginLimits;
+import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
 import org.dianjiao.plugin.PluginVerticle;
 
@@ -43,12 +44,11 @@ final class LocalPlugins implements AutoCloseable {
   /**
    * Reads what is installed; nothing runs yet.
    *
-   * @param plugins a folder for each installed plugin
-   * @param settings a file for each configured instance; need not exist
+   * @param places where plugins are; nothing is written there
    */
-  LocalPlugins(Path plugins, Path settings) throws IOException {
+  LocalPlugins(PluginPlaces places) throws IOException {
+    this.catalog = PluginCatalog.read(places);
     this.states = Files.createTempDirectory("dianjiao-annotate");
-    this.catalog = PluginCatalog.read(new PluginCatalog.Places(plugins, settings, states));
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -85,7 +85,8 @@ final class LocalPlugins implements AutoCloseable {
     return catalog.instances().stream()
         .filter(candidate -> candidate.id().equals(id))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow()
+        .writingIn(states);
   }
 
   /**
@@ -102,7 +103,7 @@ final class LocalPlugins implements AutoCloseable {
     List<PluginDescribed> all = new ArrayList<>();
     for (PluginInstance instance : instances) {
       PluginDescribed plugin = await(client.describe(instance.id()));
-      if (!plugin.state().equals("started")) {
+      if (!plugin.isStarted()) {
         throw new Refusal(
             FailureCode.PLUGIN_UNAVAILABLE,
             "plugin %s is %s: %s".formatted(plugin.id(), plugin.state(), plugin.reason()));

@@ -137,6 +137,7 @@ final class TallyPast {
       case CORRECTED -> Deed.CORRECTED;
       case REJECTED -> Deed.REJECTED;
       case SKIPPED -> Deed.SKIPPED;
+      case REOPENED -> throw new IllegalArgumentException("no verdict reopens");
     };
   }
 

@@ -14,15 +14,18 @@ public final class DocumentExport {
 
   private final Database database;
   private final String version;
+  private final TeiKinds kinds;
 
   /**
    * Exports of a database.
    *
    * @param version of this program, for the files
+   * @param kinds of annotations that plugins declare
    */
-  public DocumentExport(Database database, String version) {
+  public DocumentExport(Database database, String version, TeiKinds kinds) {
     this.database = database;
     this.version = version;
+    this.kinds = kinds;
   }
 
   /** The document's last stored state in a format; to be encoded as UTF-8. */
@@ -44,6 +47,6 @@ public final class DocumentExport {
     Map<String, String> names =
         database.accounts().all().stream().collect(Collectors.toMap(Account::id, Account::name));
     return TeiWriter.write(
-        new TeiSource(row.title(), project, version, document, provenance, names));
+        new TeiSource(row.title(), project, version, document, provenance, names, kinds));
   }
 }

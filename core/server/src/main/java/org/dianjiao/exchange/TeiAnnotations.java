@@ -14,12 +14,15 @@ final class TeiAnnotations {
 
   private final XmlOutput xml;
   private final TeiAgencies agencies;
+  private final TeiKinds kinds;
   private final Map<Body.Glyph, String> characters = new LinkedHashMap<>();
   private final Map<String, String> ids = new LinkedHashMap<>();
 
-  TeiAnnotations(XmlOutput xml, TeiAgencies agencies, List<Annotation> annotations) {
+  TeiAnnotations(
+      XmlOutput xml, TeiAgencies agencies, TeiKinds kinds, List<Annotation> annotations) {
     this.xml = xml;
     this.agencies = agencies;
+    this.kinds = kinds;
     for (Annotation annotation : annotations) {
       ids.put(
           annotation.id(),
@@ -49,7 +52,7 @@ final class TeiAnnotations {
       xml.open("choice", common(annotation));
       xml.open("orig");
     } else if (body instanceof Body.Identification name) {
-      openName(name.type(), common(annotation, "ref", name.entity().toString()));
+      openName(name.type(), common(annotation, pointer(name), name.entity().toString()));
     } else if (body instanceof Body.Tag tag) {
       openName(tag.name(), common(annotation));
     } else if (body instanceof Body.Glyph glyph) {
@@ -84,7 +87,7 @@ final class TeiAnnotations {
     } else if (body instanceof Body.Regularization regular) {
       reg(regular);
     } else if (body instanceof Body.Identification name) {
-      openName(name.type(), "ref", name.entity().toString());
+      openName(name.type(), pointer(name), name.entity().toString());
       xml.text(name.label());
       xml.close();
     } else if (body instanceof Body.Tag tag) {
@@ -104,10 +107,15 @@ final class TeiAnnotations {
   }
 
   private void openName(String kind, String... attributes) {
-    TeiName name = TeiName.of(kind);
+    TeiName name = kinds.of(kind);
     xml.open(
         name.element(),
         name.type().map(type -> concat(attributes, "type", type)).orElse(attributes));
+  }
+
+  /** What points to the entity. */
+  private String pointer(Body.Identification name) {
+    return kinds.of(name.type()).pointer();
   }
 
   private static String[] gapAttributes(Body.Gap gap) {

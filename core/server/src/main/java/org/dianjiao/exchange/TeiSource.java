@@ -16,6 +16,7 @@ import org.dianjiao.review.Approval;
  * @param document the state to write
  * @param provenance at the same revision
  * @param names of people by account id; one that is not there is called by the id
+ * @param kinds of annotations that plugins declare
  */
 public record TeiSource(
     String title,
@@ -23,7 +24,19 @@ public record TeiSource(
     String version,
     Document document,
     Provenance provenance,
-    Map<String, String> names) {
+    Map<String, String> names,
+    TeiKinds kinds) {
+
+  /** With no kinds of annotations but those of the house. */
+  public TeiSource(
+      String title,
+      String project,
+      String version,
+      Document document,
+      Provenance provenance,
+      Map<String, String> names) {
+    this(title, project, version, document, provenance, names, TeiKinds.NONE);
+  }
 
   /** Requires a document and a provenance at one revision. */
   public TeiSource {

@@ -16,8 +16,8 @@ import org.dianjiao.text.Text;
  *   <li>An annotation is an element around its words where it nests with the others: {@code choice}
  *       with {@code orig} and {@code reg}, {@code persName}, {@code placeName}, {@code orgName},
  *       {@code roleName}, {@code title}, {@code date} or {@code rs} with {@code ref}, {@code g}
- *       with a {@code char} in the header, {@code seg} with {@code gap}. A gap in which nothing
- *       stands is an empty {@code gap}.
+ *       with a {@code char} in the header, {@code seg} with {@code gap}. Kinds that plugins declare
+ *       are written as they declare them. A gap in which nothing stands is an empty {@code gap}.
  *   <li>Of annotations that cross, the one that begins first, or is the longer, stays an element.
  *       The other stands whole in a {@code span} in {@code standOff}, from one {@code anchor} to
  *       another; so does one that crosses lines. No annotation is ever split.
@@ -44,7 +44,7 @@ public final class TeiWriter {
     TeiLayout layout = new TeiLayout(source.document(), marks);
     TeiAgencies agencies = new TeiAgencies(source);
     XmlOutput xml = new XmlOutput();
-    TeiAnnotations annotations = new TeiAnnotations(xml, agencies, all);
+    TeiAnnotations annotations = new TeiAnnotations(xml, agencies, source.kinds(), all);
     xml.open("TEI", "xmlns", NAMESPACE);
     new TeiHeader(xml, source, agencies).write(layout, annotations.characters());
     new TeiBody(xml, layout, marks, agencies, annotations).write(text);

@@ -12,11 +12,16 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvent.AnalysisProgressed;
 import org.dianjiao.bus.DocumentEvent.SuggestionsChanged;
+import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginEvent;
+import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
+import org.dianjiao.document.Effect;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
@@ -33,29 +38,31 @@ final class Analyses {
   /** So many quiets pass before much is looked at again. */
   private static final int MOST_QUIETS = 5;
 
+  /** Windows in a row whose answers are kept before the document is closed. */
+  private static final int WORTH_KEEPING = 3;
+
+  private final Surroundings around;
   private final Vertx vertx;
   private final PluginClient plugins;
   private final Limits limits;
   private final String document;
   private final Supplier<Document> durable;
   private final Consumer<DocumentEvent> tell;
+  private final Runnable keepSoon;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
   private Suggestions suggestions = Suggestions.NONE;
   private Optional<Long> quiet = Optional.empty();
+  private Optional<Listening> listening = Optional.empty();
 
-  Analyses(
-      Vertx vertx,
-      PluginClient plugins,
-      Limits limits,
-      String document,
-      Supplier<Document> durable,
-      Consumer<DocumentEvent> tell) {
-    this.vertx = vertx;
-    this.plugins = plugins;
-    this.limits = limits;
+  Analyses(Surroundings around, String document, Supplier<Document> durable, Runnable keepSoon) {
+    this.around = around;
+    this.vertx = around.vertx();
+    this.plugins = around.plugins();
+    this.limits = around.limits();
     this.document = document;
     this.durable = durable;
-    this.tell = tell;
+    this.tell = around::tell;
+    this.keepSoon = keepSoon;
   }
 
   Suggestions suggestions() {
@@ -69,7 +76,76 @@ final class Analyses {
 
   /** Runs a plugin on a range and lets it follow from now on. */
   Future<Void> run(String plugin, Optional<TextRange> range) {
-    return plugins.describe(plugin).map(described -> started(described, range));
+    return allowed(plugin).map(described -> started(described, range));
+  }
+
+  /** How a plugin is, if it may see this text. Asked each time: consent can be taken back. */
+  private Future<PluginDescribed> allowed(String plugin) {
+    return plugins
+        .describe(plugin)
+        .compose(described -> around.consented(document, described).map(described));
+  }
+
+  /** Goes on with what was offered when the document was last closed, and what happened since. */
+  void resume(List<Kept.Followed> kept) {
+    for (Kept.Followed followed : kept) {
+      Follower follower = new Follower(followed.offered().plugin(), limits.focusUnits());
+      follower.reach(followed.offered().reach());
+      Suggestions offered = Suggestions.of(followed.offered().suggestions());
+      for (Change change : followed.since()) {
+        follower.map(change.changes());
+        offered = offered.map(change.changes()).left().without(decided(change));
+      }
+      followers.put(follower.id(), follower);
+      suggestions = suggestions.with(offered);
+      plugins
+          .describe(follower.id())
+          .onSuccess(described -> goOn(follower, described))
+          .onFailure(gone -> dismiss(follower.id()));
+    }
+    listen();
+  }
+
+  private static List<String> decided(Change change) {
+    return change.effects().stream()
+        .filter(effect -> effect instanceof Effect.Decide)
+        .map(effect -> ((Effect.Decide) effect).verdict().suggestion().id())
+        .toList();
+  }
+
+  private void goOn(Follower follower, PluginDescribed described) {
+    if (followers.get(follower.id()) != follower) {
+      return;
+    }
+    if (!described.isStarted()) {
+      dismiss(follower.id());
+    } else if (described.configured().equals(follower.plugin().configured())) {
+      follower.goOn(described);
+      ask(follower);
+    } else {
+      renew(described);
+    }
+  }
+
+  /** What is offered, to be kept while the document is closed. */
+  List<Kept> kept() {
+    return followers.values().stream()
+        .map(
+            follower ->
+                new Kept(
+                    follower.plugin(),
+                    durable.get().revision(),
+                    follower.reach(),
+                    suggestions.of(follower.id()).stream()
+                        .flatMap(id -> suggestions.get(id).stream())
+                        .toList()))
+        .toList();
+  }
+
+  private void listen() {
+    if (listening.isEmpty() && !followers.isEmpty()) {
+      listening = Optional.of(PluginEvents.listen(vertx, this::heard));
+    }
   }
 
   private Void started(PluginDescribed described, Optional<TextRange> range) {
@@ -79,9 +155,30 @@ final class Analyses {
     int length = durable.get().text().length();
     TextRange wanted = range.orElse(new TextRange(0, length));
     int start = Math.min(wanted.start(), length);
-    follower.look(List.of(new TextRange(start, Math.min(Math.max(start, wanted.end()), length))));
+    follower.look(new TextRange(start, Math.min(Math.max(start, wanted.end()), length)));
+    listen();
     ask(follower);
     return null;
+  }
+
+  private void heard(PluginEvent event) {
+    if (event instanceof PluginEvent.PluginGone gone && followers.containsKey(gone.plugin())) {
+      dismiss(gone.plugin());
+      tell.accept(new AnalysisProgressed(document, gone.plugin(), "stopped", 0, 0, gone.reason()));
+    } else if (event instanceof PluginEvent.PluginChanged changed && changed.plugin().isStarted()) {
+      renew(changed.plugin());
+    }
+  }
+
+  /** What was started anew, as another version or with other settings, looks at all of it again. */
+  private void renew(PluginDescribed described) {
+    Follower old = followers.get(described.id());
+    if (old != null && !old.plugin().start().equals(described.start())) {
+      Follower renewed = new Follower(described, limits.focusUnits());
+      renewed.look(old.reach());
+      followers.put(described.id(), renewed);
+      ask(renewed);
+    }
   }
 
   /** Drops a plugin's suggestions; it does not follow any more. */
@@ -130,6 +227,7 @@ final class Analyses {
 
   void close() {
     quiet.ifPresent(vertx::cancelTimer);
+    listening.ifPresent(Listening::stop);
   }
 
   private void lookAgain() {
@@ -143,8 +241,8 @@ final class Analyses {
       return;
     }
     progress(follower, "running", "");
-    plugins
-        .analyze(follower.id(), question.get())
+    allowed(follower.id())
+        .compose(described -> plugins.analyze(follower.id(), question.get()))
         .onComplete(
             answer -> {
               if (followers.get(follower.id()) != follower) {
@@ -174,6 +272,9 @@ final class Analyses {
     suggestions = replaced.all();
     told(follower.id(), replaced.removed(), replaced.added());
     if (follower.left() == 0) {
+      if (follower.done() >= WORTH_KEEPING) {
+        keepSoon.run();
+      }
       progress(follower, "done", "");
     }
     ask(follower);

@@ -2,6 +2,7 @@ package org.dianjiao.host;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.bus.DocumentEndpoint;
 import org.dianjiao.bus.DocumentEvent;
@@ -22,17 +23,22 @@ final class DocumentVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(DocumentVerticle.class);
 
+  private static final int KEEP_MILLIS = 1_000;
+
   private final String document;
   private final Surroundings around;
   private final Limits limits;
   private Ledger ledger;
   private Owner owner;
   private Analyses analyses;
+  private Tutor tutor;
   private Admission admission;
   private Reception reception;
   private Listening people;
   private Listening addresses;
   private boolean rightsMoved;
+  private boolean stopping;
+  private boolean keeping;
 
   DocumentVerticle(String document, Surroundings around) {
     this.document = document;
@@ -60,8 +66,7 @@ final class DocumentVerticle extends VerticleBase {
 
   private Void open(Opening opening, Members members) {
     ledger = new Ledger(opening.document(), opening.recent(), limits.recentChanges());
-    analyses =
-        new Analyses(vertx, around.plugins(), limits, document, ledger::durable, around::tell);
+    analyses = new Analyses(around, document, ledger::durable, this::keepSoon);
     SnapshotKeeper snapshots =
         new SnapshotKeeper(
             document,
@@ -69,6 +74,7 @@ final class DocumentVerticle extends VerticleBase {
             around::read,
             limits.snapshotChanges(),
             opening.snapshotRevision());
+    tutor = new Tutor(document, around, opening.told(), () -> ledger.durable().revision());
     owner =
         new Owner(
             opening,
@@ -76,10 +82,12 @@ final class DocumentVerticle extends VerticleBase {
             around.writer(),
             limits.pendingCommands(),
             new Pace(vertx, () -> reception.audience().size(), limits),
-            new Aftermath(opening.head(), around, ledger, analyses, snapshots)::committed,
+            new Aftermath(opening.head(), around, ledger, analyses, tutor, snapshots)::committed,
             this::lost);
     admission = new Admission(document, around, ledger, owner, members);
     reception = new Reception(around, opening, ledger, owner, analyses, admission);
+    analyses.resume(opening.kept());
+    tutor.begin();
     if (rightsMoved) {
       admission.readAgain();
     }
@@ -96,10 +104,45 @@ final class DocumentVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
+    stopping = true;
     if (owner != null) {
       owner.lose("the server is stopping");
     }
-    return silent().compose(stopped -> people.stop());
+    return silent()
+        .compose(stopped -> people.stop())
+        .compose(stopped -> ledger == null ? Future.succeededFuture() : keep());
+  }
+
+  private void keepSoon() {
+    if (!keeping && !stopping) {
+      keeping = true;
+      vertx.setTimer(
+          KEEP_MILLIS,
+          timer -> {
+            keeping = false;
+            if (!stopping) {
+              keepOffers();
+            }
+          });
+    }
+  }
+
+  /** What is to be there when the document is opened again. */
+  private Future<Void> keep() {
+    Future<Void> kept = keepOffers();
+    return tutor.close().compose(closed -> kept);
+  }
+
+  private Future<Void> keepOffers() {
+    List<Kept> offered = analyses.kept();
+    return around
+        .read(
+            () -> {
+              Kept.keep(around.database(), document, offered);
+              return (Void) null;
+            })
+        .onFailure(fault -> LOG.debug("what is offered is not kept", fault))
+        .otherwiseEmpty();
   }
 
   private void heard(PeopleEvent event) {
@@ -155,7 +198,7 @@ final class DocumentVerticle extends VerticleBase {
 
   private void undeploy() {
     String deployment = context.deploymentID();
-    if (deployment != null && vertx.deploymentIDs().contains(deployment)) {
+    if (!stopping && deployment != null && vertx.deploymentIDs().contains(deployment)) {
       silent().onComplete(stopped -> vertx.undeploy(deployment));
     }
   }

@@ -27,10 +27,11 @@ final class Follower {
   /** The language that texts are taken to be in: Classical Chinese. */
   private static final String LANGUAGE = "lzh";
 
-  private final PluginDescribed plugin;
+  private PluginDescribed plugin;
   private final int focusUnits;
   private AnalysisPlan plan = AnalysisPlan.CLEAN;
   private Optional<Asked> asked = Optional.empty();
+  private Optional<TextRange> reach = Optional.empty();
   private int done;
 
   /** A question on its way, and what has happened to the text since. */
@@ -63,14 +64,43 @@ final class Follower {
     return (units + focusUnits - 1) / focusUnits;
   }
 
-  void look(List<TextRange> ranges) {
-    plan = plan.with(ranges);
+  /** It was started anew and would answer as before: it goes on. */
+  void goOn(PluginDescribed again) {
+    plugin = again;
+  }
+
+  /** It has looked at this before. */
+  void reach(TextRange range) {
+    reach = Optional.of(range);
+  }
+
+  void look(TextRange range) {
+    plan = plan.with(List.of(range));
+    reach =
+        Optional.of(
+            reach
+                .map(
+                    old ->
+                        new TextRange(
+                            Math.min(old.start(), range.start()), Math.max(old.end(), range.end())))
+                .orElse(range));
+  }
+
+  /** What it was asked to look at, from the first of it to the last. */
+  TextRange reach() {
+    return reach.orElseGet(() -> TextRange.at(0));
+  }
+
+  /** The plugin as it was when it began to follow. */
+  PluginDescribed plugin() {
+    return plugin;
   }
 
   /** Follows a change of the text. */
   void map(ChangeSet changes) {
     if (!changes.isEmpty()) {
       plan = plan.map(changes, plugin.before(), plugin.after());
+      reach = reach.map(range -> moved(range, changes));
       asked =
           asked.map(
               question ->
@@ -140,11 +170,17 @@ final class Follower {
                 fingerprint));
       }
     }
-    return new Answered(moved(analysis.covered().shift(shift), question.since()), placed);
+    return new Answered(narrowed(analysis.covered().shift(shift), question.since()), placed);
   }
 
-  private static TextRange moved(TextRange covered, ChangeSet since) {
+  /** What is typed at an edge is not looked at yet. */
+  private static TextRange narrowed(TextRange covered, ChangeSet since) {
     int start = since.mapPos(covered.start(), 1);
     return new TextRange(start, Math.max(start, since.mapPos(covered.end(), -1)));
+  }
+
+  /** What is typed at an edge belongs to it. */
+  private static TextRange moved(TextRange range, ChangeSet changes) {
+    return new TextRange(changes.mapPos(range.start(), -1), changes.mapPos(range.end(), 1));
   }
 }

@@ -128,13 +128,22 @@ final class Ledger {
     return unwritten.stream().map(Draft.Unwritten::entry).toList();
   }
 
+  /**
+   * A change that is on disk.
+   *
+   * @param before the state that it changed
+   */
+  record Durable(Change change, Document before) {}
+
   /** What was sent is on disk. */
-  List<Change> committed() {
+  List<Durable> committed() {
     int from = recent.size() - unwritten.size();
-    List<Change> changes = recent.subList(from, from + sent).stream().map(Logged::change).toList();
-    for (; sent > 0; sent--) {
+    List<Durable> changes = new ArrayList<>(sent);
+    for (Logged logged : recent.subList(from, from + sent)) {
+      changes.add(new Durable(logged.change(), durable));
       durable = unwritten.remove().state();
     }
+    sent = 0;
     forget();
     return changes;
   }

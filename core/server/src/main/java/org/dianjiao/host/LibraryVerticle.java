@@ -5,18 +5,26 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.bus.LibraryEndpoint;
 import org.dianjiao.bus.LibraryMessage.OpenOwner;
 import org.dianjiao.bus.LibraryMessage.OwnerOpened;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginEvent;
+import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the owners of documents on demand. */
 public final class LibraryVerticle extends VerticleBase implements LibraryEndpoint {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LibraryVerticle.class);
 
   /** The pool on which owners read, and find what undoing comes to. */
   static final String WORKERS_NAME = "dianjiao-documents";
@@ -33,6 +41,9 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
   private final Map<String, Future<String>> owners = new HashMap<>();
   private WorkerExecutor workers;
   private Listening addresses;
+  private Listening listening;
+  private Future<Void> teaching = Future.succeededFuture();
+  private boolean stopping;
 
   /**
    * A library.
@@ -65,12 +76,47 @@ public final class LibraryVerticle extends VerticleBase implements LibraryEndpoi
         vertx.createSharedWorkerExecutor(
             WORKERS_NAME, WORKERS, LONGEST_READ_SECONDS, TimeUnit.SECONDS);
     addresses = LibraryEndpoint.serve(vertx, this);
-    return addresses.ready();
+    listening = PluginEvents.listen(vertx, this::heard);
+    return addresses.ready().onSuccess(ready -> teach(database.lessons()::behind));
+  }
+
+  private void heard(PluginEvent event) {
+    if (event instanceof PluginEvent.PluginChanged changed && changed.plugin().isStarted()) {
+      teach(() -> database.lessons().apart(changed.plugin().id()));
+    }
+  }
+
+  /** Opens the owners of documents that plugins are still to be told of, one after the other. */
+  private void teach(Callable<List<String>> documents) {
+    workers
+        .executeBlocking(documents, false)
+        .onSuccess(
+            untold ->
+                teaching =
+                    teaching.compose(
+                        before -> {
+                          Future<Void> one = Future.succeededFuture();
+                          for (String document : untold) {
+                            one = one.compose(v -> opened(document));
+                          }
+                          return one;
+                        }))
+        .onFailure(fault -> LOG.debug("what plugins were told cannot be read", fault));
+  }
+
+  private Future<Void> opened(String document) {
+    return stopping
+        ? Future.succeededFuture()
+        : openOwner(new OpenOwner(document)).<Void>mapEmpty().otherwiseEmpty();
   }
 
   @Override
   public Future<?> stop() {
-    return addresses.stop().compose(stopped -> workers.close());
+    stopping = true;
+    return addresses
+        .stop()
+        .compose(stopped -> listening.stop())
+        .compose(stopped -> workers.close());
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Head;
+import org.dianjiao.storage.Lessons.Told;
 import org.dianjiao.storage.Rights;
 import org.dianjiao.storage.StorageFull;
 
@@ -20,6 +21,8 @@ import org.dianjiao.storage.StorageFull;
  * @param document at the head
  * @param recent the changes that were replayed
  * @param snapshotRevision what the newest snapshot holds, 0 when there is none
+ * @param kept what plugins offered when it was last closed
+ * @param told how far plugins were told what was decided
  */
 record Opening(
     Head head,
@@ -28,7 +31,9 @@ record Opening(
     Rights rights,
     Document document,
     List<Logged> recent,
-    long snapshotRevision) {
+    long snapshotRevision,
+    List<Kept.Followed> kept,
+    Told told) {
 
   private static final String NOWHERE = "";
 
@@ -60,6 +65,14 @@ record Opening(
     Document state = replay.run();
     Rights rights = database.projects().rights(head.document());
     return new Opening(
-        head, writable, row, rights, state, replay.recent(), replay.snapshotRevision());
+        head,
+        writable,
+        row,
+        rights,
+        state,
+        replay.recent(),
+        replay.snapshotRevision(),
+        Kept.of(database, head.document(), state.revision()),
+        database.lessons().told(head.document()));
   }
 }

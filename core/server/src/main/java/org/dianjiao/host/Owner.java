@@ -38,7 +38,12 @@ final class Owner {
   private boolean rightsMoved;
 
   /** Changes that are on disk, and the chain hash that the log has for the last one. */
-  record Committed(List<Change> changes, String chain) {}
+  record Committed(List<Ledger.Durable> durable, String chain) {
+
+    List<Change> changes() {
+      return durable.stream().map(Ledger.Durable::change).toList();
+    }
+  }
 
   Owner(
       Opening opening,

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentEndpoint;
 import org.dianjiao.bus.DocumentEvent;
+import org.dianjiao.bus.DocumentReply.AnalysisBegun;
 import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.ChangesPulled;
 import org.dianjiao.bus.DocumentReply.CommandDone;
@@ -243,9 +244,13 @@ final class Reception implements DocumentEndpoint {
   }
 
   @Override
-  public Future<Noted> analyze(DocumentCommand.AnalyzeDocument command) {
+  public Future<AnalysisBegun> analyze(DocumentCommand.AnalyzeDocument command) {
     return permitted(
-        command, () -> analyses.run(command.plugin(), command.range()).map(done -> new Noted()));
+        command,
+        () ->
+            analyses
+                .run(command.plugin(), command.range())
+                .map(begun -> new AnalysisBegun(ledger.durable().text().length())));
   }
 
   @Override

@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.Refusal;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 
@@ -30,6 +33,27 @@ record Surroundings(
             failure ->
                 Future.failedFuture(
                     failure instanceof RuntimeException known ? Failures.told(known) : failure));
+  }
+
+  /**
+   * Whether the text of a document may be shown to a plugin: always when it stays on this machine,
+   * otherwise when a manager of the project consented to where it goes.
+   */
+  Future<Void> consented(String document, PluginDescribed plugin) {
+    String there = plugin.destination();
+    return there.isEmpty()
+        ? Future.succeededFuture()
+        : read(() -> database.consents().covers(document, plugin.id(), there))
+            .compose(
+                covers ->
+                    covers
+                        ? Future.succeededFuture()
+                        : Future.failedFuture(
+                            new Refusal(
+                                FailureCode.NOT_PERMITTED,
+                                "plugin %s runs on %s; texts of this project go there only when a"
+                                        .formatted(plugin.id(), there)
+                                    + " manager of the project consents")));
   }
 
   /** Tells everybody who listens to the document. */

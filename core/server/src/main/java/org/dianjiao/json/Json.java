@@ -164,4 +164,13 @@ public final class Json {
       throw MalformedJson.of(fault);
     }
   }
+
+  /** The value as a settings file: YAML, keys in lower case with dashes. */
+  public static String settings(Object value) {
+    try {
+      return SETTINGS.writeValueAsString(value);
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException("cannot write " + value.getClass(), fault);
+    }
+  }
 }

@@ -45,6 +45,13 @@ package org.dianjiao.limits;
  * @param snapshotChanges after which a snapshot is stored
  * @param focusUnits that a plugin is asked about at a time
  * @param quietMillis after the last edit before plugins look again
+ * @param pluginLookMillis between two looks at what plugins are installed and how
+ * @param decisionsPerLesson that a plugin is told at once
+ * @param lessonsWaiting decisions that are kept in memory for a plugin that does not listen
+ * @param lessonRetryMillis until one that did not listen is told again
+ * @param jobCores parts of jobs that are done at once
+ * @param jobSliceUnits of a document that a job looks at before it looks whether to go on
+ * @param jobLookMillis between two looks at what jobs there are
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
  * @param recheckSeconds between two readings of rights though nothing told that they changed
@@ -65,6 +72,8 @@ package org.dianjiao.limits;
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
+ * @param pluginBytes that a plugin may have when it is installed, packed and unpacked
+ * @param pluginFiles that a plugin may have when it is installed, folders among them
  */
 public record Limits(
     int frameBytes,
@@ -109,6 +118,13 @@ public record Limits(
     int snapshotChanges,
     int focusUnits,
     int quietMillis,
+    int pluginLookMillis,
+    int decisionsPerLesson,
+    int lessonsWaiting,
+    int lessonRetryMillis,
+    int jobCores,
+    int jobSliceUnits,
+    int jobLookMillis,
     int headSeconds,
     int strangerMillis,
     int recheckSeconds,
@@ -128,7 +144,9 @@ public record Limits(
     int boardSeconds,
     int loadAttempts,
     int loadSeconds,
-    int loadUnits) {
+    int loadUnits,
+    int pluginBytes,
+    int pluginFiles) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -174,6 +192,13 @@ public record Limits(
     snapshotChanges = or("snapshot-changes", snapshotChanges, 1_000);
     focusUnits = or("focus-units", focusUnits, 2_000);
     quietMillis = or("quiet-millis", quietMillis, 800);
+    pluginLookMillis = or("plugin-look-millis", pluginLookMillis, 1_000);
+    decisionsPerLesson = or("decisions-per-lesson", decisionsPerLesson, 200);
+    lessonsWaiting = or("lessons-waiting", lessonsWaiting, 2_000);
+    lessonRetryMillis = or("lesson-retry-millis", lessonRetryMillis, 30_000);
+    jobCores = or("job-cores", jobCores, 1);
+    jobSliceUnits = or("job-slice-units", jobSliceUnits, 20_000);
+    jobLookMillis = or("job-look-millis", jobLookMillis, 500);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
     recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
@@ -194,14 +219,16 @@ public record Limits(
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
+    pluginBytes = or("plugin-bytes", pluginBytes, 256 * 1024 * 1024);
+    pluginFiles = or("plugin-files", pluginFiles, 2_000);
   }
 
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -16,11 +16,13 @@ public enum Permission {
   ANNOTATE("annotate this text", Role.EDITOR),
   DECIDE("decide on suggestions", Role.REVIEWER),
   APPROVE("approve passages", Role.REVIEWER),
+  RUN_JOB("run plugins on a whole project", Role.REVIEWER),
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
   ASSIGN("give out work", Role.MANAGER),
   KEEP_VERSIONS("change versions that others named", Role.MANAGER),
   KEEP_REVIEW("change how this project reviews", Role.MANAGER),
+  KEEP_CONSENT("let texts of this project go to other machines", Role.MANAGER),
   KEEP_MEMBERS("change who belongs to this project", Role.MANAGER);
 
   private final String words;

@@ -1,8 +1,13 @@
 package org.dianjiao.plugin;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dianjiao.api.Proposal;
 
 /**
  * A version of the plugin interfaces.
@@ -12,10 +17,10 @@ import java.util.regex.Pattern;
  */
 public record ApiVersion(int major, int minor) {
 
-  /** The version that this server has. */
-  public static final ApiVersion SUPPORTED = new ApiVersion(0, 1);
-
   private static final Pattern FORM = Pattern.compile("(0|[1-9]\\d{0,4})\\.(0|[1-9]\\d{0,4})");
+
+  /** The version that this server has: that of the interfaces which it was built with. */
+  public static final ApiVersion SUPPORTED = ofTheInterfaces();
 
   /**
    * Reads {@code major.minor}.
@@ -28,6 +33,15 @@ public record ApiVersion(int major, int minor) {
       throw new PluginRefused("api version \"" + text + "\" is not of the form major.minor");
     }
     return new ApiVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** The build of the interfaces writes their version beside them. */
+  private static ApiVersion ofTheInterfaces() {
+    try (InputStream file = Proposal.class.getResourceAsStream("version")) {
+      return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8).strip());
+    } catch (IOException fault) {
+      throw new UncheckedIOException("the version of the plugin interfaces cannot be read", fault);
+    }
   }
 
   /** Why a plugin made for this version cannot run here; empty when it can. */

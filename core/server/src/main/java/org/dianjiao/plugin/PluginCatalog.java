@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dianjiao.bus.InstalledPlugin;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 
 /**
@@ -18,12 +19,15 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
  * <p>An installed plugin is a folder with a {@code plugin.json}. A configured instance is a file
  * {@code <instance>.yaml}: {@code {plugin: variants, settings: {mode: replace}, enabled: true}},
  * all of it optional; the plugin is the one of the same name when it names none. A plugin that no
- * file names runs as one instance with its own id and its defaults.
+ * file names runs as one instance with its own id and its defaults. A file of the operator's hides
+ * one of the same name that a command wrote.
  *
  * @param instances that can run, by id
  * @param others that are refused or switched off
+ * @param shelf everything that is installed, whether an instance of it runs or not
  */
-public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed> others) {
+public record PluginCatalog(
+    List<PluginInstance> instances, List<PluginDescribed> others, PluginShelf shelf) {
 
   private static final String SUFFIX = ".yaml";
 
@@ -33,30 +37,22 @@ public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed
     others = List.copyOf(others);
   }
 
-  /**
-   * Where plugins are.
-   *
-   * @param plugins a folder for each installed plugin
-   * @param settings a file for each configured instance; need not exist
-   * @param states in which each instance gets a folder to write in
-   */
-  public record Places(Path plugins, Path settings, Path states) {}
+  /** All versions of all installed plugins, as they declare themselves. */
+  public List<InstalledPlugin> installed() {
+    return shelf.told();
+  }
 
   /**
    * Reads the folders and the files. Blocks.
    *
    * @throws IOException when a folder cannot be listed; a plugin that cannot be read is refused
    */
-  public static PluginCatalog read(Places places) throws IOException {
-    Reading reading = new Reading(places.states());
-    for (Path folder : list(places.plugins(), "*")) {
-      if (Files.exists(folder.resolve(PluginManifest.FILE))) {
-        reading.install(folder);
-      }
-    }
-    for (Path file : list(places.settings(), "*" + SUFFIX)) {
-      reading.configure(file);
-    }
+  public static PluginCatalog read(PluginPlaces places) throws IOException {
+    Reading reading = new Reading(places);
+    reading.install(places.bundled(), true);
+    reading.install(places.installed(), false);
+    reading.configure(places.settings(), true);
+    reading.configure(places.instances(), false);
     return reading.catalog();
   }
 
@@ -75,92 +71,158 @@ public record PluginCatalog(List<PluginInstance> instances, List<PluginDescribed
   private static final class Reading {
 
     private final Path states;
-    private final Map<String, PluginFolder> installed = new TreeMap<>();
-    private final Map<String, InstanceFile> configured = new TreeMap<>();
+    private final Path settings;
+    private final Bridge bridge;
+    private final PluginShelf shelf = new PluginShelf();
+    private final Map<String, Configured> configured = new TreeMap<>();
     private final List<PluginDescribed> others = new ArrayList<>();
 
-    Reading(Path states) {
-      this.states = states;
+    /**
+     * A file that was read.
+     *
+     * @param trusted whether the operator wrote it
+     */
+    private record Configured(InstanceFile file, boolean trusted) {}
+
+    Reading(PluginPlaces places) {
+      this.states = places.states();
+      this.bridge = places.bridge();
+      this.settings = places.settings();
     }
 
-    void install(Path path) {
-      String name = path.getFileName().toString();
-      try {
-        PluginFolder folder = PluginFolder.open(path);
-        PluginFolder same = installed.putIfAbsent(folder.manifest().id(), folder);
-        if (same != null) {
-          throw new PluginRefused(
-              "its id \"%s\" is that of the plugin in %s"
-                  .formatted(folder.manifest().id(), same.path().getFileName()));
+    void install(Path directory, boolean bundled) throws IOException {
+      for (Path folder : list(directory, "*")) {
+        if (Files.exists(folder.resolve(PluginManifest.FILE))) {
+          try {
+            shelf.put(folder, bundled);
+          } catch (PluginRefused refused) {
+            leave(folder.getFileName().toString(), PluginState.REFUSED, refused.getMessage());
+          }
         }
-      } catch (PluginRefused refused) {
-        leave(name, PluginState.REFUSED, refused.getMessage());
       }
     }
 
-    void configure(Path file) {
-      String name = file.getFileName().toString();
-      String id = name.substring(0, name.length() - SUFFIX.length());
-      try {
-        configured.put(id, InstanceFile.read(file));
-      } catch (PluginRefused refused) {
-        leave(id, PluginState.REFUSED, refused.getMessage());
+    void configure(Path directory, boolean trusted) throws IOException {
+      for (Path file : list(directory, "*" + SUFFIX)) {
+        String name = file.getFileName().toString();
+        String id = name.substring(0, name.length() - SUFFIX.length());
+        try {
+          configured.putIfAbsent(id, new Configured(InstanceFile.read(file), trusted));
+        } catch (PluginRefused refused) {
+          leave(id, PluginState.REFUSED, refused.getMessage());
+        }
       }
     }
 
     PluginCatalog catalog() {
-      Map<String, InstanceFile> all = new TreeMap<>(configured);
-      for (String plugin : installed.keySet()) {
+      Map<String, Configured> all = new TreeMap<>(configured);
+      for (String plugin : shelf.ids()) {
         boolean named =
             configured.entrySet().stream().anyMatch(e -> plugin.equals(pluginOf(e)))
                 || others.stream().anyMatch(other -> other.id().equals(plugin));
         if (!named) {
-          all.put(plugin, InstanceFile.DEFAULTS);
+          all.put(plugin, new Configured(InstanceFile.DEFAULTS, false));
         }
       }
       List<PluginInstance> instances = new ArrayList<>();
       all.entrySet().forEach(entry -> make(entry).ifPresent(instances::add));
-      return new PluginCatalog(instances, others);
+      return new PluginCatalog(instances, others, shelf);
     }
 
-    private static String pluginOf(Map.Entry<String, InstanceFile> entry) {
-      return entry.getValue().plugin().orElse(entry.getKey());
+    private static String pluginOf(Map.Entry<String, Configured> entry) {
+      return entry.getValue().file().plugin().orElse(entry.getKey());
     }
 
-    private Optional<PluginInstance> make(Map.Entry<String, InstanceFile> entry) {
+    private Optional<PluginInstance> make(Map.Entry<String, Configured> entry) {
       String id = entry.getKey();
-      if (!entry.getValue().enabled().orElse(true)) {
-        leave(id, PluginState.STOPPED, "switched off in " + id + SUFFIX);
+      InstanceFile file = entry.getValue().file();
+      if (!file.enabled().orElse(true)) {
+        leave(entry, PluginState.STOPPED, "switched off in " + id + SUFFIX);
         return Optional.empty();
       }
       try {
-        PluginFolder folder = installed.get(pluginOf(entry));
-        if (folder == null) {
-          throw new PluginRefused("no plugin \"" + pluginOf(entry) + "\" is installed");
-        }
-        if (entry.getValue().sha256().isPresent()) {
-          folder.require(entry.getValue().sha256().get());
-        }
-        return Optional.of(PluginInstance.of(id, folder, entry.getValue().settings(), states));
+        PluginShelf.Installed plugin = shelf.get(pluginOf(entry), file.version());
+        file.sha256().ifPresent(plugin.folder()::require);
+        return Optional.of(
+            PluginInstance.of(id, plugin.folder(), file.settings(), states)
+                .in(runsIn(plugin, entry.getValue()), way(entry.getValue())));
       } catch (PluginRefused refused) {
-        leave(id, PluginState.REFUSED, refused.getMessage());
+        leave(entry, PluginState.REFUSED, refused.getMessage());
         return Optional.empty();
       }
     }
 
+    private static RunsIn runsIn(PluginShelf.Installed plugin, Configured configured) {
+      if (plugin.folder().manifest().remote().isPresent()) {
+        if (configured.file().url().isEmpty()) {
+          throw new PluginRefused(
+              "it is a remote plugin, and no settings file of the operator's names its url");
+        }
+        return RunsIn.REMOTE;
+      }
+      RunsIn standard = plugin.bundled() ? RunsIn.SERVER : RunsIn.PROCESS;
+      RunsIn wanted = configured.file().run().orElse(standard);
+      boolean vouched = configured.trusted() && configured.file().sha256().isPresent();
+      if (wanted == RunsIn.SERVER && !plugin.bundled() && !vouched) {
+        throw new PluginRefused(
+            "run: server is for a file of the operator's that names the sha256 of the plugin");
+      }
+      return wanted;
+    }
+
+    private Bridge way(Configured configured) {
+      InstanceFile file = configured.file();
+      if (file.reachesOut() && !configured.trusted()) {
+        throw new PluginRefused(
+            "url, token-file and allow are for a file of the operator's in " + settings);
+      }
+      Bridge allowing =
+          new Bridge(
+              bridge.folder(),
+              bridge.isolation().allowing(file.allow()),
+              Optional.empty(),
+              Optional.empty());
+      return file.url().isEmpty()
+          ? allowing
+          : allowing.to(Bridge.url(file.url().get()), file.tokenFile().map(settings::resolve));
+    }
+
+    /** A folder or a file that cannot be read, by its name. */
     private void leave(String id, PluginState state, String reason) {
-      Optional<PluginManifest> manifest =
-          Optional.ofNullable(installed.get(id)).map(PluginFolder::manifest);
+      leave(id, id, Optional.empty(), shelf.newest(id), state, reason);
+    }
+
+    private void leave(Map.Entry<String, Configured> entry, PluginState state, String reason) {
+      String plugin = pluginOf(entry);
+      Optional<String> version = entry.getValue().file().version();
+      Optional<PluginShelf.Installed> installed =
+          shelf.find(plugin, version).or(() -> shelf.newest(plugin));
+      leave(entry.getKey(), plugin, version, installed, state, reason);
+    }
+
+    private void leave(
+        String id,
+        String plugin,
+        Optional<String> version,
+        Optional<PluginShelf.Installed> installed,
+        PluginState state,
+        String reason) {
+      Optional<PluginManifest> manifest = installed.map(one -> one.folder().manifest());
       others.add(
           new PluginDescribed(
               id,
+              plugin,
               manifest.map(PluginManifest::name).orElse(id),
-              manifest.map(PluginManifest::version).orElse(""),
+              version.or(() -> manifest.map(PluginManifest::version)).orElse(""),
               state.word(),
               reason,
               manifest.map(PluginManifest::categories).orElse(List.of()),
               0,
-              0));
+              0,
+              "",
+              "",
+              "",
+              ""));
     }
   }
 }

@@ -121,6 +121,11 @@ public record PluginFolder(Path path, PluginManifest manifest) {
    * @throws PluginRefused when there is neither
    */
   List<Path> classPath() throws IOException {
+    return classPath(path);
+  }
+
+  /** The same of a folder that may be no plugin. */
+  static List<Path> classPath(Path path) throws IOException {
     List<Path> installed = jars(path.resolve("lib"));
     if (!installed.isEmpty()) {
       return installed;
@@ -132,6 +137,11 @@ public record PluginFolder(Path path, PluginManifest manifest) {
     List<Path> developed = new ArrayList<>(List.of(classes));
     developed.addAll(jars(path.resolve("target").resolve("lib")));
     return developed;
+  }
+
+  /** The jars in {@code lib}. */
+  List<Path> installedJars() throws IOException {
+    return jars(path.resolve("lib"));
   }
 
   private static List<Path> jars(Path directory) throws IOException {

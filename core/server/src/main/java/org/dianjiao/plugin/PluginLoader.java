@@ -22,18 +22,19 @@ final class PluginLoader {
   record LoadedPlugin(Plugin plugin, PluginClassLoader classes) {}
 
   /**
-   * Finds the one {@link Plugin} that the folder's classes declare to {@link ServiceLoader}.
+   * Finds the one {@link Plugin} that the classes declare to {@link ServiceLoader}: those of the
+   * instance, or of the bridge to it.
    *
    * @throws PluginRefused when there is none, or more than one, or it cannot be made
    */
-  static LoadedPlugin load(String instance, PluginFolder folder) throws IOException {
-    List<Path> classPath = folder.classPath();
+  static LoadedPlugin load(PluginInstance instance) throws IOException {
+    List<Path> classPath = instance.classPath();
     URL[] urls = new URL[classPath.size()];
     for (int i = 0; i < urls.length; i++) {
       urls[i] = classPath.get(i).toUri().toURL();
     }
     PluginClassLoader classes =
-        new PluginClassLoader(instance, urls, PluginLoader.class.getClassLoader());
+        new PluginClassLoader(instance.id(), urls, PluginLoader.class.getClassLoader());
     try {
       return new LoadedPlugin(only(ServiceLoader.load(Plugin.class, classes)), classes);
     } catch (ServiceConfigurationError | LinkageError fault) {

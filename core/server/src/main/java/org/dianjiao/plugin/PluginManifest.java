@@ -23,6 +23,11 @@ import org.dianjiao.json.MalformedJson;
  * @param deterministic whether the same question always gets the same answer
  * @param settings that it has
  * @param sources of what it knows
+ * @param annotations kinds of annotations that it brings
+ * @param commands that people can give it
+ * @param imports formats of files that it reads
+ * @param exports formats of files that it writes
+ * @param remote present when its code runs elsewhere
  */
 public record PluginManifest(
     String id,
@@ -35,7 +40,12 @@ public record PluginManifest(
     int parallelism,
     boolean deterministic,
     List<SettingDeclaration> settings,
-    List<DataSource> sources) {
+    List<DataSource> sources,
+    List<AnnotationDeclaration> annotations,
+    List<CommandDeclaration> commands,
+    List<FormatDeclaration> imports,
+    List<FormatDeclaration> exports,
+    Optional<RemoteDeclaration> remote) {
 
   /** The name of the file in the plugin's folder. */
   public static final String FILE = "plugin.json";
@@ -45,8 +55,7 @@ public record PluginManifest(
   private static final Duration MAX_BUDGET = Duration.ofMinutes(10);
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int MAX_WORD = 64;
-  private static final Pattern VERSION =
-      Pattern.compile("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}(-[0-9A-Za-z.-]{1,40})?");
+  private static final int MAX_LABEL = 120;
 
   /**
    * Context around the focus, in UTF-16 units.
@@ -72,15 +81,11 @@ public record PluginManifest(
   /** Checks everything but the files. */
   public PluginManifest {
     requireWord("id", id);
-    if (name.isBlank()) {
-      throw new PluginRefused("name is blank");
-    }
-    if (!VERSION.matcher(version).matches()) {
-      throw new PluginRefused("version \"" + version + "\" is not of the form major.minor.patch");
-    }
+    requireLabel("plugin", name);
+    PluginVersion.parse(version);
     categories = List.copyOf(categories);
-    if (categories.isEmpty()) {
-      throw new PluginRefused("no categories");
+    if (categories.isEmpty() && commands.isEmpty() && imports.isEmpty() && exports.isEmpty()) {
+      throw new PluginRefused("no categories, and nothing else that it can do");
     }
     categories.forEach(category -> requireWord("category", category));
     requireDistinct("category", categories);
@@ -96,6 +101,14 @@ public record PluginManifest(
     requireDistinct("setting", settings.stream().map(SettingDeclaration::name).toList());
     sources = List.copyOf(sources);
     requireDistinct("source", sources.stream().map(DataSource::file).toList());
+    annotations = List.copyOf(annotations);
+    requireDistinct("annotation", annotations.stream().map(AnnotationDeclaration::kind).toList());
+    commands = List.copyOf(commands);
+    requireDistinct("command", commands.stream().map(CommandDeclaration::name).toList());
+    imports = List.copyOf(imports);
+    requireDistinct("import", imports.stream().map(FormatDeclaration::name).toList());
+    exports = List.copyOf(exports);
+    requireDistinct("export", exports.stream().map(FormatDeclaration::name).toList());
   }
 
   /**
@@ -121,8 +134,29 @@ public record PluginManifest(
     }
   }
 
+  /** The same plugin with another budget. */
+  public PluginManifest withBudget(Duration other) {
+    return new PluginManifest(
+        id,
+        name,
+        version,
+        api,
+        categories,
+        window,
+        other,
+        parallelism,
+        deterministic,
+        settings,
+        sources,
+        annotations,
+        commands,
+        imports,
+        exports,
+        remote);
+  }
+
   /** Requires lower-case letters and digits with single dashes between. */
-  static void requireWord(String what, String word) {
+  public static void requireWord(String what, String word) {
     if (word.length() > MAX_WORD || !WORD.matcher(word).matches()) {
       throw new PluginRefused(
           "%s \"%s\" is not a word of lower-case letters, digits and dashes of at most %d units"
@@ -130,7 +164,17 @@ public record PluginManifest(
     }
   }
 
-  private static void requireDistinct(String what, List<String> words) {
+  /** Requires words for people, on one line. */
+  static void requireLabel(String what, String label) {
+    if (label.isBlank() || label.length() > MAX_LABEL || label.chars().anyMatch(c -> c < ' ')) {
+      throw new PluginRefused(
+          "the label of %s is blank, or longer than %d units, or not one line"
+              .formatted(what, MAX_LABEL));
+    }
+  }
+
+  /** Requires that nothing is declared twice. */
+  static void requireDistinct(String what, List<String> words) {
     HashSet<String> seen = new HashSet<>();
     for (String word : words) {
       if (!seen.add(word)) {

@@ -1,12 +1,18 @@
 package org.dianjiao.plugin;
 
 /** A plugin that cannot be used as it is installed or configured; the message is for the admin. */
-public final class PluginRefused extends RuntimeException {
+public final class PluginRefused extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
-  /** A refusal without a stack: it is an answer, not a fault. */
+  /** A refusal. */
   public PluginRefused(String message) {
-    super(message, null, false, false);
+    super(message);
+  }
+
+  /** Takes no stack: it is an answer, not a fault. */
+  @Override
+  public Throwable fillInStackTrace() {
+    return this;
   }
 }

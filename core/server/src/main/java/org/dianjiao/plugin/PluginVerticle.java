@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
@@ -17,6 +18,8 @@ import org.dianjiao.bus.DocumentReply.Noted;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PluginEndpoint;
+import org.dianjiao.bus.PluginEvent.PluginChanged;
+import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.DescribePlugin;
 import org.dianjiao.bus.PluginMessage.LookUp;
@@ -41,9 +44,11 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private final PluginLimits limits;
   private final AnalysisCheck check;
 
+  private final String start = UUID.randomUUID().toString();
   private PluginThreads threads;
   private Listening listening;
   private Breaker breaker;
+  private Rests rests = Rests.NONE;
   private Optional<Running> running = Optional.empty();
   private volatile Condition condition = new Condition(PluginState.FOUND, "");
 
@@ -77,7 +82,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
 
   private Future<Void> load() {
     return threads
-        .call("load", limits.start(), c -> PluginLoader.load(instance.id(), instance.folder()))
+        .call("load", limits.start(), c -> PluginLoader.load(instance))
         .recover(fault -> Future.failedFuture(new PluginRefused(fault.getMessage())))
         .compose(this::begin);
   }
@@ -100,7 +105,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     boolean usable = false;
     try {
       Files.createDirectories(instance.state());
-      Analyzer analyzer = loaded.plugin().start(instance.context());
+      Analyzer analyzer = loaded.plugin().start(instance.context(limits));
       if (analyzer == null) {
         throw new WrongAnswer("start gave no analyzer");
       }
@@ -129,6 +134,9 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
       LOG.debug("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
     } else {
       LOG.warn("plugin {} is {}: {}", instance.id(), state.word(), reason);
+    }
+    if (state != PluginState.LOADED && state != PluginState.STOPPED) {
+      PluginEvents.tell(vertx, new PluginChanged(described()));
     }
   }
 
@@ -227,13 +235,18 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     Condition now = condition;
     return new PluginDescribed(
         instance.id(),
+        manifest.id(),
         manifest.name(),
         manifest.version(),
         now.state().word(),
         now.reason(),
         manifest.categories(),
         manifest.window().before(),
-        manifest.window().after());
+        manifest.window().after(),
+        instance.runs().word(),
+        instance.destination().orElse(""),
+        start,
+        instance.configured());
   }
 
   /** A question to the analyzer. */
@@ -269,14 +282,29 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     Breaker before = breaker;
     breaker = before.failed(now);
     if (breaker.openings() > before.openings() && running.isPresent()) {
-      become(
-          PluginState.SUSPENDED,
+      rests = rests.with(now);
+      rest(
           "%d failures in a row, the last: %s".formatted(breaker.failures(), failure.getMessage()));
-      threads.refuseWaiting(unavailable());
     }
     return new Refusal(
         FailureCode.PLUGIN_UNAVAILABLE,
         "plugin %s: %s".formatted(instance.id(), failure.getMessage()));
+  }
+
+  private void rest(String reason) {
+    if (rests.enough()) {
+      become(
+          PluginState.FAILED,
+          "it had to rest %d times within an hour; %s. It is off until its settings change or the"
+                  .formatted(Rests.MOST, reason)
+              + " server starts again");
+      Optional<Running> last = running;
+      running = Optional.empty();
+      last.ifPresent(this::leave);
+    } else {
+      become(PluginState.SUSPENDED, reason);
+      threads.refuseWaiting(unavailable());
+    }
   }
 
   private Refusal unavailable() {

@@ -13,10 +13,15 @@ import java.util.TreeSet;
  * @param type what values it takes
  * @param standard the value when none is given
  * @param oneOf the only values allowed; empty when any of the type is
+ * @param label for people; its name when none is given
+ * @param help a sentence for who fills it in, may be empty
  */
-public record SettingDeclaration(String name, Type type, Object standard, List<Object> oneOf) {
+public record SettingDeclaration(
+    String name, Type type, Object standard, List<Object> oneOf, String label, String help) {
 
-  private static final Set<String> KEYS = Set.of("name", "type", "default", "one-of");
+  private static final Set<String> KEYS =
+      Set.of("name", "type", "default", "one-of", "label", "help");
+  private static final int MAX_HELP = 500;
 
   /** What values a setting takes. */
   public enum Type {
@@ -42,7 +47,8 @@ public record SettingDeclaration(String name, Type type, Object standard, List<O
       throw new PluginRefused("type " + word + " is not string, number or boolean");
     }
 
-    private String word() {
+    /** The type as it is told to others. */
+    String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
@@ -50,6 +56,12 @@ public record SettingDeclaration(String name, Type type, Object standard, List<O
   /** Checks the name, and the default and the allowed values against the type. */
   public SettingDeclaration {
     PluginManifest.requireWord("setting", name);
+    PluginManifest.requireLabel("setting " + name, label);
+    if (help.length() > MAX_HELP) {
+      throw new PluginRefused(
+          "help of setting %s has %d units; it may have %d"
+              .formatted(name, help.length(), MAX_HELP));
+    }
     oneOf = List.copyOf(oneOf);
     for (Object allowed : oneOf) {
       requireType(name, type, allowed);
@@ -81,7 +93,20 @@ public record SettingDeclaration(String name, Type type, Object standard, List<O
       throw new PluginRefused("one-of of setting " + name + " holds nothing at all");
     }
     Type type = Type.of(entry.get("type"));
-    return new SettingDeclaration(name, type, entry.get("default"), List.copyOf(oneOf));
+    return new SettingDeclaration(
+        name,
+        type,
+        entry.get("default"),
+        List.copyOf(oneOf),
+        words(name, entry.getOrDefault("label", name)),
+        words(name, entry.getOrDefault("help", "")));
+  }
+
+  private static String words(String name, Object value) {
+    if (value instanceof String words) {
+      return words;
+    }
+    throw new PluginRefused("label and help of setting " + name + " are words");
   }
 
   /**

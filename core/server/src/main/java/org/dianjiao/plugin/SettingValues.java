@@ -3,6 +3,7 @@ package org.dianjiao.plugin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dianjiao.api.plugin.Settings;
 
 /** The settings of one instance: what was given, and the default of everything else. Immutable. */
@@ -12,6 +13,21 @@ public final class SettingValues implements Settings {
 
   private SettingValues(Map<String, Object> values) {
     this.values = Map.copyOf(values);
+  }
+
+  /** All of them by name, in words that are the same for the same values. */
+  String words() {
+    return new TreeMap<>(values).toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SettingValues settings && settings.values.equals(values);
+  }
+
+  @Override
+  public int hashCode() {
+    return values.hashCode();
   }
 
   /**
@@ -46,6 +62,11 @@ public final class SettingValues implements Settings {
       }
     }
     return new SettingValues(changed);
+  }
+
+  /** All of them, by name. */
+  Map<String, Object> all() {
+    return values;
   }
 
   @Override

@@ -7,7 +7,9 @@
  * bus. Out: checked proposals, or a refusal with a reason. One {@link
  * org.dianjiao.plugin.PluginVerticle} runs one configured instance; {@link
  * org.dianjiao.plugin.PluginsVerticle} runs all that a {@link org.dianjiao.plugin.PluginCatalog}
- * lists. Plugin code runs on the plugin's own threads only, never on an event loop. The class
+ * lists. A {@link org.dianjiao.plugin.PluginStore} takes plugins in and away, {@link
+ * org.dianjiao.plugin.InstanceFiles} writes what is configured: files only, also beside a server
+ * that runs. Plugin code runs on the plugin's own threads only, never on an event loop. The class
  * loader keeps plugins from clashing; it is no sandbox.
  */
 package org.dianjiao.plugin;

@@ -27,6 +27,7 @@ public record Verdict(
           case ACCEPTED -> candidate >= 0 && candidate < candidates && correction.isEmpty();
           case CORRECTED -> candidate == -1 && correction.isPresent();
           case REJECTED, SKIPPED -> candidate == -1 && correction.isEmpty();
+          case REOPENED -> false; // what became of a verdict, not a verdict
         };
     if (!fits) {
       throw new IllegalArgumentException(

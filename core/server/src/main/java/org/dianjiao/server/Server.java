@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +19,10 @@ import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.host.CommitQueue;
 import org.dianjiao.host.LibraryVerticle;
+import org.dianjiao.job.JobsVerticle;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.mail.DigestRound;
 import org.dianjiao.mail.MailSettings;
-import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.storage.Database;
@@ -134,8 +133,7 @@ public final class Server implements AutoCloseable {
 
   private static PluginsVerticle catalog(ServerSettings settings) {
     return new PluginsVerticle(
-        new PluginCatalog.Places(settings.plugins(), settings.pluginSettings(), state(settings)),
-        PluginLimits.defaults());
+        settings.pluginPlaces(), PluginLimits.defaults(), settings.limits().pluginLookMillis());
   }
 
   private static Future<Integer> deploy(
@@ -172,6 +170,7 @@ public final class Server implements AutoCloseable {
                 vertx.deployVerticle(
                     new LibraryVerticle(
                         UUID.randomUUID().toString(), database, queue, plugins, limits)))
+        .compose(deployed -> vertx.deployVerticle(new JobsVerticle(database, limits)))
         .compose(deployed -> vertx.deployVerticle(first))
         .compose(
             deployed ->
@@ -181,10 +180,6 @@ public final class Server implements AutoCloseable {
                         () -> new WebVerticle(shared.on(first.port())),
                         new DeploymentOptions().setInstances(loops() - 1)))
         .map(deployed -> first.port());
-  }
-
-  private static Path state(ServerSettings settings) {
-    return settings.storage().directory().resolve("plugins");
   }
 
   private static int loops() {

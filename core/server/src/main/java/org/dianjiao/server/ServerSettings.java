@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.mail.MailSettings;
+import org.dianjiao.plugin.Isolation;
+import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.WebSettings;
@@ -23,6 +26,7 @@ import org.dianjiao.web.openid.OpenIdSettings;
  * @param storage where it keeps what it knows
  * @param plugins the folder of installed plugins
  * @param pluginSettings the folder of their settings, one file for each configured instance
+ * @param isolation how the code of plugins is held that does not run in the server
  * @param demo the folder of the demo project's texts, when one is to be made at the first start
  * @param limits every bound
  * @param accounts the bounds of signing in
@@ -34,6 +38,7 @@ public record ServerSettings(
     StorageSettings storage,
     Path plugins,
     Path pluginSettings,
+    Isolation isolation,
     Optional<Path> demo,
     Limits limits,
     AccountLimits accounts,
@@ -45,6 +50,8 @@ public record ServerSettings(
       Optional<String> data,
       Optional<Postgresql> database,
       Optional<String> plugins,
+      Optional<PluginProcess> pluginProcess,
+      Optional<Outbound> outbound,
       Optional<Boolean> demo,
       Optional<Space> space,
       Optional<Limits> limits,
@@ -68,6 +75,10 @@ public record ServerSettings(
           walAlarmMib.orElse(standard.walAlarmMib()));
     }
   }
+
+  private record PluginProcess(Optional<Integer> heapMib, Optional<Integer> answerMib) {}
+
+  private record Outbound(List<String> allow) {}
 
   private record Web(Optional<String> host, Optional<Integer> port, Optional<Boolean> behindTls) {}
 
@@ -110,11 +121,18 @@ public record ServerSettings(
         storage(data, found.database()).withSpace(space(found)),
         home.resolve(found.plugins().orElse("plugins")),
         file.toAbsolutePath().resolveSibling("plugins"),
+        isolation(found),
         wanted ? Optional.of(demo) : Optional.empty(),
         found.limits().orElseGet(Limits::defaults),
         found.accounts().orElseGet(AccountLimits::defaults),
         found.openid().map(openid -> openid.settings(file)),
         found.mail().map(mail -> mail.settings(file)));
+  }
+
+  /** Where plugins are: those that came with the server, and those in the folder of the data. */
+  public PluginPlaces pluginPlaces() {
+    return new PluginPlaces(
+        plugins, pluginSettings, storage.directory().resolve("plugins"), isolation);
   }
 
   private static File parse(Path file) {
@@ -127,6 +145,14 @@ public record ServerSettings(
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot read " + file, failure);
     }
+  }
+
+  private static Isolation isolation(File found) {
+    Isolation standard = Isolation.DEFAULTS;
+    return new Isolation(
+        found.pluginProcess().flatMap(PluginProcess::heapMib).orElse(standard.heapMib()),
+        found.pluginProcess().flatMap(PluginProcess::answerMib).orElse(standard.answerMib()),
+        found.outbound().map(Outbound::allow).orElse(standard.allow()));
   }
 
   private static SpaceSettings space(File found) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
+import org.dianjiao.bus.PluginEvent;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Disclosure;
 import org.dianjiao.json.JsonBounds;
@@ -159,6 +161,15 @@ final class Frames {
               Disclosure.effects(change, viewer)));
     }
     return new ServerFrame.Changes(document, epoch, first, told, head);
+  }
+
+  static ServerFrame plugin(PluginEvent event) {
+    if (event instanceof PluginEvent.PluginChanged changed) {
+      PluginDescribed now = changed.plugin();
+      return new ServerFrame.Plugin(now.id(), now.state(), now.reason());
+    }
+    PluginEvent.PluginGone gone = (PluginEvent.PluginGone) event;
+    return new ServerFrame.Plugin(gone.plugin(), "stopped", gone.reason());
   }
 
   /** What happened, as everybody is told; empty when each is told something else. */

@@ -108,6 +108,9 @@ sealed interface ServerFrame {
       String document, long revision, String plugin, List<String> removed, List<Suggestion> added)
       implements ServerFrame {}
 
+  /** An instance of a plugin changed or is gone: ask what there is. */
+  record Plugin(String plugin, String state, String reason) implements ServerFrame {}
+
   /** How far a plugin is. */
   record Analysis(String document, String plugin, String state, int done, int total, String message)
       implements ServerFrame {}

@@ -15,6 +15,8 @@ import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PeopleEvent;
 import org.dianjiao.bus.PeopleEvents;
+import org.dianjiao.bus.PluginEvent;
+import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.json.TypedJson;
 import org.dianjiao.limits.Limits;
 
@@ -34,6 +36,7 @@ public final class SessionHub {
   private final Map<ClientSession, SocketWire> sessions = new LinkedHashMap<>();
   private final Map<String, Room> rooms = new HashMap<>();
   private final Listening people;
+  private final Listening plugins;
   private final long ticking;
 
   /**
@@ -52,6 +55,7 @@ public final class SessionHub {
     this.reader = Frames.reader(limits);
     this.documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     this.people = PeopleEvents.listen(vertx, this::heard);
+    this.plugins = PluginEvents.listen(vertx, this::heard);
     this.ticking = vertx.setPeriodic(TICK_MILLIS, tick -> tick(System.nanoTime()));
   }
 
@@ -80,7 +84,7 @@ public final class SessionHub {
     vertx.cancelTimer(ticking);
     List.copyOf(sessions.keySet())
         .forEach(session -> session.close(CloseCode.STOPPING, "the server is stopping"));
-    return people.stop();
+    return people.stop().compose(stopped -> plugins.stop());
   }
 
   private void tick(long nanos) {
@@ -103,6 +107,17 @@ public final class SessionHub {
     } else if (event instanceof PeopleEvent.Suspended out) {
       signOut(open -> isOf(open, out.account()), "this account is suspended");
     }
+  }
+
+  private void heard(PluginEvent event) {
+    Telling telling = Telling.of(Frames.plugin(event));
+    telling
+        .frame()
+        .lend(
+            () ->
+                List.copyOf(sessions.keySet()).stream()
+                    .filter(session -> session.bearer().isPresent())
+                    .forEach(session -> session.write(telling)));
   }
 
   private static boolean isOf(Tickets.Bearer open, String account) {

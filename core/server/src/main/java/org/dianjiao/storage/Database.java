@@ -33,6 +33,10 @@ public final class Database implements AutoCloseable {
   private final Tallies tallies;
   private final BlindRounds blind;
   private final Digests digests;
+  private final Consents consents;
+  private final Lessons lessons;
+  private final Offers offers;
+  private final Jobs jobs;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -52,6 +56,10 @@ public final class Database implements AutoCloseable {
         new SqlTallies(transactions),
         new SqlBlindRounds(transactions),
         new SqlDigests(transactions),
+        new SqlConsents(transactions),
+        new SqlLessons(transactions),
+        new SqlOffers(transactions),
+        new SqlJobs(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -76,6 +84,10 @@ public final class Database implements AutoCloseable {
       Tallies tallies,
       BlindRounds blind,
       Digests digests,
+      Consents consents,
+      Lessons lessons,
+      Offers offers,
+      Jobs jobs,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -93,6 +105,10 @@ public final class Database implements AutoCloseable {
     this.tallies = tallies;
     this.blind = blind;
     this.digests = digests;
+    this.consents = consents;
+    this.lessons = lessons;
+    this.offers = offers;
+    this.jobs = jobs;
     this.closing = closing;
   }
 
@@ -192,6 +208,11 @@ public final class Database implements AutoCloseable {
     return snapshots;
   }
 
+  /** Which texts may go to remote plugins. */
+  public Consents consents() {
+    return consents;
+  }
+
   /** Who can sign in. */
   public Accounts accounts() {
     return accounts;
@@ -260,6 +281,21 @@ public final class Database implements AutoCloseable {
   /** Who is told that by e-mail. */
   public Digests digests() {
     return digests;
+  }
+
+  /** How far plugins were told what people decided. */
+  public Lessons lessons() {
+    return lessons;
+  }
+
+  /** What plugins offer in documents that nobody has open. */
+  public Offers offers() {
+    return offers;
+  }
+
+  /** Long work on the documents of projects. */
+  public Jobs jobs() {
+    return jobs;
   }
 
   @Override

@@ -28,6 +28,24 @@ public final class Suggestions {
     this.all = all;
   }
 
+  /** These suggestions. */
+  public static Suggestions of(List<Suggestion> suggestions) {
+    Anchors<Suggestion> all = Anchors.empty();
+    for (Suggestion suggestion : suggestions) {
+      all = all.put(suggestion.id(), suggestion.anchor(), suggestion);
+    }
+    return new Suggestions(all);
+  }
+
+  /** These and others. */
+  public Suggestions with(Suggestions others) {
+    Anchors<Suggestion> both = all;
+    for (Suggestion suggestion : others.list()) {
+      both = both.put(suggestion.id(), suggestion.anchor(), suggestion);
+    }
+    return new Suggestions(both);
+  }
+
   /** Everything offered, in the order of the places. */
   public List<Suggestion> list() {
     return all.stream().map(entry -> entry.value().at(entry.anchor())).toList();
@@ -104,7 +122,7 @@ public final class Suggestions {
     List<Suggestion> added = new ArrayList<>();
     for (Suggestion suggestion : fresh) {
       Suggestion same = old.remove(identity(suggestion));
-      if (same == null || !same.candidates().equals(suggestion.candidates())) {
+      if (same == null || !saysTheSame(same, suggestion)) {
         if (same != null) {
           old.put(identity(same), same);
         }
@@ -134,6 +152,11 @@ public final class Suggestions {
     }
     Anchors<Suggestion> left = next.without(dropped.keySet());
     return new Mapped(new Suggestions(left), List.copyOf(dropped.values()));
+  }
+
+  /** Whether it is the same to who decides: what is offered, how sure, and by which version. */
+  private static boolean saysTheSame(Suggestion one, Suggestion other) {
+    return one.candidates().equals(other.candidates()) && one.maker().equals(other.maker());
   }
 
   private static boolean isBy(Suggestion suggestion, String plugin) {

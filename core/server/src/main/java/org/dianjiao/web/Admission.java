@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dianjiao.audit.Outcome;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.people.Account;
@@ -106,9 +107,12 @@ final class Admission {
     }
   }
 
-  /** The project or document of a request, or else the account that it names. */
+  /** The project or document of a request, or else the account or the instance that it names. */
   private static String about(RoutingContext request, String id) {
-    return id.isEmpty() ? Optional.ofNullable(request.pathParam("account")).orElse("") : id;
+    return Stream.of(id, request.pathParam("account"), request.pathParam("instance"))
+        .filter(named -> named != null && !named.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private Admitted of(

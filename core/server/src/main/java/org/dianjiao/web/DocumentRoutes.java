@@ -1,5 +1,6 @@
 package org.dianjiao.web;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dianjiao.bus.InstanceClient;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Disclosure;
 import org.dianjiao.document.Document;
@@ -21,6 +23,7 @@ import org.dianjiao.exchange.DocumentImport;
 import org.dianjiao.exchange.ExportFormat;
 import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.Replay;
+import org.dianjiao.exchange.TeiKinds;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
@@ -50,15 +53,22 @@ final class DocumentRoutes {
   private final Identity identity;
   private final FreeSpace space;
   private final long importBytes;
+  private final InstanceClient instances;
   private final Reply reply;
 
   DocumentRoutes(
-      Database database, Identity identity, FreeSpace space, Limits limits, Reply reply) {
+      Database database,
+      Identity identity,
+      FreeSpace space,
+      Limits limits,
+      InstanceClient instances,
+      Reply reply) {
     this.reader = new PlainTextReader(limits);
     this.database = database;
     this.identity = identity;
     this.space = space;
     this.importBytes = limits.importBytes();
+    this.instances = instances;
     this.reply = reply;
   }
 
@@ -116,15 +126,25 @@ final class DocumentRoutes {
 
   private void export(RoutingContext request) {
     String word = request.queryParam("format").stream().findFirst().orElse("text");
-    reply
-        .about(request, (account, row) -> exported(row, ExportFormat.of(word)))
+    kinds()
+        .compose(
+            kinds ->
+                reply.about(request, (account, row) -> exported(row, ExportFormat.of(word), kinds)))
         .onSuccess(exported -> attach(request, exported, ExportFormat.of(word)))
         .onFailure(failure -> Reply.error(request, failure));
   }
 
-  private Exported exported(DocumentRow row, ExportFormat format) {
+  /** What plugins say about kinds of annotations; nothing when nobody keeps plugins. */
+  private Future<TeiKinds> kinds() {
+    return instances
+        .list()
+        .map(listed -> DeclaredKinds.of(listed.plugins()))
+        .otherwise(TeiKinds.NONE);
+  }
+
+  private Exported exported(DocumentRow row, ExportFormat format, TeiKinds kinds) {
     space.require("exports");
-    return new Exported(row, new DocumentExport(database, Version.TEXT).write(row, format));
+    return new Exported(row, new DocumentExport(database, Version.TEXT, kinds).write(row, format));
   }
 
   private static void attach(RoutingContext request, Exported exported, ExportFormat format) {

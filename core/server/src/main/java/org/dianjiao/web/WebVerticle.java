@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.FailureCode;
+import org.dianjiao.bus.InstanceClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
@@ -253,7 +254,9 @@ public final class WebVerticle extends VerticleBase {
         .on(routes, shared.tickets());
     new AuditRoutes(database, reply).on(routes);
     new ProjectRoutes(vertx, database, identity, reply).on(routes);
-    new DocumentRoutes(database, identity, shared.space(), limits, reply).on(routes);
+    InstanceClient instances =
+        new InstanceClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    new DocumentRoutes(database, identity, shared.space(), limits, instances, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
@@ -273,8 +276,11 @@ public final class WebVerticle extends VerticleBase {
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
+    new JobRoutes(database, shared.catalog(), reply).on(routes);
+    new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
         .on(routes);
+    new InstanceRoutes(instances, reply).on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));
     routes.get(
         "/readyz",

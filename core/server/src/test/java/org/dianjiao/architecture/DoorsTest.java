@@ -77,6 +77,21 @@ class DoorsTest {
             .resideInAnyPackage("io.vertx.core.http..", "io.vertx.ext.web.."));
   }
 
+  /** What reaches plugins outside the server is outside the server, too. */
+  @Test
+  void nobodyStartsProcessesOrOpensConnectionsOfTheJdk() {
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackage(House.room("cli")) // what the operator types goes where it says
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "java\\.lang\\.(Process|ProcessBuilder)"
+                    + "|java\\.net\\.(Socket|ServerSocket|URLConnection|HttpURLConnection)"
+                    + "|java\\.net\\.http\\..*|java\\.nio\\.channels\\.SocketChannel"));
+  }
+
   /** Nothing is put at an address without the operation that it is. */
   @Test
   void onlyRoutesPutsSomethingAtAnAddress() {

@@ -37,7 +37,7 @@ class RoomsTest {
           "document");
 
   private static final String[] ABOVE_THE_CORRIDOR =
-      House.rooms("host", "session", "plugin", "web", "server", "cli");
+      House.rooms("host", "session", "plugin", "job", "web", "server", "cli");
 
   private static void check(ArchRule rule) {
     rule.check(House.CLASSES);
@@ -112,7 +112,7 @@ class RoomsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"host", "session", "plugin"})
+  @ValueSource(strings = {"host", "session", "plugin", "job"})
   void actorsDoNotKnowOneAnother(String actor) {
     String[] others =
         Stream.of(ABOVE_THE_CORRIDOR)
@@ -135,7 +135,7 @@ class RoomsTest {
             .resideInAPackage(House.room("web"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(House.rooms("host", "plugin", "server", "cli")));
+            .resideInAnyPackage(House.rooms("host", "plugin", "job", "server", "cli")));
   }
 
   @Test
@@ -184,6 +184,6 @@ class RoomsTest {
     assertThat(seen)
         .containsAll(PURE_WORDS)
         .contains("api.plugin", "bus", "json", "storage", "exchange")
-        .contains("host", "session", "plugin", "web", "server", "cli");
+        .contains("host", "session", "plugin", "job", "web", "server", "cli");
   }
 }

@@ -74,6 +74,7 @@ final class Example {
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(String.class, "天津\"\\\u0001𠲽"),
+          Map.entry(Object.class, "annotate"),
           Map.entry(int.class, 1),
           Map.entry(long.class, 1L << 53),
           Map.entry(boolean.class, true),

@@ -27,7 +27,7 @@ class DianjiaoTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "export", "user", "verify", "version"})
+  @ValueSource(strings = {"import", "export", "plugin", "user", "verify", "version"})
   void explainsEveryCommand(String command) {
     Ran help = Cli.plain(command, "--help");
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Replace;
@@ -20,6 +21,7 @@ import org.dianjiao.suggestion.Maker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TeiWriterTest {
 
@@ -29,6 +31,7 @@ class TeiWriterTest {
 
   private final ProvenanceLog log = new ProvenanceLog();
   private String xml = "";
+  private TeiKinds kinds = TeiKinds.NONE;
 
   private TeiFile tei() throws Exception {
     xml =
@@ -39,7 +42,8 @@ class TeiWriterTest {
                 "0.1.0",
                 log.now(),
                 log.provenance(),
-                Map.of("ann", "Ann", "ben", "Ben 本", "rui", "Rui <reviewer>")));
+                Map.of("ann", "Ann", "ben", "Ben 本", "rui", "Rui <reviewer>"),
+                kinds));
     TeiFile file = new TeiFile(xml);
     assertThat(TeiSchema.faults(xml)).isEmpty();
     assertThat(file.body).hasToString(log.now().text().toString());
@@ -186,6 +190,57 @@ class TeiWriterTest {
         .contains("type=\"people\">哈萨克</orgName><title", ">国史</title><date")
         .contains("type=\"era\">咸丰</date>八年五月</date><rs", "type=\"sexagenary-day\">甲</rs>");
     assertThat(file.all("item").get(0).text()).hasToString("奕山");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "date",
+        "foreign",
+        "measure",
+        "name",
+        "num",
+        "orgName",
+        "persName",
+        "placeName",
+        "quote",
+        "rs",
+        "seg",
+        "term",
+        "title"
+      })
+  void writesAKindOfAPluginAsItIsDeclared(String element) throws Exception {
+    Optional<String> type =
+        Optional.of("of-a-plugin").filter(any -> !element.equals("foreign")); // it takes none
+    kinds =
+        new TeiKinds(
+            Map.of(
+                "untyped", new TeiKinds.Element(element, Optional.empty()),
+                "typed", new TeiKinds.Element(element, type),
+                "person", new TeiKinds.Element(element, Optional.empty())));
+    log.importText("ann", "銀十萬兩甲乙丙丁戊\n己");
+    annotate("outer", 0, 4, new Body.Tag("untyped"));
+    annotate("inner", 1, 4, new Body.Tag("typed"));
+    annotate("person", 4, 6, PERSON);
+    annotate("linked", 4, 5, identified("untyped"));
+    annotate("crossing", 5, 8, identified("typed"));
+    annotate("lines", 7, 11, new Body.Tag("typed"));
+    annotate("gone", 8, 9, identified("typed"));
+    log.edit("ben", 8, 9, "");
+
+    TeiFile file = tei();
+
+    assertThat(file.byId("a-" + id("outer")).name()).isEqualTo(element);
+    assertThat(file.byId("a-" + id("outer")).attribute("type")).isEmpty();
+    assertThat(file.byId("a-" + id("inner")).attribute("type")).isEqualTo(type.orElse(""));
+    assertThat(file.byId("a-" + id("inner")).text()).hasToString("十萬兩");
+    Element linked = file.byId("a-" + id("linked"));
+    assertThat(linked.attribute("ref") + linked.attribute("corresp")).isEqualTo("local:P0009");
+    assertThat(file.byId("a-" + id("person")).name()).isEqualTo("persName"); // as ever
+  }
+
+  private static Body identified(String kind) {
+    return new Body.Identification(URI.create("local:P0009"), "某", kind);
   }
 
   @Test

@@ -266,9 +266,8 @@ class ReviewsTest {
 
   @Test
   void putsAThreadWhereItsTextIsByNow() {
-    Account annotator = owned.person("co", Role.ANNOTATOR);
     await(owned.submit(owned.editor, A, 1, 1, owned.insert(14, 0, "甲乙")));
-    talk(annotator, 1, 1, question(5, 7, owned.editor.id()));
+    talk(owned.second, 1, 1, question(5, 7, owned.editor.id()));
     assertThat(now().threads())
         .singleElement()
         .satisfies(thread -> assertThat(thread.start()).isEqualTo(7));

@@ -30,10 +30,12 @@ class PermissionTest {
           Map.entry(Permission.DECIDE, "nnnyy"),
           Map.entry(Permission.APPROVE, "nnnyy"),
           Map.entry(Permission.REVERT, "nnnyy"),
+          Map.entry(Permission.RUN_JOB, "nnnyy"),
           Map.entry(Permission.IMPORT_DOCUMENT, "nnnny"),
           Map.entry(Permission.ASSIGN, "nnnny"),
           Map.entry(Permission.KEEP_VERSIONS, "nnnny"),
           Map.entry(Permission.KEEP_REVIEW, "nnnny"),
+          Map.entry(Permission.KEEP_CONSENT, "nnnny"),
           Map.entry(Permission.KEEP_MEMBERS, "nnnny"));
 
   record Cell(Permission permission, Role role, boolean may) {}

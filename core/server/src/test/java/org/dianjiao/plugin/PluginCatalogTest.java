@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.RecordCodec;
@@ -32,8 +33,8 @@ class PluginCatalogTest {
     PluginOnDisk.install(plugins.resolve(id), SamplePlugins.Marker.class, MARK);
   }
 
-  private PluginCatalog.Places places() {
-    return new PluginCatalog.Places(plugins, settings, temporary.resolve("states"));
+  private PluginPlaces places() {
+    return new PluginPlaces(plugins, settings, temporary.resolve("data"));
   }
 
   private PluginCatalog read() throws IOException {
@@ -79,11 +80,80 @@ class PluginCatalogTest {
   }
 
   @Test
+  void runsTheNewestVersionOfAnInstalledPluginOrTheOneThatAFileNames() throws Exception {
+    Path installed = Files.createDirectories(places().installed());
+    for (String version : List.of("1.2.0", "1.10.0", "1.10.0-rc1")) {
+      String manifest = PluginOnDisk.manifest("marks", MARK).replace("1.0.0", version);
+      PluginOnDisk.in(installed.resolve("marks-" + version)).manifest(manifest);
+    }
+    assertThat(read().instances())
+        .extracting(one -> one.manifest().version())
+        .containsExactly("1.10.0");
+    Files.createDirectories(places().instances());
+    Files.writeString(places().instances().resolve("old.yaml"), "plugin: marks\nversion: 1.2.0\n");
+    Files.writeString(places().instances().resolve("new.yaml"), "plugin: marks\n");
+    Files.writeString(places().instances().resolve("none.yaml"), "plugin: marks\nversion: 3.0.0\n");
+    assertThat(read().instances())
+        .extracting(one -> one.id() + " " + one.manifest().version())
+        .containsExactly("new 1.10.0", "old 1.2.0");
+    assertThat(read().others().get(0).reason())
+        .isEqualTo(
+            "plugin marks is not installed in version 3.0.0; it is in [1.2.0, 1.10.0-rc1, 1.10.0]");
+  }
+
+  @Test
+  void runsInTheServerOnlyWhatCameWithItOrWhatTheOperatorNamesByItsChecksum() throws Exception {
+    install("marks");
+    Path late = Files.createDirectories(places().installed()).resolve("late");
+    PluginOnDisk.install(late, SamplePlugins.Marker.class, MARK);
+    assertThat(read().instances())
+        .extracting(one -> one.id() + " " + one.runs())
+        .containsExactly("late PROCESS", "marks SERVER");
+    String whole = PluginFolder.open(late).sha256();
+    String vouched = "run: server\nsha256: " + whole + "\n";
+    Files.createDirectories(places().instances());
+    Files.writeString(places().instances().resolve("late.yaml"), vouched);
+    assertThat(read().others().get(0).reason()).startsWith("run: server is for a file of the oper");
+    Files.writeString(settings.resolve("late.yaml"), vouched);
+    assertThat(read().instances().get(0).runs()).isEqualTo(RunsIn.SERVER);
+    Files.writeString(settings.resolve("late.yaml"), "run: server\n");
+    assertThat(read().others().get(0).reason()).contains("names the sha256 of the plugin");
+    Files.writeString(settings.resolve("marks.yaml"), "run: process\n");
+    assertThat(read().instances().get(0).runs()).isEqualTo(RunsIn.PROCESS);
+  }
+
+  @Test
+  void reachesARemotePluginOnlyWhereAFileOfTheOperatorsSays() throws Exception {
+    Path names = Files.createDirectories(places().installed()).resolve("names");
+    String remote = "\"remote\": {\"position-encoding\": \"utf-32\", \"look-up\": true}";
+    PluginOnDisk.in(names).manifest(PluginOnDisk.manifest("names", remote));
+    assertThat(read().others().get(0).reason())
+        .isEqualTo("it is a remote plugin, and no settings file of the operator's names its url");
+
+    String file = "url: https://names.example/here\nallow: ['names.example:443']\n";
+    Files.createDirectories(places().instances());
+    Files.writeString(places().instances().resolve("names.yaml"), file);
+    assertThat(read().others().get(0).reason())
+        .startsWith("url, token-file and allow are for a file of the operator's in ");
+
+    Files.writeString(settings.resolve("names.yaml"), file + "token-file: secret\n");
+    PluginInstance instance = read().instances().get(0);
+    assertThat(instance.runs()).isEqualTo(RunsIn.REMOTE);
+    assertThat(instance.destination()).contains("names.example");
+    Bridge bridge = instance.bridge().orElseThrow();
+    assertThat(bridge.isolation().allow()).containsExactly("names.example:443");
+    assertThat(bridge.tokenFile()).contains(settings.resolve("secret"));
+
+    Files.writeString(settings.resolve("names.yaml"), "url: names.example\n");
+    assertThat(read().others().get(0).reason()).contains("names no host");
+  }
+
+  @Test
   void listsThoseThatCannotRunWithTheReason() throws Exception {
     install("marks");
     install("off");
     PluginOnDisk.in(plugins.resolve("new"))
-        .manifest(PluginOnDisk.manifest("new", "").replace("0.1", "1.0"));
+        .manifest(PluginOnDisk.manifest("new", "").replace("\"1.0\"", "\"2.0\""));
     String source =
         "\"sources\": [{\"file\": \"data/a.tsv\", \"sha256\": \"%s\", \"origin\": \"o\","
             + " \"license\": \"l\"}]";
@@ -106,11 +176,13 @@ class PluginCatalogTest {
             other -> assertThat(other).startsWith("changed refused source data/a.tsv has the SHA-"),
             other -> assertThat(other).isEqualTo("ghost refused no plugin \"absent\" is installed"),
             other -> assertThat(other).isEqualTo("lost refused source data/a.tsv is not there"),
-            other -> assertThat(other).contains("new refused it was made for plugin API 1.0, but"),
+            other -> assertThat(other).contains("new refused it was made for plugin API 2.0, but"),
             other -> assertThat(other).isEqualTo("off stopped switched off in off.yaml"),
             other ->
                 assertThat(other)
-                    .isEqualTo("twin refused its id \"marks\" is that of the plugin in marks"),
+                    .isEqualTo(
+                        "twin refused its id \"marks\" and version 1.0.0 are those of the plugin in"
+                            + " marks"),
             other ->
                 assertThat(other)
                     .isEqualTo("typo refused it has no setting \"marc\"; it has [mark]"));
@@ -121,11 +193,11 @@ class PluginCatalogTest {
     install("marks");
     PluginOnDisk.install(plugins.resolve("sad"), SamplePlugins.Unstartable.class, "");
     PluginOnDisk.in(plugins.resolve("young"))
-        .manifest(PluginOnDisk.manifest("young", "").replace("0.1", "0.2"));
+        .manifest(PluginOnDisk.manifest("young", "").replace("\"1.0\"", "\"1.9\""));
     Vertx vertx = Vertx.vertx();
     try {
       RecordCodec.register(vertx);
-      PluginsVerticle all = new PluginsVerticle(places(), PluginLimits.defaults());
+      PluginsVerticle all = new PluginsVerticle(places(), PluginLimits.defaults(), 20);
       vertx.deployVerticle(all).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
       assertThat(all.describe())
           .extracting(PluginDescribed::id, PluginDescribed::state)

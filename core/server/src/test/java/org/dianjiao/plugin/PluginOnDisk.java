@@ -28,7 +28,7 @@ public final class PluginOnDisk {
 
   public static String manifest(String id, String fields) {
     return """
-        {"id": "%s", "name": "A plugin for a test", "version": "1.0.0", "api": "0.1",
+        {"id": "%s", "name": "A plugin for a test", "version": "1.0.0", "api": "1.0",
          "categories": ["mark"], "budget-ms": 500%s}"""
         .formatted(id, fields.isEmpty() ? "" : ", " + fields);
   }

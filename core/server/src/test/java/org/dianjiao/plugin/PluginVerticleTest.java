@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
@@ -251,7 +252,8 @@ class PluginVerticleTest {
   void looksUpAndTellsDecisions() throws Exception {
     run(SamplePlugins.Learner.class);
     Proposal proposal = SamplePlugins.proposal("mark", TextRange.at(0), "。");
-    Decision decision = new Decision(proposal, Decision.Outcome.ACCEPTED, 0);
+    Decision decision =
+        new Decision("one", proposal, "清", Decision.Outcome.ACCEPTED, 0, Optional.empty());
     get(client.decided("sample", new TellDecisions(List.of(decision, decision))));
     assertThat(get(client.lookUp("sample", new LookUp("奕山", "", 5))).entries())
         .extracting(entry -> entry.label())
@@ -276,5 +278,28 @@ class PluginVerticleTest {
     assertThatThrownBy(() -> get(ask("1"))).hasMessageContaining("no plugin \"sample\" is running");
     assertThat(Thread.getAllStackTraces().keySet())
         .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("plugin-sample"));
+  }
+
+  @Test
+  void isSwitchedOffAfterFiveRestsWithinAnHour() throws Exception {
+    Duration pause = Duration.ofMillis(1);
+    PluginLimits hasty =
+        new PluginLimits(
+            Duration.ofSeconds(20), Duration.ofSeconds(5), SHORT, SHORT, 2, 1, pause, pause, 100);
+    Path folder = PluginOnDisk.install(temporary.resolve("sample"), SamplePlugins.Wrong.class, "");
+    PluginInstance instance =
+        PluginInstance.of(
+            "sample", PluginFolder.open(folder), Map.of(), temporary.resolve("states"));
+    get(vertx.deployVerticle(new PluginVerticle(instance, hasty)));
+    for (int rest = 1; rest <= 5; rest++) {
+      assertThat(described().state()).isEqualTo(rest == 1 ? "started" : "suspended");
+      String refused = refusal(ask("none")).getMessage();
+      while (refused.contains("it is tried again")) {
+        refused = refusal(ask("none")).getMessage();
+      }
+    }
+    assertThat(described().state()).isEqualTo("failed");
+    assertThat(described().reason()).contains("it had to rest 5 times within an hour");
+    assertThat(refusal(ask("fine")).getMessage()).contains("is failed");
   }
 }

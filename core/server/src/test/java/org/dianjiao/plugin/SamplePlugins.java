@@ -1,7 +1,11 @@
 package org.dianjiao.plugin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,6 +20,7 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
@@ -44,6 +49,46 @@ public final class SamplePlugins {
           new Analysis(
               request.focus(),
               List.of(proposal("mark", TextRange.at(request.focus().end()), mark)));
+    }
+  }
+
+  /**
+   * Proposes as {@link Finder} does, and writes down what it is told; while there is a file {@code
+   * deaf} in its folder it fails to hear.
+   */
+  public static final class Diarist implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      Analyzer finder = new Finder().start(context);
+      return new Analyzer() {
+        @Override
+        public Analysis analyze(AnalysisRequest request) throws Exception {
+          return finder.analyze(request);
+        }
+
+        @Override
+        public void decided(Decision decision) {
+          write(context.stateDirectory(), decision);
+        }
+      };
+    }
+
+    private static void write(Path folder, Decision decision) {
+      if (Files.exists(folder.resolve("deaf"))) {
+        throw new IllegalStateException("deaf");
+      }
+      String line =
+          "%s %s %s%n"
+              .formatted(
+                  decision.id().substring(decision.id().indexOf('.') + 1),
+                  decision.outcome(),
+                  decision.context().strip());
+      try {
+        Files.writeString(
+            folder.resolve("diary"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      } catch (IOException fault) {
+        throw new UncheckedIOException(fault);
+      }
     }
   }
 
@@ -206,7 +251,7 @@ public final class SamplePlugins {
       }
 
       @Override
-      public void decided(org.dianjiao.api.plugin.Decision decision) {
+      public void decided(Decision decision) {
         decisions.incrementAndGet();
       }
 

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.plugin.Isolation;
 import org.dianjiao.storage.SpaceSettings;
 import org.dianjiao.web.openid.OpenIdSettings;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,16 @@ class ServerSettingsTest {
     assertThatThrownBy(() -> read("limits:\n  message-bursts: 7\n"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("message-bursts");
+  }
+
+  @Test
+  void keepsPluginsToTheirProcessesAndLetsThemNowhereUnlessTheFileSaysSo() throws IOException {
+    assertThat(read("").isolation()).isEqualTo(Isolation.DEFAULTS);
+    assertThat(Isolation.DEFAULTS.allow()).isEmpty();
+    Isolation set =
+        read("plugin-process: {heap-mib: 512}\noutbound: {allow: ['names.example:443']}\n")
+            .isolation();
+    assertThat(set).isEqualTo(new Isolation(512, 8, List.of("names.example:443")));
   }
 
   @Test

@@ -42,8 +42,13 @@ abstract class DatabaseContract extends StorageContract {
           "flyway_schema_history",
           "inbox_read",
           "invitation",
+          "job",
+          "job_part",
+          "lesson",
           "membership",
           "named_version",
+          "offer",
+          "plugin_consent",
           "project",
           "quarantine",
           "reset_link",
@@ -53,7 +58,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 14;
+  private static final int STEPS = 18;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -207,7 +212,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 16")
+          .hasMessageContaining("needs 20")
           .hasMessageContaining("start the server");
     }
   }

@@ -91,7 +91,43 @@ public final class MemoryStore {
         StandIn.of(Tallies.class, new Object()),
         StandIn.of(BlindRounds.class, new Object()),
         StandIn.of(Digests.class, new Object()),
+        StandIn.of(Consents.class, new Object()),
+        StandIn.of(Lessons.class, new LessonDoor()),
+        StandIn.of(Offers.class, new OfferDoor()),
+        StandIn.of(Jobs.class, new Object()),
         () -> {});
+  }
+
+  /** What an owner asks of the offers: nothing is kept. */
+  public static final class OfferDoor {
+    /** None. */
+    public List<Offers.Offer> of(String document) {
+      return List.of();
+    }
+
+    /** They are computed again. */
+    public void keep(String document, List<Offers.Offer> offers) {}
+  }
+
+  /** What an owner and the library ask of the lessons: everything was told. */
+  public static final class LessonDoor {
+    /** How far. */
+    public Lessons.Told told(String document) {
+      return new Lessons.Told(Long.MAX_VALUE, Map.of());
+    }
+
+    /** It need not be noted. */
+    public void note(String document, Lessons.Told told) {}
+
+    /** None is behind. */
+    public List<String> behind() {
+      return List.of();
+    }
+
+    /** None is apart. */
+    public List<String> apart(String instance) {
+      return List.of();
+    }
   }
 
   /** The projects' door: what an owner asks of it. */

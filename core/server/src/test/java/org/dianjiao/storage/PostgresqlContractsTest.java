@@ -97,6 +97,27 @@ class PostgresqlContractsTest {
   }
 
   @Nested
+  class Labour extends JobsContract {
+    Labour() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Shelf extends OffersContract {
+    Shelf() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Lore extends LessonsContract {
+    Lore() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
   class Counts extends TalliesContract {
     Counts() {
       super(PostgresqlStore::new);
@@ -106,6 +127,13 @@ class PostgresqlContractsTest {
   @Nested
   class Blinds extends BlindRoundsContract {
     Blinds() {
+      super(PostgresqlStore::new);
+    }
+  }
+
+  @Nested
+  class Permissions extends ConsentsContract {
+    Permissions() {
       super(PostgresqlStore::new);
     }
   }

@@ -97,6 +97,27 @@ class SqliteContractsTest {
   }
 
   @Nested
+  class Labour extends JobsContract {
+    Labour() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Shelf extends OffersContract {
+    Shelf() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Lore extends LessonsContract {
+    Lore() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
   class Counts extends TalliesContract {
     Counts() {
       super(SqliteStore::new);
@@ -106,6 +127,13 @@ class SqliteContractsTest {
   @Nested
   class Blinds extends BlindRoundsContract {
     Blinds() {
+      super(SqliteStore::new);
+    }
+  }
+
+  @Nested
+  class Permissions extends ConsentsContract {
+    Permissions() {
       super(SqliteStore::new);
     }
   }

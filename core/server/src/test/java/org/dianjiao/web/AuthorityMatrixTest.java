@@ -97,6 +97,7 @@ class AuthorityMatrixTest {
   @BeforeAll
   static void start() throws Exception {
     expected = new Expectations();
+    Scene.install(folder);
     server = new RunningServer(folder, LIMITS, ACCOUNTS, Optional.of(PROVIDER));
     rows = new Rows(folder.resolve("data"));
     helper = person("helper", server.member("helper", "manager"));

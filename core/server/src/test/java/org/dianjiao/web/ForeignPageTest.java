@@ -60,6 +60,7 @@ class ForeignPageTest {
 
   @BeforeAll
   static void start() {
+    Scene.install(folder);
     server = new RunningServer(folder, LIMITS, ACCOUNTS);
     rows = new Rows(folder.resolve("data"));
     String account = server.administrator.get("/api/me").bodyAsJsonObject().getString("id");

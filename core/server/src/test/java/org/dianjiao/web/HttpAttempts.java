@@ -69,6 +69,7 @@ final class HttpAttempts {
     all.add(
         at(Operation.LOOK_UP, "GET /api/plugins/:plugin/lookup", scene -> List.of("none"))
             .reaching("plugin-unavailable"));
+    instances();
     all.add(at(Operation.LIST_ACCOUNTS, "GET /api/accounts"));
     all.add(
         at(Operation.MAKE_ACCOUNT, "POST /api/accounts")
@@ -77,6 +78,22 @@ final class HttpAttempts {
     accounts();
     links();
     oneself();
+  }
+
+  /** Nothing is installed here: the handler is reached, and says so. */
+  private void instances() {
+    Function<Scene, List<String>> none = scene -> List.of("none");
+    String one = " /api/plugins/:instance";
+    all.add(at(Operation.LIST_INSTALLED_PLUGINS, "GET /api/plugins/installed"));
+    all.add(
+        at(Operation.SEE_PLUGIN_SETTINGS, "GET" + one + "/settings", none)
+            .reaching("there is no instance none"));
+    all.add(
+        at(Operation.CONFIGURE_PLUGIN, "PUT" + one, none)
+            .with(scene -> new JsonObject().put("plugin", "none"))
+            .reaching("no plugin \\\"none\\\" is installed"));
+    all.add(
+        at(Operation.REMOVE_PLUGIN, "DELETE" + one, none).reaching("there is no instance none"));
   }
 
   /** What an administrator does with somebody else's account. */
@@ -192,6 +209,19 @@ final class HttpAttempts {
                 scene ->
                     List.of(
                         scene.project(), scene.invitation("'" + scene.project() + "'", "'viewer'")))
+            .writing());
+    Function<Scene, List<String>> plugin = scene -> List.of(scene.project(), "names");
+    String consent = " /api/projects/:project/plugins/:plugin/consent";
+    all.add(at(Operation.SEE_CONSENTS, "GET /api/projects/:project/consents", project));
+    all.add(
+        at(Operation.GIVE_CONSENT, "PUT" + consent, plugin)
+            .with(scene -> new JsonObject().put("destination", Scene.fresh()))
+            .writing());
+    all.add(
+        at(
+                Operation.TAKE_BACK_CONSENT,
+                "DELETE" + consent,
+                scene -> List.of(scene.project(), scene.consented()))
             .writing());
     String review = " /api/projects/:project/review";
     all.add(at(Operation.SEE_PROJECT_REVIEW, "GET" + review, project));
@@ -318,6 +348,19 @@ final class HttpAttempts {
             Operation.EXPORT_PROGRESS,
             "GET" + progress + "/:table",
             scene -> List.of(scene.project(), "days.csv")));
+    String jobs = " /api/projects/:project/jobs";
+    all.add(at(Operation.LIST_JOBS, "GET" + jobs, project));
+    all.add(
+        at(Operation.START_JOB, "POST" + jobs, project)
+            .with(scene -> new JsonObject().put("plugins", new JsonArray().add("finder")))
+            .writing());
+    all.add(
+        at(
+                Operation.STEP_JOB,
+                "PUT" + jobs + "/:job",
+                scene -> List.of(scene.project(), scene.job()))
+            .with(scene -> new JsonObject().put("state", "cancelled"))
+            .writing());
     String ofProject = " /api/projects/:project/assignments";
     all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
     all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));

@@ -19,6 +19,7 @@ final class Rows {
       List.of(
           "account",
           "project",
+          "plugin_consent",
           "membership",
           "document",
           "assignment",
@@ -53,6 +54,7 @@ final class Rows {
         all.append(word(statement, columns(statement, table), table));
       }
       all.append(word(statement, "quote(id) || quote(token_hash)", "api_token"));
+      all.append(word(statement, "quote(id) || (state = 'cancelled')", "job")); // they go on
       String logs = "(SELECT document_id, MAX(revision) m, COUNT(*) n FROM change_log GROUP BY 1)";
       all.append(word(statement, "quote(document_id) || ',' || m || ',' || n", logs));
       String quarantined = "(SELECT document_id FROM quarantine WHERE since IS NOT NULL)";

@@ -16,6 +16,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.mail.MailSettings;
+import org.dianjiao.plugin.Isolation;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.dianjiao.storage.StorageSettings;
@@ -86,6 +87,7 @@ final class RunningServer implements AutoCloseable {
             StorageSettings.defaults(folder.resolve("data")),
             folder.resolve("plugins"),
             folder.resolve("plugin-settings"),
+            Isolation.DEFAULTS,
             Optional.empty(),
             limits,
             accounts,
@@ -115,6 +117,7 @@ final class RunningServer implements AutoCloseable {
         StorageSettings.defaults(folder.resolve("data")),
         folder.resolve("plugins"),
         folder.resolve("plugin-settings"),
+        Isolation.DEFAULTS,
         Optional.empty(),
         Limits.defaults(),
         accounts,

@@ -2,13 +2,18 @@ package org.dianjiao.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.json.SeenPassage;
+import org.dianjiao.plugin.PluginOnDisk;
+import org.dianjiao.plugin.SamplePlugins;
 import org.dianjiao.text.ChangeSet;
 
 /** What one attempt is about: a document of its own, and whatever it needs to be there. */
@@ -112,6 +117,27 @@ final class Scene {
     return work.id;
   }
 
+  /** A plugin that a job can run, in a server that is not started yet. */
+  static void install(Path server) {
+    try {
+      PluginOnDisk.install(
+          server.resolve("plugins/finder"),
+          SamplePlugins.Finder.class,
+          SamplePlugins.Finder.SETTINGS);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** The id of a job that is paused. */
+  String job() {
+    String id = fresh();
+    rows.change(
+        "INSERT INTO job VALUES ('%s', '%s', '%s', 'paused', 1, NULL, 0)"
+            .formatted(id, project(), helper.account()));
+    return id;
+  }
+
   /** The id of a round in which the person works. */
   String ownRound() {
     JsonObject wanted = BlindWork.wanted("transcribe", workers(person.account()));
@@ -141,6 +167,14 @@ final class Scene {
             + " expires_at) VALUES ('%1$s', '%1$s', '%2$s', %3$s, %4$s, '', 1, 9999999999999)"
                 .formatted(id, helper.account(), toProject, role));
     return id;
+  }
+
+  /** A plugin that texts of the project may go to. */
+  String consented() {
+    rows.change(
+        "INSERT INTO plugin_consent VALUES ('%s', 'names', 'there', '%s', 1) ON CONFLICT DO NOTHING"
+            .formatted(project(), helper.account()));
+    return "names";
   }
 
   /** The id of a token of the person, or of the helper when the person is nobody. */

@@ -45,6 +45,7 @@ class TwoIdsTest {
 
   @BeforeAll
   static void start() {
+    Scene.install(folder);
     server = new RunningServer(folder);
     rows = new Rows(folder.resolve("data"));
     asker = person(server.member("asker", "manager"));
@@ -132,6 +133,17 @@ class TwoIdsTest {
     assertThat(status(HttpMethod.PUT, path, order)).isEqualTo(404);
     assertThat(status(HttpMethod.DELETE, path + "?version=1", order)).isEqualTo(404);
     assertThat(status(HttpMethod.PUT, their("/assignments/" + assignment), order)).isEqualTo(404);
+    assertThat(rows.all()).isEqualTo(before);
+  }
+
+  @Test
+  void aJobOfAnotherProjectIsNotThere() {
+    String job = mine.job();
+    rows.change("UPDATE job SET project_id = '%s' WHERE id = '%s'".formatted(theirProject, job));
+    String before = rows.all();
+    String path = "/api/projects/" + server.project + "/jobs/" + job;
+    JsonObject cancelled = new JsonObject().put("state", "cancelled");
+    assertThat(status(HttpMethod.PUT, path, cancelled)).isEqualTo(404);
     assertThat(rows.all()).isEqualTo(before);
   }
 

@@ -8,7 +8,6 @@ import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 
 /**
  * Answers to all kinds of texts. That ranges lie in the window and cut no character, that
@@ -35,17 +34,13 @@ final class AnswerChecks {
   }
 
   private void answers() {
-    subject.samples().forEach(subject.running()::proposals);
-  }
-
-  private TextAnalyzed aboutMiddle(Sample sample) {
-    return subject.running().analyze(sample, sample.middle(), List.of());
+    subject.samples().forEach(subject::answer);
   }
 
   private void inFocus() {
     for (Sample sample : subject.samples()) {
       TextRange focus = sample.middle();
-      for (Proposal proposal : aboutMiddle(sample).proposals()) {
+      for (Proposal proposal : subject.middle(sample).proposals()) {
         Check.require(
             focus.contains(proposal.range()),
             "%s: a proposal at %d–%d, but the focus is %d–%d"
@@ -62,7 +57,7 @@ final class AnswerChecks {
   private void covers() {
     for (Sample sample : subject.samples()) {
       TextRange focus = sample.middle();
-      TextRange covered = aboutMiddle(sample).covered();
+      TextRange covered = subject.middle(sample).covered();
       Check.require(
           covered.contains(focus),
           "%s: only %d–%d of the focus %d–%d is covered, though nobody cancelled"
@@ -73,7 +68,7 @@ final class AnswerChecks {
 
   private void shortLabels() {
     for (Sample sample : subject.samples()) {
-      for (Proposal proposal : subject.running().proposals(sample)) {
+      for (Proposal proposal : subject.answer(sample)) {
         for (Candidate candidate : proposal.candidates()) {
           int length = candidate.label().codePointCount(0, candidate.label().length());
           Check.require(
@@ -87,7 +82,7 @@ final class AnswerChecks {
 
   private void changes() {
     for (Sample sample : subject.samples()) {
-      for (Proposal proposal : subject.running().proposals(sample)) {
+      for (Proposal proposal : subject.answer(sample)) {
         String surface = proposal.range().of(sample.text());
         Set<Action> seen = new HashSet<>();
         for (Candidate candidate : proposal.candidates()) {

@@ -29,7 +29,7 @@ final class CategoryChecks {
 
   private void keepToTheirCategory() {
     for (Sample sample : subject.samples()) {
-      for (Proposal proposal : subject.running().proposals(sample)) {
+      for (Proposal proposal : subject.answer(sample)) {
         for (Candidate candidate : proposal.candidates()) {
           switch (proposal.category()) {
             case "mark" -> checkMark(sample, proposal, candidate.action());

@@ -1,21 +1,41 @@
 package org.dianjiao.testkit;
 
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import org.dianjiao.cli.Installation;
+import org.dianjiao.cli.PluginSubcommand;
+import org.dianjiao.cli.RemoteManifest;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.plugin.Bridge;
 import org.dianjiao.plugin.InstanceFile;
+import org.dianjiao.plugin.Isolation;
+import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
-import picocli.CommandLine;
+import org.dianjiao.plugin.PluginStore;
+import org.dianjiao.plugin.RunsIn;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** The conformance suite as a command. */
+/** The conformance suite as a command: {@code dianjiao plugin test}. */
 @Command(
-    name = "plugin-test",
-    description = "Checks whether a plugin keeps what the plugin interfaces ask of it.",
-    mixinStandardHelpOptions = true,
+    name = "test",
+    description = {
+      "Check whether a plugin keeps what the plugin interfaces ask of it, in the host that the"
+          + " server uses.",
+      "Prints a line for each check, and with --report writes JUnit XML. Besides the built-in"
+          + " texts it is asked about those in the folder texts of the plugin; one with a file"
+          + " NAME.expected.json beside it says what has to be found."
+    },
     sortOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -23,14 +43,38 @@ import picocli.CommandLine.Option;
       "1:a check failed",
       "2:wrong usage, or the plugin could not be loaded"
     })
-public final class ConformanceCommand implements Callable<Integer> {
+public final class ConformanceCommand implements PluginSubcommand {
+
+  @Spec private CommandSpec spec;
+  @Mixin private Installation installation;
+
+  @Parameters(
+      paramLabel = "DIR|ZIP|URL",
+      description = "A folder with plugin.json, a packed plugin, or http(s)://… of a remote one.")
+  private String plugin = "";
+
+  /** Where the code of a plugin can run, as it is typed. */
+  enum Place {
+    /** In this process, as what came with the server. */
+    server,
+    /** In a process of its own, as what was installed. */
+    process
+  }
 
   @Option(
-      names = "--plugin",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the plugin, with its plugin.json.")
-  private Path plugin = Path.of("");
+      names = "--run",
+      paramLabel = "WHERE",
+      description = {
+        "server, or process: in one of its own. A folder runs in the first, a zip in the second by"
+            + " default, as it will when it is installed."
+      })
+  private Optional<Place> run = Optional.empty();
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "A file with the token that the address asks for.")
+  private Optional<Path> token = Optional.empty();
 
   @Option(
       names = "--settings",
@@ -57,24 +101,57 @@ public final class ConformanceCommand implements Callable<Integer> {
       description = "Write a JUnit XML file into this folder.")
   private Optional<Path> report = Optional.empty();
 
-  /** Runs the command and ends the process. */
-  public static void main(String[] arguments) {
-    System.exit(new CommandLine(new ConformanceCommand()).execute(arguments));
-  }
-
   @Override
   public Integer call() throws IOException {
+    if (texts.isPresent() && !Files.isDirectory(texts.get())) {
+      throw new ParameterException(
+          spec.commandLine(), "there is no folder of texts " + texts.get());
+    }
+    Path unpacked = Files.createTempDirectory("dianjiao-plugin");
     try {
       Map<String, Object> values =
           settings.map(file -> InstanceFile.read(file).settings()).orElse(Map.of());
-      PluginConformance suite = PluginConformance.of(plugin).withSettings(values).withSeed(seed);
+      PluginConformance suite = suite(unpacked).withSettings(values).withSeed(seed);
       suite = texts.map(suite::withTexts).orElse(suite);
       suite = report.map(suite::withReports).orElse(suite);
-      ConformanceReport outcome = suite.run();
-      return outcome.passed() ? 0 : 1;
+      return suite.run().passed() ? 0 : 1;
     } catch (PluginRefused refused) {
-      System.err.println("plugin in " + plugin + " cannot be loaded: " + refused.getMessage());
+      String command = spec.qualifiedName();
+      spec.commandLine()
+          .getErr()
+          .println("%s: %s cannot be loaded: %s".formatted(command, plugin, refused.getMessage()));
       return 2;
+    } finally {
+      TemporaryFolder.delete(unpacked);
     }
+  }
+
+  /** What is no folder is installed into one that lasts for the test. */
+  private PluginConformance suite(Path unpacked) {
+    PluginStore store =
+        new PluginStore(new PluginPlaces(unpacked, unpacked, unpacked), Limits.defaults());
+    if (RemoteManifest.isAddress(plugin)) {
+      URI address = RemoteManifest.address(plugin);
+      Path folder = store.addRemote(RemoteManifest.over(token).fetch(address)).plugin().path();
+      return PluginConformance.of(folder).in(RunsIn.REMOTE, wayTo(address));
+    }
+    boolean packed = !Files.isDirectory(Path.of(plugin));
+    Path folder = packed ? store.add(Path.of(plugin)).plugin().path() : Path.of(plugin);
+    Place place = run.orElse(packed ? Place.process : Place.server);
+    PluginConformance suite = PluginConformance.of(folder);
+    return place == Place.server ? suite : suite.in(RunsIn.PROCESS, bridge());
+  }
+
+  private Bridge bridge() {
+    return installation.settings().pluginPlaces().bridge();
+  }
+
+  /** The way to an address, which is allowed because it was typed. */
+  private Bridge wayTo(URI address) {
+    Isolation usual = bridge().isolation();
+    Isolation allowing =
+        new Isolation(
+            usual.heapMib(), usual.answerMib(), List.of(RemoteManifest.hostAndPort(address)));
+    return Bridge.local(bridge().folder(), allowing).to(address, token);
   }
 }

@@ -29,14 +29,14 @@ final class FunctionChecks {
 
   private void twice() {
     for (Sample sample : subject.samples()) {
-      List<Proposal> first = subject.running().proposals(sample);
+      List<Proposal> first = subject.answer(sample);
       requireSame(sample, "the second time", first, subject.running().proposals(sample));
     }
   }
 
   private void atOnce() {
     for (Sample sample : subject.samples()) {
-      List<Proposal> alone = subject.running().proposals(sample);
+      List<Proposal> alone = subject.answer(sample);
       for (TextAnalyzed answer :
           subject.running().analyzeAtOnce(Collections.nCopies(AT_ONCE, sample))) {
         requireSame(sample, "when asked four times at once", alone, answer.proposals());
@@ -46,8 +46,7 @@ final class FunctionChecks {
 
   private void remembersNothing() {
     List<Sample> forwards = subject.samples();
-    List<List<Proposal>> answers =
-        new ArrayList<>(forwards.stream().map(subject.running()::proposals).toList());
+    List<List<Proposal>> answers = new ArrayList<>(forwards.stream().map(subject::answer).toList());
     for (int i = forwards.size() - 1; i >= 0; i--) {
       Sample sample = forwards.get(i);
       List<Proposal> again = subject.running().proposals(sample);

@@ -10,7 +10,7 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
 /** Starting, closing, and starting again. */
 final class LifeChecks {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private final Subject subject;
 
@@ -48,7 +48,9 @@ final class LifeChecks {
 
   private void leavesNoThread() throws InterruptedException {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
-    startAndAsk(subject.manifest().id() + "-closed");
+    try (PluginUnderTest plugin = subject.start(subject.manifest().id() + "-closed")) {
+      subject.shortSamples().forEach(plugin::proposals);
+    }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Set<String> left = threadsBut(before);
     while (!left.isEmpty() && System.nanoTime() - deadline < 0) {

@@ -14,6 +14,7 @@ import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.plugin.PluginFolder;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginRefused;
+import org.dianjiao.plugin.RunsIn;
 
 /**
  * A plugin started with what the host would give it, and asked without the host: for unit tests of
@@ -43,7 +44,8 @@ public record PluginFixture(Analyzer analyzer) {
       Plugin plugin, Path folder, Path state, Map<String, Object> settings) throws Exception {
     PluginFolder opened = PluginFolder.open(folder);
     PluginInstance checked = PluginInstance.of(opened.manifest().id(), opened, settings, state);
-    PluginInstance instance = new PluginInstance(checked.id(), opened, checked.settings(), state);
+    PluginInstance instance =
+        new PluginInstance(checked.id(), opened, checked.settings(), state, RunsIn.SERVER);
     return new PluginFixture(plugin.start(instance.context()));
   }
 

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.dianjiao.api.Body;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.bus.Refusal;
@@ -67,6 +71,20 @@ final class PluginUnderTest implements AutoCloseable {
   /** A question, not waited for. */
   Future<TextAnalyzed> ask(Sample sample, TextRange focus, List<Marked> annotations) {
     return client.analyze(id, new AnalyzeText(sample.text(), focus, 0, "lzh", annotations));
+  }
+
+  /** Tells it what persons decided; comes back when it has heard. */
+  void tell(List<Decision> decisions) {
+    await(client.decided(id, new TellDecisions(decisions)));
+  }
+
+  /**
+   * What it finds in its authority file.
+   *
+   * @throws Refusal when it has none, or does not answer
+   */
+  List<Body.Identification> lookUp(String query, String type, int limit) {
+    return await(client.lookUp(id, new LookUp(query, type, limit))).entries();
   }
 
   private static TextAnalyzed answer(Sample sample, Future<TextAnalyzed> asked) {

@@ -27,7 +27,7 @@ final class SettlingChecks {
 
   private void doesNotComeBack() {
     for (Sample sample : subject.samples()) {
-      List<Proposal> proposals = subject.running().proposals(sample);
+      List<Proposal> proposals = subject.answer(sample);
       int step = Math.max(1, proposals.size() / TRIES);
       for (int i = 0; i < proposals.size(); i += step) {
         accept(sample, proposals.get(i));

@@ -3,20 +3,28 @@ package org.dianjiao.testkit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.dianjiao.api.Proposal;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.plugin.PluginFolder;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginManifest;
+import org.dianjiao.plugin.PluginRefused;
+import org.dianjiao.plugin.PluginState;
 
 /**
  * What is looked at: an installed plugin, how it is configured, and the texts it is asked about.
- * The checks that only ask share one running instance.
+ * The checks that only ask share one running instance, and its first answers.
  */
 final class Subject implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final int SHORT = 2_000;
 
   /** As in the server, but failures do not suspend: each check stands for itself. */
   static final PluginLimits LIMITS =
@@ -34,14 +42,26 @@ final class Subject implements AutoCloseable {
   private final PluginFolder folder;
   private final Map<String, Object> settings;
   private final List<Sample> samples;
+  private final List<GoldenText> golden;
   private final Path states;
+  private final UnaryOperator<PluginInstance> place;
   private final List<PluginUnderTest> open = new ArrayList<>();
+  private final Map<Sample, List<Proposal>> answers = new HashMap<>();
+  private final Map<Sample, TextAnalyzed> middles = new HashMap<>();
 
-  Subject(PluginFolder folder, Map<String, Object> settings, List<Sample> samples, Path states) {
+  Subject(
+      PluginFolder folder,
+      Map<String, Object> settings,
+      List<Sample> samples,
+      List<GoldenText> golden,
+      Path states,
+      UnaryOperator<PluginInstance> place) {
     this.folder = folder;
     this.settings = settings;
     this.samples = List.copyOf(samples);
+    this.golden = List.copyOf(golden);
     this.states = states;
+    this.place = place;
   }
 
   PluginFolder folder() {
@@ -57,6 +77,26 @@ final class Subject implements AutoCloseable {
     return samples;
   }
 
+  /** The texts of which it is known what has to be proposed. */
+  List<GoldenText> golden() {
+    return golden;
+  }
+
+  /** The texts that are quickly asked about. */
+  List<Sample> shortSamples() {
+    return samples.stream().filter(sample -> sample.text().length() <= SHORT).toList();
+  }
+
+  /** What the shared instance proposed when it was first asked about the whole of a text. */
+  List<Proposal> answer(Sample sample) {
+    return answers.computeIfAbsent(sample, running()::proposals);
+  }
+
+  /** What the shared instance answered when it was first asked about the middle of a text. */
+  TextAnalyzed middle(Sample sample) {
+    return middles.computeIfAbsent(sample, one -> running().analyze(one, one.middle(), List.of()));
+  }
+
   /** Starts an instance that may take its time and is the caller's to close. */
   PluginUnderTest start(String id) {
     return start(id, patient(), LIMITS);
@@ -68,26 +108,25 @@ final class Subject implements AutoCloseable {
   }
 
   private PluginUnderTest start(String id, PluginFolder plugin, PluginLimits limits) {
-    return new PluginUnderTest(PluginInstance.of(id, plugin, settings, states), limits);
+    PluginInstance instance = PluginInstance.of(id, plugin, settings, states);
+    return new PluginUnderTest(place.apply(instance), limits);
   }
 
   /** The plugin with a budget that no busy machine can spend. */
   private PluginFolder patient() {
-    PluginManifest said = manifest();
-    PluginManifest patient =
-        new PluginManifest(
-            said.id(),
-            said.name(),
-            said.version(),
-            said.api(),
-            said.categories(),
-            said.window(),
-            PATIENCE,
-            said.parallelism(),
-            said.deterministic(),
-            said.settings(),
-            said.sources());
-    return new PluginFolder(folder.path(), patient);
+    return new PluginFolder(folder.path(), manifest().withBudget(PATIENCE));
+  }
+
+  /**
+   * Requires that the host can load it; whether it starts is a check.
+   *
+   * @throws PluginRefused with the host's reason
+   */
+  void requireLoaded() {
+    PluginDescribed described = running().described();
+    if (described.state().equals(PluginState.REFUSED.word())) {
+      throw new PluginRefused(described.reason());
+    }
   }
 
   /** The instance that checks share. */

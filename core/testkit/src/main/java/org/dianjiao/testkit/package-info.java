@@ -5,6 +5,6 @@
  * server uses and talks to it over the bus, so what passes here passes in the server. Each group of
  * checks is a class that gives a list of {@link org.dianjiao.testkit.Check}; only {@code
  * ConformanceSuite} knows the test library that runs and reports them. From JUnit it is five lines,
- * from a shell it is {@link org.dianjiao.testkit.ConformanceCommand}.
+ * from a shell it is {@code dianjiao plugin test}.
  */
 package org.dianjiao.testkit;

@@ -1,7 +1,13 @@
 package org.dianjiao.testkit;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
@@ -9,6 +15,8 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 
@@ -38,6 +46,12 @@ final class FlawedPlugins {
       }
     }
     return proposals;
+  }
+
+  /** Whether this is the text by which the suite measures time: long lines of prose. */
+  private static boolean times(AnalysisRequest request) {
+    String text = request.text();
+    return text.length() >= 10_000 && text.startsWith("子") && text.contains("\n");
   }
 
   /** Has no fault. */
@@ -70,7 +84,7 @@ final class FlawedPlugins {
     public Analyzer start(PluginContext context) {
       int[] asked = {0};
       return request ->
-          new Analysis(request.focus(), asked[0]++ % 7 == 6 ? List.of() : stops(request));
+          new Analysis(request.focus(), asked[0]++ % 3 == 2 ? List.of() : stops(request));
     }
   }
 
@@ -94,9 +108,7 @@ final class FlawedPlugins {
     @Override
     public Analyzer start(PluginContext context) {
       return request -> {
-        String text = request.text();
-        boolean prose = text.length() >= 10_000 && text.startsWith("子") && text.contains("\n");
-        long end = System.nanoTime() + (prose ? 1_700_000_000L : 0);
+        long end = System.nanoTime() + (times(request) ? 1_500_000_000L : 0);
         while (System.nanoTime() - end < 0) {
           Thread.onSpinWait();
         }
@@ -109,18 +121,10 @@ final class FlawedPlugins {
   public static final class Littering implements Plugin {
     @Override
     public Analyzer start(PluginContext context) {
-      Thread thread = new Thread(() -> sleep(), "litter");
+      Thread thread = new Thread(() -> FlawedPlugins.sleep(8_000), "litter");
       thread.setDaemon(true);
       thread.start();
       return request -> new Analysis(request.focus(), stops(request));
-    }
-
-    private static void sleep() {
-      try {
-        Thread.sleep(8_000);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 
@@ -167,6 +171,139 @@ final class FlawedPlugins {
                 request.text(), all, 0, request.language(), List.of(), request.cancellation());
         return new Analysis(all, stops(whole));
       };
+    }
+  }
+
+  /** Takes longer than it says over the text that times it. */
+  public static final class Slow implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        if (times(request)) {
+          sleep(400);
+        }
+        return new Analysis(request.focus(), stops(request));
+      };
+    }
+  }
+
+  /** Mixes up what it is asked at the same time. */
+  public static final class Racing implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      AtomicInteger inside = new AtomicInteger();
+      return request -> {
+        boolean alone = inside.incrementAndGet() == 1;
+        sleep(2);
+        inside.decrementAndGet();
+        return new Analysis(request.focus(), alone ? stops(request) : List.of());
+      };
+    }
+  }
+
+  /** Says nothing any more once another instance was asked. */
+  public static final class Jealous implements Plugin {
+
+    private static final String ASKED = "dianjiao.test.asked";
+
+    @Override
+    public Analyzer start(PluginContext context) {
+      System.clearProperty(ASKED);
+      String me = context.instanceId();
+      return request -> {
+        boolean first = System.getProperty(ASKED, me).equals(me);
+        System.setProperty(ASKED, first ? me : "several");
+        return new Analysis(request.focus(), first ? stops(request) : List.of());
+      };
+    }
+  }
+
+  /** Starts once in its life. */
+  public static final class Mortal implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) throws IOException {
+      Files.createFile(context.stateDirectory().resolve("born"));
+      return request -> new Analysis(request.focus(), stops(request));
+    }
+  }
+
+  /** Learns twice from what it is told twice. */
+  public static final class Gullible implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      int[] told = {0};
+      return new Analyzer() {
+        @Override
+        public Analysis analyze(AnalysisRequest request) {
+          return new Analysis(request.focus(), told[0] > 5 ? List.of() : stops(request));
+        }
+
+        @Override
+        public void decided(Decision decision) {
+          told[0]++;
+        }
+      };
+    }
+  }
+
+  /** Finds more than it was asked for. */
+  public static final class Generous implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return new Generosity();
+    }
+
+    private static final class Generosity implements Analyzer, Lookup {
+      @Override
+      public Analysis analyze(AnalysisRequest request) {
+        return new Analysis(request.focus(), stops(request));
+      }
+
+      @Override
+      public List<Body.Identification> lookup(String query, String type, int limit) {
+        Body.Identification entry =
+            new Body.Identification(URI.create("test:1"), query, type.isEmpty() ? "person" : type);
+        return Collections.nCopies(5, entry);
+      }
+    }
+  }
+
+  /** Looks at the beginning only. */
+  public static final class Lazy implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        int start = request.focus().start();
+        return new Analysis(TextRange.at(start), List.of());
+      };
+    }
+  }
+
+  /** Says the same thing twice. */
+  public static final class Stuttering implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request ->
+          new Analysis(
+              request.focus(),
+              stops(request).stream()
+                  .map(
+                      stop ->
+                          new Proposal(
+                              stop.category(),
+                              stop.range(),
+                              List.of(stop.best(), stop.best()),
+                              stop.explanation(),
+                              List.of()))
+                  .toList());
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.plugin.PluginRefused;
 import org.dianjiao.testkit.ConformanceReport.Failure;
@@ -26,8 +29,10 @@ class PluginConformanceTest {
     Files.writeString(
         folder.resolve("plugin.json"),
         """
-        {"id": "sample", "name": "A plugin for a test", "version": "1.0.0", "api": "0.1",
-         "categories": ["mark"], "window": {"before": 20, "after": 20}, "budget-ms": 2000}""");
+        {"id": "sample", "name": "A plugin for a test", "version": "1.0.0", "api": "1.0",
+         "categories": ["mark"], "window": {"before": 20, "after": 20}, "budget-ms": %s,
+         "parallelism": %s}"""
+            .formatted(plugin.equals("Slow") ? 100 : 2000, plugin.equals("Racing") ? 4 : 1));
     Path classes = folder.resolve("target/classes");
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Files.writeString(services.resolve(Plugin.class.getName()), name);
@@ -64,10 +69,18 @@ class PluginConformanceTest {
           Insistent  | Settling: what was accepted does not come back | was accepted and is proposed again
           Weary      | Function: the same question twice, the same answer | the second time
           Farsighted | Locality: windows give what the whole text gives | proposals differ between window and whole text
-          Deaf       | Time: returns within a second of its cancellation | did not stop 1000 ms after it was interrupted
+          Deaf       | Time: returns within a second of its cancellation | did not come back within 1000 ms
           Littering  | Life: leaves no thread behind when closed | [litter]
           Splitting  | Texts: answers about all kinds of texts | cuts a character
           Rewriting  | Category: proposals do what their category may | replaces "也" by "。", which changes more than marks
+          Lazy       | Ranges: the whole focus is covered | of the focus
+          Stuttering | Sense: every candidate is another, and would change something | two candidates
+          Racing     | Function: four questions at once, the answers of one by one | when asked four times at once
+          Jealous    | Life: two instances share no state | after another instance was asked
+          Mortal     | Life: closes, starts again and answers the same | born
+          Gullible   | Decided: what is told twice counts once | after it was told the same decisions again
+          Generous   | Lookup: answers whatever is typed, within the limit | 5 entries; 2 were asked for
+          Slow       | Time: answers about 10,000 units within its budget | no answer to analyze in 100 ms
           Talkative  | Ranges: proposals lie in the focus | but the focus is
           """,
       quoteCharacter = '`')
@@ -96,15 +109,99 @@ class PluginConformanceTest {
                 "plugin.json names no source for [data/words.tsv]"));
   }
 
+  private void golden(String expected) throws IOException {
+    Path texts = Files.createDirectories(folder.resolve("texts"));
+    Files.writeString(texts.resolve("a.txt"), "子曰也\n亦也乎也\n");
+    Files.writeString(texts.resolve("a.expected.json"), expected);
+  }
+
+  @Test
+  void passesWhenTheAuthorsTextsAreUnderstood() throws Exception {
+    install("Sound");
+    golden(
+        """
+        {"precision": 0.6, "recall": 1.0, "must-not": [{"text": "乎"}],
+         "must": [{"text": "", "start": 3, "label": "。"}, {"text": "", "start": 8}]}""");
+    PluginConformance.of(folder).run().requirePassed();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"must": [{"text": "", "start": 3}, {"text": "曰"}]} | recall 0.500 is below 1.000; missing: ["曰" at 1]
+          {"must": [{"text": "", "start": 3}]} | precision 0.333 is below 1.000; not expected: [mark "" at 6 as 。, mark "" at 8 as 。]
+          {"must-not": [{"text": "", "start": 6}], "precision": 0} | "" at 6 must not be proposed
+          {"must": [{"text": "", "start": 3, "label": "，"}], "precision": 0} | missing: ["" at 3 as ，]
+          {"must": [{"text": "", "start": 3, "category": "name"}], "precision": 0} | missing: [name "" at 3]
+          """)
+  void catchesWhatTheAuthorDidNotWant(String expected, String reason) throws Exception {
+    install("Sound");
+    golden(expected);
+    assertThat(PluginConformance.of(folder).run().failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.check()).isEqualTo("Golden: a.txt"))
+        .satisfies(failure -> assertThat(failure.reason()).contains(reason));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"must": [{"text": "無"}]} | "無" stands nowhere in the text
+          {"must": [{"text": "曰", "start": 0}]} | "曰" does not stand at 0
+          {"must": [{"text": ""}]} | a place to insert needs its start
+          {"must": [{"start": 1}]} | an entry names no text
+          {"recall": 1.5} | outside 0–1
+          {"musst": []} | musst
+          """)
+  void saysWhatIsWrongWithTheAuthorsExpectations(String expected, String reason) throws Exception {
+    install("Sound");
+    golden(expected);
+    assertThatThrownBy(() -> PluginConformance.of(folder).run())
+        .isInstanceOf(PluginRefused.class)
+        .hasMessageStartingWith("a.expected.json: ")
+        .hasMessageContaining(reason);
+  }
+
   @Test
   void saysWhyAPluginCannotBeLoaded() throws Exception {
     install("Sound");
     Path manifest = folder.resolve("plugin.json");
-    Files.writeString(manifest, Files.readString(manifest).replace("0.1", "7.0"));
+    Files.writeString(manifest, Files.readString(manifest).replace("\"1.0\"", "\"7.0\""));
     assertThatThrownBy(() -> PluginConformance.of(folder).run())
         .isInstanceOf(PluginRefused.class)
-        .hasMessageContaining("plugin API 7.0, but this server has 0.1");
+        .hasMessageContaining("plugin API 7.0, but this server has 1.0");
     assertThat(command()).isEqualTo(2);
+  }
+
+  @Test
+  void saysThatItsCodeCannotBeLoaded() throws Exception {
+    install("Sound");
+    Files.delete(folder.resolve("target/classes/META-INF/services/" + Plugin.class.getName()));
+    assertThatThrownBy(() -> PluginConformance.of(folder).run())
+        .isInstanceOf(PluginRefused.class)
+        .hasMessageContaining("names 0 classes");
+    assertThat(command()).isEqualTo(2);
+    assertThat(command("--texts", folder.resolve("none").toString())).isEqualTo(2);
+  }
+
+  @Test
+  void testsAPackedPlugin() throws Exception {
+    Path since = Path.of("src/test/plugins/since-1.0.0");
+    Path zip = folder.resolve("since.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : List.of("plugin.json", "lib/since.jar", "data/words.tsv")) {
+        out.putNextEntry(new ZipEntry(name));
+        Files.copy(since.resolve(name), out);
+      }
+    }
+    assertThat(command(zip, "--run", "server")).isEqualTo(0);
+    assertThat(command(folder.resolve("none.zip"))).isEqualTo(2);
   }
 
   @Test
@@ -112,15 +209,20 @@ class PluginConformanceTest {
     install("Rewriting");
     assertThat(command("--seed", "5")).isEqualTo(1);
     install("Sound");
-    assertThat(command("--texts", Files.createDirectory(folder.resolve("texts")).toString()))
-        .isEqualTo(0);
+    assertThat(command("--report", folder.resolve("reports").toString())).isEqualTo(0);
+    assertThat(folder.resolve("reports/sample.xml"))
+        .content()
+        .contains("<testsuite name=\"sample\"");
   }
 
   private int command(String... more) {
-    String[] arguments = new String[more.length + 2];
-    arguments[0] = "--plugin";
-    arguments[1] = folder.toString();
-    System.arraycopy(more, 0, arguments, 2, more.length);
+    return command(folder, more);
+  }
+
+  private static int command(Path plugin, String... more) {
+    String[] arguments = new String[more.length + 1];
+    arguments[0] = plugin.toString();
+    System.arraycopy(more, 0, arguments, 1, more.length);
     return new CommandLine(new ConformanceCommand()).execute(arguments);
   }
 }

@@ -45,6 +45,7 @@ class HostileTextTest {
   static void fill() throws IOException {
     Path plugins = Files.createDirectory(folder.resolve("plugins"));
     HostilePlugin.install(plugins, PAYLOADS);
+    HostileDeclarations.install(plugins, PAYLOADS);
     Path settings = Files.writeString(folder.resolve("hostile.yaml"), "plugins: " + plugins + "\n");
     product = Product.start(folder.resolve("data"), "--config", settings.toString());
     project = new HostileProject(Team.gather(product));
@@ -214,6 +215,28 @@ class HostileTextTest {
     form.getByRole(AriaRole.TEXTBOX).first().fill("x");
     assertThat(form.locator(".entry").first()).isVisible();
     alarm.silentAt("the authority file", PAYLOADS.get(0));
+  }
+
+  @Test
+  void nothingRunsInWhatAPluginDeclares() {
+    List<String> labels = HostileDeclarations.labels(PAYLOADS);
+    Desk keeper = desk("Administrator");
+    Alarm alarm = Alarm.in(keeper.page());
+    keeper.page().navigate("/plugins/declaring");
+    assertThat(keeper.page().locator(".setting")).hasCount(PAYLOADS.size());
+    assertThat(keeper.page().locator(".declared-kind").first()).isVisible();
+    assertThat(keeper.page().locator(".declared a:not([href^='http'])")).hasCount(0);
+    alarm.silentAt("what a plugin declares", labels.get(0));
+    Desk ren = desk("Ren");
+    Alarm other = Alarm.in(ren.page());
+    ren.open(project.document());
+    ren.show("Legend");
+    assertThat(ren.page().locator(".legend-kinds .hue-pink").first()).isVisible();
+    other.silentAt("the legend", labels.get(0));
+    ren.select("條約");
+    ren.button("More kinds").click();
+    assertThat(ren.page().locator("[role=menuitem] .hue-pink").first()).isVisible();
+    other.silentAt("kinds to annotate with", labels.get(1));
   }
 
   @Test

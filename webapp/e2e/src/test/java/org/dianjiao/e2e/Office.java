@@ -51,6 +51,11 @@ final class Office implements BeforeAllCallback, AfterAllCallback {
     return team;
   }
 
+  /** The folder of the product's data. */
+  Path data() {
+    return folder;
+  }
+
   /** The treaty without punctuation. */
   String treaty() {
     return team.document("無標點");

@@ -58,7 +58,7 @@ class TreatyTest {
     killTheServerUnder(lin, desks);
     agree(document, desks);
     for (Desk desk : desks) {
-      assertThat(desk.passage(PORTS)).containsText("俄使復至大沽口投遞國書");
+      assertThat(desk.text()).contains("俄使復至大沽口投遞國書"); // no marks that are only offered
       desk.putCursorBefore("通商处所俄国");
       assertThat(desk.page().locator(".passage-bar")).containsText("approved 1 of 1 by Ren");
       seesTheOthers(desk, desks);
@@ -169,7 +169,8 @@ class TreatyTest {
     for (Desk desk : desks) {
       assertThat(desk.state()).containsText(Pattern.compile("Offline|Reconnecting"));
     }
-    assertThat(lin.state()).hasText("Offline, 2 changes kept here");
+    // the first may have been saved before the server died
+    assertThat(lin.state()).hasText(Pattern.compile("^Offline, (1 change|2 changes) kept here$"));
     OFFICE.product().launchAgain();
     lin.typeSlowly("復至大沽口投遞國書", 200);
     OFFICE.product().awaitReady();

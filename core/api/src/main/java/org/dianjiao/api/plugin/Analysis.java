@@ -17,7 +17,7 @@ import org.dianjiao.api.TextRange;
  *
  * @param covered the range that was really looked at
  * @param proposals all inside {@code covered}
- * @since 0.1
+ * @since 1.0
  */
 public record Analysis(TextRange covered, List<Proposal> proposals) {
 
@@ -34,5 +34,10 @@ public record Analysis(TextRange covered, List<Proposal> proposals) {
                 range.start(), range.end(), covered.start(), covered.end()));
       }
     }
+  }
+
+  /** The answer of one that proposes nothing in the whole focus. */
+  public static Analysis nothing(AnalysisRequest request) {
+    return new Analysis(request.focus(), List.of());
   }
 }

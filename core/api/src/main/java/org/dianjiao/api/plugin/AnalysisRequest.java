@@ -21,7 +21,7 @@ import org.dianjiao.api.TextRange;
  * @param language of the text, for example {@code lzh}
  * @param annotations that the window has already
  * @param cancellation turns true when nobody waits for the answer any more
- * @since 0.1
+ * @since 1.0
  */
 public record AnalysisRequest(
     String text,

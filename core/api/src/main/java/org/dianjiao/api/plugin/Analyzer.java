@@ -7,7 +7,8 @@ import java.io.IOException;
  *
  * <p>Order of calls: {@code Plugin.start}, then any number of {@link #analyze} and {@link
  * #decided}, then {@link #close} once. The host calls from one thread at a time unless {@code
- * plugin.json} says {@code parallelism} greater than 1.
+ * plugin.json} says {@code parallelism} greater than 1. What else it can, it says by implementing
+ * {@link Lookup}, {@link Commands}, {@link Importer} or {@link Exporter} too.
  *
  * <pre>{@code
  * public Analysis analyze(AnalysisRequest request) {
@@ -16,7 +17,7 @@ import java.io.IOException;
  * }
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public interface Analyzer extends AutoCloseable {
 

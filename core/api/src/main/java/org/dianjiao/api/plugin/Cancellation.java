@@ -9,7 +9,7 @@ package org.dianjiao.api.plugin;
  * }
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 @FunctionalInterface
 public interface Cancellation {

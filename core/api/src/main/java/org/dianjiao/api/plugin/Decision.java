@@ -1,25 +1,51 @@
 package org.dianjiao.api.plugin;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.dianjiao.api.Action;
 import org.dianjiao.api.Proposal;
 
 /**
  * What a person decided about a proposal of this analyzer.
  *
+ * <p>Decisions about one document come in the order in which they were made, each at least once,
+ * also after a restart of the server or of the plugin. One that is told again has the same {@code
+ * id}.
+ *
  * <pre>{@code
  * public void decided(Decision decision) {
- *   if (decision.outcome() == Outcome.REJECTED) weights.lower(decision.proposal());
+ *   if (seen.add(decision.id()) && decision.outcome() == Decision.Outcome.REJECTED) {
+ *     weights.lower(decision.proposal(), decision.context());
+ *   }
  * }
  * }</pre>
  *
- * @param proposal as it was shown
+ * @param id names this decision, in words of the host's own
+ * @param proposal as it was shown; its range counts from the start of the context
+ * @param context the text around it as it was when the person decided: as much before and after as
+ *     {@code plugin.json} asks for
  * @param outcome what the person did
  * @param candidate index of the candidate that was taken, -1 when none was
- * @since 0.1
+ * @param correction what was done there instead, present when corrected
+ * @since 1.0
  */
-public record Decision(Proposal proposal, Outcome outcome, int candidate) {
+public record Decision(
+    String id,
+    Proposal proposal,
+    String context,
+    Outcome outcome,
+    int candidate,
+    Optional<Action> correction) {
 
-  /** What a person can do with a proposal. */
+  /**
+   * What a person can do with a proposal.
+   *
+   * <pre>{@code
+   * boolean taken = decision.outcome() == Decision.Outcome.ACCEPTED;
+   * }</pre>
+   *
+   * @since 1.0
+   */
   public enum Outcome {
     /** One of the candidates was taken as it was. */
     ACCEPTED,
@@ -28,12 +54,22 @@ public record Decision(Proposal proposal, Outcome outcome, int candidate) {
     /** It is wrong here. */
     REJECTED,
     /** Not decided now. */
-    SKIPPED
+    SKIPPED,
+    /** An earlier decision about it was taken back; it is open again. */
+    REOPENED
   }
 
-  /** Requires a candidate of the proposal, or -1. */
+  /** Requires a range inside the context and a candidate of the proposal, or -1. */
   public Decision {
+    Objects.requireNonNull(id, "id");
     Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(correction, "correction");
+    if (proposal.range().end() > context.length()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "proposal at %d–%d ends behind the context of %d units",
+              proposal.range().start(), proposal.range().end(), context.length()));
+    }
     if (candidate < -1 || candidate >= proposal.candidates().size()) {
       throw new IllegalArgumentException(
           "candidate " + candidate + " of " + proposal.candidates().size());

@@ -4,14 +4,14 @@ import java.util.List;
 import org.dianjiao.api.Body;
 
 /**
- * Optional: lets a person search the plugin's authority file by hand. An {@link Analyzer} may
- * implement it too.
+ * Optional: lets a person search the plugin's authority file by hand. An {@link Analyzer}
+ * implements it too.
  *
  * <pre>{@code
  * List<Body.Identification> found = lookup.lookup("奕山", "person", 10);
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public interface Lookup {
 

@@ -13,7 +13,7 @@ import org.dianjiao.api.TextRange;
  *
  * @param range where it lies in the window, in UTF-16 units
  * @param body what it says
- * @since 0.1
+ * @since 1.0
  */
 public record Marked(TextRange range, Body body) {
 

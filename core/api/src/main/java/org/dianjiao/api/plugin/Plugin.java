@@ -14,7 +14,7 @@ package org.dianjiao.api.plugin;
  * }
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public interface Plugin {
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * boolean replace = context.settings().string("mode").equals("replace");
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public interface PluginContext {
 

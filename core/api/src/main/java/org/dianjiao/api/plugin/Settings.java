@@ -9,7 +9,7 @@ package org.dianjiao.api.plugin;
  * double floor = settings.number("min-confidence");
  * }</pre>
  *
- * @since 0.1
+ * @since 1.0
  */
 public interface Settings {
 

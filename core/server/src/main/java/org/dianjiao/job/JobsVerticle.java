@@ -1,0 +1,181 @@
+package org.dianjiao.job;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dianjiao.bus.DocumentClient;
+import org.dianjiao.limits.Limits;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.Jobs.Job;
+import org.dianjiao.storage.Jobs.Part;
+import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Offers.Offer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the jobs that the database has, the oldest first, as many parts at once as it is given. It
+ * looks there again and again: a job that was begun, paused or cancelled is seen shortly after, and
+ * one that was running when the server stopped goes on when it starts.
+ */
+public final class JobsVerticle extends VerticleBase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobsVerticle.class);
+
+  private final Database database;
+  private final Limits limits;
+  private final Map<String, Map<Integer, Part>> known = new HashMap<>();
+  private final Set<String> busy = new HashSet<>();
+  private List<Job> open = List.of();
+  private DocumentClient documents;
+  private WorkerExecutor worker;
+  private long lookedAt;
+  private boolean stopping;
+
+  /** Does the jobs of a database. */
+  public JobsVerticle(Database database, Limits limits) {
+    this.database = database;
+    this.limits = limits;
+  }
+
+  @Override
+  public Future<?> start() {
+    worker = vertx.createSharedWorkerExecutor("dianjiao-jobs", 1);
+    documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    lookedAt = System.nanoTime();
+    return worker.executeBlocking(this::unfinished).onSuccess(this::follow).onSuccess(v -> soon());
+  }
+
+  /** What runs, and of it what has to be done again, because what it offered was not kept. */
+  private List<Job> unfinished() {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job : database.jobs().open()) {
+      for (Part part : job.parts()) {
+        if (part.done() > 0 && part.fault().isEmpty() && !isKept(part)) {
+          Part again =
+              new Part(part.number(), part.document(), part.instance(), part.units(), 0, false, "");
+          database.jobs().note(job.id(), again);
+        }
+      }
+    }
+    jobs.addAll(database.jobs().open());
+    return jobs;
+  }
+
+  private boolean isKept(Part part) {
+    return database.offers().of(part.document()).stream()
+        .map(Offer::instance)
+        .anyMatch(part.instance()::equals);
+  }
+
+  private void soon() {
+    vertx.setTimer(
+        limits.jobLookMillis(),
+        timer -> {
+          if (!stopping) {
+            worker
+                .executeBlocking(this::look)
+                .onSuccess(this::follow)
+                .onFailure(fault -> LOG.warn("jobs cannot be read: {}", fault.getMessage()))
+                .onComplete(done -> soon());
+          }
+        });
+  }
+
+  /** What is open now; the time since the last look counts as worked. */
+  private List<Job> look() {
+    long now = System.nanoTime();
+    long millis = Duration.ofNanos(now - lookedAt).toMillis();
+    lookedAt = now;
+    List<Job> jobs = database.jobs().open();
+    for (Job job : jobs) {
+      if (job.state() == State.RUNNING) {
+        if (job.parts().stream().allMatch(Part::ended)) {
+          database.jobs().finish(job.id());
+        } else {
+          database.jobs().worked(job.id(), millis);
+        }
+      }
+    }
+    return jobs;
+  }
+
+  private void follow(List<Job> jobs) {
+    open = jobs;
+    Set<String> ids = jobs.stream().map(Job::id).collect(Collectors.toSet());
+    known.keySet().retainAll(ids);
+    for (Job job : jobs) {
+      known.computeIfAbsent(
+          job.id(),
+          id -> job.parts().stream().collect(Collectors.toMap(Part::number, Function.identity())));
+    }
+    begin();
+  }
+
+  private void begin() {
+    for (Job job : open) {
+      for (Part listed : job.parts()) {
+        Part part = known.get(job.id()).get(listed.number());
+        if (busy.size() >= limits.jobCores() || !isWanted(job.id())) {
+          return;
+        }
+        if (!part.ended() && busy.add(key(job, part))) {
+          run(job, part);
+        }
+      }
+    }
+  }
+
+  private void run(Job job, Part part) {
+    new PartRun(
+            vertx,
+            documents,
+            job.account(),
+            part,
+            limits.jobSliceUnits(),
+            further -> noted(job, further))
+        .run(() -> isWanted(job.id()))
+        .onFailure(fault -> LOG.warn("job {} is not noted: {}", job.id(), fault.getMessage()))
+        .onComplete(
+            done -> {
+              busy.remove(key(job, part));
+              begin();
+            });
+  }
+
+  private Future<Void> noted(Job job, Part further) {
+    Map<Integer, Part> parts = known.get(job.id());
+    if (parts != null) {
+      parts.put(further.number(), further);
+    }
+    return worker.executeBlocking(
+        () -> {
+          database.jobs().note(job.id(), further);
+          return null;
+        });
+  }
+
+  private boolean isWanted(String id) {
+    return !stopping
+        && open.stream().anyMatch(job -> job.id().equals(id) && job.state() == State.RUNNING);
+  }
+
+  private static String key(Job job, Part part) {
+    return job.id() + " " + part.number();
+  }
+
+  @Override
+  public Future<?> stop() {
+    stopping = true;
+    return worker.close();
+  }
+}

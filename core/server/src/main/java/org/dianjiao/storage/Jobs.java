@@ -1,0 +1,113 @@
+package org.dianjiao.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Long work on the documents of projects, and how far it is. */
+public interface Jobs {
+
+  /** Where a job is in its life. */
+  enum State {
+    RUNNING,
+    PAUSED,
+    CANCELLED,
+    DONE
+  }
+
+  /**
+   * A job.
+   *
+   * @param account in whose name it is done
+   * @param ended empty while it is not
+   * @param workedMillis that it has run, pauses not counted
+   * @param parts in the order in which they are done
+   */
+  record Job(
+      String id,
+      String project,
+      String account,
+      State state,
+      Instant created,
+      Optional<Instant> ended,
+      long workedMillis,
+      List<Part> parts) {
+
+    /** Copies the list. */
+    public Job {
+      parts = List.copyOf(parts);
+    }
+
+    /** Units of all parts. */
+    public long units() {
+      return parts.stream().mapToLong(Part::units).sum();
+    }
+
+    /** Units that are done. */
+    public long done() {
+      return parts.stream().mapToLong(Part::done).sum();
+    }
+  }
+
+  /**
+   * One instance of a plugin looks at one document.
+   *
+   * @param units of the text, as far as is known
+   * @param done of them
+   * @param ended whether nothing is left to do
+   * @param fault why it could not be done, empty when it could
+   */
+  record Part(
+      int number,
+      String document,
+      String instance,
+      long units,
+      long done,
+      boolean ended,
+      String fault) {
+
+    /** The same part, further. */
+    public Part at(long nowUnits, long nowDone) {
+      return new Part(
+          number, document, instance, nowUnits, Math.min(nowUnits, nowDone), ended, fault);
+    }
+
+    /** The same part, ended with all of it done. */
+    public Part finished() {
+      return new Part(number, document, instance, units, units, true, "");
+    }
+
+    /** The same part, ended because it cannot be done. */
+    public Part failed(String why) {
+      return new Part(number, document, instance, units, units, true, why);
+    }
+  }
+
+  /** A new job that runs. */
+  Job start(String project, String account, List<Part> parts);
+
+  /** A job. */
+  Optional<Job> get(String id);
+
+  /** Jobs of a project, the newest first, at most so many. */
+  List<Job> of(String project, int most);
+
+  /** Jobs that run or are paused, in all projects. */
+  List<Job> open();
+
+  /**
+   * Pauses a job, lets it go on or cancels it.
+   *
+   * @return false when it is not in a state from which that can be done
+   */
+  boolean step(String id, State to);
+
+  /** Notes that a job that runs has run so much longer. */
+  void worked(String id, long millis);
+
+  /** A job that runs is done. */
+  void finish(String id);
+
+  /** Notes how far a part is. */
+  void note(String job, Part part);
+}

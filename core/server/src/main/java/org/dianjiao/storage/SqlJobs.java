@@ -1,0 +1,211 @@
+package org.dianjiao.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** Jobs, in SQL. */
+final class SqlJobs implements Jobs {
+
+  private final Transactions transactions;
+
+  SqlJobs(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Job start(String project, String account, List<Part> parts) {
+    Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
+    Job job =
+        new Job(FreshId.next(), project, account, State.RUNNING, now, Optional.empty(), 0, parts);
+    return transactions.write(
+        handle -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO job (id, project_id, account_id, state, created_at, worked_millis)
+                  VALUES (:id, :project, :account, :state, :at, 0)""")
+              .bind("id", job.id())
+              .bind("project", project)
+              .bind("account", account)
+              .bind("state", word(job.state()))
+              .bind("at", now.toEpochMilli())
+              .execute();
+          insert(handle, job);
+          return job;
+        });
+  }
+
+  private static void insert(Handle handle, Job job) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            """
+            INSERT INTO job_part (job_id, number, document_id, instance, units, done, ended, fault)
+            VALUES (:job, :number, :document, :instance, :units, :done, :ended, :fault)""");
+    for (Part part : job.parts()) {
+      batch
+          .bind("job", job.id())
+          .bind("number", part.number())
+          .bind("document", part.document())
+          .bind("instance", part.instance())
+          .bind("units", part.units())
+          .bind("done", part.done())
+          .bind("ended", part.ended())
+          .bind("fault", part.fault())
+          .add();
+    }
+    if (!job.parts().isEmpty()) {
+      batch.execute();
+    }
+  }
+
+  @Override
+  public Optional<Job> get(String id) {
+    return transactions.read(handle -> list(handle, "WHERE id = :key", id, 1).stream().findFirst());
+  }
+
+  @Override
+  public List<Job> of(String project, int most) {
+    return transactions.read(
+        handle ->
+            list(handle, "WHERE project_id = :key ORDER BY created_at DESC, id", project, most));
+  }
+
+  @Override
+  public List<Job> open() {
+    return transactions.read(
+        handle ->
+            list(
+                handle,
+                "WHERE state IN ('running', 'paused') AND :key = '' ORDER BY created_at, id",
+                "",
+                Integer.MAX_VALUE));
+  }
+
+  private static List<Job> list(Handle handle, String which, String key, int most) {
+    Query query =
+        handle
+            .createQuery(
+                "SELECT id, project_id, account_id, state, created_at, ended_at, worked_millis"
+                    + " FROM job "
+                    + which
+                    + " LIMIT :most")
+            .bind("key", key)
+            .bind("most", most);
+    List<Job> jobs = new ArrayList<>();
+    for (Job job : query.map((row, context) -> job(row)).list()) {
+      jobs.add(
+          new Job(
+              job.id(),
+              job.project(),
+              job.account(),
+              job.state(),
+              job.created(),
+              job.ended(),
+              job.workedMillis(),
+              parts(handle, job.id())));
+    }
+    return jobs;
+  }
+
+  private static Job job(ResultSet row) throws SQLException {
+    long ended = row.getLong("ended_at");
+    return new Job(
+        row.getString("id"),
+        row.getString("project_id"),
+        row.getString("account_id"),
+        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
+        row.getLong("worked_millis"),
+        List.of());
+  }
+
+  private static List<Part> parts(Handle handle, String job) {
+    return handle
+        .createQuery(
+            "SELECT number, document_id, instance, units, done, ended, fault FROM job_part"
+                + " WHERE job_id = :job ORDER BY number")
+        .bind("job", job)
+        .map(
+            (row, context) ->
+                new Part(
+                    row.getInt("number"),
+                    row.getString("document_id"),
+                    row.getString("instance"),
+                    row.getLong("units"),
+                    row.getLong("done"),
+                    row.getBoolean("ended"),
+                    row.getString("fault")))
+        .list();
+  }
+
+  @Override
+  public boolean step(String id, State to) {
+    List<State> from =
+        switch (to) {
+          case RUNNING -> List.of(State.PAUSED);
+          case PAUSED -> List.of(State.RUNNING);
+          case CANCELLED -> List.of(State.RUNNING, State.PAUSED);
+          case DONE -> List.of(State.RUNNING);
+        };
+    boolean ends = to == State.CANCELLED || to == State.DONE;
+    return transactions.write(
+        handle ->
+            handle
+                    .createUpdate(
+                        "UPDATE job SET state = :state, ended_at = :ended"
+                            + " WHERE id = :id AND state IN (<from>)")
+                    .bind("id", id)
+                    .bind("state", word(to))
+                    .bind("ended", ends ? Instant.now().toEpochMilli() : null)
+                    .bindList("from", from.stream().map(SqlJobs::word).toList())
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public void worked(String id, long millis) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE job SET worked_millis = worked_millis + :millis WHERE id = :id")
+                .bind("id", id)
+                .bind("millis", millis)
+                .execute());
+  }
+
+  @Override
+  public void finish(String id) {
+    step(id, State.DONE);
+  }
+
+  @Override
+  public void note(String job, Part part) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE job_part SET units = :units, done = :done, ended = :ended,"
+                        + " fault = :fault WHERE job_id = :job AND number = :number")
+                .bind("job", job)
+                .bind("number", part.number())
+                .bind("units", part.units())
+                .bind("done", part.done())
+                .bind("ended", part.ended())
+                .bind("fault", StorableText.cleaned(part.fault()))
+                .execute());
+  }
+
+  private static String word(State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,24 @@
+-- Long work on the documents of a project that somebody asked for; it goes on after a restart.
+CREATE TABLE job (
+  id TEXT NOT NULL PRIMARY KEY,
+  project_id TEXT NOT NULL REFERENCES project (id),
+  account_id TEXT NOT NULL REFERENCES account (id), -- in whose name it is done
+  state TEXT NOT NULL,             -- running, paused, cancelled, done
+  created_at BIGINT NOT NULL,
+  ended_at BIGINT,
+  worked_millis BIGINT NOT NULL    -- while it was not paused
+);
+CREATE INDEX job_project ON job (project_id);
+
+-- One instance of a plugin looks at one document.
+CREATE TABLE job_part (
+  job_id TEXT NOT NULL REFERENCES job (id),
+  number INTEGER NOT NULL,
+  document_id TEXT NOT NULL REFERENCES document (id),
+  instance TEXT NOT NULL,
+  units BIGINT NOT NULL,           -- length of the text when it was last looked at
+  done BIGINT NOT NULL,            -- of them
+  ended BOOLEAN NOT NULL,
+  fault TEXT NOT NULL,             -- why it could not be done, empty when it could
+  PRIMARY KEY (job_id, number)
+);

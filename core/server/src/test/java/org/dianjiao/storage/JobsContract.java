@@ -1,0 +1,87 @@
+package org.dianjiao.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.dianjiao.storage.Jobs.Job;
+import org.dianjiao.storage.Jobs.Part;
+import org.dianjiao.storage.Jobs.State;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every engine promises about jobs. */
+abstract class JobsContract extends StorageContract {
+
+  private String project;
+  private String document;
+  private String account;
+
+  JobsContract(Supplier<EmptyStore> engine) {
+    super(engine);
+  }
+
+  @BeforeEach
+  void write() {
+    project = database.projects().create("天津條約", "").id();
+    document = newDocument(project);
+    account = somebody().id();
+  }
+
+  private Jobs jobs() {
+    return database.jobs();
+  }
+
+  private Job start() {
+    return jobs()
+        .start(
+            project,
+            account,
+            List.of(
+                new Part(0, document, "marks", 500, 0, false, ""),
+                new Part(1, document, "names", 500, 0, false, "")));
+  }
+
+  @Test
+  void tellsAJobAsItWasBegun() {
+    Job job = start();
+    assertThat(jobs().get(job.id())).contains(job);
+    assertThat(jobs().of(project, 5)).containsExactly(job);
+    assertThat(jobs().open()).contains(job);
+    assertThat(jobs().get("none")).isEmpty();
+  }
+
+  @Test
+  void notesHowFarItIs() {
+    Job job = start();
+    jobs().note(job.id(), job.parts().get(0).at(600, 200));
+    jobs().note(job.id(), job.parts().get(1).failed("suspended: 𠲽"));
+    jobs().worked(job.id(), 40);
+    jobs().worked(job.id(), 2);
+    Job now = jobs().get(job.id()).orElseThrow();
+    assertThat(now.parts())
+        .containsExactly(
+            new Part(0, document, "marks", 600, 200, false, ""),
+            new Part(1, document, "names", 500, 500, true, "suspended: 𠲽"));
+    assertThat(now.workedMillis()).isEqualTo(42);
+    assertThat(now.done()).isEqualTo(700);
+    assertThat(now.units()).isEqualTo(1_100);
+  }
+
+  @Test
+  void pausesGoesOnAndEndsOnce() {
+    Job job = start();
+    assertThat(jobs().step(job.id(), State.RUNNING)).isFalse();
+    assertThat(jobs().step(job.id(), State.PAUSED)).isTrue();
+    assertThat(jobs().step(job.id(), State.PAUSED)).isFalse();
+    jobs().finish(job.id());
+    assertThat(jobs().get(job.id()).orElseThrow().state()).isEqualTo(State.PAUSED);
+    assertThat(jobs().step(job.id(), State.RUNNING)).isTrue();
+    assertThat(jobs().step(job.id(), State.CANCELLED)).isTrue();
+    Job ended = jobs().get(job.id()).orElseThrow();
+    assertThat(ended.state()).isEqualTo(State.CANCELLED);
+    assertThat(ended.ended()).isPresent();
+    assertThat(jobs().step(job.id(), State.RUNNING)).isFalse();
+    assertThat(jobs().open()).doesNotContain(ended);
+  }
+}

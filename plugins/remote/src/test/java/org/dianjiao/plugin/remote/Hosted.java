@@ -1,0 +1,130 @@
+package org.dianjiao.plugin.remote;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.RecordCodec;
+import org.dianjiao.bus.Refusal;
+import org.dianjiao.plugin.Bridge;
+import org.dianjiao.plugin.Isolation;
+import org.dianjiao.plugin.PluginFolder;
+import org.dianjiao.plugin.PluginInstance;
+import org.dianjiao.plugin.PluginLimits;
+import org.dianjiao.plugin.PluginVerticle;
+import org.dianjiao.plugin.RunsIn;
+
+/** An instance elsewhere, in the host that the server uses. For a plain thread. */
+public final class Hosted implements AutoCloseable {
+
+  /** This module, as it stands in the working tree. */
+  public static final Path BRIDGE = Path.of("").toAbsolutePath();
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration CLOSE = Duration.ofMillis(300);
+
+  /** As in the server, but the time to start and to close is short. */
+  public static final PluginLimits LIMITS = limits(START);
+
+  private final Vertx vertx;
+  private final PluginClient client;
+  private final Duration startedIn;
+
+  private Hosted(PluginInstance instance, PluginLimits limits) throws Exception {
+    vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    RecordCodec.register(vertx);
+    client = new PluginClient(vertx, Duration.ofMinutes(3));
+    long begun = System.nanoTime();
+    get(vertx.deployVerticle(new PluginVerticle(instance, limits)));
+    startedIn = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** The usual limits with another time to start. */
+  public static PluginLimits limits(Duration start) {
+    PluginLimits usual = PluginLimits.defaults();
+    return new PluginLimits(
+        start,
+        usual.longestBudget(),
+        CLOSE,
+        usual.stop(),
+        usual.queue(),
+        usual.failures(),
+        usual.firstPause(),
+        usual.longestPause(),
+        usual.proposals());
+  }
+
+  /** Starts a plugin in a process of its own. */
+  public static Hosted inProcess(Path folder, Path states, Map<String, Object> settings)
+      throws Exception {
+    return inProcess(folder, states, settings, LIMITS);
+  }
+
+  /** Starts a plugin in a process of its own, with other limits. */
+  public static Hosted inProcess(
+      Path folder, Path states, Map<String, Object> settings, PluginLimits limits)
+      throws Exception {
+    PluginInstance instance =
+        PluginInstance.of("sample", PluginFolder.open(folder), settings, states);
+    return new Hosted(
+        instance.in(RunsIn.PROCESS, Bridge.local(BRIDGE, Isolation.DEFAULTS)), limits);
+  }
+
+  /** Starts a remote plugin. */
+  public static Hosted over(Bridge bridge, Path folder, Path states) throws Exception {
+    PluginInstance instance =
+        PluginInstance.of("sample", PluginFolder.open(folder), Map.of(), states);
+    return new Hosted(instance.in(RunsIn.REMOTE, bridge), LIMITS);
+  }
+
+  /** How long it took to start, or not to. */
+  public Duration startedIn() {
+    return startedIn;
+  }
+
+  /** Asks about a text. */
+  public Future<TextAnalyzed> ask(String text) {
+    return client.analyze(
+        "sample", new AnalyzeText(text, new TextRange(0, text.length()), 42, "lzh", List.of()));
+  }
+
+  /** The answer to a question about a text. */
+  public TextAnalyzed answer(String text) throws Exception {
+    return get(ask(text));
+  }
+
+  /** Why a question about a text was refused. */
+  public Refusal refusal(String text) throws Exception {
+    try {
+      get(ask(text));
+    } catch (ExecutionException failed) {
+      return (Refusal) failed.getCause();
+    }
+    throw new AssertionError("it was answered");
+  }
+
+  /** How it is. */
+  public PluginDescribed described() throws Exception {
+    return get(client.describe("sample"));
+  }
+
+  /** What comes of something, waited for. */
+  public static <T> T get(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(180, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

@@ -1,0 +1,50 @@
+import { Button } from "react-aria-components";
+import { Failure } from "../app/Failure";
+import { useAction } from "../app/useAction";
+import { useLoaded } from "../app/useLoaded";
+import type { Project } from "../http/api";
+import { consents, type RemotePlugin } from "../http/consents";
+import { moment, words } from "../strings";
+
+/** To which machines texts of the project go when plugins read them; managers say so. Nothing when all run here. */
+export function RemotePlugins({ project }: { project: Project }) {
+  const remote = useLoaded(() => consents.of(project.id), project.id);
+  const { failure, busy, run } = useAction();
+  if (remote.value === undefined || remote.value.length === 0) return <Failure of={remote.failure} />;
+  const act = (work: () => Promise<unknown>) => void run(async () => void (await work(), remote.reload()));
+  return (
+    <section aria-labelledby="remote-plugins">
+      <h2 id="remote-plugins">{words.consents.title}</h2>
+      <p>{words.consents.what}</p>
+      <ul className="lines">
+        {remote.value.map((line) => (
+          <li key={line.plugin}>
+            <span className="line-title">{said(line)}</span>
+            {project.role === "manager" &&
+              (covers(line) ? (
+                <Button isDisabled={busy} onPress={() => act(() => consents.takeBack(project.id, line.plugin))}>
+                  {words.consents.takeBack(line.destination)}
+                </Button>
+              ) : (
+                <Button isDisabled={busy} onPress={() => act(() => consents.give(project.id, line.plugin, line.destination))}>
+                  {words.consents.give(line.destination)}
+                </Button>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <Failure of={failure} />
+    </section>
+  );
+}
+
+function covers({ consent, destination }: RemotePlugin): boolean {
+  return consent?.destination === destination;
+}
+
+function said(line: RemotePlugin): string {
+  const { plugin, destination, consent } = line;
+  if (consent === undefined) return words.consents.none(plugin, destination);
+  if (!covers(line)) return words.consents.moved(plugin, destination, consent.destination);
+  return words.consents.shown(plugin, destination, consent.name, moment(consent.at));
+}
