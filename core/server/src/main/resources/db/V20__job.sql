@@ -3,6 +3,8 @@ CREATE TABLE job (
   id TEXT NOT NULL PRIMARY KEY,
   project_id TEXT NOT NULL REFERENCES project (id),
   account_id TEXT NOT NULL REFERENCES account (id), -- in whose name it is done
+  task TEXT NOT NULL,              -- look
+  asked TEXT NOT NULL,             -- what more the task needs to know, as JSON; empty when nothing
   state TEXT NOT NULL,             -- running, paused, cancelled, done
   created_at BIGINT NOT NULL,
   ended_at BIGINT,
@@ -10,7 +12,7 @@ CREATE TABLE job (
 );
 CREATE INDEX job_project ON job (project_id);
 
--- One instance of a plugin looks at one document.
+-- What one instance of a plugin does with one document.
 CREATE TABLE job_part (
   job_id TEXT NOT NULL REFERENCES job (id),
   number INTEGER NOT NULL,
@@ -20,5 +22,6 @@ CREATE TABLE job_part (
   done BIGINT NOT NULL,            -- of them
   ended BOOLEAN NOT NULL,
   fault TEXT NOT NULL,             -- why it could not be done, empty when it could
+  result TEXT NOT NULL,            -- what it found, in the task's own form; empty when nothing is kept
   PRIMARY KEY (job_id, number)
 );

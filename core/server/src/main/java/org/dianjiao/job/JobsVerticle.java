@@ -61,9 +61,10 @@ public final class JobsVerticle extends VerticleBase {
     for (Job job : database.jobs().open()) {
       for (Part part : job.parts()) {
         if (part.done() > 0 && part.fault().isEmpty() && !isKept(part)) {
-          Part again =
-              new Part(part.number(), part.document(), part.instance(), part.units(), 0, false, "");
-          database.jobs().note(job.id(), again);
+          database
+              .jobs()
+              .note(
+                  job.id(), Part.of(part.number(), part.document(), part.instance(), part.units()));
         }
       }
     }

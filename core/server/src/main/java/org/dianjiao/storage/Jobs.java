@@ -15,9 +15,16 @@ public interface Jobs {
     DONE
   }
 
+  /** What is done with each document. */
+  enum Task {
+    /** A plugin looks at it, and what it suggests is offered there. */
+    LOOK
+  }
+
   /**
    * A job.
    *
+   * @param asked what more the task needs to know, as JSON; empty when nothing
    * @param account in whose name it is done
    * @param ended empty while it is not
    * @param workedMillis that it has run, pauses not counted
@@ -27,6 +34,8 @@ public interface Jobs {
       String id,
       String project,
       String account,
+      Task task,
+      String asked,
       State state,
       Instant created,
       Optional<Instant> ended,
@@ -50,12 +59,13 @@ public interface Jobs {
   }
 
   /**
-   * One instance of a plugin looks at one document.
+   * What one instance of a plugin does with one document.
    *
    * @param units of the text, as far as is known
    * @param done of them
    * @param ended whether nothing is left to do
    * @param fault why it could not be done, empty when it could
+   * @param result what it found, in the task's own form; empty when nothing is kept
    */
   record Part(
       int number,
@@ -64,27 +74,38 @@ public interface Jobs {
       long units,
       long done,
       boolean ended,
-      String fault) {
+      String fault,
+      String result) {
+
+    /** A part of which nothing is done yet. */
+    public static Part of(int number, String document, String instance, long units) {
+      return new Part(number, document, instance, units, 0, false, "", "");
+    }
 
     /** The same part, further. */
     public Part at(long nowUnits, long nowDone) {
       return new Part(
-          number, document, instance, nowUnits, Math.min(nowUnits, nowDone), ended, fault);
+          number, document, instance, nowUnits, Math.min(nowUnits, nowDone), ended, fault, result);
     }
 
     /** The same part, ended with all of it done. */
     public Part finished() {
-      return new Part(number, document, instance, units, units, true, "");
+      return finished(result);
+    }
+
+    /** The same part, ended with all of it done, and what it found. */
+    public Part finished(String found) {
+      return new Part(number, document, instance, units, units, true, "", found);
     }
 
     /** The same part, ended because it cannot be done. */
     public Part failed(String why) {
-      return new Part(number, document, instance, units, units, true, why);
+      return new Part(number, document, instance, units, units, true, why, result);
     }
   }
 
   /** A new job that runs. */
-  Job start(String project, String account, List<Part> parts);
+  Job start(String project, String account, Task task, String asked, List<Part> parts);
 
   /** A job. */
   Optional<Job> get(String id);

@@ -21,20 +21,33 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public Job start(String project, String account, List<Part> parts) {
+  public Job start(String project, String account, Task task, String asked, List<Part> parts) {
     Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
     Job job =
-        new Job(FreshId.next(), project, account, State.RUNNING, now, Optional.empty(), 0, parts);
+        new Job(
+            FreshId.next(),
+            project,
+            account,
+            task,
+            asked,
+            State.RUNNING,
+            now,
+            Optional.empty(),
+            0,
+            parts);
     return transactions.write(
         handle -> {
           handle
               .createUpdate(
                   """
-                  INSERT INTO job (id, project_id, account_id, state, created_at, worked_millis)
-                  VALUES (:id, :project, :account, :state, :at, 0)""")
+                  INSERT INTO job
+                  (id, project_id, account_id, task, asked, state, created_at, worked_millis)
+                  VALUES (:id, :project, :account, :task, :asked, :state, :at, 0)""")
               .bind("id", job.id())
               .bind("project", project)
               .bind("account", account)
+              .bind("task", word(task))
+              .bind("asked", StorableText.cleaned(asked))
               .bind("state", word(job.state()))
               .bind("at", now.toEpochMilli())
               .execute();
@@ -47,8 +60,9 @@ final class SqlJobs implements Jobs {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            INSERT INTO job_part (job_id, number, document_id, instance, units, done, ended, fault)
-            VALUES (:job, :number, :document, :instance, :units, :done, :ended, :fault)""");
+            INSERT INTO job_part
+            (job_id, number, document_id, instance, units, done, ended, fault, result)
+            VALUES (:job, :number, :document, :instance, :units, :done, :ended, :fault, :result)""");
     for (Part part : job.parts()) {
       batch
           .bind("job", job.id())
@@ -59,6 +73,7 @@ final class SqlJobs implements Jobs {
           .bind("done", part.done())
           .bind("ended", part.ended())
           .bind("fault", part.fault())
+          .bind("result", part.result())
           .add();
     }
     if (!job.parts().isEmpty()) {
@@ -93,7 +108,8 @@ final class SqlJobs implements Jobs {
     Query query =
         handle
             .createQuery(
-                "SELECT id, project_id, account_id, state, created_at, ended_at, worked_millis"
+                "SELECT id, project_id, account_id, task, asked, state, created_at, ended_at,"
+                    + " worked_millis"
                     + " FROM job "
                     + which
                     + " LIMIT :most")
@@ -106,6 +122,8 @@ final class SqlJobs implements Jobs {
               job.id(),
               job.project(),
               job.account(),
+              job.task(),
+              job.asked(),
               job.state(),
               job.created(),
               job.ended(),
@@ -121,6 +139,8 @@ final class SqlJobs implements Jobs {
         row.getString("id"),
         row.getString("project_id"),
         row.getString("account_id"),
+        Task.valueOf(row.getString("task").toUpperCase(Locale.ROOT)),
+        row.getString("asked"),
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         Instant.ofEpochMilli(row.getLong("created_at")),
         ended == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended)),
@@ -131,7 +151,7 @@ final class SqlJobs implements Jobs {
   private static List<Part> parts(Handle handle, String job) {
     return handle
         .createQuery(
-            "SELECT number, document_id, instance, units, done, ended, fault FROM job_part"
+            "SELECT number, document_id, instance, units, done, ended, fault, result FROM job_part"
                 + " WHERE job_id = :job ORDER BY number")
         .bind("job", job)
         .map(
@@ -143,7 +163,8 @@ final class SqlJobs implements Jobs {
                     row.getLong("units"),
                     row.getLong("done"),
                     row.getBoolean("ended"),
-                    row.getString("fault")))
+                    row.getString("fault"),
+                    row.getString("result")))
         .list();
   }
 
@@ -195,17 +216,18 @@ final class SqlJobs implements Jobs {
             handle
                 .createUpdate(
                     "UPDATE job_part SET units = :units, done = :done, ended = :ended,"
-                        + " fault = :fault WHERE job_id = :job AND number = :number")
+                        + " fault = :fault, result = :result WHERE job_id = :job AND number = :number")
                 .bind("job", job)
                 .bind("number", part.number())
                 .bind("units", part.units())
                 .bind("done", part.done())
                 .bind("ended", part.ended())
                 .bind("fault", StorableText.cleaned(part.fault()))
+                .bind("result", StorableText.cleaned(part.result()))
                 .execute());
   }
 
-  private static String word(State state) {
-    return state.name().toLowerCase(Locale.ROOT);
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT);
   }
 }

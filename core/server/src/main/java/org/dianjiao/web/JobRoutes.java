@@ -22,6 +22,7 @@ import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Jobs.Task;
 
 /** Plugins look at all documents of a project: begun, watched, paused and cancelled here. */
 final class JobRoutes {
@@ -113,7 +114,7 @@ final class JobRoutes {
               if (parts.isEmpty()) {
                 throw new IllegalArgumentException("this project has no documents");
               }
-              Job job = database.jobs().start(project, account.id(), parts);
+              Job job = database.jobs().start(project, account.id(), Task.LOOK, "", parts);
               return line(
                   job,
                   documents.stream()
@@ -139,7 +140,7 @@ final class JobRoutes {
     for (DocumentRow document : documents) {
       int units = new Replay(database, document.id()).at(document.revision()).text().length();
       for (String plugin : plugins) {
-        parts.add(new Part(parts.size(), document.id(), plugin, units, 0, false, ""));
+        parts.add(Part.of(parts.size(), document.id(), plugin, units));
       }
     }
     return parts;

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Jobs.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +38,9 @@ abstract class JobsContract extends StorageContract {
         .start(
             project,
             account,
-            List.of(
-                new Part(0, document, "marks", 500, 0, false, ""),
-                new Part(1, document, "names", 500, 0, false, "")));
+            Task.LOOK,
+            "{\"above\":\"𠀀\"}",
+            List.of(Part.of(0, document, "marks", 500), Part.of(1, document, "names", 500)));
   }
 
   @Test
@@ -61,8 +62,10 @@ abstract class JobsContract extends StorageContract {
     Job now = jobs().get(job.id()).orElseThrow();
     assertThat(now.parts())
         .containsExactly(
-            new Part(0, document, "marks", 600, 200, false, ""),
-            new Part(1, document, "names", 500, 500, true, "suspended: 𠲽"));
+            new Part(0, document, "marks", 600, 200, false, "", ""),
+            new Part(1, document, "names", 500, 500, true, "suspended: 𠲽", ""));
+    jobs().note(job.id(), now.parts().get(0).finished("三 names"));
+    assertThat(jobs().get(job.id()).orElseThrow().parts().get(0).result()).isEqualTo("三 names");
     assertThat(now.workedMillis()).isEqualTo(42);
     assertThat(now.done()).isEqualTo(700);
     assertThat(now.units()).isEqualTo(1_100);
