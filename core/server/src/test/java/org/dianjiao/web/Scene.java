@@ -133,7 +133,7 @@ final class Scene {
   String job() {
     String id = fresh();
     rows.change(
-        "INSERT INTO job VALUES ('%s', '%s', '%s', 'paused', 1, NULL, 0)"
+        "INSERT INTO job VALUES ('%s', '%s', '%s', 'look', '', 'paused', 1, NULL, 0)"
             .formatted(id, project(), helper.account()));
     return id;
   }
