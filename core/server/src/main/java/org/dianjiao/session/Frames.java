@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentReply.AnnotationsRead;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
@@ -30,13 +31,16 @@ final class Frames {
 
   private static final TypedJson<ServerFrame> SERVER = new TypedJson<>(ServerFrame.class);
 
+  /** A reader takes long to learn its frames; all sessions of a server share one. */
+  private static final Map<JsonBounds, TypedJson<ClientFrame>> READERS = new ConcurrentHashMap<>();
+
   private Frames() {}
 
   /** Reads what clients send; what is none is a {@link org.dianjiao.json.MalformedJson}. */
   static TypedJson<ClientFrame> reader(Limits limits) {
-    return new TypedJson<>(
-        ClientFrame.class,
-        new JsonBounds(limits.jsonDepth(), limits.jsonUnits(), limits.jsonTokens()));
+    return READERS.computeIfAbsent(
+        new JsonBounds(limits.jsonDepth(), limits.jsonUnits(), limits.jsonTokens()),
+        bounds -> new TypedJson<>(ClientFrame.class, bounds));
   }
 
   static WireFrame wire(ServerFrame frame) {
