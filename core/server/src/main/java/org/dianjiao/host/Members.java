@@ -42,22 +42,21 @@ record Members(
 
   /** Reads them. Blocking. */
   static Members load(Database database, String document, Document state) {
-    Set<String> others = names(state);
     Rights rights = database.projects().rights(document);
     Map<String, Role> roles = new HashMap<>();
     Map<String, Person> people = new HashMap<>();
     for (Account account : database.accounts().administrators()) {
       rights.roleOf(account).ifPresent(role -> roles.put(account.id(), role));
-    }
-    for (Account account : database.accounts().all()) {
-      if (account.administrator() || others.contains(account.id())) {
-        people.put(account.id(), person(account));
-      }
+      people.put(account.id(), person(account));
     }
     for (Membership member : rights.members()) {
       rights.roleOf(member.account()).ifPresent(role -> roles.put(member.account().id(), role));
       people.put(member.account().id(), person(member.account()));
     }
+    Set<String> others = names(state);
+    others.removeAll(people.keySet());
+    others.forEach(
+        id -> database.accounts().byId(id).ifPresent(other -> people.put(id, person(other))));
     return new Members(
         rights.aclVersion(),
         rights.project(),

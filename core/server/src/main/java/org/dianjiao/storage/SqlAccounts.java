@@ -8,15 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.dianjiao.people.Account;
 import org.jdbi.v3.core.Handle;
 
 /** Accounts in SQL. */
 final class SqlAccounts implements Accounts {
-
-  /** Where lists of people have one order on both engines. */
-  static final Comparator<Account> BY_NAME =
-      Comparator.comparing((Account account) -> key(account.name())).thenComparing(Account::id);
 
   /** Each has a contrast of at least 4.5 to white, so white text on it can be read. */
   static final List<String> COLOURS =
@@ -99,25 +96,22 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public List<Account> all() {
-    return transactions
-        .read(handle -> handle.createQuery(ACCOUNT).map((row, context) -> account(row)).list())
-        .stream()
-        .sorted(BY_NAME)
-        .toList();
+    return byName(
+        transactions.read(
+            handle -> handle.createQuery(ACCOUNT).map((row, context) -> account(row)).list()),
+        Function.identity());
   }
 
   @Override
   public List<Account> administrators() {
-    return transactions
-        .read(
+    return byName(
+        transactions.read(
             handle ->
                 handle
                     .createQuery(ACCOUNT + " WHERE administrator AND suspended_at IS NULL")
                     .map((row, context) -> account(row))
-                    .list())
-        .stream()
-        .sorted(BY_NAME)
-        .toList();
+                    .list()),
+        Function.identity());
   }
 
   @Override
@@ -133,11 +127,10 @@ final class SqlAccounts implements Accounts {
 
   @Override
   public List<Profile> profiles() {
-    return transactions
-        .read(handle -> handle.createQuery(PROFILE).map((row, context) -> profile(row)).list())
-        .stream()
-        .sorted(Comparator.comparing(Profile::account, BY_NAME))
-        .toList();
+    return byName(
+        transactions.read(
+            handle -> handle.createQuery(PROFILE).map((row, context) -> profile(row)).list()),
+        Profile::account);
   }
 
   @Override
@@ -342,6 +335,16 @@ final class SqlAccounts implements Accounts {
         row.getString("name"),
         row.getString("colour"),
         row.getBoolean("administrator"));
+  }
+
+  /** One order of lists of people, the same on both engines. */
+  static <T> List<T> byName(List<T> listed, Function<T, Account> account) {
+    record Keyed<T>(String key, String id, T one) {}
+    return listed.stream()
+        .map(one -> new Keyed<>(key(account.apply(one).name()), account.apply(one).id(), one))
+        .sorted(Comparator.comparing((Keyed<T> one) -> one.key()).thenComparing(Keyed::id))
+        .map(Keyed::one)
+        .toList();
   }
 
   private static String key(String name) {

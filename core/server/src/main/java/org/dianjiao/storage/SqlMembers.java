@@ -2,7 +2,6 @@ package org.dianjiao.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.people.Membership;
@@ -11,9 +10,6 @@ import org.jdbi.v3.core.Handle;
 
 /** Who belongs to which project, in SQL. */
 final class SqlMembers {
-
-  private static final Comparator<Membership> BY_NAME =
-      Comparator.comparing(Membership::account, SqlAccounts.BY_NAME);
 
   /** One row of {@link #rights}: the document's side, and a member unless it has none. */
   private record RightsRow(String project, long aclVersion, Optional<Membership> member) {}
@@ -124,8 +120,8 @@ final class SqlMembers {
   }
 
   List<Membership> of(String project) {
-    return transactions
-        .read(
+    return SqlAccounts.byName(
+        transactions.read(
             handle ->
                 handle
                     .createQuery(
@@ -135,10 +131,8 @@ final class SqlMembers {
                         WHERE m.project_id = :project""")
                     .bind("project", project)
                     .map((row, context) -> membership(row))
-                    .list())
-        .stream()
-        .sorted(BY_NAME)
-        .toList();
+                    .list()),
+        Membership::account);
   }
 
   Optional<Role> role(String project, String account) {
@@ -184,7 +178,8 @@ final class SqlMembers {
         document,
         rows.get(0).project(),
         rows.get(0).aclVersion(),
-        rows.stream().flatMap(row -> row.member().stream()).sorted(BY_NAME).toList(),
+        SqlAccounts.byName(
+            rows.stream().flatMap(row -> row.member().stream()).toList(), Membership::account),
         BlindRoundRows.ofCopy(handle, document));
   }
 
