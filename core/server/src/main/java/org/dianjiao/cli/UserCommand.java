@@ -68,7 +68,7 @@ final class UserCommand implements Runnable {
       } catch (IllegalArgumentException refused) {
         throw new ParameterException(spec.commandLine(), refused.getMessage(), refused);
       }
-      String hash = PasswordHash.of(password.get(name));
+      String hash = PasswordHash.standard().of(password.get(name));
       try (Database database = installation.writeOrMake(INSTEAD)) {
         AtTheConsole.does(database, Operation.MAKE_ACCOUNT, "");
         Account account = database.accounts().create(name, hash, administrator);
@@ -118,7 +118,7 @@ final class UserCommand implements Runnable {
     public Integer call() {
       try (Database database = installation.write("wait until it is stopped")) {
         Account account = new Named(database).account(name);
-        String hash = PasswordHash.of(password.get(account.name()));
+        String hash = PasswordHash.standard().of(password.get(account.name()));
         AtTheConsole.does(database, Operation.CHANGE_PASSWORD, account.id());
         database.accounts().changePassword(account.id(), hash);
       }

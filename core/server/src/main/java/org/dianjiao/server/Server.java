@@ -20,6 +20,7 @@ import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.host.CommitQueue;
 import org.dianjiao.host.LibraryVerticle;
 import org.dianjiao.job.JobsVerticle;
+import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.mail.DigestRound;
 import org.dianjiao.mail.MailSettings;
@@ -95,6 +96,7 @@ public final class Server implements AutoCloseable {
             new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops()));
     vertx.exceptionHandler(failure -> uncaught(failure, lastResort));
     CommitQueue queue = new CommitQueue(database.changeLog());
+    warnOfCheapPasswords(settings.accounts());
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
       RecordCodec.register(vertx);
@@ -106,6 +108,17 @@ public final class Server implements AutoCloseable {
     } catch (RuntimeException failure) {
       new Server(vertx, database, queue, 0, Optional.empty()).close();
       throw failure;
+    }
+  }
+
+  private static void warnOfCheapPasswords(AccountLimits accounts) {
+    int least = AccountLimits.defaults().passwordKib();
+    if (accounts.passwordKib() < least) {
+      LOG.warn(
+          "accounts.password-kib is {}: passwords are guessed the faster from a stolen database;"
+              + " {} is the least that is advised",
+          accounts.passwordKib(),
+          least);
     }
   }
 

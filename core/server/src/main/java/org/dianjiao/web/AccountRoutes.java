@@ -87,11 +87,11 @@ final class AccountRoutes {
         request,
         reply
             .signedIn(request, account -> Json.read(body, NewAccount.class))
-            .compose(fresh -> reply.hashing(() -> created(fresh))));
+            .compose(fresh -> reply.hashing(passwords -> created(fresh, passwords))));
   }
 
-  private Account created(NewAccount fresh) {
-    return database.accounts().create(fresh.name(), PasswordHash.of(fresh.password()), false);
+  private Account created(NewAccount fresh, PasswordHash passwords) {
+    return database.accounts().create(fresh.name(), passwords.of(fresh.password()), false);
   }
 
   private void rename(RoutingContext request) {

@@ -8,17 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.dianjiao.limits.AccountLimits;
 
 /**
  * Passwords as they are stored: Argon2id in the PHC string form {@code
  * $argon2id$v=19$m=19456,t=2,p=1$salt$hash}, so that the cost can be raised later and older hashes
  * still verify.
  *
- * <p>Each call takes 19 MiB and some 100 ms on purpose: call it from a small worker pool.
+ * <p>Each call takes memory and some 100 ms on purpose: {@link PasswordQueue} says where. Thread
+ * safe.
  */
 public final class PasswordHash {
 
-  private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
@@ -34,19 +35,33 @@ public final class PasswordHash {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private PasswordHash() {}
+  private final int memory;
+
+  /**
+   * Hashes at the cost of today.
+   *
+   * @param memory in KiB, 8 at least
+   */
+  PasswordHash(int memory) {
+    this.memory = memory;
+  }
+
+  /** Hashes at the cost that a server has when its settings name no other. */
+  public static PasswordHash standard() {
+    return new PasswordHash(AccountLimits.defaults().passwordKib());
+  }
 
   /** Hashes a password with a fresh salt. */
-  public static String of(String password) {
+  public String of(String password) {
     byte[] salt = random(SALT_BYTES);
-    return form(salt, argon2(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
+    return form(salt, argon2(password, salt, memory, PASSES, LANES, HASH_BYTES));
   }
 
   /**
    * A hash that no password has: checking it takes as long as checking that of a password. It is
    * made at once.
    */
-  static String ofNobody() {
+  String ofNobody() {
     return form(random(SALT_BYTES), random(HASH_BYTES));
   }
 
@@ -56,11 +71,10 @@ public final class PasswordHash {
     return bytes;
   }
 
-  private static String form(byte[] salt, byte[] hash) {
+  private String form(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+        .formatted(memory, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 
   /**
@@ -73,23 +87,22 @@ public final class PasswordHash {
     if (!form.matches()) {
       throw new IllegalArgumentException("a stored password hash is not of the Argon2id form");
     }
-    int memory = Integer.parseInt(form.group(1));
+    int kib = Integer.parseInt(form.group(1));
     int passes = Integer.parseInt(form.group(2));
     int lanes = Integer.parseInt(form.group(3));
-    if (lanes < 1 || passes < 1 || memory < 8 * lanes || memory > MOST_MEMORY_KIB) {
+    if (lanes < 1 || passes < 1 || kib < 8 * lanes || kib > MOST_MEMORY_KIB) {
       throw new IllegalArgumentException(
-          "a stored password hash asks for m=%d, t=%d, p=%d".formatted(memory, passes, lanes));
+          "a stored password hash asks for m=%d, t=%d, p=%d".formatted(kib, passes, lanes));
     }
     byte[] salt = Base64.getDecoder().decode(form.group(4));
     byte[] expected = Base64.getDecoder().decode(form.group(5));
-    byte[] found = argon2(password, salt, memory, passes, lanes, expected.length);
+    byte[] found = argon2(password, salt, kib, passes, lanes, expected.length);
     return MessageDigest.isEqual(expected, found);
   }
 
   /** Whether a hash was made at another cost than the one of today. */
-  static boolean isOutdated(String stored) {
-    return !stored.startsWith(
-        "$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
+  boolean isOutdated(String stored) {
+    return !stored.startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(memory, PASSES, LANES));
   }
 
   private static byte[] argon2(

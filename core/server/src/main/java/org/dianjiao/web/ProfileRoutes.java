@@ -135,10 +135,13 @@ final class ProfileRoutes {
             .compose(
                 account ->
                     reply.hashing(
-                        () -> changed(account, Json.read(body, NewPassword.class), visitor))));
+                        passwords ->
+                            changed(
+                                account, Json.read(body, NewPassword.class), visitor, passwords))));
   }
 
-  private Entrance.Entered changed(Account account, NewPassword fresh, Entrance.Visitor visitor) {
+  private Entrance.Entered changed(
+      Account account, NewPassword fresh, Entrance.Visitor visitor, PasswordHash passwords) {
     throttle.require(account.name(), visitor.address(), System.nanoTime());
     Optional<String> stored = database.accounts().passwordHash(account.id());
     if (stored.isPresent() && !PasswordHash.verify(fresh.old().orElse(""), stored.get())) {
@@ -146,7 +149,7 @@ final class ProfileRoutes {
       throw new Refusal(FailureCode.NOT_PERMITTED, "the old password is wrong");
     }
     Credentials.checkPassword(fresh.password(), account.name());
-    database.accounts().changePassword(account.id(), PasswordHash.of(fresh.password()));
+    database.accounts().changePassword(account.id(), passwords.of(fresh.password()));
     PeopleEvents.tell(vertx, new PeopleEvent.SignedOutElsewhere(account.id(), Optional.empty()));
     return entrance.enter(visitor, account);
   }

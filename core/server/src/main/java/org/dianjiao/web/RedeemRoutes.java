@@ -115,12 +115,14 @@ final class RedeemRoutes {
     entrance.answer(
         request,
         reply.hashing(
-            () ->
+            passwords ->
                 entrance.trying(
-                    Operation.JOIN, visitor, () -> joined(Json.read(body, Join.class), visitor))));
+                    Operation.JOIN,
+                    visitor,
+                    () -> joined(Json.read(body, Join.class), visitor, passwords))));
   }
 
-  private Entrance.Entered joined(Join join, Entrance.Visitor visitor) {
+  private Entrance.Entered joined(Join join, Entrance.Visitor visitor, PasswordHash passwords) {
     Invitation invitation = usable(join.secret(), visitor);
     entrance.allowed(
         Operation.JOIN, visitor, invitation.seat().map(Invitation.Seat::project).orElse(""));
@@ -130,7 +132,7 @@ final class RedeemRoutes {
             .useByNew(
                 Identity.hash(join.secret()),
                 join.name(),
-                PasswordHash.of(join.password()),
+                passwords.of(join.password()),
                 Instant.now());
     seated(invitation, account);
     return entrance.enter(visitor, account);

@@ -66,7 +66,7 @@ final class Reply {
   }
 
   /** Does blocking work in which a password is hashed, or refuses it when too many wait. */
-  <T> Future<T> hashing(Callable<T> work) {
+  <T> Future<T> hashing(PasswordQueue.Hashing<T> work) {
     return passwords.queue().run(passwords.threads(), work);
   }
 

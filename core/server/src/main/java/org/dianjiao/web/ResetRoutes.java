@@ -72,14 +72,14 @@ final class ResetRoutes {
     entrance.answer(
         request,
         reply.hashing(
-            () ->
+            passwords ->
                 entrance.trying(
                     Operation.USE_RESET_LINK,
                     visitor,
-                    () -> used(Json.read(body, Chosen.class), visitor))));
+                    () -> used(Json.read(body, Chosen.class), visitor, passwords))));
   }
 
-  private Entrance.Entered used(Chosen chosen, Entrance.Visitor visitor) {
+  private Entrance.Entered used(Chosen chosen, Entrance.Visitor visitor, PasswordHash passwords) {
     throttle.require(visitor.address(), System.nanoTime());
     String whose =
         database
@@ -93,7 +93,7 @@ final class ResetRoutes {
         database
             .signIns()
             .useResetLink(
-                Identity.hash(chosen.secret()), PasswordHash.of(chosen.password()), Instant.now())
+                Identity.hash(chosen.secret()), passwords.of(chosen.password()), Instant.now())
             .flatMap(id -> database.accounts().byId(id))
             .orElseThrow(() -> guessed(visitor));
     PeopleEvents.tell(vertx, new PeopleEvent.SignedOutElsewhere(account.id(), Optional.empty()));

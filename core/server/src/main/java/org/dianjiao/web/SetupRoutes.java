@@ -57,10 +57,12 @@ final class SetupRoutes {
   private void setup(RoutingContext request) {
     String body = Query.body(request);
     Entrance.Visitor visitor = entrance.visitor(request);
-    entrance.answer(request, reply.hashing(() -> setUp(Json.read(body, Setup.class), visitor)));
+    entrance.answer(
+        request,
+        reply.hashing(passwords -> setUp(Json.read(body, Setup.class), visitor, passwords)));
   }
 
-  private Entrance.Entered setUp(Setup setup, Entrance.Visitor visitor) {
+  private Entrance.Entered setUp(Setup setup, Entrance.Visitor visitor, PasswordHash passwords) {
     doors.throttle().requireSetup(System.nanoTime());
     if (!database.signIns().useSetupToken(Identity.hash(setup.token()), Instant.now())) {
       doors.throttle().setupFailed(System.nanoTime());
@@ -72,7 +74,7 @@ final class SetupRoutes {
     }
     entrance.allowed(Operation.SET_UP, visitor, "");
     Account account =
-        database.accounts().create(setup.name(), PasswordHash.of(setup.password()), true);
+        database.accounts().create(setup.name(), passwords.of(setup.password()), true);
     doors.done().run();
     return entrance.enter(visitor, account);
   }

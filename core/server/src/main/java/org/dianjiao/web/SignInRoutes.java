@@ -61,16 +61,19 @@ final class SignInRoutes {
     SignInWith with = Json.read(Query.body(request), SignInWith.class);
     Entrance.Visitor visitor = entrance.visitor(request);
     entrance.answer(
-        request, reply.hashing(() -> signIn(with, visitor)), with.publicComputer().orElse(false));
+        request,
+        reply.hashing(passwords -> signIn(with, visitor, passwords)),
+        with.publicComputer().orElse(false));
   }
 
   /** An unknown name takes as long as a known one, and is answered alike. */
-  private Entrance.Entered signIn(SignInWith with, Entrance.Visitor visitor) {
+  private Entrance.Entered signIn(
+      SignInWith with, Entrance.Visitor visitor, PasswordHash passwords) {
     throttle.require(with.name(), visitor.address(), System.nanoTime());
     Optional<Account> account = database.accounts().byName(with.name());
     Optional<String> stored = database.accounts().passwordHash(account.map(Account::id).orElse(""));
     boolean right =
-        PasswordHash.verify(with.password(), stored.orElseGet(PasswordHash::ofNobody))
+        PasswordHash.verify(with.password(), stored.orElseGet(passwords::ofNobody))
             && stored.isPresent();
     if (!right) {
       throttle.failed(with.name(), visitor.address(), System.nanoTime());
@@ -79,8 +82,8 @@ final class SignInRoutes {
       throw new Refusal(FailureCode.NOT_SIGNED_IN, "name or password is wrong");
     }
     Entrance.Entered entered = entrance.enter(visitor, account.orElseThrow());
-    if (PasswordHash.isOutdated(stored.get())) {
-      String stronger = PasswordHash.of(with.password());
+    if (passwords.isOutdated(stored.get())) {
+      String stronger = passwords.of(with.password());
       database.accounts().upgradePassword(entered.account().id(), stored.get(), stronger);
     }
     return entered;

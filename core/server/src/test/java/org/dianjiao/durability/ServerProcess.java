@@ -108,6 +108,8 @@ final class ServerProcess {
             message-burst: 1000000
             snapshot-changes: 150
             head-seconds: 1
+          accounts:
+            password-kib: 64
           """;
       return Files.writeString(home.resolve("settings.yaml"), limits + settings);
     }

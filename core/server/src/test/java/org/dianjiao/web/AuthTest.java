@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuthTest {
 
   private static final AccountLimits LIMITS =
-      new AccountLimits(1_000, 5, 60, 1, 2, 20, 7, 200, 24, 90, 365, 50);
+      new AccountLimits(1_000, 5, 60, 1, 64, 2, 20, 7, 200, 24, 90, 365, 50);
 
   @TempDir static Path folder;
 

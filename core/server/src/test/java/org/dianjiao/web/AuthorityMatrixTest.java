@@ -62,7 +62,7 @@ class AuthorityMatrixTest {
 
   private static final AccountLimits ACCOUNTS =
       Json.readSettings(
-          "tokens-per-account: 1000\ninvitations-open: 1000\nsetup-tries: 1000\naddress-tries: 1000",
+          "password-kib: 64\ntokens-per-account: 1000\ninvitations-open: 1000\nsetup-tries: 1000\naddress-tries: 1000",
           AccountLimits.class);
 
   /** What ends a sign-in. */

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.mail.MailSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * round is made at each start.
  */
 class DigestTest {
+
+  /** At the database, 50 ms apart, until what is waited for counts as missing. */
+  private static final int LOOKS = 1_200;
 
   private static final String HERE = "127.0.0.1";
   private static final int TRIES = 3;
@@ -67,11 +69,7 @@ class DigestTest {
             relay, "dianjiao@example.org", URI.create("https://dianjiao.example/"), 0, TRIES, 0, 2);
     server =
         new RunningServer(
-            folder,
-            RunningServer.LIMITS,
-            AccountLimits.defaults(),
-            Optional.empty(),
-            Optional.of(mail));
+            folder, RunningServer.LIMITS, RunningServer.QUICK, Optional.empty(), Optional.of(mail));
     rows = new Rows(folder.resolve("data"));
     reader = server.member("reader", "annotator");
     writer = server.member("writer", "annotator");
@@ -151,7 +149,7 @@ class DigestTest {
     rows.change("INSERT INTO digest VALUES ('" + LAST + "', 1, 0, 'untouched', 0, 0, 0)");
     server.restart();
     String look = "SELECT state FROM digest WHERE account_id = '" + LAST + "'";
-    for (int i = 0; i < 200 && !rows.query(look).equals(List.of(List.of("sent"))); i++) {
+    for (int i = 0; i < LOOKS && !rows.query(look).equals(List.of(List.of("sent"))); i++) {
       Thread.sleep(50);
     }
     assertThat(rows.query(look)).containsExactly(List.of("sent"));
@@ -163,7 +161,7 @@ class DigestTest {
     server.restart();
     List<String> wanted = List.of(state, Integer.toString(tries));
     String look = "SELECT state, tries FROM digest";
-    for (int i = 0; i < 200 && !rows.query(look).equals(List.of(wanted)); i++) {
+    for (int i = 0; i < LOOKS && !rows.query(look).equals(List.of(wanted)); i++) {
       Thread.sleep(50);
     }
     assertThat(rows.query(look)).containsExactly(wanted);
@@ -171,7 +169,7 @@ class DigestTest {
 
   private String onlyMessage() throws Exception {
     MimeMessage[] all = post.getReceivedMessages();
-    for (int i = 0; i < 200 && all.length == 0; i++) {
+    for (int i = 0; i < LOOKS && all.length == 0; i++) {
       Thread.sleep(50);
       all = post.getReceivedMessages();
     }

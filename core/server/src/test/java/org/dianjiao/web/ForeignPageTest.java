@@ -34,7 +34,9 @@ class ForeignPageTest {
 
   private static final Limits LIMITS = Json.readSettings("sockets-per-address: 5000", Limits.class);
   private static final AccountLimits ACCOUNTS =
-      Json.readSettings("tokens-per-account: 1000\ninvitations-open: 1000", AccountLimits.class);
+      Json.readSettings(
+          "password-kib: 64\ntokens-per-account: 1000\ninvitations-open: 1000",
+          AccountLimits.class);
 
   /** What another site's page, or a form in it, can and cannot put on a request. */
   private static final List<Map<String, String>> FORGERIES =

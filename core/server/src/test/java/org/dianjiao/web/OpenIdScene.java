@@ -10,7 +10,6 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.dianjiao.limits.AccountLimits;
 
 /** A server and the provider that people sign in with, and the way there and back. */
 final class OpenIdScene implements AutoCloseable {
@@ -25,7 +24,7 @@ final class OpenIdScene implements AutoCloseable {
         new RunningServer(
             folder,
             RunningServer.LIMITS,
-            AccountLimits.defaults(),
+            RunningServer.QUICK,
             Optional.of(provider.settings(false)));
   }
 

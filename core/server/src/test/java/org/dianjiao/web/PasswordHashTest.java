@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashTest {
 
+  private static final PasswordHash PASSWORDS = PasswordHash.standard();
+
   @Test
   void verifiesOnlyTheSamePassword() {
-    String stored = PasswordHash.of("虎門銷煙 1839 🔥");
+    String stored = PASSWORDS.of("虎門銷煙 1839 🔥");
     assertThat(stored).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("虎門");
     assertThat(PasswordHash.verify("虎門銷煙 1839 🔥", stored)).isTrue();
     assertThat(PasswordHash.verify("虎門銷煙 1839 🔥 ", stored)).isFalse();
@@ -18,17 +20,17 @@ class PasswordHashTest {
 
   @Test
   void samePasswordHasAnotherHashEachTime() {
-    assertThat(PasswordHash.of("same")).isNotEqualTo(PasswordHash.of("same"));
+    assertThat(PASSWORDS.of("same")).isNotEqualTo(PASSWORDS.of("same"));
   }
 
   /** It is checked as if it were somebody's, so that nobody sees by the time who has an account. */
   @Test
   void aHashOfNobodyCostsTheSameAndIsThatOfNoPassword() {
-    String nobody = PasswordHash.ofNobody();
+    String nobody = PASSWORDS.ofNobody();
     assertThat(nobody)
         .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
-        .hasSameSizeAs(PasswordHash.of("same"))
-        .isNotEqualTo(PasswordHash.ofNobody());
+        .hasSameSizeAs(PASSWORDS.of("same"))
+        .isNotEqualTo(PASSWORDS.ofNobody());
     assertThat(PasswordHash.verify("", nobody)).isFalse();
   }
 

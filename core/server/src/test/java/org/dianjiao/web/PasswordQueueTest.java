@@ -38,7 +38,7 @@ class PasswordQueueTest {
   private Future<String> hash() {
     return queue.run(
         threads,
-        () -> {
+        passwords -> {
           most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
           two.countDown();
           assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
@@ -69,7 +69,7 @@ class PasswordQueueTest {
       Future<String> failed =
           queue.run(
               threads,
-              () -> {
+              passwords -> {
                 throw new IllegalStateException("as it happens");
               });
       assertThatThrownBy(failed::await).isInstanceOf(IllegalStateException.class);

@@ -23,7 +23,7 @@ class PasswordTest {
 
   private static final String FRESH = "another horse battery";
   private static final AccountLimits LIMITS =
-      new AccountLimits(1_000, 5, 60, 1, 2, 20, 7, 200, 24, 90, 365, 50);
+      new AccountLimits(1_000, 5, 60, 1, 64, 2, 20, 7, 200, 24, 90, 365, 50);
 
   @TempDir static Path folder;
 
@@ -80,7 +80,7 @@ class PasswordTest {
     rows.change("UPDATE account SET password_hash = '%s' WHERE id = '%s'".formatted(weak, id));
     assertThat(server.browser().signIn("weak", "password").statusCode()).isEqualTo(200);
     String sql = "SELECT password_hash FROM account WHERE id = '%s'".formatted(id);
-    assertThat(rows.query(sql).get(0).get(0)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(rows.query(sql).get(0).get(0)).startsWith("$argon2id$v=19$m=64,t=2,p=1$");
     assertThat(server.browser().signIn("weak", "password").statusCode()).isEqualTo(200);
   }
 
@@ -122,7 +122,7 @@ class PasswordTest {
 
   @Test
   void tellsNobodyTooManyWhenTheQueueOfPasswordsIsFull(@TempDir Path other) {
-    AccountLimits narrow = new AccountLimits(1_000, 5, 60, 1, 1, 1, 7, 200, 24, 90, 365, 50);
+    AccountLimits narrow = new AccountLimits(1_000, 5, 60, 1, 64, 1, 1, 7, 200, 24, 90, 365, 50);
     try (RunningServer small = new RunningServer(other, RunningServer.LIMITS, narrow)) {
       List<Future<HttpResponse<Buffer>>> tries =
           IntStream.range(0, 12)

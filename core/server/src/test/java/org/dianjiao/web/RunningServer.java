@@ -45,6 +45,9 @@ final class RunningServer implements AutoCloseable {
           """,
           Limits.class);
 
+  /** Hundreds of people sign in to the tests' servers, with passwords that nobody has to guess. */
+  static final AccountLimits QUICK = Json.readSettings("password-kib: 64", AccountLimits.class);
+
   final Vertx vertx = Vertx.vertx();
   final WebClient http = WebClient.create(vertx);
 
@@ -63,7 +66,7 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Path folder, Limits limits) {
-    this(folder, limits, AccountLimits.defaults());
+    this(folder, limits, QUICK);
   }
 
   RunningServer(Path folder, Limits limits, AccountLimits accounts) {
