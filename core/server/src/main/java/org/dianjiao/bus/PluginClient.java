@@ -36,6 +36,17 @@ public final class PluginClient {
     return ask(plugin, "look-up", command, PluginMessage.LookedUp.class);
   }
 
+  /** Has a file read. */
+  public Future<PluginMessage.FileRead> readFile(String plugin, PluginMessage.ReadFile command) {
+    return ask(plugin, "read-file", command, PluginMessage.FileRead.class);
+  }
+
+  /** Has a document written as a file. */
+  public Future<PluginMessage.FileWritten> writeFile(
+      String plugin, PluginMessage.WriteFile command) {
+    return ask(plugin, "write-file", command, PluginMessage.FileWritten.class);
+  }
+
   /** Asks how it is. */
   public Future<PluginMessage.PluginDescribed> describe(String plugin) {
     PluginMessage.DescribePlugin command = new PluginMessage.DescribePlugin();

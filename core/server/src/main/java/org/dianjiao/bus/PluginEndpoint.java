@@ -16,6 +16,12 @@ public interface PluginEndpoint {
   /** Searches the plugin's authority file. */
   Future<PluginMessage.LookedUp> lookUp(PluginMessage.LookUp command);
 
+  /** Reads a file. */
+  Future<PluginMessage.FileRead> readFile(PluginMessage.ReadFile command);
+
+  /** Writes a document as a file. */
+  Future<PluginMessage.FileWritten> writeFile(PluginMessage.WriteFile command);
+
   /** Says how it is. */
   Future<PluginMessage.PluginDescribed> describe(PluginMessage.DescribePlugin command);
 
@@ -38,6 +44,16 @@ public interface PluginEndpoint {
                 Addresses.plugin(plugin, "look-up"),
                 PluginMessage.LookUp.class,
                 host::lookUp),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "read-file"),
+                PluginMessage.ReadFile.class,
+                host::readFile),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "write-file"),
+                PluginMessage.WriteFile.class,
+                host::writeFile),
             Corridor.answer(
                 vertx,
                 Addresses.plugin(plugin, "describe"),

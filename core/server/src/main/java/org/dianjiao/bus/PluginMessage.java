@@ -6,6 +6,7 @@ import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
 
 /** What is said between the owner of a document and an analyzer. */
 public sealed interface PluginMessage {
@@ -27,6 +28,24 @@ public sealed interface PluginMessage {
 
   /** Entries found, best first. */
   record LookedUp(List<Body.Identification> entries) implements PluginMessage {}
+
+  /**
+   * Reads a file.
+   *
+   * @param format one of those that the plugin declares
+   * @param fileName as the person's computer had it, a label
+   */
+  record ReadFile(String format, String fileName, FileContent content) implements PluginMessage {}
+
+  /** What stands in the file, checked by the plugin's host. */
+  record FileRead(String version, MarkedText text) implements PluginMessage {}
+
+  /** Writes a document as a file. */
+  record WriteFile(String format, MarkedText text) implements PluginMessage {}
+
+  /** The file, and what the plugin declares about its format. */
+  record FileWritten(String extension, String mediaType, FileContent content)
+      implements PluginMessage {}
 
   /** Asks how an analyzer is. */
   record DescribePlugin() implements PluginMessage {}

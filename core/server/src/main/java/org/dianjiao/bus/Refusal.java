@@ -27,6 +27,14 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, denial.words());
   }
 
+  /** The refusal to show a text to a plugin elsewhere while no manager of its project consents. */
+  public static Refusal withoutConsent(String plugin, String destination) {
+    return new Refusal(
+        FailureCode.NOT_PERMITTED,
+        "plugin %s runs on %s; texts of this project go there only when a manager of the project consents"
+            .formatted(plugin, destination));
+  }
+
   /** Why. */
   public FailureCode code() {
     return code;

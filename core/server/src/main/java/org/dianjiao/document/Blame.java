@@ -64,7 +64,11 @@ public final class Blame {
     annotations = annotations.map(change.changes()).anchors();
     Map<String, Origin> accepted = Provenance.accepted(change);
     for (Effect effect : change.effects()) {
-      add(effect, by, accepted);
+      if (work) {
+        add(effect, by, accepted);
+      } else if (effect instanceof Effect.AddAnnotation brought) {
+        annotations = annotations.put(brought.id(), brought.anchor(), brought.id());
+      }
     }
     revision = change.revision();
   }

@@ -9,6 +9,7 @@ import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.review.Verdict;
+import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 
@@ -321,12 +322,22 @@ public sealed interface Effect
     }
   }
 
-  /** This change brought the text in. */
-  record Import(String title) implements Effect {
+  /**
+   * This change brought the text in.
+   *
+   * @param reader the plugin that read the file, when one did
+   */
+  record Import(String title, Optional<Maker.ByPlugin> reader) implements Effect {
 
     /** Requires a title. */
     public Import {
       Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(reader, "reader");
+    }
+
+    /** Of a text that the server itself read. */
+    public static Import plain(String title) {
+      return new Import(title, Optional.empty());
     }
 
     @Override

@@ -118,7 +118,8 @@ public final class Provenance {
     }
     weave.add(change);
     Map<String, Origin> accepted = accepted(change);
-    change.effects().forEach(effect -> add(effect, change, accepted));
+    Origin own = WeaveStep.author(change).origin();
+    change.effects().forEach(effect -> add(effect, change, own, accepted));
     shares.merge(
         change.author(),
         new Share(1, change.at(), change.at()),
@@ -126,9 +127,9 @@ public final class Provenance {
     revision = change.revision();
   }
 
-  private void add(Effect effect, Change change, Map<String, Origin> accepted) {
+  private void add(Effect effect, Change change, Origin own, Map<String, Origin> accepted) {
     if (effect instanceof Effect.AddAnnotation add) {
-      annotations.put(add.id(), accepted.getOrDefault(add.id(), new Written(change.author())));
+      annotations.put(add.id(), accepted.getOrDefault(add.id(), own));
     } else if (effect instanceof Effect.RestoreAnnotation back) {
       annotations.put(back.id(), removed.getOrDefault(back.id(), new Written(back.author())));
     } else if (effect instanceof Effect.EditAnnotation edit) {

@@ -1,7 +1,12 @@
 package org.dianjiao.exchange;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Provenance;
 import org.dianjiao.people.Account;
@@ -11,6 +16,8 @@ import org.dianjiao.storage.Project;
 
 /** Writes a document out as it is in the storage now. Blocking; needs to read only. */
 public final class DocumentExport {
+
+  private static final Locale LANGUAGE = Locale.forLanguageTag("lzh");
 
   private final Database database;
   private final String version;
@@ -37,6 +44,19 @@ public final class DocumentExport {
       case BARE -> PlainTextWriter.bare(document.text());
       case TEI -> tei(row, document, replay);
     };
+  }
+
+  /** The document's last stored state, as plugins are given it: without what has lost its text. */
+  public static MarkedText marked(Database database, DocumentRow row) {
+    Document document = new Replay(database, row.id()).at(row.revision());
+    List<Marked> annotations =
+        document.annotations().stream()
+            .filter(one -> !one.anchor().orphaned())
+            .map(
+                one ->
+                    new Marked(new TextRange(one.anchor().start(), one.anchor().end()), one.body()))
+            .toList();
+    return new MarkedText(row.title(), document.text().toString(), LANGUAGE, annotations);
   }
 
   private String tei(DocumentRow row, Document document, Replay replay) {

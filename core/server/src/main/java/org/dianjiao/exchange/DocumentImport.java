@@ -2,8 +2,10 @@ package org.dianjiao.exchange;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
@@ -34,8 +36,18 @@ public final class DocumentImport {
    */
   public static DocumentRow store(
       Database database, String project, String title, String text, String account) {
-    DocumentRow row = database.projects().addDocument(project, title);
-    fill(database, row.id(), title, text, account);
+    return store(database, project, BroughtIn.plain(title, text), account);
+  }
+
+  /**
+   * Makes a document of what was read and checked, with its annotations. Parameters as above.
+   *
+   * @throws StorageException when it cannot be stored; then nothing of it is visible
+   */
+  public static DocumentRow store(
+      Database database, String project, BroughtIn brought, String account) {
+    DocumentRow row = database.projects().addDocument(project, brought.title());
+    fill(database, row.id(), brought, account);
     return row;
   }
 
@@ -46,6 +58,10 @@ public final class DocumentImport {
    */
   public static void fill(
       Database database, String document, String title, String text, String account) {
+    fill(database, document, BroughtIn.plain(title, text), account);
+  }
+
+  private static void fill(Database database, String document, BroughtIn brought, String account) {
     Head head = database.changeLog().claim(document, NODE);
     Change change =
         new Change(
@@ -53,8 +69,8 @@ public final class DocumentImport {
             account,
             "import-" + UUID.randomUUID(),
             1,
-            ChangeSet.replace(0, 0, 0, text),
-            List.of(new Effect.Import(title)),
+            ChangeSet.replace(0, 0, 0, brought.text()),
+            effects(brought),
             Instant.now().truncatedTo(ChronoUnit.MILLIS));
     Logged logged = new Logged(change, "import");
     Batch batch =
@@ -65,5 +81,20 @@ public final class DocumentImport {
     }
     Document state = Document.empty().apply(change);
     database.snapshots().save(Replay.snapshot(document, state, committed.chain()));
+  }
+
+  private static List<Effect> effects(BroughtIn brought) {
+    List<Effect> effects = new ArrayList<>();
+    effects.add(new Effect.Import(brought.title(), brought.reader()));
+    for (Marked one : brought.annotations()) {
+      effects.add(
+          new Effect.AddAnnotation(
+              UUID.randomUUID().toString(),
+              one.range().start(),
+              one.range().end(),
+              false,
+              one.body()));
+    }
+    return effects;
   }
 }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
-import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
@@ -48,12 +47,7 @@ record Surroundings(
                 covers ->
                     covers
                         ? Future.succeededFuture()
-                        : Future.failedFuture(
-                            new Refusal(
-                                FailureCode.NOT_PERMITTED,
-                                "plugin %s runs on %s; texts of this project go there only when a"
-                                        .formatted(plugin.id(), there)
-                                    + " manager of the project consents")));
+                        : Future.failedFuture(Refusal.withoutConsent(plugin.id(), there)));
   }
 
   /** Tells everybody who listens to the document. */

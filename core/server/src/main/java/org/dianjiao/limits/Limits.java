@@ -74,6 +74,8 @@ package org.dianjiao.limits;
  * @param loadUnits of log that may lie behind a document's last snapshot
  * @param pluginBytes that a plugin may have when it is installed, packed and unpacked
  * @param pluginFiles that a plugin may have when it is installed, folders among them
+ * @param pluginFormatSeconds that a plugin may take to read or write one file
+ * @param pluginExportBytes of one file that a plugin writes
  */
 public record Limits(
     int frameBytes,
@@ -146,7 +148,9 @@ public record Limits(
     int loadSeconds,
     int loadUnits,
     int pluginBytes,
-    int pluginFiles) {
+    int pluginFiles,
+    int pluginFormatSeconds,
+    int pluginExportBytes) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -221,6 +225,8 @@ public record Limits(
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
     pluginBytes = or("plugin-bytes", pluginBytes, 256 * 1024 * 1024);
     pluginFiles = or("plugin-files", pluginFiles, 2_000);
+    pluginFormatSeconds = or("plugin-format-seconds", pluginFormatSeconds, 60);
+    pluginExportBytes = or("plugin-export-bytes", pluginExportBytes, 64 * 1024 * 1024);
   }
 
   /** All defaults. */
@@ -228,7 +234,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -57,6 +57,11 @@ final class AnswerWords {
     }
   }
 
+  /** Checks the title of a text. */
+  void checkTitle(String title, int limit) {
+    checkLine("a title", title, limit);
+  }
+
   private static List<String> words(Body body) {
     if (body instanceof Body.Regularization it) {
       return List.of(it.form(), it.relation());

@@ -28,6 +28,7 @@ record Errand(
     List<String> can,
     long startMillis,
     long budgetMillis,
+    long formatMillis,
     long closeMillis,
     int answerBytes,
     Optional<InProcess> process,
@@ -55,6 +56,7 @@ record Errand(
             can(manifest),
             limits.start().toMillis(),
             limits.budget(manifest).toMillis(),
+            limits.formatBudget().toMillis(),
             limits.close().toMillis(),
             bridge.isolation().answerMib() * MIB,
             instance.runs() == RunsIn.PROCESS

@@ -1,6 +1,7 @@
 package org.dianjiao.plugin;
 
 import java.time.Duration;
+import org.dianjiao.limits.Limits;
 
 /**
  * The bounds within which a host runs a plugin.
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param firstPause how long it is suspended the first time
  * @param longestPause which doubling does not go beyond
  * @param proposals that one answer may hold
+ * @param server what the server takes of files and documents, whoever reads or writes them
  */
 public record PluginLimits(
     Duration start,
@@ -24,10 +26,40 @@ public record PluginLimits(
     int failures,
     Duration firstPause,
     Duration longestPause,
-    int proposals) {
+    int proposals,
+    Limits server) {
+
+  /** Bounds of time and number, and the usual ones for files. */
+  public PluginLimits(
+      Duration start,
+      Duration longestBudget,
+      Duration close,
+      Duration stop,
+      int queue,
+      int failures,
+      Duration firstPause,
+      Duration longestPause,
+      int proposals) {
+    this(
+        start,
+        longestBudget,
+        close,
+        stop,
+        queue,
+        failures,
+        firstPause,
+        longestPause,
+        proposals,
+        Limits.defaults());
+  }
+
+  /** What a server with the usual limits uses. */
+  public static PluginLimits defaults() {
+    return of(Limits.defaults());
+  }
 
   /** What a server uses. */
-  public static PluginLimits defaults() {
+  public static PluginLimits of(Limits server) {
     return new PluginLimits(
         Duration.ofSeconds(30),
         Duration.ofSeconds(30),
@@ -37,7 +69,13 @@ public record PluginLimits(
         5,
         Duration.ofSeconds(30),
         Duration.ofMinutes(10),
-        20_000);
+        20_000,
+        server);
+  }
+
+  /** How long reading or writing one file may take. */
+  Duration formatBudget() {
+    return Duration.ofSeconds(server.pluginFormatSeconds());
   }
 
   /** How long one question to this plugin may take. */

@@ -22,11 +22,15 @@ import org.dianjiao.bus.PluginEvent.PluginChanged;
 import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.DescribePlugin;
+import org.dianjiao.bus.PluginMessage.FileRead;
+import org.dianjiao.bus.PluginMessage.FileWritten;
 import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.LookedUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.ReadFile;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.PluginMessage.WriteFile;
 import org.dianjiao.bus.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +47,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private final PluginInstance instance;
   private final PluginLimits limits;
   private final AnalysisCheck check;
+  private final FileDesk files;
 
   private final String start = UUID.randomUUID().toString();
   private PluginThreads threads;
@@ -58,6 +63,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     this.limits = limits;
     this.breaker = Breaker.closed(limits.breaker());
     this.check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
+    this.files = new FileDesk(instance, limits.server());
   }
 
   private record Condition(PluginState state, String reason) {}
@@ -225,6 +231,20 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   @Override
+  public Future<FileRead> readFile(ReadFile command) {
+    files.admit(command);
+    return ask("read", limits.formatBudget(), (analyzer, stop) -> files.read(analyzer, command))
+        .map(outcome -> outcome.orRefuse(instance.id()));
+  }
+
+  @Override
+  public Future<FileWritten> writeFile(WriteFile command) {
+    files.admit(command);
+    return ask("write", limits.formatBudget(), (analyzer, stop) -> files.write(analyzer, command))
+        .map(outcome -> outcome.orRefuse(instance.id()));
+  }
+
+  @Override
   public Future<PluginDescribed> describe(DescribePlugin command) {
     return Future.succeededFuture(described());
   }
@@ -256,11 +276,14 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   private <R> Future<R> ask(String what, Question<R> question) {
+    return ask(what, limits.budget(instance.manifest()), question);
+  }
+
+  private <R> Future<R> ask(String what, Duration budget, Question<R> question) {
     if (running.isEmpty() || !breaker.admits(System.nanoTime())) {
       return Future.failedFuture(unavailable());
     }
     Analyzer analyzer = running.get().analyzer();
-    Duration budget = limits.budget(instance.manifest());
     return threads
         .call(what, budget, cancellation -> question.put(analyzer, cancellation))
         .onSuccess(v -> succeeded())

@@ -146,7 +146,9 @@ public final class Server implements AutoCloseable {
 
   private static PluginsVerticle catalog(ServerSettings settings) {
     return new PluginsVerticle(
-        settings.pluginPlaces(), PluginLimits.defaults(), settings.limits().pluginLookMillis());
+        settings.pluginPlaces(),
+        PluginLimits.of(settings.limits()),
+        settings.limits().pluginLookMillis());
   }
 
   private static Future<Integer> deploy(

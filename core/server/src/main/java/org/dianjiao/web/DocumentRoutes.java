@@ -1,11 +1,6 @@
 package org.dianjiao.web;
 
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,24 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dianjiao.bus.InstanceClient;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Disclosure;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
-import org.dianjiao.exchange.DocumentExport;
-import org.dianjiao.exchange.DocumentImport;
-import org.dianjiao.exchange.ExportFormat;
-import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.Replay;
-import org.dianjiao.exchange.TeiKinds;
-import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Role;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
-import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.storage.LogEntry;
 import org.dianjiao.text.ChangeSet;
 import org.dianjiao.text.CodeUnits;
@@ -40,35 +27,19 @@ import org.dianjiao.text.Text;
 /** What one can know about a document without opening it. */
 final class DocumentRoutes {
 
-  private static final String IMPORT = "/api/projects/:project/documents";
-
   private static final int MOST_HISTORY = 500;
   private static final int USUAL_HISTORY = 100;
   private static final int MOST_INSERTED = 20_000;
+  private static final int MOST_EFFECTS = 1_000;
   private static final int EXCERPT = 20;
-  private static final int LONGEST_TITLE = 300;
 
-  private final PlainTextReader reader;
   private final Database database;
   private final Identity identity;
-  private final FreeSpace space;
-  private final long importBytes;
-  private final InstanceClient instances;
   private final Reply reply;
 
-  DocumentRoutes(
-      Database database,
-      Identity identity,
-      FreeSpace space,
-      Limits limits,
-      InstanceClient instances,
-      Reply reply) {
-    this.reader = new PlainTextReader(limits);
+  DocumentRoutes(Database database, Identity identity, Reply reply) {
     this.database = database;
     this.identity = identity;
-    this.space = space;
-    this.importBytes = limits.importBytes();
-    this.instances = instances;
     this.reply = reply;
   }
 
@@ -88,8 +59,6 @@ final class DocumentRoutes {
   void on(Routes routes) {
     routes.get("/api/documents/:document", Operation.SEE_DOCUMENT, this::about);
     routes.get("/api/documents/:document/history", Operation.READ_HISTORY, this::history);
-    routes.get("/api/documents/:document/export", Operation.EXPORT_DOCUMENT, this::export);
-    routes.post(IMPORT, Operation.IMPORT_DOCUMENT, importBytes, this::add);
   }
 
   private void about(RoutingContext request) {
@@ -99,65 +68,6 @@ final class DocumentRoutes {
   private About about(Account account, DocumentRow row) {
     return new About(
         row.id(), row.title(), row.project(), identity.role(row, account), row.revision());
-  }
-
-  private record Added(String id, String title) {}
-
-  private record Exported(DocumentRow row, String content) {}
-
-  private void add(RoutingContext request) {
-    String title = request.queryParam("title").stream().findFirst().orElse("").strip();
-    Buffer body = request.body().buffer();
-    byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    reply.of(
-        request,
-        reply.within(request, (account, project) -> added(account, project, title, bytes)));
-  }
-
-  private Added added(Account account, String project, String title, byte[] bytes) {
-    if (title.isEmpty() || title.length() > LONGEST_TITLE) {
-      throw new IllegalArgumentException("a title has 1 to %d characters".formatted(LONGEST_TITLE));
-    }
-    space.require("imports and uploads");
-    String text = reader.read(bytes).text();
-    DocumentRow row = DocumentImport.store(database, project, title, text, account.id());
-    return new Added(row.id(), row.title());
-  }
-
-  private void export(RoutingContext request) {
-    String word = request.queryParam("format").stream().findFirst().orElse("text");
-    kinds()
-        .compose(
-            kinds ->
-                reply.about(request, (account, row) -> exported(row, ExportFormat.of(word), kinds)))
-        .onSuccess(exported -> attach(request, exported, ExportFormat.of(word)))
-        .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  /** What plugins say about kinds of annotations; nothing when nobody keeps plugins. */
-  private Future<TeiKinds> kinds() {
-    return instances
-        .list()
-        .map(listed -> DeclaredKinds.of(listed.plugins()))
-        .otherwise(TeiKinds.NONE);
-  }
-
-  private Exported exported(DocumentRow row, ExportFormat format, TeiKinds kinds) {
-    space.require("exports");
-    return new Exported(row, new DocumentExport(database, Version.TEXT, kinds).write(row, format));
-  }
-
-  private static void attach(RoutingContext request, Exported exported, ExportFormat format) {
-    String name =
-        URLEncoder.encode(format.fileName(exported.row().title()), StandardCharsets.UTF_8)
-            .replace("+", "%20");
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(exported.content());
   }
 
   private void history(RoutingContext request) {
@@ -190,7 +100,7 @@ final class DocumentRoutes {
               change.client(),
               change.at(),
               shortened(change.changes()),
-              Disclosure.effects(change, viewer),
+              shortened(Disclosure.effects(change, viewer)),
               excerpt(change.changes(), state.text())));
     }
     Collections.reverse(past);
@@ -202,6 +112,13 @@ final class DocumentRoutes {
     return changes.newLength() - changes.length() > MOST_INSERTED
         ? ChangeSet.empty(changes.newLength())
         : changes;
+  }
+
+  /** Of a file with more annotations only that it was brought in. */
+  private static List<Effect> shortened(List<Effect> effects) {
+    return effects.size() <= MOST_EFFECTS
+        ? effects
+        : effects.stream().filter(effect -> !(effect instanceof Effect.AddAnnotation)).toList();
   }
 
   private static String excerpt(ChangeSet changes, Text after) {

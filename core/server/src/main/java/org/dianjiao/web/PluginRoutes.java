@@ -1,15 +1,9 @@
 package org.dianjiao.web;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.LookedUp;
-import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.people.Operation;
 
 /** What plugins there are, and searching their authority files. */
@@ -19,13 +13,12 @@ final class PluginRoutes {
   private static final int USUAL_ENTRIES = 10;
 
   private final PluginClient plugins;
-  private final Supplier<List<PluginDescribed>> catalog;
+  private final PluginDirectory directory;
   private final Reply reply;
 
-  PluginRoutes(
-      Vertx vertx, Duration timeout, Supplier<List<PluginDescribed>> catalog, Reply reply) {
-    this.plugins = new PluginClient(vertx, timeout);
-    this.catalog = catalog;
+  PluginRoutes(PluginClient plugins, PluginDirectory directory, Reply reply) {
+    this.plugins = plugins;
+    this.directory = directory;
     this.reply = reply;
   }
 
@@ -35,14 +28,8 @@ final class PluginRoutes {
   }
 
   private void list(RoutingContext request) {
-    reply.of(request, reply.signedIn(request, account -> account).compose(account -> described()));
-  }
-
-  /** Each plugin as it is now; one that does not answer as the catalog knew it. */
-  private Future<List<PluginDescribed>> described() {
-    List<Future<PluginDescribed>> asked =
-        catalog.get().stream().map(known -> plugins.describe(known.id()).otherwise(known)).toList();
-    return Future.all(asked).map(all -> asked.stream().map(Future::result).toList());
+    reply.of(
+        request, reply.signedIn(request, account -> account).compose(account -> directory.all()));
   }
 
   private void lookUp(RoutingContext request) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.InstanceClient;
+import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
@@ -256,7 +257,7 @@ public final class WebVerticle extends VerticleBase {
     new ProjectRoutes(vertx, database, identity, reply).on(routes);
     InstanceClient instances =
         new InstanceClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
-    new DocumentRoutes(database, identity, shared.space(), limits, instances, reply).on(routes);
+    new DocumentRoutes(database, identity, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
@@ -278,8 +279,12 @@ public final class WebVerticle extends VerticleBase {
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
     new JobRoutes(database, shared.catalog(), reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
-    new PluginRoutes(vertx, Duration.ofSeconds(limits.requestSeconds()), shared.catalog(), reply)
-        .on(routes);
+    PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    PluginDirectory directory = new PluginDirectory(plugins, shared.catalog());
+    new PluginRoutes(plugins, directory, reply).on(routes);
+    new FormatRoutes(directory, instances, reply).on(routes);
+    PluginFiles files = PluginFiles.of(vertx, limits, database, reply);
+    new FileRoutes(database, shared.space(), limits, files, instances, reply).on(routes);
     new InstanceRoutes(instances, reply).on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));
     routes.get(

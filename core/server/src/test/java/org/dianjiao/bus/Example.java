@@ -174,7 +174,7 @@ final class Example {
         new Effect.Restore(40, Optional.empty()),
         new Effect.Restore(40, Optional.of(new TextRange(2, 5))),
         new Effect.RestoreAnnotation(ID, 1, 2, false, BODIES.get(1), "author"),
-        new Effect.Import("天津條約"));
+        Effect.Import.plain("天津條約"));
   }
 
   /** Put together from examples of its components. */

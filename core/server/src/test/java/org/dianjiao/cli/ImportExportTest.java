@@ -76,7 +76,7 @@ class ImportExportTest {
       assertThat(first.author()).isEqualTo(database.accounts().byName("root").orElseThrow().id());
       assertThat(first.client()).startsWith("import-");
       assertThat(first.sequence()).isEqualTo(1);
-      assertThat(first.effects()).containsExactly(new Effect.Import("條約"));
+      assertThat(first.effects()).containsExactly(Effect.Import.plain("條約"));
       assertThat(database.snapshots().latest(row.id(), 1)).isPresent();
     }
     assertThat(cli.run("export", "--format", "text", row.id()).out()).isEqualTo("第一條\n第二條\n");

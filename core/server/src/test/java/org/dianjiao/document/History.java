@@ -24,7 +24,7 @@ final class History {
   private final List<Document> states = new ArrayList<>(List.of(Document.empty()));
 
   History(String text) {
-    edit("importer", ChangeSet.replace(0, 0, 0, text), new Effect.Import("Text"));
+    edit("importer", ChangeSet.replace(0, 0, 0, text), Effect.Import.plain("Text"));
   }
 
   /** An id of the form that clients make. */

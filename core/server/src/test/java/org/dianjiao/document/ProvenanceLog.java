@@ -61,7 +61,7 @@ public final class ProvenanceLog {
 
   /** Brings a text in. */
   public void importText(String author, String text) {
-    edit(author, 0, 0, text, new Effect.Import("title"));
+    edit(author, 0, 0, text, Effect.Import.plain("title"));
   }
 
   /** Annotates a range. */

@@ -214,7 +214,7 @@ class ProvenanceTest {
             "client",
             1,
             ChangeSet.replace(0, 0, 0, "字".repeat(length)),
-            List.of(new Effect.Import("t")),
+            List.of(Effect.Import.plain("t")),
             ProvenanceLog.START));
     long begin = System.nanoTime();
     for (int revision = 2; revision <= 100_001; revision++) {

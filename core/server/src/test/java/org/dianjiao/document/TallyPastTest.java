@@ -52,7 +52,7 @@ class TallyPastTest {
   }
 
   private void bring(String day) {
-    on(day, "importer", ChangeSet.replace(0, 0, 0, TEXT), new Effect.Import("Text"));
+    on(day, "importer", ChangeSet.replace(0, 0, 0, TEXT), Effect.Import.plain("Text"));
   }
 
   private static Effect approve(String id, int start, int end) {
@@ -202,7 +202,7 @@ class TallyPastTest {
             "client",
             1,
             ChangeSet.replace(0, 0, 0, "大沽"),
-            List.of(new Effect.Import("Text")),
+            List.of(Effect.Import.plain("Text")),
             Instant.parse("2026-11-05T23:59:59Z")));
     Board one = Board.of(List.of(past.tally(), other.tally()), 1);
     assertThat(one.days()).hasSize(4);

@@ -104,7 +104,7 @@ class UpdateRulesTest {
             new Effect.Approve(id("ok"), 0, 6, false),
             new Effect.WithdrawApproval(id("ok")),
             new Effect.Revert(1),
-            new Effect.Import("Text"),
+            Effect.Import.plain("Text"),
             new Effect.Reopen(history.offered("s", 0, 0, new Replace("，"))));
     for (Effect effect : servers) {
       assertThatThrownBy(() -> rules.checkSent(effects(effect)))

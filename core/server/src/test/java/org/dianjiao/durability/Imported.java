@@ -24,7 +24,7 @@ final class Imported {
             "import-of-the-document",
             1,
             ChangeSet.replace(0, 0, 0, text),
-            List.of(new Effect.Import("Text")),
+            List.of(Effect.Import.plain("Text")),
             Instant.EPOCH);
     Head head = store.log().claim(document, "import");
     store

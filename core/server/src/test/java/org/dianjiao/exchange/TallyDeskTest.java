@@ -194,12 +194,12 @@ class TallyDeskTest {
       write(
           document(),
           List.of(
-              change(1, ChangeSet.replace(0, 0, 0, text), List.of(new Effect.Import("t"))),
+              change(1, ChangeSet.replace(0, 0, 0, text), List.of(Effect.Import.plain("t"))),
               change(2, ChangeSet.replace(text.length(), 4, 4, "，"), List.of(decision(i)))));
     }
     String large = document();
     List<Change> changes = new ArrayList<>();
-    changes.add(change(1, ChangeSet.replace(0, 0, 0, text), List.of(new Effect.Import("t"))));
+    changes.add(change(1, ChangeSet.replace(0, 0, 0, text), List.of(Effect.Import.plain("t"))));
     int each = 500;
     for (int i = 0; i < DECISIONS / each; i++) {
       int from = i * each;

@@ -23,6 +23,7 @@ import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.api.plugin.Settings;
 import org.dianjiao.plugin.remote.form.Asked;
 import org.dianjiao.plugin.remote.form.Encoding;
+import org.dianjiao.plugin.remote.form.Field;
 import org.dianjiao.plugin.remote.form.JsonBytes;
 
 /** An analyzer whose code runs elsewhere: each call is a question down the line. */
@@ -128,12 +129,21 @@ final class BridgedAnalyzer implements Analyzer, Lookup, Commands, Importer, Exp
   @Override
   public MarkedText read(String format, String fileName, InputStream content) throws Exception {
     ObjectNode question = asked.read(format, fileName, content.readAllBytes());
-    return asked.markedText(line.ask("read", question, Line.UNHEARD));
+    return asked.markedText(file("read", question));
   }
 
   @Override
   public void write(String format, MarkedText text, OutputStream out) throws Exception {
-    out.write(asked.content(line.ask("write", asked.write(format, text), Line.UNHEARD)));
+    out.write(asked.content(file("write", asked.write(format, text))));
+  }
+
+  /** The code elsewhere says no to a file as if it were here: the host tells that from a fault. */
+  private Field file(String question, ObjectNode body) throws Exception {
+    try {
+      return line.ask(question, body, Line.UNHEARD);
+    } catch (ElsewhereRefusal said) {
+      throw new IllegalArgumentException(said.getMessage(), said);
+    }
   }
 
   @Override

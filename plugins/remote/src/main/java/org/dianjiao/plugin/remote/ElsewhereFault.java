@@ -3,7 +3,7 @@ package org.dianjiao.plugin.remote;
 import java.io.IOException;
 
 /** The other side did not answer, or said that it cannot; the message is for the administrator. */
-public final class ElsewhereFault extends IOException {
+public class ElsewhereFault extends IOException {
 
   private static final long serialVersionUID = 1L;
 

@@ -24,6 +24,7 @@ import org.dianjiao.plugin.remote.form.Malformed;
  * @param can what it does besides analyzing, when it is known before it starts
  * @param start how long starting may take
  * @param budget how long an answer may take
+ * @param format how long reading or writing a file may take
  * @param close how long closing may take
  * @param answerBytes the most that an answer may have
  * @param process present when its code runs in a process
@@ -38,6 +39,7 @@ public record Errand(
     List<String> can,
     Duration start,
     Duration budget,
+    Duration format,
     Duration close,
     int answerBytes,
     Optional<InProcess> process,
@@ -81,6 +83,7 @@ public record Errand(
         form.list("can", Field::text),
         millis(form.get("startMillis")),
         millis(form.get("budgetMillis")),
+        millis(form.get("formatMillis")),
         millis(form.get("closeMillis")),
         form.get("answerBytes").integer(),
         form.find("process").map(Errand::inProcess),

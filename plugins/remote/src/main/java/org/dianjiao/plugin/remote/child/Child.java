@@ -25,8 +25,6 @@ import org.dianjiao.plugin.remote.pipe.Frames;
  */
 public final class Child {
 
-  private static final int MAX_QUESTION = 64 * 1024 * 1024;
-
   private final DataInputStream in;
   private final OutputStream out;
   private final Map<Long, Task> tasks = new ConcurrentHashMap<>();
@@ -58,9 +56,9 @@ public final class Child {
   }
 
   private void listen() throws IOException {
-    for (Optional<byte[]> message = Frames.read(in, MAX_QUESTION);
+    for (Optional<byte[]> message = Frames.read(in, Frames.MAX_QUESTION);
         message.isPresent();
-        message = Frames.read(in, MAX_QUESTION)) {
+        message = Frames.read(in, Frames.MAX_QUESTION)) {
       hear(JsonBytes.read(message.get()));
     }
   }
@@ -100,7 +98,7 @@ public final class Child {
     try {
       reply.set("answer", answer(question, body, task));
     } catch (Throwable thrown) { // whatever foreign code throws is an answer, too
-      if (!task.cancelled()) {
+      if (!task.cancelled() && !(thrown instanceof Unwilling)) {
         thrown.printStackTrace();
       }
       reply.set("error", error(thrown));
@@ -134,6 +132,9 @@ public final class Child {
   }
 
   private static ObjectNode error(Throwable thrown) {
+    if (thrown instanceof Unwilling said) {
+      return JsonBytes.object().put("code", "refused").put("message", printable(said.getMessage()));
+    }
     String name = thrown.getClass().getSimpleName();
     String message = thrown.getMessage() == null ? name : name + ": " + thrown.getMessage();
     return JsonBytes.object().put("code", "plugin-failed").put("message", printable(message));

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
@@ -18,6 +19,7 @@ import org.dianjiao.api.plugin.Commands;
 import org.dianjiao.api.plugin.Exporter;
 import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.plugin.remote.form.Answered;
 import org.dianjiao.plugin.remote.form.Field;
@@ -116,17 +118,37 @@ final class Tenant {
   }
 
   private static ObjectNode read(Importer importer, Field body) throws Exception {
-    return Answered.form(
-        importer.read(
-            body.get("format").text(),
-            body.get("fileName").text(),
-            new ByteArrayInputStream(Answered.file(body))));
+    String format = body.get("format").text();
+    String fileName = body.get("fileName").text();
+    ByteArrayInputStream content = new ByteArrayInputStream(Answered.file(body));
+    MarkedText text = willing(() -> importer.read(format, fileName, content));
+    if (text == null) {
+      throw new IllegalArgumentException("it answered nothing at all");
+    }
+    return Answered.form(text);
   }
 
   private static ObjectNode write(Exporter exporter, Field body) throws Exception {
+    String format = body.get("format").text();
+    MarkedText text = Answered.markedText(body.get("text"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    exporter.write(body.get("format").text(), Answered.markedText(body.get("text")), out);
+    willing(
+        () -> {
+          exporter.write(format, text, out);
+          return out;
+        });
     return Answered.content(out.toByteArray());
+  }
+
+  /** What the plugin does with a file, or its words why it does not. */
+  private static <R> R willing(Callable<R> work) throws Exception {
+    try {
+      return work.call();
+    } catch (InterruptedException stop) {
+      throw stop;
+    } catch (Exception said) {
+      throw new Unwilling(said);
+    }
   }
 
   /** Ends it. */

@@ -12,6 +12,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.api.plugin.Progress;
 import org.dianjiao.plugin.remote.ElsewhereFault;
+import org.dianjiao.plugin.remote.ElsewhereRefusal;
 import org.dianjiao.plugin.remote.Errand;
 import org.dianjiao.plugin.remote.Line;
 import org.dianjiao.plugin.remote.form.Field;
@@ -25,10 +26,12 @@ import org.dianjiao.plugin.remote.form.Malformed;
 public final class HttpLine implements Line {
 
   private static final int OK = 200;
+  private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
+  private static final int MOST_WORDS = 2_000;
   private static final int MOST_TRIES = 3;
   private static final Duration PAUSE = Duration.ofMillis(200);
-  private static final Set<String> HARMLESS = Set.of("analyze", "look-up");
+  private static final Set<String> HARMLESS = Set.of("analyze", "look-up", "read", "write");
 
   private final Errand errand;
   private final Errand.OverHttp http;
@@ -85,7 +88,14 @@ public final class HttpLine implements Line {
       throws IOException, InterruptedException {
     body.put("instance", instance).set("settings", errand.settings());
     return send(
-        "POST", question, JsonBytes.write(body), errand.budget(), HARMLESS.contains(question));
+        "POST", question, JsonBytes.write(body), budget(question), HARMLESS.contains(question));
+  }
+
+  private Duration budget(String question) {
+    return switch (question) {
+      case "read", "write" -> errand.format();
+      default -> errand.budget();
+    };
   }
 
   private Field send(String method, String path, byte[] body, Duration budget, boolean again)
@@ -138,6 +148,9 @@ public final class HttpLine implements Line {
     if (status >= 300 && status < 400) {
       throw new ElsewhereFault("it answered %d; redirects are not followed".formatted(status));
     }
+    if (status == UNPROCESSABLE) {
+      throw new ElsewhereRefusal(message(answer));
+    }
     if (status != OK) {
       throw new ElsewhereFault("it answered %d%s".formatted(status, words(answer)));
     }
@@ -146,6 +159,16 @@ public final class HttpLine implements Line {
       throw new ElsewhereFault("it answered with %s, not application/json".formatted(type));
     }
     return JsonBytes.read(answer.body());
+  }
+
+  /** Why the plugin says no to a file. */
+  private static String message(HttpAnswer answer) {
+    try {
+      String words = JsonBytes.read(answer.body()).get("message").text();
+      return words.substring(0, Math.min(MOST_WORDS, words.length()));
+    } catch (Malformed other) {
+      return "it answered 422 and does not say why";
+    }
   }
 
   /** What the body of a refusal says, when it says it as the protocol asks. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.dianjiao.api.plugin.Progress;
 import org.dianjiao.plugin.remote.ElsewhereFault;
+import org.dianjiao.plugin.remote.ElsewhereRefusal;
 import org.dianjiao.plugin.remote.form.Field;
 import org.dianjiao.plugin.remote.form.JsonBytes;
 import org.dianjiao.plugin.remote.form.Malformed;
@@ -73,8 +74,14 @@ final class ChildProcess {
     Waiting one = new Waiting(numbers.incrementAndGet(), heard, new CompletableFuture<>());
     ObjectNode message = JsonBytes.object().put("number", one.number()).put("question", question);
     message.set("body", body);
+    byte[] bytes = JsonBytes.write(message);
+    if (bytes.length > Frames.MAX_QUESTION) {
+      throw new ElsewhereRefusal(
+          "too long for a process of its own: %d bytes; the limit is %d"
+              .formatted(bytes.length, Frames.MAX_QUESTION));
+    }
     waiting.put(one.number(), one);
-    post(JsonBytes.write(message));
+    post(bytes);
     ended.ifPresent(why -> failed(one, why));
     return one;
   }
@@ -142,10 +149,17 @@ final class ChildProcess {
     givenUp.remove(number);
     Optional<Field> error = message.find("error");
     if (error.isPresent()) {
-      one.answer().completeExceptionally(new ElsewhereFault(error.get().get("message").text()));
+      one.answer().completeExceptionally(fault(error.get()));
     } else {
       one.answer().complete(message.get("answer"));
     }
+  }
+
+  private static ElsewhereFault fault(Field error) {
+    String words = error.get("message").text();
+    return error.get("code").text().equals("refused")
+        ? new ElsewhereRefusal(words)
+        : new ElsewhereFault(words);
   }
 
   /** Why it ended, when it ended by itself. */

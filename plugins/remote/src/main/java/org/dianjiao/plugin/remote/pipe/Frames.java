@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Messages on a pipe: four bytes with the length, the greatest first, then so many bytes. */
 public final class Frames {
 
+  /** The most that one question may have. */
+  public static final int MAX_QUESTION = 64 * 1024 * 1024;
+
   private Frames() {}
 
   /** Writes a message and flushes. */
