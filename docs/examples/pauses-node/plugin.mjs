@@ -1,5 +1,4 @@
-// A remote plugin for Dianjiao in Node, without packages: a stop after each sentence-final 也, 矣 or 哉.
-//
+// A remote plugin for Dianjiao in Node, without packages: a stop after each sentence-final 也, 矣 or 哉; and texts by clauses.
 //     node plugin.mjs 9402
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -25,24 +24,37 @@ function proposals(text, { start, end }) {
   return found;
 }
 
-function answer(path, asked) {
-  switch (path) {
-    case '/plugin':
-      return plugin;
-    case '/decided':
-      return {};
-    case '/analyze':
-      return { revision: asked.revision, covered: asked.focus, proposals: proposals(asked.text, asked.focus) };
-    default:
-      return undefined;
-  }
+function write({ text }) { // each clause with its marks as a string of JSON on a line of its own
+  const clauses = text.text.match(/[^。，、；：？！」』\n]*[。，、；：？！」』\n]*/gu).filter((clause) => clause !== '');
+  return { content: Buffer.from(clauses.map((clause) => JSON.stringify(clause) + '\n').join('')).toString('base64') };
 }
+
+function read({ content, fileName }) {
+  const clauses = Buffer.from(content, 'base64').toString('utf8').split('\n').filter((line) => line !== '').map(clauseOf);
+  return { title: fileName.replace(/[\x00-\x1f]|\.jsonl$/g, ''), text: clauses.join(''), language: 'lzh', annotations: [] };
+}
+
+function clauseOf(line, index) {
+  if (!/^"([^"\\\x00-\x1f\x7f-\x9f\ufffd]|\\[nt"\\])*"\r?$/.test(line)) throw new Error(`line ${index + 1}: this is no clause`);
+  return JSON.parse(line);
+}
+
+const answers = {
+  '/plugin': () => plugin,
+  '/decided': () => ({}),
+  '/analyze': ({ revision, text, focus }) => ({ revision, covered: focus, proposals: proposals(text, focus) }),
+  '/write': write,
+  '/read': read,
+};
 
 createServer(async (request, response) => {
   const parts = [];
   for await (const part of request) parts.push(part);
-  const body = Buffer.concat(parts).toString('utf8');
-  const found = answer(request.url, body ? JSON.parse(body) : {});
-  response.writeHead(found ? 200 : 404, { 'Content-Type': 'application/json' });
-  response.end(JSON.stringify(found ?? { code: 'not-found', message: request.url }));
+  const say = (status, body) => response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+  if (!answers[request.url]) return say(404, { code: 'not-found', message: request.url });
+  try {
+    say(200, answers[request.url](JSON.parse(Buffer.concat(parts).toString('utf8') || '{}')));
+  } catch (failure) { // 422: a file that is not of the format; the person who brought it reads why
+    say(request.url === '/read' ? 422 : 500, { code: 'refused', message: failure.message });
+  }
 }).listen(Number(process.argv[2]), '127.0.0.1');

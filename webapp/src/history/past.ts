@@ -40,7 +40,7 @@ export function stretchWords(stretch: Stretch, people: People): string {
   const { landmark } = stretch;
   const names = stretch.authors.map((author) => people[author]?.name ?? words.history.someone).join(", ");
   const said: string[] = [];
-  if (landmark?.is === "import") said.push(words.history.imported(landmark.title));
+  if (landmark?.is === "import") said.push(words.history.imported(landmark.title, landmark.reader));
   if (landmark?.is === "revert") said.push(words.history.revertedRevision(landmark.revision));
   if (landmark?.is === "restore") said.push(words.history.restored(landmark.revision, landmark.passage !== undefined));
   if (landmark?.is === "undo-work") {

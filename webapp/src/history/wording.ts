@@ -86,7 +86,7 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));
     if (effect.is === "undo-work") said.push(history.undid(workerOf(effect.deeds, people), effect.deeds.from, effect.deeds.to));
-    if (effect.is === "import") said.push(history.imported(effect.title));
+    if (effect.is === "import") said.push(history.imported(effect.title, effect.reader));
   }
   return said;
 }

@@ -269,7 +269,7 @@ export async function request<T>(method: string, path: string, body?: unknown, t
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
-function failure(status: number, text: string): HttpFailure {
+export function failure(status: number, text: string): HttpFailure {
   try {
     const { code, message, line, column } = JSON.parse(text);
     return new HttpFailure(status, code, message, line, column);
@@ -300,13 +300,6 @@ export const api = {
     request<void>("PUT", at`/api/projects/${project}/members/${account}`, { role }),
   removeMember: (project: string, account: string) =>
     request<void>("DELETE", at`/api/projects/${project}/members/${account}`),
-  importText: (project: string, title: string, text: Blob) =>
-    request<{ id: string; title: string }>(
-      "POST",
-      at`/api/projects/${project}/documents?title=${title}`,
-      text,
-      "text/plain; charset=utf-8",
-    ),
   history: (document: string, limit: number, before?: number) =>
     request<HistoryEntry[]>(
       "GET",
@@ -345,6 +338,4 @@ export const api = {
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
   lookup: (plugin: string, query: string, type: string) =>
     request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),
-  exportAddress: (document: string, format: "tei" | "text" | "bare") =>
-    at`/api/documents/${document}/export?format=${format}`,
 };

@@ -3,8 +3,9 @@ import { Failure } from "../app/Failure";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import type { Project } from "../http/api";
-import { consents, type RemotePlugin } from "../http/consents";
-import { moment, words } from "../strings";
+import { consents } from "../http/consents";
+import { words } from "../strings";
+import { covers, said } from "./consenting";
 
 /** To which machines texts of the project go when plugins read them; managers say so. Nothing when all run here. */
 export function RemotePlugins({ project }: { project: Project }) {
@@ -36,15 +37,4 @@ export function RemotePlugins({ project }: { project: Project }) {
       <Failure of={failure} />
     </section>
   );
-}
-
-function covers({ consent, destination }: RemotePlugin): boolean {
-  return consent?.destination === destination;
-}
-
-function said(line: RemotePlugin): string {
-  const { plugin, destination, consent } = line;
-  if (consent === undefined) return words.consents.none(plugin, destination);
-  if (!covers(line)) return words.consents.moved(plugin, destination, consent.destination);
-  return words.consents.shown(plugin, destination, consent.name, moment(consent.at));
 }

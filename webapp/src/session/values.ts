@@ -174,7 +174,7 @@ export type ServerEffect =
       body: Body;
       author: string;
     }
-  | { is: "import"; title: string };
+  | { is: "import"; title: string; reader?: { plugin: string; version: string } };
 
 export type Effect = (EditEffect & { orphaned?: boolean }) | ServerEffect;
 

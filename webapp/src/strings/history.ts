@@ -25,7 +25,8 @@ export const history = {
   opened: (n: number) => `looked again, blind, at ${count(n, "approval")}`,
   unapproved: (n: number) => `withdrew ${count(n, "approval")}`,
   revertedRevision: (revision: number) => `reverted revision ${digits(revision)}`,
-  imported: (title: string) => `imported “${title}”`,
+  imported: (title: string, reader?: { plugin: string; version: string }) =>
+    `imported “${title}”${reader === undefined ? "" : `, read by ${reader.plugin} ${reader.version}`}`,
   restored: (revision: number, passage = false) =>
     `restored ${passage ? "a passage" : "the text"} from revision ${digits(revision)}`,
   returned: (n: number) => `brought ${count(n, "annotation")} back`,

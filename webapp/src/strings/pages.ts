@@ -43,12 +43,19 @@ export const project = {
 export const importing = {
   title: "Import a text",
   label: "Title",
-  file: "Choose a plain text file (UTF-8)",
+  labelOrItsOwn: "Title (empty: the file's own, or its name)",
+  file: "Choose a file",
+  format: "Format",
+  plain: "Plain text (UTF-8)",
+  by: (label: string, plugin: string) => `${label} (${plugin})`,
   paste: "…or paste the text",
   action: "Import",
   refused: "The text was refused",
   place: (line: number, column: number) => `line ${line}, column ${column}`,
   kept: "The text is kept character by character; only line ends become LF.",
+  read: (plugin: string) =>
+    `${plugin} reads the file, and you bring it in: its text and annotations become a new document. Nothing in it counts as approved.`,
+  elsewhere: (plugin: string, machine: string) => `The file goes to ${plugin} on ${machine}.`,
 };
 
 export const accounts = {

@@ -50,6 +50,8 @@ export const top = {
   dismissTitle: "Drop suggestions",
   dismiss: (name: string) => `Drop those of ${name}`,
   export: "Export",
+  ofTheHouse: "Formats of Dianjiao",
+  byPlugins: "Written by plugins",
   tei: "TEI (XML)",
   text: "Text with marks",
   bare: "Text without marks",

@@ -5,9 +5,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,6 +23,8 @@ import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
 import org.dianjiao.document.PassageEffect;
@@ -93,7 +97,15 @@ final class Example {
           Map.entry(Body.class, BODIES.get(2)),
           Map.entry(Anchor.class, Anchor.of(2, 4)),
           Map.entry(TalkEffect.class, new TalkEffect.AddComment(ID, ID, "何？", List.of("account"))),
-          Map.entry(Approval.class, APPROVAL));
+          Map.entry(Approval.class, APPROVAL),
+          Map.entry(ByteBuffer.class, ByteBuffer.wrap(new byte[] {0, -1, 65}).asReadOnlyBuffer()),
+          Map.entry(
+              MarkedText.class,
+              new MarkedText(
+                  "天津",
+                  "奕山奏\n",
+                  Locale.forLanguageTag("lzh"),
+                  List.of(new Marked(new TextRange(0, 2), BODIES.get(1))))));
 
   private Example() {}
 
@@ -174,7 +186,8 @@ final class Example {
         new Effect.Restore(40, Optional.empty()),
         new Effect.Restore(40, Optional.of(new TextRange(2, 5))),
         new Effect.RestoreAnnotation(ID, 1, 2, false, BODIES.get(1), "author"),
-        Effect.Import.plain("天津條約"));
+        Effect.Import.plain("天津條約"),
+        new Effect.Import("天津條約", Optional.of(new Maker.ByPlugin("names", "0.1.0"))));
   }
 
   /** Put together from examples of its components. */

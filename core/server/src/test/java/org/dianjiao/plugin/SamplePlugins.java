@@ -1,15 +1,20 @@
 package org.dianjiao.plugin;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
@@ -21,7 +26,11 @@ import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.api.plugin.Exporter;
+import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.api.plugin.Settings;
@@ -38,6 +47,96 @@ public final class SamplePlugins {
         List.of(new Candidate(new Replace(replacement), 0.8, "a label")),
         "a sentence",
         List.of());
+  }
+
+  /**
+   * Reads lists: in each line a name, which is marked, then a tab and prose. Says no to lines
+   * without a tab, does what a file with one word {@code !word} tells it to, and writes as much.
+   */
+  public static final class Lister implements Plugin {
+
+    /** Its formats, for {@code plugin.json}. */
+    public static final String FORMATS =
+        """
+        "imports": [{"name": "list", "label": "<b>List</b>", "extension": "lst",
+                     "media-type": "text/html"}],
+        "exports": [{"name": "list", "label": "<b>List</b>", "extension": "lst",
+                     "media-type": "text/html"},
+                    {"name": "flood", "label": "Flood", "extension": "lst",
+                     "media-type": "text/plain"}]""";
+
+    @Override
+    public Analyzer start(PluginContext context) {
+      return new Desk();
+    }
+
+    private static final class Desk implements Analyzer, Importer, Exporter {
+
+      @Override
+      public Analysis analyze(AnalysisRequest request) {
+        return new Analysis(request.focus(), List.of());
+      }
+
+      @Override
+      public MarkedText read(String format, String fileName, InputStream content)
+          throws IOException {
+        String file = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        return switch (file) {
+          case "!half" -> text("\ud840\udc00", new TextRange(0, 1));
+          case "!return" -> text("a\r\nb");
+          case "!title" -> new MarkedText("a\nb", "a", Locale.ROOT, List.of());
+          case "!nothing" -> null;
+          case "!ends" -> throw new StackOverflowError("deep");
+          case "!late" -> text(late());
+          case "!long" -> text("字\n".repeat(3_000_000));
+          default -> list(file);
+        };
+      }
+
+      private static String late() {
+        try {
+          Thread.sleep(60_000);
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
+        }
+        return "too late";
+      }
+
+      private static MarkedText list(String file) {
+        StringBuilder text = new StringBuilder();
+        List<Marked> names = new ArrayList<>();
+        int number = 0;
+        for (String line : file.lines().toList()) {
+          number++;
+          int tab = line.indexOf('\t');
+          if (tab < 1) {
+            throw new IllegalStateException("line " + number + ": no tab");
+          }
+          TextRange range = new TextRange(text.length(), text.length() + tab);
+          URI entity = URI.create("local:" + number);
+          names.add(new Marked(range, new Body.Identification(entity, "<i>", "person")));
+          text.append(line, 0, tab).append(line, tab + 1, line.length()).append('\n');
+        }
+        return new MarkedText("名", text.toString(), Locale.forLanguageTag("lzh"), names);
+      }
+
+      private static MarkedText text(String text, TextRange... marked) {
+        List<Marked> all =
+            Stream.of(marked).map(one -> new Marked(one, new Body.Tag("person"))).toList();
+        return new MarkedText("", text, Locale.forLanguageTag("lzh"), all);
+      }
+
+      @Override
+      public void write(String format, MarkedText text, OutputStream out) throws IOException {
+        byte[] one = "名\t".getBytes(StandardCharsets.UTF_8);
+        do {
+          out.write(one);
+        } while (format.equals("flood"));
+        String names =
+            text.annotations().stream().map(mark -> mark.range().of(text.text())).toList() + "\n";
+        out.write((text.title() + "\n" + text.text() + names).getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /** Proposes its setting {@code mark} at the end of the focus. */

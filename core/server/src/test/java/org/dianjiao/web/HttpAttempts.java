@@ -84,6 +84,7 @@ final class HttpAttempts {
   private void instances() {
     Function<Scene, List<String>> none = scene -> List.of("none");
     String one = " /api/plugins/:instance";
+    all.add(at(Operation.LIST_FORMATS, "GET /api/formats"));
     all.add(at(Operation.LIST_INSTALLED_PLUGINS, "GET /api/plugins/installed"));
     all.add(
         at(Operation.SEE_PLUGIN_SETTINGS, "GET" + one + "/settings", none)

@@ -140,6 +140,7 @@ public final class PluginConformance {
             new CategoryChecks(subject).all(),
             new LookupChecks(subject).all(),
             new DecidedChecks(subject).all(),
+            new FormatChecks(subject).all(),
             new GoldenChecks(subject).all(),
             new TimeChecks(subject).all())
         .flatMap(List::stream)

@@ -12,12 +12,16 @@ import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
+import org.dianjiao.bus.FileContent;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.ReadFile;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.PluginMessage.WriteFile;
 import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.plugin.PluginInstance;
@@ -85,6 +89,25 @@ final class PluginUnderTest implements AutoCloseable {
    */
   List<Body.Identification> lookUp(String query, String type, int limit) {
     return await(client.lookUp(id, new LookUp(query, type, limit))).entries();
+  }
+
+  /**
+   * What it reads in a file.
+   *
+   * @throws Refusal when it says no, or does not answer
+   */
+  MarkedText readFile(String format, String fileName, FileContent content) {
+    ReadFile file = new ReadFile(format, fileName, content);
+    return await(client.readFile(id, file)).text();
+  }
+
+  /**
+   * The file that it makes of a document.
+   *
+   * @throws Refusal when it says no, or does not answer
+   */
+  byte[] writeFile(String format, MarkedText text) {
+    return await(client.writeFile(id, new WriteFile(format, text))).content().array();
   }
 
   private static TextAnalyzed answer(Sample sample, Future<TextAnalyzed> asked) {

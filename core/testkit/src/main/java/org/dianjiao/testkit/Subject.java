@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.json.Json;
+import org.dianjiao.limits.Limits;
 import org.dianjiao.plugin.PluginFolder;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginLimits;
@@ -37,7 +39,8 @@ final class Subject implements AutoCloseable {
           Integer.MAX_VALUE,
           Duration.ofSeconds(30),
           Duration.ofMinutes(10),
-          20_000);
+          20_000,
+          Json.readSettings("plugin-format-seconds: 10", Limits.class));
 
   private final PluginFolder folder;
   private final Map<String, Object> settings;

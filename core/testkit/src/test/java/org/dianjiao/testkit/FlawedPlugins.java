@@ -1,11 +1,16 @@
 package org.dianjiao.testkit;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
@@ -16,7 +21,11 @@ import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Decision;
+import org.dianjiao.api.plugin.Exporter;
+import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 
@@ -296,6 +305,93 @@ final class FlawedPlugins {
                               stop.explanation(),
                               List.of()))
                   .toList());
+    }
+  }
+
+  /** Reads and writes texts between two lines, without a fault; the others here have one each. */
+  public static class Clerk implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return new Desk(this);
+    }
+
+    String written(MarkedText text) {
+      return "begin\n" + text.text() + "\nend";
+    }
+
+    MarkedText read(String file) {
+      if (!file.startsWith("begin\n") || !file.endsWith("\nend") || file.length() < 10) {
+        throw new IllegalArgumentException("line 1: it does not begin and end as it should");
+      }
+      return text(file.substring(6, file.length() - 4), List.of());
+    }
+
+    static MarkedText text(String text, List<Marked> annotations) {
+      return new MarkedText("", text, Locale.forLanguageTag("lzh"), annotations);
+    }
+
+    private record Desk(Clerk clerk) implements Analyzer, Importer, Exporter {
+      @Override
+      public Analysis analyze(AnalysisRequest request) {
+        return new Analysis(request.focus(), stops(request));
+      }
+
+      @Override
+      public MarkedText read(String format, String fileName, InputStream content)
+          throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content.readAllBytes());
+        return clerk.read(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+      }
+
+      @Override
+      public void write(String format, MarkedText text, OutputStream out) throws IOException {
+        out.write(clerk.written(text).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  /** Tidies up the ends of texts. */
+  public static final class Tidy extends Clerk {
+    @Override
+    String written(MarkedText text) {
+      return super.written(text(text.text().strip(), List.of()));
+    }
+  }
+
+  /** Is frightened by what it does not know. */
+  public static final class Timid extends Clerk {
+    @Override
+    MarkedText read(String file) {
+      return super.read(file.substring(file.indexOf("begin\n")));
+    }
+  }
+
+  /** Takes whatever comes, as it comes. */
+  public static final class Coarse extends Clerk {
+    @Override
+    MarkedText read(String file) {
+      return file.startsWith("begin\n") ? super.read(file) : text(file, List.of());
+    }
+  }
+
+  /** Marks what is not there to be marked. */
+  public static final class Overzealous extends Clerk {
+    @Override
+    MarkedText read(String file) {
+      MarkedText read = super.read(file);
+      Marked half = new Marked(new TextRange(0, 1), new Body.Tag("person"));
+      return read.text().isEmpty() ? read : text(read.text(), List.of(half));
+    }
+  }
+
+  /** Thinks about a web page for longer than anybody waits. */
+  public static final class Brooding extends Clerk {
+    @Override
+    MarkedText read(String file) {
+      if (file.startsWith("<html>")) {
+        FlawedPlugins.sleep(60_000);
+      }
+      return super.read(file);
     }
   }
 

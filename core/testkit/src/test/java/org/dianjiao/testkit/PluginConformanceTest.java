@@ -21,6 +21,13 @@ import picocli.CommandLine;
 
 class PluginConformanceTest {
 
+  private static final String FORMATS =
+      """
+      , "imports": [{"name": "lines", "label": "Lines", "extension": "txt",
+                     "media-type": "text/plain"}],
+        "exports": [{"name": "lines", "label": "Lines", "extension": "txt",
+                     "media-type": "text/plain"}]""";
+
   @TempDir Path folder;
 
   private void install(String plugin) throws Exception {
@@ -31,8 +38,11 @@ class PluginConformanceTest {
         """
         {"id": "sample", "name": "A plugin for a test", "version": "1.0.0", "api": "1.0",
          "categories": ["mark"], "window": {"before": 20, "after": 20}, "budget-ms": %s,
-         "parallelism": %s}"""
-            .formatted(plugin.equals("Slow") ? 100 : 2000, plugin.equals("Racing") ? 4 : 1));
+         "parallelism": %s%s}"""
+            .formatted(
+                plugin.equals("Slow") ? 100 : 2000,
+                plugin.equals("Racing") ? 4 : 1,
+                FlawedPlugins.Clerk.class.isAssignableFrom(type) ? FORMATS : ""));
     Path classes = folder.resolve("target/classes");
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Files.writeString(services.resolve(Plugin.class.getName()), name);
@@ -81,6 +91,11 @@ class PluginConformanceTest {
           Gullible   | Decided: what is told twice counts once | after it was told the same decisions again
           Generous   | Lookup: answers whatever is typed, within the limit | 5 entries; 2 were asked for
           Slow       | Time: answers about 10,000 units within its budget | no answer to analyze in 100 ms
+          Tidy       | Formats: writes documents as lines, and they come back | only spaces: a text of
+          Timid      | Formats: says in words what is no lines | which tells a person nothing
+          Coarse     | Formats: says in words what is no lines | U+0000 in line 1 of the text, which may not stand in one
+          Overzealous | Formats: writes documents as lines, and they come back | cuts a character in two
+          Brooding   | Formats: says in words what is no lines | no answer to read in 10000 ms
           Talkative  | Ranges: proposals lie in the focus | but the focus is
           """,
       quoteCharacter = '`')
@@ -94,6 +109,12 @@ class PluginConformanceTest {
     assertThatThrownBy(report::requirePassed)
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(reason);
+  }
+
+  @Test
+  void passesAPluginWithFormats() throws Exception {
+    install("Clerk");
+    assertThat(PluginConformance.of(folder).run().failures()).isEmpty();
   }
 
   @Test

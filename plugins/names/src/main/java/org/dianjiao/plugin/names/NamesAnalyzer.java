@@ -1,5 +1,8 @@
 package org.dianjiao.plugin.names;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,11 +18,14 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Exporter;
+import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.plugin.names.Contexts.Rule;
 
 /** Finds names and says whose they may be. Immutable, so any number of threads may call it. */
-final class NamesAnalyzer implements Analyzer, Lookup {
+final class NamesAnalyzer implements Analyzer, Lookup, Importer, Exporter {
 
   private final Fold fold;
   private final Authority authority;
@@ -64,6 +70,16 @@ final class NamesAnalyzer implements Analyzer, Lookup {
   @Override
   public List<Body.Identification> lookup(String query, String type, int limit) {
     return authority.search(query, type, limit).stream().map(Entry::identification).toList();
+  }
+
+  @Override
+  public MarkedText read(String format, String fileName, InputStream content) throws IOException {
+    return CharacterFileReader.read(content.readAllBytes());
+  }
+
+  @Override
+  public void write(String format, MarkedText text, OutputStream out) throws IOException {
+    new CharacterFileWriter(text).write(out);
   }
 
   /** Nothing to let go of. */

@@ -3,6 +3,7 @@ package org.dianjiao.plugin.remote;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,10 +11,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.MarkedText;
+import org.dianjiao.bus.FileContent;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.FileRead;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.bus.PluginMessage.ReadFile;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.PluginMessage.WriteFile;
 import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.plugin.Bridge;
@@ -111,6 +117,19 @@ public final class Hosted implements AutoCloseable {
       return (Refusal) failed.getCause();
     }
     throw new AssertionError("it was answered");
+  }
+
+  /** Has a file read. */
+  public Future<MarkedText> read(String content) {
+    FileContent file = FileContent.of(content.getBytes(StandardCharsets.UTF_8));
+    return client.readFile("sample", new ReadFile("lines", "a.txt", file)).map(FileRead::text);
+  }
+
+  /** Has a document written. */
+  public Future<String> write(MarkedText text) {
+    return client
+        .writeFile("sample", new WriteFile("lines", text))
+        .map(written -> new String(written.content().array(), StandardCharsets.UTF_8));
   }
 
   /** How it is. */

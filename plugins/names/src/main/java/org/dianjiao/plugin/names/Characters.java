@@ -1,0 +1,24 @@
+package org.dianjiao.plugin.names;
+
+/** Where characters end. */
+final class Characters {
+
+  private Characters() {}
+
+  /** The end of the character that begins there, with the variation selectors that belong to it. */
+  static int end(String text, int start) {
+    int end = start + Character.charCount(text.codePointAt(start));
+    if (text.charAt(start) == '\n') {
+      return end;
+    }
+    while (end < text.length() && isSelector(text.codePointAt(end))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isSelector(int codePoint) {
+    return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
+  }
+}

@@ -1,0 +1,15 @@
+import type { RemotePlugin } from "../http/consents";
+import { moment, words } from "../strings";
+
+/** Whether texts go there now: consent counts for the machine that it was given for. */
+export function covers({ consent, destination }: RemotePlugin): boolean {
+  return consent?.destination === destination;
+}
+
+/** How it stands, in a sentence. */
+export function said(line: RemotePlugin): string {
+  const { plugin, destination, consent } = line;
+  if (consent === undefined) return words.consents.none(plugin, destination);
+  if (!covers(line)) return words.consents.moved(plugin, destination, consent.destination);
+  return words.consents.shown(plugin, destination, consent.name, moment(consent.at));
+}
