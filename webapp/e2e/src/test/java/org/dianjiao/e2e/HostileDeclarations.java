@@ -20,6 +20,7 @@ final class HostileDeclarations {
   private static final int LONGEST_LABEL = 120;
   private static final int LONGEST_HELP = 500;
   private static final int KINDS = 40;
+  private static final int FORMATS = 20;
   private static final String FILE = "data/payloads-%d.txt";
 
   private HostileDeclarations() {}
@@ -110,16 +111,21 @@ final class HostileDeclarations {
     return List.of(Map.of("name", "run", "label", labels.get(1), "on", List.of("document")));
   }
 
-  private static List<Map<String, Object>> formats(List<String> labels) {
-    return List.of(
-        Map.of(
-            "name",
-            "format",
-            "label",
-            labels.get(2),
-            "extension",
-            "txt",
-            "media-type",
-            "text/plain"));
+  /** A format for each of some labels. */
+  static List<Map<String, Object>> formats(List<String> labels) {
+    List<Map<String, Object>> formats = new ArrayList<>();
+    for (String label : labels.subList(0, FORMATS)) {
+      formats.add(
+          Map.of(
+              "name",
+              "format-" + formats.size(),
+              "label",
+              label,
+              "extension",
+              "txt",
+              "media-type",
+              "text/html"));
+    }
+    return formats;
   }
 }

@@ -1,5 +1,6 @@
 package org.dianjiao.e2e;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ final class HostilePlugin {
       """
       {"id": "names", "name": "Names", "version": "0.1.0", "api": "1.0", "categories": ["hostile"],
        "window": {"before": 0, "after": 0}, "budget-ms": 5000, "parallelism": 1,
-       "deterministic": true, "settings": [], "sources": []}
+       "deterministic": true, "settings": [], "sources": [], "imports": %1$s, "exports": %1$s}
       """;
 
   private HostilePlugin() {}
@@ -53,7 +54,10 @@ final class HostilePlugin {
     Files.writeString(services.resolve("org.dianjiao.api.plugin.Plugin"), "HostilePlugin\n");
     pack(classes, Files.createDirectories(folder.resolve("lib")).resolve("hostile.jar"));
     Files.write(Files.createDirectories(folder.resolve("data")).resolve("payloads.txt"), payloads);
-    Files.writeString(folder.resolve("plugin.json"), MANIFEST);
+    String formats =
+        new ObjectMapper()
+            .writeValueAsString(HostileDeclarations.formats(HostileDeclarations.labels(payloads)));
+    Files.writeString(folder.resolve("plugin.json"), MANIFEST.formatted(formats));
   }
 
   private static void pack(Path classes, Path jar) {

@@ -237,6 +237,16 @@ class HostileTextTest {
     ren.button("More kinds").click();
     assertThat(ren.page().locator("[role=menuitem] .hue-pink").first()).isVisible();
     other.silentAt("kinds to annotate with", labels.get(1));
+    ren.page().keyboard().press("Escape");
+    ren.button("Export").click();
+    Locator formats =
+        ren.page()
+            .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Written by plugins"));
+    assertThat(formats.getByRole(AriaRole.MENUITEM)).hasCount(20);
+    other.silentAt("formats to export", labels.get(2));
+    keeper.page().navigate("/projects/" + project.id());
+    assertThat(keeper.choice("Format").locator("option")).hasCount(21);
+    alarm.silentAt("formats to import");
   }
 
   @Test

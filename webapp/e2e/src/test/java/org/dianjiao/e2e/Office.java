@@ -28,7 +28,9 @@ final class Office implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext tests) throws IOException {
     folder = Files.createTempDirectory("office");
-    product = Product.start(folder);
+    Path settings = Files.createDirectories(folder.resolve("config/plugins")).getParent();
+    Path file = Files.writeString(settings.resolve("dianjiao.yaml"), "demo: true\n");
+    product = Product.start(folder, "--config", file.toString());
     team = Team.gather(product);
     roles.forEach(team::join);
   }
@@ -54,6 +56,11 @@ final class Office implements BeforeAllCallback, AfterAllCallback {
   /** The folder of the product's data. */
   Path data() {
     return folder;
+  }
+
+  /** The folder of the operator's own files, one for each instance of a plugin. */
+  Path operators() {
+    return folder.resolve("config/plugins");
   }
 
   /** The treaty without punctuation. */

@@ -39,7 +39,8 @@ class PluginsTest {
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  @RegisterExtension static final Office OFFICE = new Office(Map.of("Lin", "editor"));
+  @RegisterExtension
+  static final Office OFFICE = new Office(Map.of("Lin", "editor", "Ren", "manager"));
 
   private static Desk desk(String name) {
     Desk desk = CHROMIUM.desk(OFFICE.product().address(), name, 1300, 900);
@@ -107,6 +108,16 @@ class PluginsTest {
     for (Desk desk : List.of(lin, keeper)) {
       assertThat(desk.faults().seen()).as("console of " + desk.name()).isEmpty();
     }
+  }
+
+  @Test
+  void aFileComesInAndGoesOutThroughAPlugin() throws IOException {
+    new PluginFilesScene(OFFICE, PluginsTest::desk).aFileComesInAndGoesOutAsItWas();
+  }
+
+  @Test
+  void textsGoElsewhereOnlyWhileAManagerConsents() throws IOException {
+    new PluginFilesScene(OFFICE, PluginsTest::desk).textsGoElsewhereOnlyWhileAManagerConsents();
   }
 
   /** As a command does: the folder is made elsewhere and then moved in at once. */

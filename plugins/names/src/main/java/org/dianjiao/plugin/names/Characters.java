@@ -1,6 +1,6 @@
 package org.dianjiao.plugin.names;
 
-/** Where characters end. */
+/** Characters as people see them. */
 final class Characters {
 
   private Characters() {}
@@ -17,7 +17,8 @@ final class Characters {
     return end;
   }
 
-  private static boolean isSelector(int codePoint) {
+  /** Whether it is a variation selector. */
+  static boolean isSelector(int codePoint) {
     return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
         || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
   }

@@ -154,8 +154,7 @@ final class NamesAnalyzer implements Analyzer, Lookup, Importer, Exporter {
   private static int afterSelector(String text, int end) {
     if (end < text.length()) {
       int codePoint = text.codePointAt(end);
-      if ((codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-          || (codePoint >= 0xE0100 && codePoint <= 0xE01EF)) {
+      if (Characters.isSelector(codePoint)) {
         return end + Character.charCount(codePoint);
       }
     }

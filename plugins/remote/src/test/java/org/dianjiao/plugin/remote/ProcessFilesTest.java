@@ -93,7 +93,7 @@ class ProcessFilesTest {
 
   @Test
   void readsAndWritesInAProcess() throws Exception {
-    String fields = "\"imports\": %1$s, \"exports\": %1$s".formatted(LINES);
+    String fields = "\"budget-ms\": 20000, \"imports\": %1$s, \"exports\": %1$s".formatted(LINES);
     Path folder = OnDisk.plugin(temporary.resolve("sample"), Scribe.class, fields);
     PluginLimits usual = Hosted.LIMITS;
     PluginLimits limits =
