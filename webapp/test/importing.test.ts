@@ -40,7 +40,7 @@ describe("the format of a file to import", () => {
 });
 
 describe("consent to a plugin elsewhere", () => {
-  const line = { plugin: "names", destination: "b.example" };
+  const line = { plugin: "names", name: "<i>Names</i>", destination: "b.example" };
   const given = { account: "a", name: "<b>Ren</b>", at: "2026-11-22T05:00:00Z" };
 
   it("holds for the machine that it was given for, and for no other", () => {
@@ -50,10 +50,10 @@ describe("consent to a plugin elsewhere", () => {
   });
 
   it("is told with who gave it, and that it does not count any more", () => {
-    expect(said(line)).toBe("No texts go to names on b.example.");
+    expect(said(line)).toBe("No texts go to <i>Names</i> (names) on b.example.");
     expect(said({ ...line, consent: { ...given, destination: "b.example" } })).toContain("b.example: <b>Ren</b> consented on");
     expect(said({ ...line, consent: { ...given, destination: "a.example" } })).toBe(
-      "No texts go to names: it is on b.example now, and the consent was for a.example.",
+      "No texts go to <i>Names</i> (names): it is on b.example now, and the consent was for a.example.",
     );
   });
 });

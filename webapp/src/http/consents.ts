@@ -3,6 +3,8 @@ import { at, request } from "./api";
 /** A plugin on another machine, and whether texts of a project may go there. */
 export interface RemotePlugin {
   plugin: string;
+  /** What it is called. */
+  name: string;
   destination: string;
   /** Not there when nobody consented; given for another machine, it does not count. */
   consent?: { destination: string; account: string; name: string; at: string };

@@ -10,7 +10,7 @@ import { covers, said } from "./consenting";
 /** To which machines texts of the project go when plugins read them; managers say so. Nothing when all run here. */
 export function RemotePlugins({ project }: { project: Project }) {
   const remote = useLoaded(() => consents.of(project.id), project.id);
-  const { failure, busy, run } = useAction();
+  const { failure, run } = useAction();
   if (remote.value === undefined || remote.value.length === 0) return <Failure of={remote.failure} />;
   const act = (work: () => Promise<unknown>) => void run(async () => void (await work(), remote.reload()));
   return (
@@ -19,15 +19,15 @@ export function RemotePlugins({ project }: { project: Project }) {
       <p>{words.consents.what}</p>
       <ul className="lines">
         {remote.value.map((line) => (
-          <li key={line.plugin}>
-            <span className="line-title">{said(line)}</span>
+          <li key={line.plugin} className="consent">
+            <span role="status">{said(line)}</span>
             {project.role === "manager" &&
               (covers(line) ? (
-                <Button isDisabled={busy} onPress={() => act(() => consents.takeBack(project.id, line.plugin))}>
+                <Button onPress={() => act(() => consents.takeBack(project.id, line.plugin))}>
                   {words.consents.takeBack(line.destination)}
                 </Button>
               ) : (
-                <Button isDisabled={busy} onPress={() => act(() => consents.give(project.id, line.plugin, line.destination))}>
+                <Button onPress={() => act(() => consents.give(project.id, line.plugin, line.destination))}>
                   {words.consents.give(line.destination)}
                 </Button>
               ))}

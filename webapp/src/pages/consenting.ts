@@ -8,8 +8,9 @@ export function covers({ consent, destination }: RemotePlugin): boolean {
 
 /** How it stands, in a sentence. */
 export function said(line: RemotePlugin): string {
-  const { plugin, destination, consent } = line;
-  if (consent === undefined) return words.consents.none(plugin, destination);
-  if (!covers(line)) return words.consents.moved(plugin, destination, consent.destination);
-  return words.consents.shown(plugin, destination, consent.name, moment(consent.at));
+  const { plugin, name, destination, consent } = line;
+  const called = words.consents.called(name, plugin);
+  if (consent === undefined) return words.consents.none(called, destination);
+  if (!covers(line)) return words.consents.moved(called, destination, consent.destination);
+  return words.consents.shown(called, destination, consent.name, moment(consent.at));
 }

@@ -1,4 +1,4 @@
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { useLoaded } from "../app/useLoaded";
 import { type Format, formats, type Saved } from "../http/formats";
 import { words } from "../strings";
@@ -35,11 +35,11 @@ export function ExportMenu() {
               <Header>{words.top.byPlugins}</Header>
               {declared.map((format) => (
                 <MenuItem key={idOf(format)} id={idOf(format)} textValue={format.label}>
-                  <Text slot="label">{format.label}</Text>
-                  <Text slot="description">
-                    {`${format.by} · .${format.extension}`}
+                  {format.label}
+                  <span className="format-facts">
+                    {` ${format.by} · .${format.extension}`}
                     {format.destination !== "" && ` · ${words.top.elsewhere(format.destination)}`}
-                  </Text>
+                  </span>
                 </MenuItem>
               ))}
             </MenuSection>

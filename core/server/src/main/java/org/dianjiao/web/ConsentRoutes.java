@@ -32,7 +32,7 @@ final class ConsentRoutes {
   private record Given(String destination, String account, String name, Instant at) {}
 
   /** A remote plugin, where it is now, and what was allowed; empty when nothing was. */
-  private record Line(String plugin, String destination, Optional<Given> consent) {}
+  private record Line(String plugin, String name, String destination, Optional<Given> consent) {}
 
   void on(Routes routes) {
     String consent = "/api/projects/:project/plugins/:plugin/consent";
@@ -50,7 +50,9 @@ final class ConsentRoutes {
     List<Line> lines = new ArrayList<>();
     for (PluginDescribed plugin : catalog.get()) {
       if (!plugin.destination().isEmpty()) {
-        lines.add(new Line(plugin.id(), plugin.destination(), given(consents, plugin.id())));
+        lines.add(
+            new Line(
+                plugin.id(), plugin.name(), plugin.destination(), given(consents, plugin.id())));
       }
     }
     return lines;
