@@ -13,6 +13,8 @@ const CONLL = format("names", "conll", "conll");
 const OTHER = format("names-2", "conll", "conll");
 const ALL = [PLAIN, CONLL, OTHER, format("rogue", "any", "txt")];
 
+const MARKED = { is: "add-annotation", id: "a", start: 0, end: 1, orphaned: false, body: { is: "tag", name: "person" } };
+
 describe("the format of a file to import", () => {
   it("is what its extension says at first, plain text else", () => {
     expect(suitable(ALL, "卷一.CONLL")).toBe(CONLL);
@@ -34,7 +36,7 @@ describe("the format of a file to import", () => {
   });
 
   it("is told in the history with the plugin that read it", () => {
-    const entry = { revision: 1, effects: [{ is: "import", title: "卷一", reader: { plugin: "names", version: "0.1.0" } }] };
+    const entry = { revision: 1, effects: [{ is: "import", title: "卷一", reader: { plugin: "names", version: "0.1.0" } }, MARKED] };
     expect(inWords([entry as unknown as HistoryEntry], {})).toEqual(["imported “卷一”, read by names 0.1.0"]);
   });
 });

@@ -47,7 +47,7 @@ function textWords(entries: readonly HistoryEntry[]): string[] {
   return said;
 }
 
-/** An annotation that a decision brought in is told with the decision. */
+/** An annotation that a decision or a file brought in is told with it. */
 function effectWords(entries: readonly HistoryEntry[], people: People): string[] {
   const { history } = words;
   const effects = entries.flatMap((entry) => entry.effects);
@@ -57,7 +57,7 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
     return history.decided(outcome, n, maker);
   });
   const added = entries
-    .filter((entry) => !entry.effects.some(({ is }) => is === "decide"))
+    .filter((entry) => !entry.effects.some(({ is }) => is === "decide" || is === "import"))
     .flatMap((entry) => entry.effects.filter((effect) => effect.is === "add-annotation"));
   const kinds = countedBy(added, (effect) => kindName(kindOf(effect.body)).toLowerCase());
   said.push(...kinds.map(([kind, n]) => history.annotated(n === 1 ? kind : `${n} × ${kind}`)));
