@@ -7,8 +7,8 @@ import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.suggestion.Maker;
 
 /**
- * What is to become a document: it was read, and checked by {@link
- * org.dianjiao.document.ImportRules} or {@link PlainTextReader}.
+ * What is to become a document: it was read and checked, by {@link PlainTextReader} or by the host
+ * of the plugin that read it.
  *
  * @param annotations inside the text
  * @param reader the plugin that read the file, when one did

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Exporter;
 import org.dianjiao.api.plugin.Importer;
-import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.FileContent;
@@ -15,7 +14,6 @@ import org.dianjiao.bus.PluginMessage.FileWritten;
 import org.dianjiao.bus.PluginMessage.ReadFile;
 import org.dianjiao.bus.PluginMessage.WriteFile;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.ImportRules;
 import org.dianjiao.limits.Limits;
 
 /**
@@ -24,15 +22,16 @@ import org.dianjiao.limits.Limits;
  */
 final class FileDesk {
 
-  private static final int TITLE = 300;
   private static final int WORDS = 2_000;
 
   private final PluginInstance instance;
   private final Limits limits;
+  private final MarkedTextCheck check;
 
   FileDesk(PluginInstance instance, Limits limits) {
     this.instance = instance;
     this.limits = limits;
+    this.check = new MarkedTextCheck(limits);
   }
 
   /**
@@ -103,7 +102,7 @@ final class FileDesk {
     return heard(
         () -> {
           MarkedText text = importer.read(command.format(), command.fileName(), content);
-          check(text);
+          check.check(text);
           return new FileRead(instance.manifest().version(), text);
         });
   }
@@ -150,21 +149,5 @@ final class FileDesk {
 
   private static boolean isPrintable(int point) {
     return !Character.isISOControl(point) && (point < 0xD800 || point > 0xDFFF);
-  }
-
-  private void check(MarkedText read) {
-    if (read == null) {
-      throw new WrongAnswer("it answered nothing at all");
-    }
-    try {
-      new ImportRules(limits).check(read.text(), read.annotations());
-    } catch (IllegalArgumentException broken) {
-      throw new WrongAnswer(broken.getMessage());
-    }
-    AnswerWords words = new AnswerWords();
-    words.checkTitle(read.title(), TITLE);
-    for (Marked one : read.annotations()) {
-      words.check(one.body());
-    }
   }
 }

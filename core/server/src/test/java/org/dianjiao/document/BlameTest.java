@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dianjiao.document.History.id;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.suggestion.Suggestion;
+import org.dianjiao.text.ChangeSet;
 import org.junit.jupiter.api.Test;
 
 class BlameTest {
@@ -26,6 +29,29 @@ class BlameTest {
   @Test
   void importingIsNotWork() {
     assertThat(workers(0, 8)).isEmpty();
+  }
+
+  @Test
+  void whatAFileBroughtInIsNobodysWorkUntilSomebodyTouchesIt() {
+    Blame blame = new Blame();
+    blame.add(
+        new Change(
+            1,
+            "importer",
+            "client",
+            1,
+            ChangeSet.replace(0, 0, 0, "一二\n三四"),
+            List.of(
+                Effect.Import.plain("Text"),
+                new Effect.AddAnnotation(id("a"), 0, 1, false, History.PERSON)),
+            Instant.EPOCH));
+    assertThat(blame.workers(0, 5)).isEmpty();
+    assertThat(blame.touched()).containsExactly(false, false);
+    Effect removed = new Effect.RemoveAnnotation(id("a"));
+    blame.add(
+        new Change(2, "wang", "client", 2, ChangeSet.empty(5), List.of(removed), Instant.EPOCH));
+    assertThat(blame.workers(0, 2)).containsExactly("wang");
+    assertThat(blame.touched()).containsExactly(true, false);
   }
 
   @Test
