@@ -4,6 +4,7 @@ import { far, span } from "../src/strings/jobs";
 
 const job: Job = {
   id: "j",
+  task: "look",
   state: "running",
   name: "Ren",
   created: "2026-11-22T05:00:00Z",

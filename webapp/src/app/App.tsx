@@ -4,6 +4,7 @@ import { RoundPage } from "../blind/RoundPage";
 import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
 import { NewPasswordPage } from "../pages/NewPasswordPage";
+import { ComparisonPage } from "../plugins/ComparisonPage";
 import { PluginsPage } from "../plugins/PluginsPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
@@ -61,10 +62,12 @@ function Page({ route }: { route: Route }) {
       );
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
+    case "comparison":
+      return <ComparisonPage key={route.id} project={route.project} id={route.id} />;
     case "account":
       return <AccountPage said={route.said} />;
     case "document":
-      return <WorkspacePage key={route.id} id={route.id} assignment={route.assignment} />;
+      return <WorkspacePage key={route.id} id={route.id} assignment={route.assignment} place={route.place} />;
     case "round":
       return <RoundPage key={route.id} document={route.document} id={route.id} />;
     default:

@@ -1,5 +1,11 @@
 import { useSyncExternalStore } from "react";
 
+/** A range of a text. */
+export interface Place {
+  from: number;
+  to: number;
+}
+
 /** Where the browser is. */
 export type Route =
   | { page: "projects" }
@@ -11,7 +17,8 @@ export type Route =
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
   | { page: "progress"; id: string }
-  | { page: "document"; id: string; assignment?: string | undefined }
+  | { page: "comparison"; project: string; id: string }
+  | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
   | { page: "nowhere" };
 
@@ -22,12 +29,16 @@ export function parse(path: string, query: string, fragment = ""): Route {
     return { page: "progress", id: decodeURIComponent(second) };
   }
   const [rounds, round, ...more] = rest;
+  if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
+    return { page: "comparison", project: decodeURIComponent(second), id: decodeURIComponent(round) };
   if (second !== undefined && first === "documents" && rounds === "rounds" && round !== undefined && more.length === 0)
     return { page: "round", document: decodeURIComponent(second), id: decodeURIComponent(round) };
   if (rest.length > 0) return { page: "nowhere" };
   if (second !== undefined && first === "projects") return { page: "project", id: decodeURIComponent(second) };
   if (second !== undefined && first === "documents") {
-    return { page: "document", id: decodeURIComponent(second), assignment: new URLSearchParams(query).get("assignment") ?? undefined };
+    const asked = new URLSearchParams(query);
+    const assignment = asked.get("assignment") ?? undefined;
+    return { page: "document", id: decodeURIComponent(second), assignment, place: placeOf(asked.get("place") ?? "") };
   }
   if (first === "plugins") return { page: "plugins", open: decodeURIComponent(second ?? "") };
   if (second !== undefined) return { page: "nowhere" };
@@ -38,6 +49,11 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (first === "new-password") return { page: "new-password", secret: fragment.slice(1) };
   if (first === "setup") return { page: "setup", token: new URLSearchParams(query).get("token") ?? "" };
   return { page: "nowhere" };
+}
+
+function placeOf(words: string): Place | undefined {
+  const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(words) ?? [];
+  return from === undefined || to === undefined ? undefined : { from: Number(from), to: Number(to) };
 }
 
 const listeners = new Set<() => void>();
@@ -74,6 +90,8 @@ export const to = {
   newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   progress: (id: string) => `/projects/${encodeURIComponent(id)}/progress`,
+  comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
+  place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
   assignment: (document: string, id: string) => `/documents/${encodeURIComponent(document)}?assignment=${encodeURIComponent(id)}`,
   round: (document: string, id: string) => `/documents/${encodeURIComponent(document)}/rounds/${encodeURIComponent(id)}`,

@@ -5,6 +5,7 @@ export type JobState = "running" | "paused" | "cancelled" | "done";
 /** Plugins look at all documents of a project. */
 export interface Job {
   id: string;
+  task: "look" | "compare";
   state: JobState;
   name: string;
   created: string;

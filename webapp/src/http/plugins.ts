@@ -59,6 +59,8 @@ export interface Instance {
   stamp: string;
   /** What is left of it when it is removed; absent when there is nothing to remove. */
   removal?: "gone" | "defaults";
+  /** Why its file cannot be read; nothing of what it says is told then. */
+  unreadable?: string;
 }
 
 /** What an instance is to be. */
@@ -69,6 +71,11 @@ export const plugins = {
   settings: (instance: string) => request<Instance>("GET", at`/api/plugins/${instance}/settings`),
   configure: (instance: string, { plugin, version, enabled, settings, stamp }: Wanted) =>
     request<Instance>("PUT", at`/api/plugins/${instance}`, { plugin, version, enabled, settings, stamp }),
+  /** Versions that are kept to be tried, for administrators. */
+  staged: () => request<Installed[]>("GET", "/api/plugins/staged"),
+  use: (instance: string, version: string, settings: Record<string, Value>, stamp: string) =>
+    request<Instance>("PUT", at`/api/plugins/${instance}/version`, { version, settings, stamp }),
+  discard: (plugin: string, version: string) => request<void>("DELETE", at`/api/plugins/staged/${plugin}/${version}`),
   remove: (instance: string, stamp: string) =>
     request<void>("DELETE", at`/api/plugins/${instance}?stamp=${stamp}`),
 };

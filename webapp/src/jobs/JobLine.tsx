@@ -1,7 +1,10 @@
-import { useState } from "react";
+import { use, useState } from "react";
 import { Button, Label, ProgressBar } from "react-aria-components";
+import { AccountContext } from "../app/account";
 import { Confirm } from "../app/Confirm";
 import { Failure } from "../app/Failure";
+import { Link } from "../app/Link";
+import { to } from "../app/route";
 import { useAction } from "../app/useAction";
 import { type Job, type JobState, jobs } from "../http/jobs";
 import { words } from "../strings";
@@ -12,16 +15,19 @@ interface Props {
   project: string;
   may: boolean;
   changed(): void;
+  /** Takes a step; the way of who may not do it as a member of the project. */
+  step?: typeof jobs.step;
 }
 
 /** One job: how far it is, and the buttons that pause and cancel it. */
-export function JobLine({ job, project, may, changed }: Props) {
+export function JobLine({ job, project, may, changed, step: take = jobs.step }: Props) {
+  const administrator = use(AccountContext).account?.administrator ?? false;
   const { busy, failure, run } = useAction();
   const [asking, setAsking] = useState(false);
   const open = job.state === "running" || job.state === "paused";
   const step = (state: JobState) =>
     void run(async () => {
-      await jobs.step(project, job.id, state);
+      await take(project, job.id, state);
       changed();
     });
   return (
@@ -30,7 +36,9 @@ export function JobLine({ job, project, may, changed }: Props) {
         {({ percentage, valueText }) => (
           <>
             <div className="job-head">
-              <Label className="line-title">{job.plugins.join(", ")}</Label>
+              <Label className="line-title">
+                {job.task === "compare" ? words.jobs.comparison(job.plugins) : job.plugins.join(", ")}
+              </Label>
               <span className="job-state">{words.jobs.states[job.state]}</span>
               <span className="line-facts">{words.jobs.by(job.name, job.created, job.documents)}</span>
             </div>
@@ -41,6 +49,11 @@ export function JobLine({ job, project, may, changed }: Props) {
           </>
         )}
       </ProgressBar>
+      {job.task === "compare" && administrator && (
+        <p>
+          <Link to={to.comparison(project, job.id)}>{words.jobs.seeComparison}</Link>
+        </p>
+      )}
       {open && may && (
         <div className="actions">
           {job.state === "running" && (
@@ -76,7 +89,7 @@ export function JobLine({ job, project, may, changed }: Props) {
           onConfirm={() => step("cancelled")}
           onClose={() => setAsking(false)}
         >
-          <p>{words.jobs.cancelText}</p>
+          <p>{job.task === "compare" ? words.jobs.cancelComparison : words.jobs.cancelText}</p>
         </Confirm>
       )}
     </li>

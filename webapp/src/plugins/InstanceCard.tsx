@@ -7,7 +7,8 @@ import { type Installed, type Instance, plugins } from "../http/plugins";
 import { words } from "../strings";
 import { Declarations } from "./Declarations";
 import { chosen, versionsOf } from "./form";
-import { InstanceForm } from "./InstanceForm";
+import { InstanceForm, Remove } from "./InstanceForm";
+import { TryIt } from "./TryIt";
 import { Values } from "./Values";
 import { stateOf } from "./states";
 
@@ -15,12 +16,14 @@ interface Props {
   line: PluginLine;
   installed: readonly Installed[];
   may: boolean;
+  /** Other instances that run, to compare with. */
+  others: readonly string[];
   opened: boolean;
   changed(): void;
 }
 
 /** One instance: how it is; opened also what it declares and how it is set. */
-export function InstanceCard({ line, installed, may, opened, changed }: Props) {
+export function InstanceCard({ line, installed, may, others, opened, changed }: Props) {
   const [open, setOpen] = useState(opened);
   useEffect(() => {
     if (opened) setOpen(true);
@@ -49,7 +52,7 @@ export function InstanceCard({ line, installed, may, opened, changed }: Props) {
         <p className="plugin-facts">{facts.join(" · ")}</p>
         {reason !== "" && <p className={`plugin-reason ${tone}`}>{reason}</p>}
         <DisclosurePanel className="plugin-panel">
-          {open && <Opened line={line} installed={installed} may={may} changed={changed} />}
+          {open && <Opened line={line} installed={installed} may={may} others={others} changed={changed} />}
         </DisclosurePanel>
       </Disclosure>
     </li>
@@ -57,7 +60,7 @@ export function InstanceCard({ line, installed, may, opened, changed }: Props) {
 }
 
 /** What somebody has changed in the form stays there, whatever is heard of the instance meanwhile. */
-function Opened({ line, installed, may, changed }: Omit<Props, "opened">) {
+function Opened({ line, installed, may, others, changed }: Omit<Props, "opened">) {
   const loaded = useLoaded(() => plugins.settings(line.id), line.id, line.start, line.state);
   const [shown, show] = useState<Instance | null>(null);
   const [touched, touch] = useState(false);
@@ -75,6 +78,14 @@ function Opened({ line, installed, may, changed }: Omit<Props, "opened">) {
   const declared = installed.find(({ id, version }) => id === line.plugin && version === line.version);
   const settings = shown && (chosen(installed, shown.plugin, shown.version) ?? declared)?.settings;
   const mayNow = may && shown !== null && shown.operators === undefined;
+  if (shown?.unreadable !== undefined) {
+    return (
+      <>
+        <p className="aside">{words.plugins.unreadable}</p>
+        {mayNow && shown.removal && <Remove instance={shown} removed={changed} />}
+      </>
+    );
+  }
   return (
     <>
       <Failure of={loaded.failure} />
@@ -91,6 +102,9 @@ function Opened({ line, installed, may, changed }: Omit<Props, "opened">) {
         />
       )}
       {shown !== null && !mayNow && settings && <Values settings={settings} given={shown.settings} />}
+      {shown !== null && may && line.state === "started" && (
+        <TryIt line={line} instance={shown} installed={installed} others={others} />
+      )}
       {declared && <Declarations of={declared} />}
     </>
   );

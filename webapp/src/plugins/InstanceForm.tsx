@@ -124,7 +124,8 @@ function versionOptions(versions: readonly Installed[], pinned = ""): (readonly 
   return [["", words.plugins.newest(all[0] ?? "")], ...named.map((version) => [version, version] as const)];
 }
 
-function Remove({ instance, removed }: { instance: Instance; removed(): void }) {
+/** Takes the file of an instance away, after a question. */
+export function Remove({ instance, removed }: { instance: Instance; removed(): void }) {
   const [asked, ask] = useState(false);
   const { failure, busy, run } = useAction();
   const { instance: id, stamp, removal } = instance;

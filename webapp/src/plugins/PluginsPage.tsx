@@ -35,6 +35,7 @@ export function PluginsPage({ open }: { open: string }) {
               line={line}
               installed={installed.value!}
               may={administrator}
+              others={lines.value!.filter(({ id, state }) => id !== line.id && state === "started").map(({ id }) => id)}
               opened={line.id === made}
               changed={hurry}
             />

@@ -1,5 +1,6 @@
 import * as annotating from "./annotate";
 import { blind } from "./blind";
+import { comparison } from "./comparison";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
 import { history } from "./history";
@@ -30,6 +31,7 @@ export const words = {
   ...workspace,
   ...annotating,
   blind,
+  comparison,
   consents,
   drafts,
   review,

@@ -52,6 +52,7 @@ export const plugins = {
   operators: (file: string) => `The operator's file ${file} decides about it. What stands there cannot be changed here.`,
   meanwhile: "Somebody else has changed it meanwhile.",
   theirs: "Show what it is now",
+  unreadable: "Its file cannot be read; what is wrong stands above. Mend the file, or take it away here.",
   remove: "Remove…",
   removeAction: "Remove",
   removeTitle: (id: string) => `Remove ${id}?`,

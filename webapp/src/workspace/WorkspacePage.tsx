@@ -4,7 +4,7 @@ import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
 import { useAccount } from "../app/account";
 import { Link } from "../app/Link";
-import { to } from "../app/route";
+import { type Place, to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
 import { showKinds } from "../editor/marks";
 import { words } from "../strings";
@@ -18,18 +18,18 @@ import { useView, WorkspaceContext } from "./useWorkspace";
 import { Workspace } from "./workspace";
 
 /** One document, open for work. */
-export function WorkspacePage({ id, assignment }: { id: string; assignment?: string | undefined }) {
+export function WorkspacePage({ id, assignment, place }: { id: string; assignment?: string | undefined; place?: Place | undefined }) {
   const account = useAccount().id;
   const [workspace] = useState(() => new Workspace(id, account));
   useEffect(() => workspace.open(), [workspace]);
   return (
     <WorkspaceContext value={workspace}>
-      <Layout workspace={workspace} assignment={assignment} />
+      <Layout workspace={workspace} assignment={assignment} place={place} />
     </WorkspaceContext>
   );
 }
 
-function Layout({ workspace, assignment }: { workspace: Workspace; assignment: string | undefined }) {
+function Layout({ workspace, assignment, place }: { workspace: Workspace; assignment: string | undefined; place: Place | undefined }) {
   const title = useView(({ session }) => session.title);
   const forbidden = useView(({ session }) => session.why === "forbidden");
   const quarantined = useView((view) => view.session.why === "quarantined");
@@ -45,6 +45,11 @@ function Layout({ workspace, assignment }: { workspace: Workspace; assignment: s
     workspace.set({ panel: "work" });
     void showPlace(workspace, assignment);
   }, [workspace, opened, assignment]);
+  useEffect(() => {
+    if (!opened || place === undefined) return;
+    workspace.show(place.from, place.to, "range");
+    workspace.focusText();
+  }, [workspace, opened, place?.from, place?.to]);
   if (!opened && forbidden) {
     return (
       <main className="page">

@@ -3,7 +3,7 @@ CREATE TABLE job (
   id TEXT NOT NULL PRIMARY KEY,
   project_id TEXT NOT NULL REFERENCES project (id),
   account_id TEXT NOT NULL REFERENCES account (id), -- in whose name it is done
-  task TEXT NOT NULL,              -- look
+  task TEXT NOT NULL,              -- look, compare
   asked TEXT NOT NULL,             -- what more the task needs to know, as JSON; empty when nothing
   state TEXT NOT NULL,             -- running, paused, cancelled, done
   created_at BIGINT NOT NULL,

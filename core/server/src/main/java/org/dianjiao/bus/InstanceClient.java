@@ -37,6 +37,36 @@ public final class InstanceClient {
     return ask("remove", command, InstanceMessage.InstanceRemoved.class);
   }
 
+  /** Which versions are kept to be tried. */
+  public Future<InstanceMessage.StagedListed> staged() {
+    return ask("staged", new InstanceMessage.ListStaged(), InstanceMessage.StagedListed.class);
+  }
+
+  /** Whether something could be tried. */
+  public Future<InstanceMessage.TrialChecked> check(InstanceMessage.CheckTrial command) {
+    return ask("check-trial", command, InstanceMessage.TrialChecked.class);
+  }
+
+  /** Starts what is tried. */
+  public Future<InstanceMessage.TrialStarted> start(InstanceMessage.StartTrial command) {
+    return ask("start-trial", command, InstanceMessage.TrialStarted.class);
+  }
+
+  /** Says that it is not used any more. */
+  public Future<InstanceMessage.TrialEnded> end(InstanceMessage.EndTrial command) {
+    return ask("end-trial", command, InstanceMessage.TrialEnded.class);
+  }
+
+  /** Sets an instance to what was tried. */
+  public Future<InstanceMessage.InstanceRead> use(InstanceMessage.UseVersion command) {
+    return ask("use", command, InstanceMessage.InstanceRead.class);
+  }
+
+  /** Takes a version away that was kept to be tried. */
+  public Future<InstanceMessage.StagedDiscarded> discard(InstanceMessage.DiscardStaged command) {
+    return ask("discard", command, InstanceMessage.StagedDiscarded.class);
+  }
+
   private <R> Future<R> ask(String verb, InstanceMessage command, Class<R> answer) {
     return Corridor.ask(vertx, Addresses.instances(verb), command, answer, timeout)
         .recover(

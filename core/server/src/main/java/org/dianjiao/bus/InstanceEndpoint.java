@@ -21,6 +21,24 @@ public interface InstanceEndpoint {
   /** Removes an instance. */
   Future<InstanceMessage.InstanceRemoved> remove(InstanceMessage.RemoveInstance command);
 
+  /** Says which versions are kept to be tried. */
+  Future<InstanceMessage.StagedListed> staged(InstanceMessage.ListStaged command);
+
+  /** Says whether something could be tried. */
+  Future<InstanceMessage.TrialChecked> check(InstanceMessage.CheckTrial command);
+
+  /** Starts what is tried. */
+  Future<InstanceMessage.TrialStarted> start(InstanceMessage.StartTrial command);
+
+  /** Ends it when nobody uses it any more. */
+  Future<InstanceMessage.TrialEnded> end(InstanceMessage.EndTrial command);
+
+  /** Sets an instance to what was tried. */
+  Future<InstanceMessage.InstanceRead> use(InstanceMessage.UseVersion command);
+
+  /** Takes a version away that was kept to be tried. */
+  Future<InstanceMessage.StagedDiscarded> discard(InstanceMessage.DiscardStaged command);
+
   /** Registers the keeper at all its addresses. */
   static Listening serve(Vertx vertx, InstanceEndpoint keeper) {
     return new Listening(
@@ -44,6 +62,33 @@ public interface InstanceEndpoint {
                 vertx,
                 Addresses.instances("remove"),
                 InstanceMessage.RemoveInstance.class,
-                keeper::remove)));
+                keeper::remove),
+            Corridor.answer(
+                vertx,
+                Addresses.instances("staged"),
+                InstanceMessage.ListStaged.class,
+                keeper::staged),
+            Corridor.answer(
+                vertx,
+                Addresses.instances("check-trial"),
+                InstanceMessage.CheckTrial.class,
+                keeper::check),
+            Corridor.answer(
+                vertx,
+                Addresses.instances("start-trial"),
+                InstanceMessage.StartTrial.class,
+                keeper::start),
+            Corridor.answer(
+                vertx,
+                Addresses.instances("end-trial"),
+                InstanceMessage.EndTrial.class,
+                keeper::end),
+            Corridor.answer(
+                vertx, Addresses.instances("use"), InstanceMessage.UseVersion.class, keeper::use),
+            Corridor.answer(
+                vertx,
+                Addresses.instances("discard"),
+                InstanceMessage.DiscardStaged.class,
+                keeper::discard)));
   }
 }

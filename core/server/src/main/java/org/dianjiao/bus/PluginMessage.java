@@ -7,6 +7,8 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
+import org.dianjiao.document.Document;
+import org.dianjiao.suggestion.AnalysisPlan.Window;
 
 /** What is said between the owner of a document and an analyzer. */
 public sealed interface PluginMessage {
@@ -14,7 +16,34 @@ public sealed interface PluginMessage {
   /** Looks at a window of text; offsets count from its start. */
   record AnalyzeText(
       String text, TextRange focus, long revision, String language, List<Marked> annotations)
-      implements PluginMessage {}
+      implements PluginMessage {
+
+    /** The language that texts are taken to be in: Classical Chinese. */
+    private static final String LANGUAGE = "lzh";
+
+    /** Asks about a window of a document, with the annotations that lie in it. */
+    public static AnalyzeText about(Document document, Window window) {
+      TextRange text = window.text();
+      return new AnalyzeText(
+          document.text().slice(text.start(), text.end()),
+          window.focus().shift(-text.start()),
+          document.revision(),
+          LANGUAGE,
+          marked(document, text));
+    }
+
+    private static List<Marked> marked(Document document, TextRange text) {
+      return document.annotations(text.start(), text.end()).stream()
+          .filter(a -> !a.anchor().orphaned())
+          .filter(a -> text.contains(new TextRange(a.anchor().start(), a.anchor().end())))
+          .map(
+              a ->
+                  new Marked(
+                      new TextRange(a.anchor().start(), a.anchor().end()).shift(-text.start()),
+                      a.body()))
+          .toList();
+    }
+  }
 
   /** The answer, checked by the plugin's host; offsets count from the window's start. */
   record TextAnalyzed(long revision, String version, TextRange covered, List<Proposal> proposals)
@@ -80,6 +109,14 @@ public sealed interface PluginMessage {
       String start,
       String configured)
       implements PluginMessage {
+
+    /** What the id of one begins with that is only tried; no instance can have such a name. */
+    public static final String TRIAL = "trial.";
+
+    /** Whether it is only tried: no document may use it. */
+    public boolean isTrial() {
+      return id.startsWith(TRIAL);
+    }
 
     /** Whether it answers. */
     public boolean isStarted() {

@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.dianjiao.people.Operation;
 import org.dianjiao.plugin.InstanceFiles;
 import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
 import org.dianjiao.plugin.PluginState;
+import org.dianjiao.server.ConsoleNotes;
+import org.dianjiao.server.ServerSettings;
 
 /** Switches instances on and off by their files. */
 final class InstanceSwitch {
 
   private final PluginPlaces places;
+  private final ConsoleNotes notes;
 
-  InstanceSwitch(PluginPlaces places) {
-    this.places = places;
+  InstanceSwitch(ServerSettings settings) {
+    this.places = settings.pluginPlaces();
+    this.notes = new ConsoleNotes(settings);
   }
 
   /**
@@ -38,6 +43,7 @@ final class InstanceSwitch {
       return false;
     }
     try {
+      notes.leave(Operation.CONFIGURE_PLUGIN.word(), instance, on ? "on" : "off");
       new InstanceFiles(places).turn(instance, instance, on);
       return true;
     } catch (PluginRefused refused) {

@@ -25,8 +25,7 @@ final class PluginDisableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean turned =
-        new InstanceSwitch(installation.settings().pluginPlaces()).turn(instance, false);
+    boolean turned = new InstanceSwitch(installation.settings()).turn(instance, false);
     spec.commandLine()
         .getOut()
         .println(instance + (turned ? " is disabled" : " was disabled already"));

@@ -25,8 +25,7 @@ final class PluginEnableCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean turned =
-        new InstanceSwitch(installation.settings().pluginPlaces()).turn(instance, true);
+    boolean turned = new InstanceSwitch(installation.settings()).turn(instance, true);
     spec.commandLine()
         .getOut()
         .println(instance + (turned ? " is enabled" : " was enabled already"));

@@ -10,6 +10,7 @@ import org.dianjiao.plugin.PluginManifest;
 import org.dianjiao.plugin.PluginRefused;
 import org.dianjiao.plugin.PluginStore;
 import org.dianjiao.plugin.PluginStore.Stored;
+import org.dianjiao.server.ConsoleNotes;
 import org.dianjiao.server.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,14 @@ final class PluginInstallCommand implements Callable<Integer> {
       description = "A file with the token that the address asks for.")
   private Optional<Path> token = Optional.empty();
 
+  @Option(
+      names = "--stage",
+      description = {
+        "Keep it without using it, so that an administrator can try it on a project in the browser"
+            + " and then use or discard it."
+      })
+  private boolean staged;
+
   @Parameters(
       paramLabel = "FILE|DIR|URL",
       description = "A zip, a folder with plugin.json, or http(s)://… of a remote plugin.")
@@ -54,9 +63,15 @@ final class PluginInstallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ServerSettings settings = installation.settings();
-    PluginStore store = new PluginStore(settings.pluginPlaces(), settings.limits());
+    ConsoleNotes notes = new ConsoleNotes(settings);
+    String deed = staged ? "stage-plugin" : "install-plugin";
+    PluginStore store =
+        new PluginStore(
+            settings.pluginPlaces(),
+            settings.limits(),
+            manifest -> notes.leave(deed, manifest.id(), manifest.version()));
     try {
-      say(RemoteManifest.isAddress(source) ? remote(store) : store.add(path()));
+      say(RemoteManifest.isAddress(source) ? remote(store) : local(store));
       return ExitCode.OK;
     } catch (PluginRefused refused) {
       throw new CommandFailure(source + " is not installed: " + refused.getMessage(), refused);
@@ -65,7 +80,12 @@ final class PluginInstallCommand implements Callable<Integer> {
 
   private Stored remote(PluginStore store) {
     URI address = RemoteManifest.address(source);
-    return store.addRemote(RemoteManifest.over(token).fetch(address));
+    String manifest = RemoteManifest.over(token).fetch(address);
+    return staged ? store.stageRemote(manifest) : store.addRemote(manifest);
+  }
+
+  private Stored local(PluginStore store) {
+    return staged ? store.stage(path()) : store.add(path());
   }
 
   private Path path() {
@@ -82,11 +102,16 @@ final class PluginInstallCommand implements Callable<Integer> {
     out.println(
         "%s %s %s in %s"
             .formatted(
-                stored.fresh() ? "installed" : "already installed:",
+                (stored.fresh() ? "%s" : "already %s:")
+                    .formatted(staged ? "kept to be tried" : "installed"),
                 manifest.id(),
                 manifest.version(),
                 stored.plugin().path()));
     out.println("sha256: " + stored.sha256());
+    if (staged) {
+      out.println("try it on /plugins, in the browser, before it is used");
+      return;
+    }
     if (manifest.remote().isPresent() && RemoteManifest.isAddress(source)) {
       out.println("it runs elsewhere: let config/plugins/%s.yaml say".formatted(manifest.id()));
       out.println("  url: " + source);

@@ -10,8 +10,10 @@ import org.dianjiao.plugin.InstanceFile;
 import org.dianjiao.plugin.InstanceFiles;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
+import org.dianjiao.plugin.PluginStage;
 import org.dianjiao.plugin.PluginStore;
 import org.dianjiao.plugin.PluginVersion;
+import org.dianjiao.server.ConsoleNotes;
 import org.dianjiao.server.ServerSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +49,12 @@ final class PluginRemoveCommand implements Callable<Integer> {
     PluginPlaces places = settings.pluginPlaces();
     PluginStore store = new PluginStore(places, settings.limits());
     String[] parts = named.split("@", 2);
+    if (isOnlyKept(store, parts, places)) {
+      new ConsoleNotes(settings).leave("discard-staged-plugin", parts[0], parts[1]);
+      new PluginStage(places).discard(parts[0], PluginVersion.parse(parts[1]));
+      spec.commandLine().getOut().println("discarded %s %s".formatted(parts[0], parts[1]));
+      return ExitCode.OK;
+    }
     PluginVersion version = chosen(store, parts);
     List<String> users = force ? List.of() : users(places, store, parts[0], version);
     if (!users.isEmpty()) {
@@ -54,9 +62,17 @@ final class PluginRemoveCommand implements Callable<Integer> {
           "%s %s is needed by %s; change these files, or use --force"
               .formatted(parts[0], version, String.join(", ", users)));
     }
+    new ConsoleNotes(settings).leave("uninstall-plugin", parts[0], version.toString());
     store.remove(parts[0], version);
     spec.commandLine().getOut().println("removed %s %s".formatted(parts[0], version));
     return ExitCode.OK;
+  }
+
+  /** Whether it is there to be tried only. */
+  private static boolean isOnlyKept(PluginStore store, String[] parts, PluginPlaces places) {
+    return parts.length == 2
+        && store.versions(parts[0]).stream().noneMatch(v -> v.toString().equals(parts[1]))
+        && new PluginStage(places).has(parts[0], parts[1]);
   }
 
   private static PluginVersion chosen(PluginStore store, String[] parts) {

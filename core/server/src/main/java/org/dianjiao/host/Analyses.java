@@ -12,6 +12,7 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvent.AnalysisProgressed;
 import org.dianjiao.bus.DocumentEvent.SuggestionsChanged;
+import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginEvent;
@@ -19,6 +20,7 @@ import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
+import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Effect;
@@ -83,7 +85,14 @@ final class Analyses {
   private Future<PluginDescribed> allowed(String plugin) {
     return plugins
         .describe(plugin)
-        .compose(described -> around.consented(document, described).map(described));
+        .compose(
+            described ->
+                described.isTrial()
+                    ? Future.failedFuture(
+                        new Refusal(
+                            FailureCode.PLUGIN_UNAVAILABLE,
+                            "no plugin \"" + plugin + "\" is running"))
+                    : around.consented(document, described).map(described));
   }
 
   /** Goes on with what was offered when the document was last closed, and what happened since. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.dianjiao.annotation.Anchor;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
@@ -23,9 +22,6 @@ import org.dianjiao.text.ChangeSet;
  * is thinking about. Holds no suggestions and sends nothing.
  */
 final class Follower {
-
-  /** The language that texts are taken to be in: Classical Chinese. */
-  private static final String LANGUAGE = "lzh";
 
   private PluginDescribed plugin;
   private final int focusUnits;
@@ -119,25 +115,11 @@ final class Follower {
       return Optional.empty();
     }
     Window window = next.get();
-    String text = document.text().slice(window.text().start(), window.text().end());
-    asked = Optional.of(new Asked(window, text, ChangeSet.empty(document.text().length())));
+    AnalyzeText question = AnalyzeText.about(document, window);
+    asked =
+        Optional.of(new Asked(window, question.text(), ChangeSet.empty(document.text().length())));
     plan = plan.without(window.focus());
-    TextRange focus = window.focus().shift(-window.text().start());
-    return Optional.of(
-        new AnalyzeText(text, focus, document.revision(), LANGUAGE, marked(document, window)));
-  }
-
-  private static List<Marked> marked(Document document, Window window) {
-    TextRange text = window.text();
-    return document.annotations(text.start(), text.end()).stream()
-        .filter(a -> !a.anchor().orphaned())
-        .filter(a -> text.contains(new TextRange(a.anchor().start(), a.anchor().end())))
-        .map(
-            a ->
-                new Marked(
-                    new TextRange(a.anchor().start(), a.anchor().end()).shift(-text.start()),
-                    a.body()))
-        .toList();
+    return Optional.of(question);
   }
 
   /** The plugin did not answer; the question is dropped. */

@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dianjiao.bus.DocumentClient;
+import org.dianjiao.bus.InstanceClient;
+import org.dianjiao.bus.PluginClient;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Jobs.Task;
 import org.dianjiao.storage.Offers.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +34,16 @@ public final class JobsVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobsVerticle.class);
 
+  /** A plugin may take its whole budget, and another time to start. */
+  private static final long LONGEST_REQUESTS = 5;
+
   private final Database database;
   private final Limits limits;
   private final Map<String, Map<Integer, Part>> known = new HashMap<>();
   private final Set<String> busy = new HashSet<>();
   private List<Job> open = List.of();
   private DocumentClient documents;
+  private Workshop shop;
   private WorkerExecutor worker;
   private long lookedAt;
   private boolean stopping;
@@ -51,6 +58,15 @@ public final class JobsVerticle extends VerticleBase {
   public Future<?> start() {
     worker = vertx.createSharedWorkerExecutor("dianjiao-jobs", 1);
     documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    Duration patience = Duration.ofSeconds(LONGEST_REQUESTS * limits.requestSeconds());
+    shop =
+        new Workshop(
+            vertx,
+            database,
+            worker,
+            new PluginClient(vertx, patience),
+            new InstanceClient(vertx, patience),
+            limits);
     lookedAt = System.nanoTime();
     return worker.executeBlocking(this::unfinished).onSuccess(this::follow).onSuccess(v -> soon());
   }
@@ -59,7 +75,7 @@ public final class JobsVerticle extends VerticleBase {
   private List<Job> unfinished() {
     List<Job> jobs = new ArrayList<>();
     for (Job job : database.jobs().open()) {
-      for (Part part : job.parts()) {
+      for (Part part : job.task() == Task.LOOK ? job.parts() : List.<Part>of()) {
         if (part.done() > 0 && part.fault().isEmpty() && !isKept(part)) {
           database
               .jobs()
@@ -126,24 +142,32 @@ public final class JobsVerticle extends VerticleBase {
     for (Job job : open) {
       for (Part listed : job.parts()) {
         Part part = known.get(job.id()).get(listed.number());
-        if (busy.size() >= limits.jobCores() || !isWanted(job.id())) {
+        if (busy.size() >= limits.jobCores()) {
           return;
         }
-        if (!part.ended() && busy.add(key(job, part))) {
+        if (isWanted(job.id()) && !part.ended() && busy.add(key(job, part))) {
           run(job, part);
         }
       }
     }
   }
 
+  private PartRun runOf(Job job, Part part) {
+    return switch (job.task()) {
+      case LOOK ->
+          new LookRun(
+              vertx,
+              documents,
+              job.account(),
+              part,
+              limits.jobSliceUnits(),
+              further -> noted(job, further));
+      case COMPARE -> new CompareRun(shop, job, part, further -> noted(job, further));
+    };
+  }
+
   private void run(Job job, Part part) {
-    new PartRun(
-            vertx,
-            documents,
-            job.account(),
-            part,
-            limits.jobSliceUnits(),
-            further -> noted(job, further))
+    runOf(job, part)
         .run(() -> isWanted(job.id()))
         .onFailure(fault -> LOG.warn("job {} is not noted: {}", job.id(), fault.getMessage()))
         .onComplete(

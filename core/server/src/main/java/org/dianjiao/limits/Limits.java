@@ -52,6 +52,8 @@ package org.dianjiao.limits;
  * @param jobCores parts of jobs that are done at once
  * @param jobSliceUnits of a document that a job looks at before it looks whether to go on
  * @param jobLookMillis between two looks at what jobs there are
+ * @param comparedDecisions in one document that two versions of a plugin are judged by, the newest
+ * @param comparedDifferences of one document that a comparison keeps to be shown; all are counted
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
  * @param recheckSeconds between two readings of rights though nothing told that they changed
@@ -127,6 +129,8 @@ public record Limits(
     int jobCores,
     int jobSliceUnits,
     int jobLookMillis,
+    int comparedDecisions,
+    int comparedDifferences,
     int headSeconds,
     int strangerMillis,
     int recheckSeconds,
@@ -203,6 +207,8 @@ public record Limits(
     jobCores = or("job-cores", jobCores, 1);
     jobSliceUnits = or("job-slice-units", jobSliceUnits, 20_000);
     jobLookMillis = or("job-look-millis", jobLookMillis, 500);
+    comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
+    comparedDifferences = or("compared-differences", comparedDifferences, 200);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
     recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
@@ -234,7 +240,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

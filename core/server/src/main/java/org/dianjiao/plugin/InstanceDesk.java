@@ -2,7 +2,6 @@ package org.dianjiao.plugin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -34,10 +33,9 @@ final class InstanceDesk {
   }
 
   /**
-   * How an instance is set.
+   * How an instance is set; of a file that cannot be read only that.
    *
    * @throws Refusal when there is none
-   * @throws PluginRefused when its file cannot be read
    */
   InstanceRead read(String instance, PluginShelf shelf) {
     Optional<Path> operators = files.ofTheOperator(instance);
@@ -45,8 +43,13 @@ final class InstanceDesk {
     if (operators.isEmpty() && written.isEmpty() && !runsUnnamed(instance, shelf)) {
       throw new Refusal(FailureCode.UNKNOWN_DOCUMENT, "there is no instance " + instance);
     }
-    InstanceFile file =
-        operators.or(() -> written).map(InstanceFile::read).orElse(InstanceFile.DEFAULTS);
+    InstanceFile file = InstanceFile.DEFAULTS;
+    Optional<String> unreadable = Optional.empty();
+    try {
+      file = files.said(instance);
+    } catch (PluginRefused fault) {
+      unreadable = Optional.of(fault.getMessage());
+    }
     return new InstanceRead(
         instance,
         file.plugin().orElse(instance),
@@ -55,7 +58,8 @@ final class InstanceDesk {
         file.settings(),
         operators.map(this::nameOf),
         stamp(instance),
-        written.map(path -> comesBack(instance, shelf) ? "defaults" : "gone"));
+        written.map(path -> comesBack(instance, shelf) ? "defaults" : "gone"),
+        unreadable);
   }
 
   /**
@@ -111,7 +115,8 @@ final class InstanceDesk {
     }
   }
 
-  private void requireChangeable(String instance, Optional<String> stamp) {
+  /** Refuses what the operator decides about, and what has changed meanwhile. */
+  void requireChangeable(String instance, Optional<String> stamp) {
     Optional<Path> operators = files.ofTheOperator(instance);
     if (operators.isPresent()) {
       throw new Refusal(
@@ -176,7 +181,11 @@ final class InstanceDesk {
 
   private static String digest(Path file) {
     MessageDigest digest = Digest.begin();
-    digest.update(content(file).getBytes(StandardCharsets.UTF_8));
+    try {
+      digest.update(Files.readAllBytes(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + file, failure);
+    }
     return Digest.end(digest);
   }
 

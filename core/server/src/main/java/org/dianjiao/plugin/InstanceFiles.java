@@ -85,6 +85,14 @@ public final class InstanceFiles {
     return places.instances().resolve(instance + SUFFIX);
   }
 
+  /** What the file of an instance says, the operator's before the other; nothing without one. */
+  InstanceFile said(String instance) {
+    return ofTheOperator(instance)
+        .or(() -> Optional.of(place(instance)).filter(Files::exists))
+        .map(InstanceFile::read)
+        .orElse(InstanceFile.DEFAULTS);
+  }
+
   /**
    * Switches an instance on or off; everything else that its file says stays. A file that would say
    * no more than what holds without it goes.

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.dianjiao.bus.InstalledPlugin;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All configured instances of all installed plugins, and those that cannot run, each with its
@@ -25,10 +27,15 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
  * @param instances that can run, by id
  * @param others that are refused or switched off
  * @param shelf everything that is installed, whether an instance of it runs or not
+ * @param staged what is kept to be tried
  */
 public record PluginCatalog(
-    List<PluginInstance> instances, List<PluginDescribed> others, PluginShelf shelf) {
+    List<PluginInstance> instances,
+    List<PluginDescribed> others,
+    PluginShelf shelf,
+    PluginShelf staged) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PluginCatalog.class);
   private static final String SUFFIX = ".yaml";
 
   /** Copies the lists. */
@@ -53,6 +60,7 @@ public record PluginCatalog(
     reading.install(places.installed(), false);
     reading.configure(places.settings(), true);
     reading.configure(places.instances(), false);
+    reading.stage(places.staged());
     return reading.catalog();
   }
 
@@ -70,10 +78,9 @@ public record PluginCatalog(
   /** A catalog in the making. */
   private static final class Reading {
 
-    private final Path states;
-    private final Path settings;
-    private final Bridge bridge;
+    private final InstanceMaking making;
     private final PluginShelf shelf = new PluginShelf();
+    private final PluginShelf staged = new PluginShelf();
     private final Map<String, Configured> configured = new TreeMap<>();
     private final List<PluginDescribed> others = new ArrayList<>();
 
@@ -85,9 +92,18 @@ public record PluginCatalog(
     private record Configured(InstanceFile file, boolean trusted) {}
 
     Reading(PluginPlaces places) {
-      this.states = places.states();
-      this.bridge = places.bridge();
-      this.settings = places.settings();
+      this.making = new InstanceMaking(places);
+    }
+
+    /** What was damaged since it was checked is not there to be tried. */
+    void stage(Path directory) throws IOException {
+      for (Path folder : list(directory, "*")) {
+        try {
+          staged.put(folder, false);
+        } catch (PluginRefused damaged) {
+          LOG.warn("{} cannot be tried: {}", folder, damaged.getMessage());
+        }
+      }
     }
 
     void install(Path directory, boolean bundled) throws IOException {
@@ -126,7 +142,7 @@ public record PluginCatalog(
       }
       List<PluginInstance> instances = new ArrayList<>();
       all.entrySet().forEach(entry -> make(entry).ifPresent(instances::add));
-      return new PluginCatalog(instances, others, shelf);
+      return new PluginCatalog(instances, others, shelf, staged);
     }
 
     private static String pluginOf(Map.Entry<String, Configured> entry) {
@@ -142,49 +158,11 @@ public record PluginCatalog(
       }
       try {
         PluginShelf.Installed plugin = shelf.get(pluginOf(entry), file.version());
-        file.sha256().ifPresent(plugin.folder()::require);
-        return Optional.of(
-            PluginInstance.of(id, plugin.folder(), file.settings(), states)
-                .in(runsIn(plugin, entry.getValue()), way(entry.getValue())));
+        return Optional.of(making.make(id, plugin, file, entry.getValue().trusted()));
       } catch (PluginRefused refused) {
         leave(entry, PluginState.REFUSED, refused.getMessage());
         return Optional.empty();
       }
-    }
-
-    private static RunsIn runsIn(PluginShelf.Installed plugin, Configured configured) {
-      if (plugin.folder().manifest().remote().isPresent()) {
-        if (configured.file().url().isEmpty()) {
-          throw new PluginRefused(
-              "it is a remote plugin, and no settings file of the operator's names its url");
-        }
-        return RunsIn.REMOTE;
-      }
-      RunsIn standard = plugin.bundled() ? RunsIn.SERVER : RunsIn.PROCESS;
-      RunsIn wanted = configured.file().run().orElse(standard);
-      boolean vouched = configured.trusted() && configured.file().sha256().isPresent();
-      if (wanted == RunsIn.SERVER && !plugin.bundled() && !vouched) {
-        throw new PluginRefused(
-            "run: server is for a file of the operator's that names the sha256 of the plugin");
-      }
-      return wanted;
-    }
-
-    private Bridge way(Configured configured) {
-      InstanceFile file = configured.file();
-      if (file.reachesOut() && !configured.trusted()) {
-        throw new PluginRefused(
-            "url, token-file and allow are for a file of the operator's in " + settings);
-      }
-      Bridge allowing =
-          new Bridge(
-              bridge.folder(),
-              bridge.isolation().allowing(file.allow()),
-              Optional.empty(),
-              Optional.empty());
-      return file.url().isEmpty()
-          ? allowing
-          : allowing.to(Bridge.url(file.url().get()), file.tokenFile().map(settings::resolve));
     }
 
     /** A folder or a file that cannot be read, by its name. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.api.plugin.Settings;
+import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.text.Digest;
 
 /**
@@ -71,6 +72,22 @@ public record PluginInstance(
   /** The same instance, with its folder to write in among others. */
   public PluginInstance writingIn(Path states) {
     return new PluginInstance(id, folder, settings, states.resolve(id), runs, bridge);
+  }
+
+  /**
+   * The same, to be tried only: no document knows its name.
+   *
+   * @param job for which it runs
+   * @param trials the folder in which each has a folder of its own
+   */
+  PluginInstance tried(String job, Path trials) {
+    return new PluginInstance(
+        PluginDescribed.TRIAL + job, folder, settings, trials.resolve(job), runs, bridge);
+  }
+
+  /** Whether it is only tried. */
+  boolean isTrial() {
+    return id.startsWith(PluginDescribed.TRIAL);
   }
 
   /**

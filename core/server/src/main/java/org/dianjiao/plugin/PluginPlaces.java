@@ -28,6 +28,16 @@ public record PluginPlaces(Path bundled, Path settings, Path data, Isolation iso
     return data.resolve("installed");
   }
 
+  /** The same for versions that are kept to be tried; nothing runs from there but trials. */
+  public Path staged() {
+    return data.resolve("staged");
+  }
+
+  /** A folder for each trial to write in; what is there when a server starts is left over. */
+  public Path trials() {
+    return data.resolve("trials");
+  }
+
   /** A file for each instance that was configured by a command or in the browser. */
   public Path instances() {
     return data.resolve("instances");

@@ -39,6 +39,14 @@ final class PluginShelf {
     }
   }
 
+  /** The same shelf and a plugin that was installed. */
+  PluginShelf with(Path fresh) {
+    PluginShelf more = new PluginShelf();
+    plugins.forEach((id, versions) -> more.plugins.put(id, new TreeMap<>(versions)));
+    more.put(fresh, false);
+    return more;
+  }
+
   Set<String> ids() {
     return plugins.keySet();
   }

@@ -27,7 +27,12 @@ record PluginStamps(Map<Path, String> looks) {
   static PluginStamps of(PluginPlaces places) throws IOException {
     Map<Path, String> looks = new HashMap<>();
     for (Path directory :
-        List.of(places.bundled(), places.installed(), places.settings(), places.instances())) {
+        List.of(
+            places.bundled(),
+            places.installed(),
+            places.staged(),
+            places.settings(),
+            places.instances())) {
       for (Path entry : entries(directory)) {
         looks.put(entry, look(entry));
       }

@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dianjiao.limits.Limits;
 
@@ -28,11 +28,22 @@ public final class PluginStore {
 
   private final PluginPlaces places;
   private final Limits limits;
+  private final Consumer<PluginManifest> witness;
 
   /** The store in these places. */
   public PluginStore(PluginPlaces places, Limits limits) {
+    this(places, limits, manifest -> {});
+  }
+
+  /**
+   * The store in these places.
+   *
+   * @param witness told of each version just before it comes
+   */
+  public PluginStore(PluginPlaces places, Limits limits, Consumer<PluginManifest> witness) {
     this.places = places;
     this.limits = limits;
+    this.witness = witness;
   }
 
   /**
@@ -56,18 +67,30 @@ public final class PluginStore {
    * @throws PluginRefused with what is wrong; nothing is installed then
    */
   public Stored add(Path given) {
+    return add(filling(given), this::install);
+  }
+
+  /**
+   * Keeps a version from a zip or from a folder, to be tried before it is used.
+   *
+   * @throws PluginRefused with what is wrong; nothing is kept then
+   */
+  public Stored stage(Path given) {
+    return add(filling(given), this::keepToTry);
+  }
+
+  private Filling filling(Path given) {
     Allowance allowance = new Allowance(limits);
     if (Files.isDirectory(given)) {
-      return add(folder -> new PluginCopy(given, folder, allowance).make());
+      return folder -> new PluginCopy(given, folder, allowance).make();
     }
     if (!Files.isRegularFile(given)) {
       throw new PluginRefused("there is no file or folder " + given);
     }
-    return add(
-        folder -> {
-          new Allowance(limits).take(Files.size(given));
-          new PluginArchive(given, allowance).unpack(folder);
-        });
+    return folder -> {
+      new Allowance(limits).take(Files.size(given));
+      new PluginArchive(given, allowance).unpack(folder);
+    };
   }
 
   /**
@@ -77,7 +100,12 @@ public final class PluginStore {
    * @throws PluginRefused with what is wrong; nothing is installed then
    */
   public Stored addRemote(String manifest) {
-    return add(folder -> writeRemote(folder, manifest));
+    return add(folder -> writeRemote(folder, manifest), this::install);
+  }
+
+  /** As {@link #stage}, of a plugin whose code runs elsewhere. */
+  public Stored stageRemote(String manifest) {
+    return add(folder -> writeRemote(folder, manifest), this::keepToTry);
   }
 
   private static void writeRemote(Path folder, String manifest) throws IOException {
@@ -88,17 +116,23 @@ public final class PluginStore {
     }
   }
 
-  private Stored add(Filling filling) {
+  /** Puts what was checked where it belongs. */
+  @FunctionalInterface
+  private interface Putting {
+    Stored put(PluginFolder plugin) throws IOException;
+  }
+
+  private Stored add(Filling filling, Putting putting) {
     Path staged = places.incoming().resolve(UUID.randomUUID().toString());
     try {
       clearLeftovers();
       Files.createDirectories(staged);
       filling.into(staged);
-      return keep(checked(staged));
+      return putting.put(checked(staged));
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot install: " + failure.getMessage(), failure);
     } finally {
-      delete(staged);
+      Folders.delete(staged);
     }
   }
 
@@ -109,7 +143,7 @@ public final class PluginStore {
     try (Stream<Path> folders = Files.list(places.incoming())) {
       for (Path folder : folders.toList()) {
         if (Files.getLastModifiedTime(folder).toInstant().isBefore(old)) {
-          delete(folder);
+          Folders.delete(folder);
         }
       }
     }
@@ -126,37 +160,52 @@ public final class PluginStore {
     return plugin;
   }
 
-  private Stored keep(PluginFolder plugin) throws IOException {
-    PluginManifest manifest = plugin.manifest();
-    requireNotBundled(manifest);
-    String sha256 = plugin.sha256();
-    Path place = place(manifest.id(), PluginVersion.parse(manifest.version()));
-    if (Files.exists(place)) {
-      return there(place, sha256);
-    }
-    Files.createDirectories(places.installed());
-    flush(plugin.path());
-    Files.move(plugin.path(), place, StandardCopyOption.ATOMIC_MOVE);
-    return new Stored(new PluginFolder(place, manifest), sha256, true);
+  private Stored install(PluginFolder plugin) throws IOException {
+    PluginVersion version = requireNotBundled(plugin.manifest());
+    Stored stored = keep(plugin, place(plugin.manifest().id(), version), "installed");
+    Folders.delete(new PluginStage(places).place(plugin.manifest().id(), version));
+    return stored;
   }
 
-  private static Stored there(Path place, String sha256) {
+  private Stored keepToTry(PluginFolder plugin) throws IOException {
+    PluginVersion version = requireNotBundled(plugin.manifest());
+    String id = plugin.manifest().id();
+    if (Files.exists(place(id, version))) {
+      throw new PluginRefused("%s %s is installed already".formatted(id, version));
+    }
+    return keep(plugin, new PluginStage(places).place(id, version), "kept to be tried");
+  }
+
+  private Stored keep(PluginFolder plugin, Path place, String how) throws IOException {
+    String sha256 = plugin.sha256();
+    if (Files.exists(place)) {
+      return there(place, sha256, how);
+    }
+    Files.createDirectories(place.getParent());
+    flush(plugin.path());
+    witness.accept(plugin.manifest());
+    Files.move(plugin.path(), place, StandardCopyOption.ATOMIC_MOVE);
+    return new Stored(new PluginFolder(place, plugin.manifest()), sha256, true);
+  }
+
+  private static Stored there(Path place, String sha256, String how) {
     PluginFolder other = PluginFolder.open(place);
     if (!other.sha256().equals(sha256)) {
       throw new PluginRefused(
-          "another %s %s is installed, with the SHA-256 %s and not %s; give it another version"
+          "another %s %s is %s, with the SHA-256 %s and not %s; give it another version"
               .formatted(
-                  other.manifest().id(), other.manifest().version(), other.sha256(), sha256));
+                  other.manifest().id(), other.manifest().version(), how, other.sha256(), sha256));
     }
     return new Stored(other, sha256, false);
   }
 
-  private void requireNotBundled(PluginManifest manifest) {
+  private PluginVersion requireNotBundled(PluginManifest manifest) {
     Optional<PluginFolder> same = bundled(manifest.id());
     if (same.isPresent() && same.get().manifest().version().equals(manifest.version())) {
       throw new PluginRefused(
           "%s %s came with the server".formatted(manifest.id(), manifest.version()));
     }
+    return PluginVersion.parse(manifest.version());
   }
 
   /** The plugin of this id that came with the server. */
@@ -217,7 +266,7 @@ public final class PluginStore {
       throw new UncheckedIOException(
           "cannot remove %s %s: %s".formatted(id, version, failure.getMessage()), failure);
     }
-    delete(leaving);
+    Folders.delete(leaving);
   }
 
   private Path place(String id, PluginVersion version) {
@@ -232,19 +281,6 @@ public final class PluginStore {
           channel.force(true);
         }
       }
-    }
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot clear " + folder, failure);
     }
   }
 }

@@ -141,7 +141,8 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     } else {
       LOG.warn("plugin {} is {}: {}", instance.id(), state.word(), reason);
     }
-    if (state != PluginState.LOADED && state != PluginState.STOPPED) {
+    boolean ofUse = state != PluginState.LOADED && state != PluginState.STOPPED;
+    if (ofUse && !instance.isTrial()) {
       PluginEvents.tell(vertx, new PluginChanged(described()));
     }
   }

@@ -10,24 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.InstanceEndpoint;
-import org.dianjiao.bus.InstanceMessage.ConfigureInstance;
-import org.dianjiao.bus.InstanceMessage.InstalledListed;
-import org.dianjiao.bus.InstanceMessage.InstanceRead;
-import org.dianjiao.bus.InstanceMessage.InstanceRemoved;
-import org.dianjiao.bus.InstanceMessage.ListInstalled;
-import org.dianjiao.bus.InstanceMessage.ReadInstance;
-import org.dianjiao.bus.InstanceMessage.RemoveInstance;
 import org.dianjiao.bus.Listening;
 import org.dianjiao.bus.PluginEvent.PluginGone;
 import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
-import org.dianjiao.bus.Refusal;
-import org.dianjiao.json.MalformedJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * <p>Looks again and again: what was installed, configured, exchanged or taken away since is
  * started, started anew or stopped, and nothing else is touched.
  */
-public final class PluginsVerticle extends VerticleBase implements InstanceEndpoint {
+public final class PluginsVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginsVerticle.class);
 
@@ -49,10 +38,9 @@ public final class PluginsVerticle extends VerticleBase implements InstanceEndpo
   private final Map<String, Hosted> hosts = new LinkedHashMap<>();
   private final Map<String, PluginVerticle> starting = new LinkedHashMap<>();
   private WorkerExecutor reader;
-  private final InstanceDesk desk;
+  private InstanceKeeper keeper;
   private Listening listening;
   private PluginStamps stamps = PluginStamps.NONE;
-  private PluginShelf shelf = new PluginShelf();
   private boolean stopping;
   private volatile List<PluginVerticle> running = List.of();
   private volatile List<PluginDescribed> others = List.of();
@@ -86,7 +74,6 @@ public final class PluginsVerticle extends VerticleBase implements InstanceEndpo
    */
   public PluginsVerticle(PluginPlaces places, PluginLimits limits, int lookMillis) {
     this.places = places;
-    this.desk = new InstanceDesk(places);
     this.limits = limits;
     this.lookMillis = lookMillis;
   }
@@ -94,8 +81,11 @@ public final class PluginsVerticle extends VerticleBase implements InstanceEndpo
   @Override
   public Future<?> start() {
     reader = vertx.createSharedWorkerExecutor("plugin-catalog", 1);
-    listening = InstanceEndpoint.serve(vertx, this);
-    return look()
+    keeper = new InstanceKeeper(vertx, reader, places, limits);
+    listening = InstanceEndpoint.serve(vertx, keeper);
+    return keeper
+        .begin()
+        .compose(v -> look())
         .onSuccess(v -> tell())
         .onSuccess(v -> lookAgainSoon())
         .compose(v -> listening.ready());
@@ -104,46 +94,7 @@ public final class PluginsVerticle extends VerticleBase implements InstanceEndpo
   @Override
   public Future<?> stop() {
     stopping = true;
-    return listening.stop().eventually(() -> reader.close());
-  }
-
-  @Override
-  public Future<InstalledListed> list(ListInstalled command) {
-    return Future.succeededFuture(new InstalledListed(shelf.told()));
-  }
-
-  @Override
-  public Future<InstanceRead> read(ReadInstance command) {
-    PluginShelf known = shelf;
-    return atDesk(() -> desk.read(command.instance(), known));
-  }
-
-  @Override
-  public Future<InstanceRead> configure(ConfigureInstance command) {
-    PluginShelf known = shelf;
-    return atDesk(() -> desk.configure(command, known));
-  }
-
-  @Override
-  public Future<InstanceRemoved> remove(RemoveInstance command) {
-    PluginShelf known = shelf;
-    return atDesk(
-        () -> {
-          desk.remove(command, known);
-          return new InstanceRemoved(command.instance());
-        });
-  }
-
-  /** Where files are read and written: on one thread, so that nothing comes between. */
-  private <T> Future<T> atDesk(Callable<T> work) {
-    return reader
-        .executeBlocking(work)
-        .recover(
-            fault ->
-                Future.failedFuture(
-                    fault instanceof PluginRefused || fault instanceof MalformedJson
-                        ? new Refusal(FailureCode.MALFORMED, fault.getMessage())
-                        : fault));
+    return listening.stop().eventually(keeper::close).eventually(() -> reader.close());
   }
 
   private void lookAgainSoon() {
@@ -174,7 +125,7 @@ public final class PluginsVerticle extends VerticleBase implements InstanceEndpo
 
   private Future<Void> follow(Seen seen) {
     stamps = seen.stamps();
-    shelf = seen.catalog().shelf();
+    keeper.follow(new TrialDesk.Shelves(seen.catalog().shelf(), seen.catalog().staged()));
     refuse(seen.catalog().others());
     Map<String, Found> wanted = seen.found();
     List<Found> fresh =

@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final Duration TOKEN_LIFE = Duration.ofHours(1);
   private static final int SPACE_MILLIS = 2_000;
+  private static final int NOTES_MILLIS = 2_000;
   private static final int SWEEP_MILLIS = 3_600_000;
   private static final int FIRST_ROUND_MILLIS = 1_000;
   private static final int ROUND_MILLIS = 60_000;
@@ -100,6 +101,9 @@ public final class Server implements AutoCloseable {
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
       RecordCodec.register(vertx);
+      ConsoleNotes notes = new ConsoleNotes(settings);
+      notes.take(database.audit());
+      readAgain(vertx, database, notes);
       PluginsVerticle catalog = catalog(settings);
       int port = await(deploy(vertx, settings, database, queue, catalog), START_SECONDS);
       new Happenings(database.audit())
@@ -139,6 +143,20 @@ public final class Server implements AutoCloseable {
                 .executeBlocking(
                     () -> {
                       space.look();
+                      return timer;
+                    })
+                .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
+  }
+
+  /** Commands beside the server leave notes of what they do. */
+  private static void readAgain(Vertx vertx, Database database, ConsoleNotes notes) {
+    vertx.setPeriodic(
+        NOTES_MILLIS,
+        timer ->
+            vertx
+                .executeBlocking(
+                    () -> {
+                      notes.take(database.audit());
                       return timer;
                     })
                 .onFailure(failure -> LOG.warn("{}", failure.getMessage())));

@@ -18,7 +18,9 @@ public interface Jobs {
   /** What is done with each document. */
   enum Task {
     /** A plugin looks at it, and what it suggests is offered there. */
-    LOOK
+    LOOK,
+    /** Two sides look at it, and what is different is kept; nothing is offered there. */
+    COMPARE
   }
 
   /**
@@ -86,6 +88,12 @@ public interface Jobs {
     public Part at(long nowUnits, long nowDone) {
       return new Part(
           number, document, instance, nowUnits, Math.min(nowUnits, nowDone), ended, fault, result);
+    }
+
+    /** The same part, further, with what it found so far. */
+    public Part at(long nowUnits, long nowDone, String found) {
+      return new Part(
+          number, document, instance, nowUnits, Math.min(nowUnits, nowDone), ended, fault, found);
     }
 
     /** The same part, ended with all of it done. */

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.bus.InstanceClient;
 import org.dianjiao.bus.InstanceMessage.ConfigureInstance;
+import org.dianjiao.bus.InstanceMessage.DiscardStaged;
 import org.dianjiao.bus.InstanceMessage.InstalledListed;
 import org.dianjiao.bus.InstanceMessage.RemoveInstance;
+import org.dianjiao.bus.InstanceMessage.StagedListed;
+import org.dianjiao.bus.InstanceMessage.UseVersion;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Operation;
 
@@ -75,8 +78,26 @@ final class InstanceRoutes {
     }
   }
 
+  /** A version and settings that were tried, and the stamp of the file that they replace. */
+  record Chosen(String version, Map<String, Object> settings, String stamp) {
+
+    Chosen {
+      Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(settings, "settings");
+      Objects.requireNonNull(stamp, "stamp");
+    }
+
+    UseVersion of(String instance) {
+      return new UseVersion(instance, version, settings, stamp);
+    }
+  }
+
   void on(Routes routes) {
     routes.get("/api/plugins/installed", Operation.LIST_INSTALLED_PLUGINS, this::list);
+    routes.get("/api/plugins/staged", Operation.LIST_STAGED_PLUGINS, this::staged);
+    routes.delete(
+        "/api/plugins/staged/:plugin/:version", Operation.DISCARD_STAGED_PLUGIN, this::discard);
+    routes.put(INSTANCE + "/version", Operation.USE_PLUGIN_VERSION, this::use);
     routes.get(INSTANCE + "/settings", Operation.SEE_PLUGIN_SETTINGS, this::settings);
     routes.put(INSTANCE, Operation.CONFIGURE_PLUGIN, this::configure);
     routes.delete(INSTANCE, Operation.REMOVE_PLUGIN, this::remove);
@@ -84,6 +105,26 @@ final class InstanceRoutes {
 
   private void list(RoutingContext request) {
     reply.of(request, instances.list().map(InstalledListed::plugins));
+  }
+
+  private void staged(RoutingContext request) {
+    reply.of(request, instances.staged().map(StagedListed::plugins));
+  }
+
+  private void discard(RoutingContext request) {
+    DiscardStaged wanted =
+        new DiscardStaged(request.pathParam("plugin"), request.pathParam("version"));
+    reply.of(request, instances.discard(wanted));
+  }
+
+  private void use(RoutingContext request) {
+    String instance = request.pathParam("instance");
+    String body = Query.body(request);
+    reply.of(
+        request,
+        Future.succeededFuture(body)
+            .map(json -> Json.read(json, Chosen.class).of(instance))
+            .compose(instances::use));
   }
 
   private void settings(RoutingContext request) {

@@ -65,6 +65,7 @@ final class JobRoutes {
    */
   record Line(
       String id,
+      Task task,
       State state,
       String account,
       String name,
@@ -122,7 +123,8 @@ final class JobRoutes {
             }));
   }
 
-  private void requireRunning(String plugin) {
+  /** Refuses an instance that does not answer. */
+  PluginDescribed requireRunning(String plugin) {
     PluginDescribed found =
         catalog.get().stream()
             .filter(one -> one.id().equals(plugin))
@@ -133,9 +135,11 @@ final class JobRoutes {
       throw new IllegalArgumentException(
           "plugin %s is %s: %s".formatted(plugin, found.state(), found.reason()));
     }
+    return found;
   }
 
-  private List<Part> parts(List<DocumentRow> documents, List<String> plugins) {
+  /** One for each document and each plugin. */
+  List<Part> parts(List<DocumentRow> documents, List<String> plugins) {
     List<Part> parts = new ArrayList<>();
     for (DocumentRow document : documents) {
       int units = new Replay(database, document.id()).at(document.revision()).text().length();
@@ -146,7 +150,18 @@ final class JobRoutes {
     return parts;
   }
 
-  private void step(RoutingContext request) {
+  /** A job of a project. */
+  Job job(String project, String id) {
+    return database
+        .jobs()
+        .get(id)
+        .filter(one -> one.project().equals(project))
+        .orElseThrow(
+            () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "this project has no such job"));
+  }
+
+  /** Pauses a job, lets it go on or cancels it. */
+  void step(RoutingContext request) {
     String body = Query.body(request);
     String id = request.pathParam("job");
     reply.of(
@@ -155,15 +170,7 @@ final class JobRoutes {
             request,
             (account, project) -> {
               State wanted = Json.read(body, Step.class).state();
-              Job job =
-                  database
-                      .jobs()
-                      .get(id)
-                      .filter(one -> one.project().equals(project))
-                      .orElseThrow(
-                          () ->
-                              new Refusal(
-                                  FailureCode.UNKNOWN_DOCUMENT, "this project has no such job"));
+              Job job = job(project, id);
               if (wanted == State.DONE || !database.jobs().step(id, wanted)) {
                 throw new IllegalArgumentException(
                     "a job that is %s cannot become %s".formatted(word(job.state()), word(wanted)));
@@ -176,7 +183,8 @@ final class JobRoutes {
     return state.name().toLowerCase(java.util.Locale.ROOT);
   }
 
-  private Line line(Job job, Map<String, String> titles) {
+  /** A job as it is listed. */
+  Line line(Job job, Map<String, String> titles) {
     Set<String> plugins = new LinkedHashSet<>();
     Set<String> documents = new LinkedHashSet<>();
     List<Fault> faults = new ArrayList<>();
@@ -193,6 +201,7 @@ final class JobRoutes {
     boolean known = rate > 0 && left > 0 && job.ended().isEmpty();
     return new Line(
         job.id(),
+        job.task(),
         job.state(),
         job.account(),
         database.accounts().byId(job.account()).map(Account::name).orElse(""),

@@ -34,7 +34,8 @@ class RoomsTest {
           "assignment",
           "talk",
           "blind",
-          "document");
+          "document",
+          "comparison");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "job", "web", "server", "cli");
@@ -57,7 +58,8 @@ class RoomsTest {
         "assignment",
         "talk",
         "blind",
-        "document"
+        "document",
+        "comparison"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {
     List<String> below = PURE_WORDS.subList(0, PURE_WORDS.indexOf(word) + 1);

@@ -3,11 +3,15 @@ package org.dianjiao.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dianjiao.audit.Event;
 import org.dianjiao.cli.Cli.Ran;
+import org.dianjiao.json.Json;
 import org.dianjiao.plugin.PackedPlugin;
 import org.dianjiao.plugin.PluginOnDisk;
 import org.dianjiao.plugin.SamplePlugins;
@@ -153,6 +157,47 @@ class PluginCommandsTest {
     assertThat(data.resolve("plugins/installed")).isEmptyDirectory();
     failed(plugin("remove", "dagger"), "no plugin \"dagger\" is installed");
     failed(plugin("remove", "marks"), "marks came with the server", "plugin disable");
+  }
+
+  @Test
+  void keepsAVersionToBeTriedAndDiscardsIt() throws IOException {
+    install("dagger", "1.0.0");
+    String zip = zip("dagger", "1.1.0").toString();
+    assertThat(plugin("install", "--stage", zip).out()).startsWith("kept to be tried dagger 1.1.0");
+    assertThat(plugin("list").out()).contains("dagger  1.0.0  found in process");
+    failed(
+        plugin("install", "--stage", zip("dagger", "1.0.0").toString()),
+        "dagger 1.0.0 is installed already");
+    assertThat(plugin("remove", "dagger@1.1.0").out())
+        .isEqualToIgnoringNewLines("discarded dagger 1.1.0");
+    assertThat(data.resolve("plugins/staged")).isEmptyDirectory();
+    plugin("install", "--stage", zip);
+    assertThat(plugin("install", zip).code()).isZero();
+    assertThat(data.resolve("plugins/staged")).isEmptyDirectory();
+  }
+
+  @Test
+  void leavesANoteOfWhatItDoesForTheAuditLog() throws IOException {
+    install("dagger", "1.0.0");
+    plugin("install", zip("dagger", "1.0.0").toString()); // is there already: nothing is done
+    plugin("disable", "dagger");
+    plugin("remove", "dagger", "--force");
+    try (Stream<Path> notes = Files.list(data.resolve("console"))) {
+      assertThat(notes.sorted().map(PluginCommandsTest::said))
+          .containsExactly(
+              "install-plugin dagger console 1.0.0",
+              "configure-plugin dagger console off",
+              "uninstall-plugin dagger console 1.0.0");
+    }
+  }
+
+  private static String said(Path note) {
+    try {
+      Event event = Json.read(Files.readAllBytes(note), Event.class);
+      return "%s %s %s".formatted(event.operation(), event.thing(), event.detail());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Test

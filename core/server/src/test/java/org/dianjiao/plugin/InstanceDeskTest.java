@@ -108,7 +108,19 @@ class InstanceDeskTest {
                 Map.of(),
                 Optional.empty(),
                 "",
+                Optional.empty(),
                 Optional.empty()));
+  }
+
+  @Test
+  void takesAFileAwayThatCannotBeRead() throws IOException {
+    Files.createDirectories(places.instances());
+    Files.write(written("marks-2"), new byte[] {(byte) 0xff, 0});
+    InstanceRead broken = desk.read("marks-2", shelf());
+    assertThat(broken.unreadable()).isPresent();
+    assertThat(broken.removal()).contains("gone");
+    desk.remove(new RemoveInstance("marks-2", Optional.of(broken.stamp())), shelf());
+    assertThat(written("marks-2")).doesNotExist();
   }
 
   @Test

@@ -93,6 +93,22 @@ final class HttpAttempts {
         at(Operation.CONFIGURE_PLUGIN, "PUT" + one, none)
             .with(scene -> new JsonObject().put("plugin", "none"))
             .reaching("no plugin \\\"none\\\" is installed"));
+    all.add(at(Operation.LIST_STAGED_PLUGINS, "GET /api/plugins/staged"));
+    all.add(
+        at(
+                Operation.DISCARD_STAGED_PLUGIN,
+                "DELETE /api/plugins/staged/:plugin/:version",
+                scene -> List.of("none", "1.0.0"))
+            .reaching("none 1.0.0 is not kept to be tried"));
+    all.add(
+        at(Operation.USE_PLUGIN_VERSION, "PUT" + one + "/version", none)
+            .with(
+                scene ->
+                    new JsonObject()
+                        .put("version", "1.0.0")
+                        .put("settings", new JsonObject())
+                        .put("stamp", ""))
+            .reaching("there is no instance none"));
     all.add(
         at(Operation.REMOVE_PLUGIN, "DELETE" + one, none).reaching("there is no instance none"));
   }
@@ -359,6 +375,24 @@ final class HttpAttempts {
         at(
                 Operation.STEP_JOB,
                 "PUT" + jobs + "/:job",
+                scene -> List.of(scene.project(), scene.job()))
+            .with(scene -> new JsonObject().put("state", "cancelled"))
+            .writing());
+    String comparisons = " /api/projects/:project/comparisons";
+    all.add(
+        at(Operation.COMPARE_PLUGINS, "POST" + comparisons, project)
+            .with(scene -> new JsonObject().put("instance", "none"))
+            .reaching("there is no plugin \\\"none\\\""));
+    all.add(
+        at(
+                Operation.SEE_COMPARISON,
+                "GET" + comparisons + "/:job",
+                scene -> List.of(scene.project(), "none"))
+            .reaching("this project has no such job"));
+    all.add(
+        at(
+                Operation.STEP_COMPARISON,
+                "PUT" + comparisons + "/:job",
                 scene -> List.of(scene.project(), scene.job()))
             .with(scene -> new JsonObject().put("state", "cancelled"))
             .writing());

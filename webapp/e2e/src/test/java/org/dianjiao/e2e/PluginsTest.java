@@ -10,11 +10,14 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -118,6 +121,89 @@ class PluginsTest {
   @Test
   void textsGoElsewhereOnlyWhileAManagerConsents() throws IOException {
     new PluginFilesScene(OFFICE, PluginsTest::desk).textsGoElsewhereOnlyWhileAManagerConsents();
+  }
+
+  @Test
+  void anAdministratorTriesANewVersionOnAProjectAndUsesIt() throws Exception {
+    Desk keeper = desk("Administrator");
+    keeper.open(OFFICE.treaty());
+    keeper.runPlugin("Punctuation marks");
+    keeper.awaitSuggestions();
+    decide(keeper, "a", "Accepted 1 suggestion.");
+    decide(keeper, "r", "Rejected 1 suggestion.");
+    stage("0.2.0");
+
+    Page page = keeper.page();
+    page.navigate(OFFICE.product().address() + "/plugins/punctuation");
+    Locator card = card(keeper, "punctuation");
+    button(card, "Try another version or settings…").press("Enter");
+    Locator version = keeper.choice("Version");
+    assertThat(version).hasValue("0.2.0");
+    assertThat(version.locator("option").first()).hasText("0.2.0, kept to be tried");
+    assertThat(card).containsText("version 0.1.0");
+    keeper.choice("Project").selectOption(OFFICE.team().project());
+    looked(keeper, "trying");
+    button(card, "Try it").press("Enter");
+
+    Locator verdict = page.locator(".comparison-verdict");
+    assertThat(verdict)
+        .hasText(
+            Pattern.compile(
+                "would change [1-9][\\d,]* of [\\d,]+ suggestions; precision on reviewed passages"
+                    + " 0\\.50 → (–|\\d\\.\\d\\d) \\(of 2 decisions\\)\\."),
+            new LocatorAssertions.HasTextOptions().setTimeout(90_000));
+    looked(keeper, "comparison");
+    String comparison = page.url();
+    page.locator(".comparison-place").first().press("Enter");
+    assertThat(keeper.editor()).isFocused();
+    page.navigate(comparison);
+    keeper.button("Use it…").press("Enter");
+    keeper.button("Use it").press("Enter");
+    assertThat(page.getByText("It is used, and starts in a moment.")).isVisible();
+    page.getByText("Back to the plugins").press("Enter");
+    assertThat(card).containsText("version 0.2.0 · runs in a process of its own");
+    assertThat(card.locator(".plugin-state")).containsText("running");
+    assertThat(keeper.faults().seen()).isEmpty();
+  }
+
+  private static void decide(Desk desk, String key, String said) {
+    desk.page().keyboard().press("Alt+r");
+    assertThat(desk.suggestions()).isFocused();
+    desk.page().keyboard().press(key);
+    assertThat(desk.page().locator(".said")).containsText(said);
+  }
+
+  /** A version that is surer of what it says, kept by a command beside the running server. */
+  private static void stage(String version) throws Exception {
+    Path made = Files.createDirectories(OFFICE.data().resolve("newer"));
+    Path from = Module.home().resolve("plugins/punctuation");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = made.resolve(from.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+    Path manifest = made.resolve("plugin.json");
+    String newer =
+        Files.readString(manifest)
+            .replace("\"version\": \"0.1.0\"", "\"version\": \"" + version + "\"")
+            .replace("\"default\": 0.5", "\"default\": 0.7");
+    Files.writeString(manifest, newer);
+    Process command =
+        new ProcessBuilder(
+                Module.home().resolve("bin/dianjiao").toString(),
+                "plugin",
+                "install",
+                "--stage",
+                made.toString(),
+                "--data",
+                OFFICE.data().toString())
+            .redirectErrorStream(true)
+            .start();
+    String out = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(command.waitFor()).as(out).isZero();
+    assertThat(out).startsWith("kept to be tried punctuation " + version);
   }
 
   /** As a command does: the folder is made elsewhere and then moved in at once. */
