@@ -6,6 +6,7 @@ import { verdict } from "../src/strings/comparison";
 
 const found = {
   job: { state: "done" } as Job,
+  order: { after: { trial: {} } },
   counts: { same: 39_898, changed: 12, gone: 200, fresh: 100 },
   decided: 412,
   put: 380,
@@ -18,6 +19,11 @@ describe("the sentence of a comparison", () => {
     expect(verdict(found)).toBe(
       "would change 312 of 40,210 suggestions; precision on reviewed passages 0.93 → 0.95 (of 412 decisions)",
     );
+  });
+
+  it("says of two that run how far they differ", () => {
+    const both = { ...found, order: { after: {} } } as unknown as Comparison;
+    expect(verdict(both)).toMatch(/^312 of 40,210 suggestions differ; precision/);
   });
 
   it("says no precision where nobody decided, and that it is not done", () => {

@@ -1,5 +1,5 @@
 import { at, request } from "./api";
-import type { Job, JobState } from "./jobs";
+import type { Job } from "./jobs";
 import type { Value } from "./plugins";
 
 /** One side: an instance, or what is tried in its place. */
@@ -50,6 +50,4 @@ export type Wanted =
 export const comparisons = {
   start: (project: string, wanted: Wanted) => request<Job>("POST", at`/api/projects/${project}/comparisons`, wanted),
   see: (project: string, job: string) => request<Comparison>("GET", at`/api/projects/${project}/comparisons/${job}`),
-  step: (project: string, job: string, state: JobState) =>
-    request<Job>("PUT", at`/api/projects/${project}/comparisons/${job}`, { state }),
 };

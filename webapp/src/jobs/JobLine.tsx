@@ -15,19 +15,17 @@ interface Props {
   project: string;
   may: boolean;
   changed(): void;
-  /** Takes a step; the way of who may not do it as a member of the project. */
-  step?: typeof jobs.step;
 }
 
 /** One job: how far it is, and the buttons that pause and cancel it. */
-export function JobLine({ job, project, may, changed, step: take = jobs.step }: Props) {
+export function JobLine({ job, project, may, changed }: Props) {
   const administrator = use(AccountContext).account?.administrator ?? false;
   const { busy, failure, run } = useAction();
   const [asking, setAsking] = useState(false);
   const open = job.state === "running" || job.state === "paused";
   const step = (state: JobState) =>
     void run(async () => {
-      await take(project, job.id, state);
+      await jobs.step(project, job.id, state);
       changed();
     });
   return (

@@ -8,7 +8,7 @@ import type { Value } from "../http/plugins";
 import { JobLine } from "../jobs/JobLine";
 import { Shell } from "../pages/Shell";
 import { digits, words } from "../strings";
-import { share } from "../strings/comparison";
+import { share, sides } from "../strings/comparison";
 import "../styles/comparison.css";
 import "../styles/jobs.css";
 import { Differences } from "./Differences";
@@ -51,7 +51,7 @@ function Shown({ of, project, reload }: { of: Comparison; project: string; reloa
       <p className="lead">{said.intro(order)}</p>
       {order.after.trial && <p className="aside">{said.settings(settingWords(order.after.trial.settings))}</p>}
       <ul className="lines jobs" aria-label={said.progress}>
-        <JobLine job={job} project={project} may changed={reload} step={comparisons.step} />
+        <JobLine job={job} project={project} may changed={reload} />
       </ul>
       {looked && (
         <p className="comparison-verdict" role="status">
@@ -61,7 +61,7 @@ function Shown({ of, project, reload }: { of: Comparison; project: string; reloa
       {looked && <Using of={of} />}
       {looked && <Counts of={of} />}
       {job.state === "done" && different === 0 && <p>{said.noDifferences}</p>}
-      {places.length > 0 && <Differences places={places} all={different} />}
+      {places.length > 0 && <Differences places={places} all={different} sides={sides(order)} />}
     </>
   );
 }
@@ -74,6 +74,7 @@ function settingWords(settings: Record<string, Value>): string {
 function Counts({ of }: { of: Comparison }) {
   const said = words.comparison;
   const { counts, decided, put, before, after } = of;
+  const [one, other] = sides(of.order);
   return (
     <div className="comparison-counts">
       <table>
@@ -102,8 +103,8 @@ function Counts({ of }: { of: Comparison }) {
               </tr>
             </thead>
             <tbody>
-              <Row name={said.now} score={before} put={put} />
-              <Row name={said.then} score={after} put={put} />
+              <Row name={one} score={before} put={put} />
+              <Row name={other} score={after} put={put} />
             </tbody>
           </table>
           <p className="aside">{said.agreementText(decided, put)}</p>

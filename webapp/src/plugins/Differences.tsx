@@ -3,8 +3,15 @@ import { to } from "../app/route";
 import type { Comparison } from "../http/comparisons";
 import { words } from "../strings";
 
+interface Props {
+  places: Comparison["places"];
+  all: number;
+  /** What both sides are called. */
+  sides: readonly [string, string];
+}
+
 /** The places at which the sides differ, each with the words around it and the way there. */
-export function Differences({ places, all }: { places: Comparison["places"]; all: number }) {
+export function Differences({ places, all, sides: [one, other] }: Props) {
   const said = words.comparison;
   return (
     <section aria-labelledby="differences">
@@ -14,8 +21,8 @@ export function Differences({ places, all }: { places: Comparison["places"]; all
           <thead>
             <tr>
               <th scope="col">{said.place}</th>
-              <th scope="col">{said.before}</th>
-              <th scope="col">{said.after}</th>
+              <th scope="col">{one}</th>
+              <th scope="col">{other}</th>
             </tr>
           </thead>
           <tbody>

@@ -9,14 +9,20 @@ export function share(part: number, whole: number): string {
 const precision = ({ right, wrong }: Score) => share(right, right + wrong);
 
 /** What would change, in one sentence. */
-export function verdict({ counts, decided, before, after, job }: Comparison): string {
+export function verdict({ order, counts, decided, before, after, job }: Comparison): string {
   const { same, changed, gone, fresh } = counts;
   const different = changed + gone + fresh;
-  const would = job.state === "done" ? "would change" : "would change up to now";
-  const first = `${would} ${digits(different)} of ${count(same + different, "suggestion")}`;
+  const numbers = `${digits(different)} of ${count(same + different, "suggestion")}`;
+  const soFar = job.state === "done" ? "" : " up to now";
+  const first = order.after.trial === undefined ? `${numbers} differ${soFar}` : `would change${soFar} ${numbers}`;
   return decided === 0
     ? `${first}; nobody has decided about its suggestions here, so there is no precision to tell`
     : `${first}; precision on reviewed passages ${precision(before)} → ${precision(after)} (of ${count(decided, "decision")})`;
+}
+
+/** What both sides are called in tables. */
+export function sides({ before, after }: Comparison["order"]): readonly [string, string] {
+  return after.trial === undefined ? [before.instance, after.instance] : ["now", "then"];
 }
 
 const side = ({ instance, version }: Side) => `${instance} ${version}`;
@@ -38,8 +44,6 @@ export const comparison = {
     `Both were asked again about ${count(decided, "decision")}, each on the text as it was; ` +
     `in ${digits(put)} of them somebody put something there. What is suggested where nobody decided counts for neither.`,
   columns: { right: "right", wrong: "wrong", precision: "precision", recall: "recall" },
-  now: "now",
-  then: "then",
   counts: "Suggestions",
   same: "the same",
   changed: "at the same place, but others",
@@ -49,8 +53,6 @@ export const comparison = {
     shown === all ? `Differences: ${digits(all)}` : `The first ${digits(shown)} of ${digits(all)} differences`,
   noDifferences: "There is no difference.",
   place: "Place",
-  before: "Now",
-  after: "Then",
   nothing: "nothing",
   nothingThere: "nothing is suggested",
   use: "Use it…",

@@ -95,7 +95,6 @@ final class ComparisonRoutes {
     String path = "/api/projects/:project/comparisons";
     routes.post(path, Operation.COMPARE_PLUGINS, this::start);
     routes.get(path + "/:job", Operation.SEE_COMPARISON, this::see);
-    routes.put(path + "/:job", Operation.STEP_COMPARISON, jobs::step);
   }
 
   private void start(RoutingContext request) {

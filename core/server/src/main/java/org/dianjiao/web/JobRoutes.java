@@ -160,8 +160,7 @@ final class JobRoutes {
             () -> new Refusal(FailureCode.UNKNOWN_DOCUMENT, "this project has no such job"));
   }
 
-  /** Pauses a job, lets it go on or cancels it. */
-  void step(RoutingContext request) {
+  private void step(RoutingContext request) {
     String body = Query.body(request);
     String id = request.pathParam("job");
     reply.of(

@@ -389,13 +389,6 @@ final class HttpAttempts {
                 "GET" + comparisons + "/:job",
                 scene -> List.of(scene.project(), "none"))
             .reaching("this project has no such job"));
-    all.add(
-        at(
-                Operation.STEP_COMPARISON,
-                "PUT" + comparisons + "/:job",
-                scene -> List.of(scene.project(), scene.job()))
-            .with(scene -> new JsonObject().put("state", "cancelled"))
-            .writing());
     String ofProject = " /api/projects/:project/assignments";
     all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
     all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));

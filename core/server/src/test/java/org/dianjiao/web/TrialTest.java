@@ -263,7 +263,7 @@ class TrialTest {
   }
 
   private void step(JsonObject job, String state) {
-    String path = comparisons() + "/" + job.getString("id");
+    String path = "/api/projects/" + server.project + "/jobs/" + job.getString("id");
     server.administrator.expect(
         200, server.administrator.put(path, new JsonObject().put("state", state)));
   }
