@@ -14,11 +14,13 @@ interface Props {
   job: Job;
   project: string;
   may: boolean;
+  /** Whether this is the page of what it compares. */
+  here?: boolean;
   changed(): void;
 }
 
 /** One job: how far it is, and the buttons that pause and cancel it. */
-export function JobLine({ job, project, may, changed }: Props) {
+export function JobLine({ job, project, may, here = false, changed }: Props) {
   const administrator = use(AccountContext).account?.administrator ?? false;
   const { busy, failure, run } = useAction();
   const [asking, setAsking] = useState(false);
@@ -47,7 +49,7 @@ export function JobLine({ job, project, may, changed }: Props) {
           </>
         )}
       </ProgressBar>
-      {job.task === "compare" && administrator && (
+      {job.task === "compare" && administrator && !here && (
         <p>
           <Link to={to.comparison(project, job.id)}>{words.jobs.seeComparison}</Link>
         </p>

@@ -34,7 +34,7 @@ export function ComparisonPage({ project, id }: { project: string; id: string })
     <Shell title={shown === undefined ? said.page : said.title(shown.order)}>
       <Failure of={loaded.failure} />
       {shown && <Shown of={shown} project={project} reload={loaded.reload} />}
-      <p>
+      <p className="comparison-back">
         <Link to={shown === undefined ? to.plugins : to.plugin(shown.order.before.instance)}>{said.toPlugins}</Link>
       </p>
     </Shell>
@@ -51,7 +51,7 @@ function Shown({ of, project, reload }: { of: Comparison; project: string; reloa
       <p className="lead">{said.intro(order)}</p>
       {order.after.trial && <p className="aside">{said.settings(settingWords(order.after.trial.settings))}</p>}
       <ul className="lines jobs" aria-label={said.progress}>
-        <JobLine job={job} project={project} may changed={reload} />
+        <JobLine job={job} project={project} may here changed={reload} />
       </ul>
       {looked && (
         <p className="comparison-verdict" role="status">

@@ -66,7 +66,8 @@ function TrialForm({ line, instance, kept, versions, projects }: FormProps) {
   const said = words.comparison;
   const [version, setVersion] = useState(kept[0]?.version ?? line.version);
   const settings = versions.find((one) => one.version === version)?.settings ?? [];
-  const [draft, setDraft] = useState<Draft>(() => draftOf(settings, instance.settings));
+  const [changed, change] = useState<Draft>({});
+  const draft = { ...draftOf(settings, instance.settings), ...changed };
   const [tried, setTried] = useState(false);
   const { values, faults } = read(settings, draft);
   const name = (one: string) =>
@@ -83,11 +84,7 @@ function TrialForm({ line, instance, kept, versions, projects }: FormProps) {
       <Choice
         label={said.version}
         value={version}
-        onChange={(other) => {
-          setVersion(other);
-          const fields = versions.find((one) => one.version === other)?.settings ?? [];
-          setDraft({ ...draftOf(fields, instance.settings), ...draft });
-        }}
+        onChange={setVersion}
         options={[...new Set(versions.map((one) => one.version))].map((one) => [one, name(one)] as const)}
       />
       {settings.map((setting) => (
@@ -96,7 +93,7 @@ function TrialForm({ line, instance, kept, versions, projects }: FormProps) {
           setting={setting}
           value={draft[setting.name] ?? String(setting.standard)}
           fault={tried ? faults[setting.name] : undefined}
-          onChange={(value) => setDraft({ ...draft, [setting.name]: value })}
+          onChange={(value) => change({ ...changed, [setting.name]: value })}
         />
       ))}
     </Start>

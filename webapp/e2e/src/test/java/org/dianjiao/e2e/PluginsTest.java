@@ -126,7 +126,7 @@ class PluginsTest {
   @Test
   void anAdministratorTriesANewVersionOnAProjectAndUsesIt() throws Exception {
     Desk keeper = desk("Administrator");
-    keeper.open(OFFICE.treaty());
+    keeper.open(OFFICE.team().document("邦交"));
     keeper.runPlugin("Punctuation marks");
     keeper.awaitSuggestions();
     decide(keeper, "a", "Accepted 1 suggestion.");
