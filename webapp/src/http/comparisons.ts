@@ -6,7 +6,7 @@ import type { Value } from "./plugins";
 export interface Side {
   instance: string;
   version: string;
-  trial?: { plugin: string; version: string; settings: Record<string, Value> };
+  trial?: { plugin: string; version: string; sha256: string; settings: Record<string, Value> };
 }
 
 /** How often a side agreed with what people decided. */

@@ -73,8 +73,8 @@ export const plugins = {
     request<Instance>("PUT", at`/api/plugins/${instance}`, { plugin, version, enabled, settings, stamp }),
   /** Versions that are kept to be tried, for administrators. */
   staged: () => request<Installed[]>("GET", "/api/plugins/staged"),
-  use: (instance: string, version: string, settings: Record<string, Value>, stamp: string) =>
-    request<Instance>("PUT", at`/api/plugins/${instance}/version`, { version, settings, stamp }),
+  use: (instance: string, tried: { version: string; sha256: string; settings: Record<string, Value>; stamp: string }) =>
+    request<Instance>("PUT", at`/api/plugins/${instance}/version`, tried),
   discard: (plugin: string, version: string) => request<void>("DELETE", at`/api/plugins/staged/${plugin}/${version}`),
   remove: (instance: string, stamp: string) =>
     request<void>("DELETE", at`/api/plugins/${instance}?stamp=${stamp}`),

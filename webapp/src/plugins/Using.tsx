@@ -17,11 +17,11 @@ export function Using({ of: { order, job } }: { of: Comparison }) {
   const [done, say] = useState("");
   const { failure, busy, run } = useAction();
   if (trial === undefined) return null;
-  const { plugin, version, settings } = trial;
+  const { plugin, version, sha256, settings } = trial;
   const kept = staged.value?.some((one) => one.id === plugin && one.version === version) ?? false;
   const use = () =>
     run(async () => {
-      await plugins.use(instance, version, settings, order.stamp);
+      await plugins.use(instance, { version, sha256, settings, stamp: order.stamp });
       say(said.used);
       staged.reload();
     });

@@ -113,9 +113,11 @@ public sealed interface InstanceMessage {
   /**
    * Sets an instance to a version and settings; a version that was kept to be tried is installed.
    *
+   * @param sha256 of all files of the version that was tried
    * @param stamp of its file as whoever asks has seen it
    */
-  record UseVersion(String instance, String version, Map<String, Object> settings, String stamp)
+  record UseVersion(
+      String instance, String version, String sha256, Map<String, Object> settings, String stamp)
       implements InstanceMessage {}
 
   /** Takes a version away that was kept to be tried. */

@@ -69,7 +69,7 @@ final class TrialDesk {
       Shelves shelves) {
     PluginInstance made = make(instance, version, settings, shelves);
     if (!made.folder().sha256().equals(sha256)) {
-      throw new PluginRefused("%s %s is not what it was".formatted(instance, version));
+      throw new PluginRefused("%s is not the %s that was tried".formatted(version, instance));
     }
     return made;
   }
@@ -114,7 +114,8 @@ final class TrialDesk {
    */
   InstanceRead use(UseVersion wanted, Shelves shelves) {
     String instance = wanted.instance();
-    PluginInstance made = make(instance, wanted.version(), wanted.settings(), shelves);
+    PluginInstance made =
+        make(instance, wanted.version(), wanted.settings(), wanted.sha256(), shelves);
     files.said(instance).sha256().ifPresent(made.folder()::require);
     InstanceRead now = desk.read(instance, shelves.installed());
     Optional<String> pin = pin(now, wanted.version(), shelves);

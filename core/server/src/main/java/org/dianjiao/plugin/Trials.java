@@ -47,7 +47,7 @@ final class Trials {
     private final PluginVerticle host;
     private final Future<String> deployment;
     private final Map<Integer, Long> users = new HashMap<>();
-    private long until;
+    private long until = System.nanoTime();
 
     Trial(PluginVerticle host, Future<String> deployment) {
       this.host = host;

@@ -79,16 +79,17 @@ final class InstanceRoutes {
   }
 
   /** A version and settings that were tried, and the stamp of the file that they replace. */
-  record Chosen(String version, Map<String, Object> settings, String stamp) {
+  record Chosen(String version, String sha256, Map<String, Object> settings, String stamp) {
 
     Chosen {
       Objects.requireNonNull(version, "version");
+      Objects.requireNonNull(sha256, "sha256");
       Objects.requireNonNull(settings, "settings");
       Objects.requireNonNull(stamp, "stamp");
     }
 
     UseVersion of(String instance) {
-      return new UseVersion(instance, version, settings, stamp);
+      return new UseVersion(instance, version, sha256, settings, stamp);
     }
   }
 

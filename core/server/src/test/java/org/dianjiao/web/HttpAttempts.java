@@ -106,6 +106,7 @@ final class HttpAttempts {
                 scene ->
                     new JsonObject()
                         .put("version", "1.0.0")
+                        .put("sha256", "")
                         .put("settings", new JsonObject())
                         .put("stamp", ""))
             .reaching("there is no instance none"));

@@ -183,15 +183,20 @@ class TrialTest {
     untilNothingIsLeft();
 
     JsonObject stale = new JsonObject().put("version", "1.0.0").put("stamp", "other");
-    stale.put("settings", wanted.getJsonObject("settings"));
-    assertThat(server.administrator.put("/api/plugins/finder/version", stale).bodyAsString())
+    stale.put("settings", wanted.getJsonObject("settings")).put("sha256", "other");
+    String use = "/api/plugins/finder/version";
+    assertThat(server.administrator.put(use, stale).bodyAsString()).contains("that was tried");
+    stale.put("sha256", trial(done).getString("sha256"));
+    assertThat(server.administrator.put(use, stale).bodyAsString())
         .contains("somebody else has changed finder");
     stale.put("stamp", done.getJsonObject("order").getString("stamp"));
-    JsonObject used =
-        server.administrator.expect(
-            200, server.administrator.put("/api/plugins/finder/version", stale));
+    JsonObject used = server.administrator.expect(200, server.administrator.put(use, stale));
     assertThat(used.getJsonObject("settings").getString("put")).isEqualTo("其");
     assertThat(used.getString("version")).isNull(); // it follows the newest, as before
+  }
+
+  private static JsonObject trial(JsonObject comparison) {
+    return comparison.getJsonObject("order").getJsonObject("after").getJsonObject("trial");
   }
 
   private JsonObject plugin(String id) {
