@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Choice } from "../app/Field";
@@ -11,6 +11,9 @@ import { type Installed, type Instance, plugins } from "../http/plugins";
 import { words } from "../strings";
 import { type Draft, draftOf, read } from "./form";
 import { SettingField } from "./SettingField";
+
+/** A version that a command has just kept is there soon after, in milliseconds. */
+const ASK_EVERY = 2_000;
 
 interface Props {
   line: PluginLine;
@@ -45,10 +48,16 @@ export function TryIt({ line, instance, installed, others }: Props) {
 /** Versions that are installed or kept to be tried, the newest of those kept first. */
 function Trial({ line, instance, installed }: Omit<Props, "others">) {
   const staged = useLoaded(plugins.staged);
+  const last = useRef(staged.value);
+  if (staged.value !== undefined) last.current = staged.value;
+  useEffect(() => {
+    const timer = setInterval(staged.reload, ASK_EVERY);
+    return () => clearInterval(timer);
+  }, []);
   const projects = useLoaded(api.projects);
-  if (staged.value === undefined || projects.value === undefined) return <Failure of={staged.failure ?? projects.failure} />;
+  if (last.current === undefined || projects.value === undefined) return <Failure of={staged.failure ?? projects.failure} />;
   const mine = ({ id }: Installed) => id === line.plugin;
-  const kept = staged.value.filter(mine);
+  const kept = last.current.filter(mine);
   return (
     <TrialForm line={line} instance={instance} kept={kept} versions={[...kept, ...installed.filter(mine)]} projects={projects.value} />
   );
@@ -64,7 +73,8 @@ interface FormProps {
 
 function TrialForm({ line, instance, kept, versions, projects }: FormProps) {
   const said = words.comparison;
-  const [version, setVersion] = useState(kept[0]?.version ?? line.version);
+  const [chosen, setVersion] = useState<string | null>(null);
+  const version = chosen ?? kept[0]?.version ?? line.version;
   const settings = versions.find((one) => one.version === version)?.settings ?? [];
   const [changed, change] = useState<Draft>({});
   const draft = { ...draftOf(settings, instance.settings), ...changed };
