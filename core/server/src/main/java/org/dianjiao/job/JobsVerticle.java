@@ -18,6 +18,7 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Jobs.Task;
 import org.dianjiao.storage.Offers.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class JobsVerticle extends VerticleBase {
   private List<Job> unfinished() {
     List<Job> jobs = new ArrayList<>();
     for (Job job : database.jobs().open()) {
-      for (Part part : job.parts()) {
+      for (Part part : job.task() == Task.LOOK ? job.parts() : List.<Part>of()) {
         if (part.done() > 0 && part.fault().isEmpty() && !isKept(part)) {
           database
               .jobs()
@@ -136,14 +137,22 @@ public final class JobsVerticle extends VerticleBase {
     }
   }
 
+  private PartRun runOf(Job job, Part part) {
+    return switch (job.task()) {
+      case LOOK ->
+          new LookRun(
+              vertx,
+              documents,
+              job.account(),
+              part,
+              limits.jobSliceUnits(),
+              further -> noted(job, further));
+      case COMMAND -> throw new IllegalStateException("nobody runs commands");
+    };
+  }
+
   private void run(Job job, Part part) {
-    new PartRun(
-            vertx,
-            documents,
-            job.account(),
-            part,
-            limits.jobSliceUnits(),
-            further -> noted(job, further))
+    runOf(job, part)
         .run(() -> isWanted(job.id()))
         .onFailure(fault -> LOG.warn("job {} is not noted: {}", job.id(), fault.getMessage()))
         .onComplete(
