@@ -1,10 +1,7 @@
 package org.dianjiao.host;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dianjiao.annotation.Anchor;
-import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
@@ -13,8 +10,6 @@ import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.document.Document;
 import org.dianjiao.suggestion.AnalysisPlan;
 import org.dianjiao.suggestion.AnalysisPlan.Window;
-import org.dianjiao.suggestion.Fingerprint;
-import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 
@@ -25,7 +20,7 @@ import org.dianjiao.text.ChangeSet;
 final class Follower {
 
   /** The language that texts are taken to be in: Classical Chinese. */
-  private static final String LANGUAGE = "lzh";
+  static final String LANGUAGE = "lzh";
 
   private PluginDescribed plugin;
   private final int focusUnits;
@@ -124,11 +119,12 @@ final class Follower {
     plan = plan.without(window.focus());
     TextRange focus = window.focus().shift(-window.text().start());
     return Optional.of(
-        new AnalyzeText(text, focus, document.revision(), LANGUAGE, marked(document, window)));
+        new AnalyzeText(
+            text, focus, document.revision(), LANGUAGE, marked(document, window.text())));
   }
 
-  private static List<Marked> marked(Document document, Window window) {
-    TextRange text = window.text();
+  /** What is annotated wholly inside a range, in units from its start. */
+  static List<Marked> marked(Document document, TextRange text) {
     return document.annotations(text.start(), text.end()).stream()
         .filter(a -> !a.anchor().orphaned())
         .filter(a -> text.contains(new TextRange(a.anchor().start(), a.anchor().end())))
@@ -153,23 +149,9 @@ final class Follower {
     asked = Optional.empty();
     done++;
     int shift = question.window().text().start();
-    List<Suggestion> placed = new ArrayList<>();
-    for (Proposal proposal : analysis.proposals()) {
-      TextRange before = proposal.range().shift(shift);
-      Anchor now = new Anchor(before.start(), before.end(), false).map(question.since());
-      String fingerprint = Fingerprint.of(plugin.id(), proposal, question.text());
-      if (!question.since().touches(before.start(), before.end())
-          && !now.orphaned()
-          && !document.rejected(fingerprint)) {
-        placed.add(
-            Suggestion.of(
-                Ids.fresh(),
-                new Maker.ByPlugin(plugin.id(), analysis.version()),
-                proposal.at(new TextRange(now.start(), now.end())),
-                proposal.range().of(question.text()),
-                fingerprint));
-      }
-    }
+    List<Suggestion> placed =
+        new Placing(plugin.id(), analysis.version(), question.text(), shift, question.since())
+            .of(analysis.proposals(), document);
     return new Answered(narrowed(analysis.covered().shift(shift), question.since()), placed);
   }
 

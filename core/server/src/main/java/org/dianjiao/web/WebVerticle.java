@@ -277,7 +277,9 @@ public final class WebVerticle extends VerticleBase {
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
-    new JobRoutes(database, shared.catalog(), reply).on(routes);
+    CommandOrders orders = new CommandOrders(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    new JobRoutes(database, shared.catalog(), orders, limits.jobsKept(), reply).on(routes);
+    new CommandRoutes(database, orders, limits, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     PluginDirectory directory = new PluginDirectory(plugins, shared.catalog());
