@@ -5,6 +5,7 @@ import { far, span } from "../src/strings/jobs";
 const job: Job = {
   id: "j",
   state: "running",
+  account: "a",
   name: "Ren",
   created: "2026-11-22T05:00:00Z",
   plugins: ["punctuation"],
@@ -14,6 +15,7 @@ const job: Job = {
   unitsPerSecond: 12_345.6,
   secondsLeft: 61,
   faults: [],
+  reports: [],
 };
 
 describe("how far a job is", () => {

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, Label, ProgressBar } from "react-aria-components";
 import { Confirm } from "../app/Confirm";
+import { ReportsOfJob } from "../commands/ReportsOfJob";
 import { Failure } from "../app/Failure";
 import { useAction } from "../app/useAction";
 import { type Job, type JobState, jobs } from "../http/jobs";
@@ -30,7 +31,7 @@ export function JobLine({ job, project, may, changed }: Props) {
         {({ percentage, valueText }) => (
           <>
             <div className="job-head">
-              <Label className="line-title">{job.plugins.join(", ")}</Label>
+              <Label className="line-title">{titleOf(job)}</Label>
               <span className="job-state">{words.jobs.states[job.state]}</span>
               <span className="line-facts">{words.jobs.by(job.name, job.created, job.documents)}</span>
             </div>
@@ -68,6 +69,7 @@ export function JobLine({ job, project, may, changed }: Props) {
           </ul>
         </details>
       )}
+      {job.reports.length > 0 && <ReportsOfJob job={job} project={project} />}
       <Failure of={failure} />
       {asking && (
         <Confirm
@@ -81,4 +83,9 @@ export function JobLine({ job, project, may, changed }: Props) {
       )}
     </li>
   );
+}
+
+function titleOf({ command, plugins }: Job): string {
+  const names = plugins.join(", ");
+  return command === undefined ? names : `${command.label} (${names})`;
 }

@@ -3,6 +3,7 @@ import { blind } from "./blind";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
 import { history } from "./history";
+import { commands } from "./commands";
 import { jobs } from "./jobs";
 import * as pages from "./pages";
 import { past } from "./past";
@@ -41,4 +42,5 @@ export const words = {
   work,
   progress,
   jobs,
+  commands,
 };

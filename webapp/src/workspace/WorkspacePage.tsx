@@ -3,6 +3,7 @@ import { subscribe, useKindsOfPlugins } from "../annotate/declared";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
 import { useAccount } from "../app/account";
+import { CommandsOfDocument } from "../commands/CommandsOfDocument";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
@@ -72,6 +73,7 @@ function Layout({ workspace, assignment }: { workspace: Workspace; assignment: s
       </main>
       {opened && panelOpen && <SidePanel />}
       {opened && <FloatingWindow />}
+      {opened && <CommandsOfDocument />}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.annotation.Anchors;
+import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.text.ChangeSet;
 
@@ -139,18 +140,26 @@ public final class Suggestions {
    */
   public Replaced replace(String plugin, TextRange covered, List<Suggestion> fresh) {
     Map<String, Suggestion> old = new HashMap<>();
+    Set<Offer> byHand = new HashSet<>();
     for (Anchors.Entry<Suggestion> entry : all.in(covered.start(), covered.end())) {
       Suggestion suggestion = entry.value().at(entry.anchor());
       TextRange range = new TextRange(suggestion.start(), suggestion.end());
       if (isBy(suggestion, plugin) && covered.contains(range)) {
-        old.put(identity(suggestion), suggestion);
+        if (asked.contains(suggestion.id())) {
+          byHand.add(Offer.of(suggestion));
+        } else {
+          old.put(identity(suggestion), suggestion);
+        }
       }
     }
     Anchors<Suggestion> next = all;
     List<Suggestion> added = new ArrayList<>();
     for (Suggestion suggestion : fresh) {
+      if (byHand.contains(Offer.of(suggestion))) {
+        continue;
+      }
       Suggestion same = old.remove(identity(suggestion));
-      if (same == null || !(asked.contains(same.id()) || saysTheSame(same, suggestion))) {
+      if (same == null || !saysTheSame(same, suggestion)) {
         if (same != null) {
           old.put(identity(same), same);
         }
@@ -158,15 +167,14 @@ public final class Suggestions {
         added.add(suggestion);
       }
     }
-    List<String> removed =
-        old.values().stream().map(Suggestion::id).filter(id -> !asked.contains(id)).toList();
+    List<String> removed = old.values().stream().map(Suggestion::id).toList();
     return new Replaced(new Suggestions(next, asked).without(removed), removed, added);
   }
 
   /**
-   * Offers what somebody asked a plugin for by hand, beside what it offers already. What says the
-   * same at the same place counts as asked for from now on; what says something else of the same
-   * proposal gives way.
+   * Offers what somebody asked a plugin for by hand, beside what it offers already. What offers the
+   * same at the same place gives way, or counts as asked for from now on when nothing about it is
+   * new.
    */
   public Replaced asked(String plugin, List<Suggestion> fresh) {
     Anchors<Suggestion> next = all;
@@ -175,7 +183,9 @@ public final class Suggestions {
     List<Suggestion> added = new ArrayList<>();
     for (Suggestion suggestion : fresh) {
       Optional<Suggestion> same = same(plugin, suggestion);
-      if (same.isPresent() && saysTheSame(same.get(), suggestion)) {
+      if (same.isPresent()
+          && identity(same.get()).equals(identity(suggestion))
+          && saysTheSame(same.get(), suggestion)) {
         now.add(same.get().id());
       } else {
         same.ifPresent(old -> removed.add(old.id()));
@@ -190,8 +200,20 @@ public final class Suggestions {
   private Optional<Suggestion> same(String plugin, Suggestion suggestion) {
     return all.in(suggestion.start(), suggestion.end()).stream()
         .map(entry -> entry.value().at(entry.anchor()))
-        .filter(other -> isBy(other, plugin) && identity(other).equals(identity(suggestion)))
+        .filter(other -> isBy(other, plugin) && Offer.of(other).equals(Offer.of(suggestion)))
         .findFirst();
+  }
+
+  /** What is offered where: the same also when the text around it is another by now. */
+  private record Offer(int start, int end, String category, Action best) {
+
+    static Offer of(Suggestion suggestion) {
+      return new Offer(
+          suggestion.start(),
+          suggestion.end(),
+          suggestion.category(),
+          suggestion.candidates().get(0).action());
+    }
   }
 
   /**
