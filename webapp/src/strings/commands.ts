@@ -3,8 +3,8 @@ import { count } from "./formats";
 
 export const commands = {
   region: "Commands",
-  onSelection: "Commands on the selection",
-  onDocument: "Commands on the whole document",
+  onSelection: "Commands, selection",
+  onDocument: "Commands, whole document",
   who: (plugin: string) => `A command of ${plugin}.`,
   on: {
     selection: "It is run on the selection.",
