@@ -56,7 +56,8 @@ class ProcessTest {
         int end = request.selection().end();
         return new CommandResult(
             steps + " steps in " + request.text().title(),
-            List.of(new Proposal("mark", TextRange.at(end), candidates, "", List.of())));
+            List.of(
+                new Proposal("mark", TextRange.at(end), candidates, "here it ends", List.of())));
       }
     }
 
