@@ -3,6 +3,7 @@ package org.dianjiao.job;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.dianjiao.bus.CommandOrder;
 import org.dianjiao.bus.CommandOrder.Found;
@@ -25,6 +26,8 @@ import org.dianjiao.storage.Jobs.Part;
 final class CommandRun implements PartRun {
 
   private static final long NOTED_EVERY = Duration.ofMillis(500).toNanos();
+
+  private static final int MOMENT_MILLIS = 200;
 
   private final Vertx vertx;
   private final DocumentClient documents;
@@ -94,6 +97,9 @@ final class CommandRun implements PartRun {
   }
 
   private Future<Part> ran(PluginCommandRan answer) {
+    if (!wanted) {
+      return unchanged();
+    }
     String report = answer.report();
     Part ended = part.finished(Json.text(new Found(report.length(), answer.proposals())));
     Future<Void> kept =
@@ -101,10 +107,21 @@ final class CommandRun implements PartRun {
     return kept.compose(done -> ended(ended));
   }
 
-  /** Nothing is kept of what nobody wants. */
+  /**
+   * Nothing is kept of what nobody wants. When the server stops, the plugin may have gone a moment
+   * before this is told: then the command has not failed, and is run again.
+   */
   private Future<Part> failed(Throwable fault) {
     plugins.stop(part.instance(), new StopCommand(run));
-    return wanted ? ended(part.failed(String.valueOf(fault.getMessage()))) : unchanged();
+    return vertx
+        .timer(MOMENT_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(
+            waited ->
+                wanted ? ended(part.failed(String.valueOf(fault.getMessage()))) : unchanged());
+  }
+
+  private Future<Part> unchanged() {
+    return Future.succeededFuture(part);
   }
 
   private Future<Part> ended(Part last) {
@@ -112,15 +129,10 @@ final class CommandRun implements PartRun {
     return notes.note(last).map(last);
   }
 
-  private Future<Part> unchanged() {
-    return Future.succeededFuture(part);
-  }
-
+  /** Said again and again until it has ended: the plugin may not have been asked yet. */
   @Override
   public void unwanted() {
-    if (wanted) {
-      wanted = false;
-      plugins.stop(part.instance(), new StopCommand(run));
-    }
+    wanted = false;
+    plugins.stop(part.instance(), new StopCommand(run));
   }
 }

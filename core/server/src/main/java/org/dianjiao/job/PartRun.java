@@ -10,6 +10,9 @@ interface PartRun {
   /** Goes on until it is ended or not wanted any more; gives how far it is. */
   Future<Part> run(BooleanSupplier wanted);
 
-  /** Its job was cancelled, or the server stops: nothing long is to go on for nobody. */
+  /**
+   * Its job was cancelled, or the server stops: nothing long is to go on for nobody. May be called
+   * more than once.
+   */
   default void unwanted() {}
 }

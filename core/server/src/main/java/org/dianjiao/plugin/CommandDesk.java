@@ -23,6 +23,8 @@ import org.dianjiao.text.Text;
  */
 final class CommandDesk {
 
+  private static final int MAX_WORDS = 2_000;
+
   private final PluginManifest manifest;
   private final AnalysisCheck check;
   private final int report;
@@ -99,6 +101,13 @@ final class CommandDesk {
   }
 
   private static SettingValues values(CommandDeclaration command, Map<String, Object> given) {
+    for (Map.Entry<String, Object> one : given.entrySet()) {
+      if (one.getValue() instanceof String words && words.length() > MAX_WORDS) {
+        throw malformed(
+            "command %s: %s has %d units; the limit is %d"
+                .formatted(command.name(), one.getKey(), words.length(), MAX_WORDS));
+      }
+    }
     try {
       return SettingValues.of(command.parameters(), given);
     } catch (PluginRefused wrong) {
