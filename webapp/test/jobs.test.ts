@@ -6,6 +6,7 @@ const job: Job = {
   id: "j",
   task: "look",
   state: "running",
+  account: "a",
   name: "Ren",
   created: "2026-11-22T05:00:00Z",
   plugins: ["punctuation"],
@@ -15,6 +16,7 @@ const job: Job = {
   unitsPerSecond: 12_345.6,
   secondsLeft: 61,
   faults: [],
+  reports: [],
 };
 
 describe("how far a job is", () => {

@@ -257,6 +257,16 @@ export interface Entry {
 }
 
 export async function request<T>(method: string, path: string, body?: unknown, type = "application/json"): Promise<T> {
+  const text = await answer(method, path, body, type);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** Reads what is plain text. */
+export function requestText(path: string): Promise<string> {
+  return answer("GET", path);
+}
+
+async function answer(method: string, path: string, body?: unknown, type = "application/json"): Promise<string> {
   const headers: Record<string, string> = { "X-Dianjiao": "1" };
   const init: RequestInit = { method, headers };
   if (body !== undefined) {
@@ -266,7 +276,7 @@ export async function request<T>(method: string, path: string, body?: unknown, t
   const response = await fetch(path, init);
   const text = await response.text();
   if (!response.ok) throw failure(response.status, text);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
+  return text;
 }
 
 export function failure(status: number, text: string): HttpFailure {

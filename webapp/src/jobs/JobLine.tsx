@@ -2,6 +2,7 @@ import { use, useState } from "react";
 import { Button, Label, ProgressBar } from "react-aria-components";
 import { AccountContext } from "../app/account";
 import { Confirm } from "../app/Confirm";
+import { ReportsOfJob } from "../commands/ReportsOfJob";
 import { Failure } from "../app/Failure";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
@@ -36,9 +37,7 @@ export function JobLine({ job, project, may, here = false, changed }: Props) {
         {({ percentage, valueText }) => (
           <>
             <div className="job-head">
-              <Label className="line-title">
-                {job.task === "compare" ? words.jobs.comparison(job.plugins) : job.plugins.join(", ")}
-              </Label>
+              <Label className="line-title">{titleOf(job)}</Label>
               <span className="job-state">{words.jobs.states[job.state]}</span>
               <span className="line-facts">{words.jobs.by(job.name, job.created, job.documents)}</span>
             </div>
@@ -81,6 +80,7 @@ export function JobLine({ job, project, may, here = false, changed }: Props) {
           </ul>
         </details>
       )}
+      {job.reports.length > 0 && <ReportsOfJob job={job} project={project} />}
       <Failure of={failure} />
       {asking && (
         <Confirm
@@ -94,4 +94,12 @@ export function JobLine({ job, project, may, here = false, changed }: Props) {
       )}
     </li>
   );
+}
+
+function titleOf({ command, plugins, task }: Job): string {
+  if (task === "compare") {
+    return words.jobs.comparison(plugins);
+  }
+  const names = plugins.join(", ");
+  return command === undefined ? names : `${command.label} (${names})`;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Tick } from "../app/Tick";
+import { GiveCommand } from "../commands/GiveCommand";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { api, type Project } from "../http/api";
@@ -29,6 +30,7 @@ export function JobsOfProject({ project }: { project: Project }) {
     <section aria-labelledby="jobs">
       <h2 id="jobs">{words.jobs.title}</h2>
       {may && <StartJob project={project.id} started={reload} />}
+      {may && <GiveCommand project={project.id} given={reload} />}
       {value.length === 0 && <p>{words.jobs.none}</p>}
       <ul className="lines jobs">
         {value.map((job) => (

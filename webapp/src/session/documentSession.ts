@@ -2,7 +2,17 @@ import type { ChangeDesc, EditorState } from "@codemirror/state";
 import { Asking } from "./asking";
 import type { Desk } from "./desk";
 import { displayed, type Displayed } from "./displayed";
-import type { AnalysisProgress, Ask, Done, Opened, Resumed, SeenPassage, ServerFrame, Welcome } from "./frames";
+import type {
+  AnalysisProgress,
+  Ask,
+  Done,
+  Opened,
+  Resumed,
+  SeenPassage,
+  ServerFrame,
+  SuggestionsChanged,
+  Welcome,
+} from "./frames";
 import { FRAME_BYTES } from "./flight";
 import { type DraftReason, MOST_KEPT_BYTES, MOST_KEPT_EDITS } from "./kept";
 import { Keeping, type Storage } from "./keeping";
@@ -285,7 +295,7 @@ export class DocumentSession {
         return this.#changed({});
       case "suggestions":
         this.sync.ledger?.offer(frame);
-        return this.#changed({});
+        return this.#offered(frame);
       case "analysis":
         return this.#progressed(frame);
       case "presence":
@@ -334,6 +344,13 @@ export class DocumentSession {
     const told = ++this.#toldFull;
     this.#changed({ storageFull: true });
     this.world.later(() => told === this.#toldFull && this.#changed({ storageFull: false }), STORAGE_FULL_FOR);
+  }
+
+  /** Also who was asked by hand offers something that can be dropped. */
+  #offered({ plugin, added }: SuggestionsChanged): void {
+    const { analyses } = this.#snapshot;
+    const isNew = plugin !== "" && added.length > 0 && !analyses.includes(plugin);
+    this.#changed(isNew ? { analyses: [...analyses, plugin] } : {});
   }
 
   #progressed(frame: AnalysisProgress): void {

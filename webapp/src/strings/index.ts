@@ -4,6 +4,7 @@ import { comparison } from "./comparison";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
 import { history } from "./history";
+import { commands } from "./commands";
 import { jobs } from "./jobs";
 import * as pages from "./pages";
 import { past } from "./past";
@@ -43,4 +44,5 @@ export const words = {
   work,
   progress,
   jobs,
+  commands,
 };

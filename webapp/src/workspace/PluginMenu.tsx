@@ -1,7 +1,9 @@
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Text } from "react-aria-components";
 import { navigate, to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
+import { keyOf, type Offered, offered } from "../commands/offered";
 import { api, type PluginLine } from "../http/api";
+import { plugins as installedPlugins } from "../http/plugins";
 import { stateOf } from "../plugins/states";
 import { words } from "../strings";
 import { useView, useWorkspace } from "./useWorkspace";
@@ -15,17 +17,28 @@ export function PluginMenu() {
   const selected = useView(({ from, to }) => from < to);
   const told = useView(({ session }) => session.pluginsTold);
   const plugins = useLoaded(api.plugins, told);
+  const installed = useLoaded(installedPlugins.installed, told);
+  const onDocument = offered(plugins.value ?? [], installed.value ?? [], "document");
+  const onSelection = offered(plugins.value ?? [], installed.value ?? [], "selection");
   const names = new Map(plugins.value?.map((plugin) => [plugin.id, lineName(plugin)]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const busy = Object.values(progress).filter(({ state }) => state === "running");
   const { session: link } = workspace;
   const here = () => workspace.session.confirmedRange(workspace.now.from, workspace.now.to);
   function act(key: React.Key) {
-    const [what, id] = String(key).split(" ", 2) as [string, string];
+    const [what, id, name] = String(key).split(" ", 3) as [string, string, string];
     if (what === "about") return navigate(to.plugins);
     if (what === "drop") return link.dismiss(id);
+    if (what === "command") return give(onDocument, `${id} ${name}`);
+    if (what === "command-here") return give(onSelection, `${id} ${name}`, here());
     link.analyze(id, what === "selection" ? here() : null);
     workspace.set({ panel: "review" });
+  }
+  function give(among: readonly Offered[], key: string, range?: { start: number; end: number }) {
+    const command = among.find((one) => keyOf(one) === key);
+    const revision = link.sync.ledger?.revision ?? 0;
+    if (command === undefined) return;
+    workspace.set({ command: { command, selection: range && { revision, ...range } } });
   }
   return (
     <span className="plugin-menu">
@@ -35,6 +48,8 @@ export function PluginMenu() {
           <Menu onAction={act} aria-label={words.top.run}>
             <PluginSection title={words.top.wholeDocument} what="all" plugins={plugins.value ?? []} />
             {selected && <PluginSection title={words.top.selection} what="selection" plugins={plugins.value ?? []} />}
+            {selected && <CommandSection title={words.commands.onSelection} what="command-here" commands={onSelection} />}
+            <CommandSection title={words.commands.onDocument} what="command" commands={onDocument} />
             {analyses.length > 0 && (
               <MenuSection>
                 <Header>{words.top.dismissTitle}</Header>
@@ -74,6 +89,25 @@ function PluginSection(props: { title: string; what: string; plugins: readonly P
           <Text slot="description">
             {isRunning(plugin.state) ? plugin.version : whyNot(plugin)}
             {plugin.destination !== "" && ` · ${words.top.elsewhere(plugin.destination)}`}
+          </Text>
+        </MenuItem>
+      ))}
+    </MenuSection>
+  );
+}
+
+function CommandSection(props: { title: string; what: string; commands: readonly Offered[] }) {
+  const { title, what, commands } = props;
+  if (commands.length === 0) return null;
+  return (
+    <MenuSection>
+      <Header>{title}</Header>
+      {commands.map((command) => (
+        <MenuItem key={keyOf(command)} id={`${what} ${keyOf(command)}`} textValue={command.label}>
+          <Text slot="label">{command.label}</Text>
+          <Text slot="description">
+            {command.plugin}
+            {command.destination !== "" && ` · ${words.top.elsewhere(command.destination)}`}
           </Text>
         </MenuItem>
       ))}

@@ -3,6 +3,7 @@ import { subscribe, useKindsOfPlugins } from "../annotate/declared";
 import { FloatingWindow } from "../annotate/FloatingWindow";
 import { Toolbar } from "../annotate/Toolbar";
 import { useAccount } from "../app/account";
+import { CommandsOfDocument } from "../commands/CommandsOfDocument";
 import { Link } from "../app/Link";
 import { type Place, to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
@@ -77,6 +78,7 @@ function Layout({ workspace, assignment, place }: { workspace: Workspace; assign
       </main>
       {opened && panelOpen && <SidePanel />}
       {opened && <FloatingWindow />}
+      {opened && <CommandsOfDocument />}
     </div>
   );
 }

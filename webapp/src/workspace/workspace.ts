@@ -11,7 +11,9 @@ import { shownOthers, showOthers } from "../editor/others";
 import { isOnOtherLine, resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
+import type { Offered as OfferedCommand } from "../commands/offered";
 import { api, type DocumentReview } from "../http/api";
+import type { Order } from "../http/commands";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
@@ -55,6 +57,8 @@ export interface View {
   readonly panelOpen: boolean;
   readonly chosen: string | null;
   readonly floating: Floating | null;
+  /** A command of a plugin that is about to be given, on what was selected then. */
+  readonly command: { command: OfferedCommand; selection: Order["selection"] } | null;
   /** Counts up when the review list is to take the keyboard. */
   readonly reviewFocus: number;
   readonly said: string;
@@ -120,6 +124,7 @@ export class Workspace implements Desk {
       panelOpen: matchMedia(WIDE).matches,
       chosen: null,
       floating: null,
+      command: null,
       reviewFocus: 0,
       said: "",
       filter: EVERYTHING,

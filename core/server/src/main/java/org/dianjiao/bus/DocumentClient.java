@@ -55,6 +55,11 @@ public final class DocumentClient {
     return ask(command, DocumentReply.AnalysisBegun.class);
   }
 
+  /** Runs a command of a plugin; that takes as long as it takes. */
+  public Future<DocumentReply.PluginCommandRan> run(DocumentCommand.RunPluginCommand command) {
+    return ask(command, DocumentReply.PluginCommandRan.class);
+  }
+
   /** Drops a plugin's suggestions. */
   public Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command) {
     return ask(command, DocumentReply.Noted.class);

@@ -2,6 +2,7 @@ package org.dianjiao.bus;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dianjiao.api.Action;
@@ -278,6 +279,39 @@ public sealed interface DocumentCommand {
     @Override
     public Set<Operation> operations() {
       return Set.of(Operation.ANALYZE);
+    }
+  }
+
+  /** A range, and the revision at which it counts. */
+  record Selection(long revision, int start, int end) {
+    /** Requires a place in a text. */
+    public Selection {
+      if (revision < 0 || start < 0 || end < start) {
+        throw new IllegalArgumentException(
+            "a selection from %d to %d at revision %d".formatted(start, end, revision));
+      }
+    }
+  }
+
+  /**
+   * Runs a command of a plugin; what it proposes is offered.
+   *
+   * @param run names this run, for hearing how far it is and for stopping it
+   * @param parameters that are not left to their defaults
+   * @param selection empty when the whole document is meant
+   */
+  record RunPluginCommand(
+      String document,
+      String account,
+      String run,
+      String plugin,
+      String command,
+      Map<String, Object> parameters,
+      Optional<Selection> selection)
+      implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.RUN_COMMAND);
     }
   }
 

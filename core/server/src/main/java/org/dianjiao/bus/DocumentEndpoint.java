@@ -52,6 +52,9 @@ public interface DocumentEndpoint {
   /** Runs a plugin. */
   Future<DocumentReply.AnalysisBegun> analyze(DocumentCommand.AnalyzeDocument command);
 
+  /** Runs a command of a plugin. */
+  Future<DocumentReply.PluginCommandRan> run(DocumentCommand.RunPluginCommand command);
+
   /** Drops a plugin's suggestions. */
   Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command);
 
@@ -104,6 +107,8 @@ public interface DocumentEndpoint {
       return owner.undo(undo);
     } else if (command instanceof DocumentCommand.AnalyzeDocument analyze) {
       return owner.analyze(analyze);
+    } else if (command instanceof DocumentCommand.RunPluginCommand run) {
+      return owner.run(run);
     } else if (command instanceof DocumentCommand.DismissSuggestions dismiss) {
       return owner.dismiss(dismiss);
     } else if (command instanceof DocumentCommand.ShowPresence show) {

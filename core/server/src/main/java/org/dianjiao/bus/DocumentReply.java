@@ -117,6 +117,15 @@ public sealed interface DocumentReply {
    */
   record AnalysisBegun(int units) implements DocumentReply {}
 
+  /**
+   * A command of a plugin was run.
+   *
+   * @param version of the plugin
+   * @param report for whoever gave it
+   * @param proposals that are offered now
+   */
+  record PluginCommandRan(String version, String report, int proposals) implements DocumentReply {}
+
   /** Taken note of. */
   record Noted() implements DocumentReply {}
 }

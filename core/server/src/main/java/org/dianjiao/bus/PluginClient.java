@@ -47,6 +47,27 @@ public final class PluginClient {
     return ask(plugin, "write-file", command, PluginMessage.FileWritten.class);
   }
 
+  /** Asks whether a command could be run so. */
+  public Future<PluginMessage.CommandChecked> check(
+      String plugin, PluginMessage.CheckCommand command) {
+    return ask(plugin, "check-command", command, PluginMessage.CommandChecked.class);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param longest that it may take, what waits before it included
+   */
+  public Future<PluginMessage.CommandRan> run(
+      String plugin, PluginMessage.RunCommand command, Duration longest) {
+    return ask(plugin, "run-command", command, PluginMessage.CommandRan.class, longest);
+  }
+
+  /** Stops a command that runs, or that waits to. */
+  public Future<DocumentReply.Noted> stop(String plugin, PluginMessage.StopCommand command) {
+    return ask(plugin, "stop-command", command, DocumentReply.Noted.class);
+  }
+
   /** Asks how it is. */
   public Future<PluginMessage.PluginDescribed> describe(String plugin) {
     PluginMessage.DescribePlugin command = new PluginMessage.DescribePlugin();
@@ -54,7 +75,12 @@ public final class PluginClient {
   }
 
   private <R> Future<R> ask(String plugin, String verb, PluginMessage command, Class<R> answer) {
-    return Corridor.ask(vertx, Addresses.plugin(plugin, verb), command, answer, timeout)
+    return ask(plugin, verb, command, answer, timeout);
+  }
+
+  private <R> Future<R> ask(
+      String plugin, String verb, PluginMessage command, Class<R> answer, Duration longest) {
+    return Corridor.ask(vertx, Addresses.plugin(plugin, verb), command, answer, longest)
         .recover(
             failure ->
                 Corridor.nobodyThere(failure)

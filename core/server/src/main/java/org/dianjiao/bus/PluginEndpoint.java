@@ -22,6 +22,15 @@ public interface PluginEndpoint {
   /** Writes a document as a file. */
   Future<PluginMessage.FileWritten> writeFile(PluginMessage.WriteFile command);
 
+  /** Says whether a command could be run so. */
+  Future<PluginMessage.CommandChecked> check(PluginMessage.CheckCommand command);
+
+  /** Runs a command. */
+  Future<PluginMessage.CommandRan> run(PluginMessage.RunCommand command);
+
+  /** Stops a command; one that has ended is none. */
+  Future<DocumentReply.Noted> stop(PluginMessage.StopCommand command);
+
   /** Says how it is. */
   Future<PluginMessage.PluginDescribed> describe(PluginMessage.DescribePlugin command);
 
@@ -54,6 +63,21 @@ public interface PluginEndpoint {
                 Addresses.plugin(plugin, "write-file"),
                 PluginMessage.WriteFile.class,
                 host::writeFile),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "check-command"),
+                PluginMessage.CheckCommand.class,
+                host::check),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "run-command"),
+                PluginMessage.RunCommand.class,
+                host::run),
+            Corridor.answer(
+                vertx,
+                Addresses.plugin(plugin, "stop-command"),
+                PluginMessage.StopCommand.class,
+                host::stop),
             Corridor.answer(
                 vertx,
                 Addresses.plugin(plugin, "describe"),

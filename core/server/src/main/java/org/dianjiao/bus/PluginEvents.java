@@ -19,4 +19,21 @@ public final class PluginEvents {
     return new Listening(
         List.of(Corridor.listen(vertx, Addresses.PLUGIN_EVENTS, PluginEvent.class, listener)));
   }
+
+  /** Tells how far a command of a plugin is, those who wait for one. */
+  public static void tell(Vertx vertx, String plugin, PluginMessage.CommandProgressed progress) {
+    Corridor.tell(vertx, Addresses.plugin(plugin, "progress"), progress);
+  }
+
+  /** Listens how far commands of a plugin are, on the context of the caller. */
+  public static Listening progress(
+      Vertx vertx, String plugin, Consumer<PluginMessage.CommandProgressed> listener) {
+    return new Listening(
+        List.of(
+            Corridor.listen(
+                vertx,
+                Addresses.plugin(plugin, "progress"),
+                PluginMessage.CommandProgressed.class,
+                listener)));
+  }
 }

@@ -1,6 +1,7 @@
 package org.dianjiao.bus;
 
 import java.util.List;
+import java.util.Map;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
@@ -19,7 +20,7 @@ public sealed interface PluginMessage {
       implements PluginMessage {
 
     /** The language that texts are taken to be in: Classical Chinese. */
-    private static final String LANGUAGE = "lzh";
+    public static final String LANGUAGE = "lzh";
 
     /** Asks about a window of a document, with the annotations that lie in it. */
     public static AnalyzeText about(Document document, Window window) {
@@ -32,7 +33,8 @@ public sealed interface PluginMessage {
           marked(document, text));
     }
 
-    private static List<Marked> marked(Document document, TextRange text) {
+    /** What is annotated wholly inside a range, in units from its start. */
+    public static List<Marked> marked(Document document, TextRange text) {
       return document.annotations(text.start(), text.end()).stream()
           .filter(a -> !a.anchor().orphaned())
           .filter(a -> text.contains(new TextRange(a.anchor().start(), a.anchor().end())))
@@ -75,6 +77,46 @@ public sealed interface PluginMessage {
   /** The file, and what the plugin declares about its format. */
   record FileWritten(String extension, String mediaType, FileContent content)
       implements PluginMessage {}
+
+  /**
+   * Asks whether a command could be run so.
+   *
+   * @param place {@code selection}, {@code document} or {@code project}
+   * @param parameters that are not left to their defaults
+   */
+  record CheckCommand(String command, String place, Map<String, Object> parameters)
+      implements PluginMessage {}
+
+  /** It could; how it is called for people, and all its parameters. */
+  record CommandChecked(String label, Map<String, Object> parameters) implements PluginMessage {}
+
+  /**
+   * Runs a command on one document.
+   *
+   * @param run names this run, for telling how far it is and for stopping it
+   * @param parameters that are not left to their defaults
+   * @param selection what was selected; the whole text when nothing was
+   */
+  record RunCommand(
+      String run,
+      String command,
+      Map<String, Object> parameters,
+      String title,
+      String text,
+      String language,
+      List<Marked> annotations,
+      TextRange selection)
+      implements PluginMessage {}
+
+  /** What it said and proposes, checked by the plugin's host; offsets count in the text. */
+  record CommandRan(String version, String report, List<Proposal> proposals)
+      implements PluginMessage {}
+
+  /** How far a command is, in a measure of its own. */
+  record CommandProgressed(String run, long done, long total) implements PluginMessage {}
+
+  /** Nobody wants to know any more. */
+  record StopCommand(String run) implements PluginMessage {}
 
   /** Asks how an analyzer is. */
   record DescribePlugin() implements PluginMessage {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvent.AnalysisProgressed;
@@ -52,6 +53,10 @@ final class Analyses {
   private final Consumer<DocumentEvent> tell;
   private final Runnable keepSoon;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
+
+  /** Those of which somebody asked for something by hand, whether they follow or not. */
+  private final Map<String, PluginDescribed> asked = new LinkedHashMap<>();
+
   private Suggestions suggestions = Suggestions.NONE;
   private Optional<Long> quiet = Optional.empty();
   private Optional<Listening> listening = Optional.empty();
@@ -71,9 +76,32 @@ final class Analyses {
     return suggestions;
   }
 
-  /** The plugins that follow. */
+  /** The plugins that follow, or offer what somebody asked for by hand. */
   List<String> followed() {
-    return List.copyOf(followers.keySet());
+    return Stream.concat(followers.keySet().stream(), asked.keySet().stream()).distinct().toList();
+  }
+
+  /**
+   * Offers what somebody asked for by hand; it stays until it is decided, or its text is changed.
+   *
+   * @throws Refusal when it is too much
+   */
+  void offer(PluginDescribed plugin, List<Suggestion> wanted) {
+    Suggestions.Replaced replaced = suggestions.asked(plugin.id(), wanted);
+    if (replaced.all().of(plugin.id()).size() > limits.suggestionsPerPlugin()) {
+      throw new Refusal(FailureCode.TOO_MANY, tooMany());
+    }
+    if (!wanted.isEmpty()) {
+      asked.put(plugin.id(), plugin);
+      suggestions = replaced.all();
+      told(plugin.id(), replaced.removed(), replaced.added());
+      keepSoon.run();
+      listen();
+    }
+  }
+
+  private String tooMany() {
+    return "more than %d suggestions; decide some first".formatted(limits.suggestionsPerPlugin());
   }
 
   /** Runs a plugin on a range and lets it follow from now on. */
@@ -82,7 +110,7 @@ final class Analyses {
   }
 
   /** How a plugin is, if it may see this text. Asked each time: consent can be taken back. */
-  private Future<PluginDescribed> allowed(String plugin) {
+  Future<PluginDescribed> allowed(String plugin) {
     return plugins
         .describe(plugin)
         .compose(
@@ -98,21 +126,29 @@ final class Analyses {
   /** Goes on with what was offered when the document was last closed, and what happened since. */
   void resume(List<Kept.Followed> kept) {
     for (Kept.Followed followed : kept) {
-      Follower follower = new Follower(followed.offered().plugin(), limits.focusUnits());
-      follower.reach(followed.offered().reach());
-      Suggestions offered = Suggestions.of(followed.offered().suggestions());
+      Kept before = followed.offered();
+      Suggestions offered = Suggestions.of(before.suggestions()).askedFor(before.asked());
       for (Change change : followed.since()) {
-        follower.map(change.changes());
         offered = offered.map(change.changes()).left().without(decided(change));
       }
-      followers.put(follower.id(), follower);
       suggestions = suggestions.with(offered);
-      plugins
-          .describe(follower.id())
-          .onSuccess(described -> goOn(follower, described))
-          .onFailure(gone -> dismiss(follower.id()));
+      if (!before.asked().isEmpty()) {
+        asked.put(before.plugin().id(), before.plugin());
+      }
+      before.reach().ifPresent(reach -> resume(before.plugin(), reach, followed.since()));
     }
     listen();
+  }
+
+  private void resume(PluginDescribed plugin, TextRange reach, List<Change> since) {
+    Follower follower = new Follower(plugin, limits.focusUnits());
+    follower.reach(reach);
+    since.forEach(change -> follower.map(change.changes()));
+    followers.put(follower.id(), follower);
+    plugins
+        .describe(follower.id())
+        .onSuccess(described -> goOn(follower, described))
+        .onFailure(gone -> dismiss(follower.id()));
   }
 
   private static List<String> decided(Change change) {
@@ -138,21 +174,21 @@ final class Analyses {
 
   /** What is offered, to be kept while the document is closed. */
   List<Kept> kept() {
-    return followers.values().stream()
-        .map(
-            follower ->
-                new Kept(
-                    follower.plugin(),
-                    durable.get().revision(),
-                    follower.reach(),
-                    suggestions.of(follower.id()).stream()
-                        .flatMap(id -> suggestions.get(id).stream())
-                        .toList()))
-        .toList();
+    return followed().stream().map(this::kept).toList();
+  }
+
+  private Kept kept(String plugin) {
+    Optional<Follower> follower = Optional.ofNullable(followers.get(plugin));
+    return new Kept(
+        follower.map(Follower::plugin).orElseGet(() -> asked.get(plugin)),
+        durable.get().revision(),
+        follower.map(Follower::reach),
+        suggestions.of(plugin).stream().flatMap(id -> suggestions.get(id).stream()).toList(),
+        suggestions.askedFor(plugin));
   }
 
   private void listen() {
-    if (listening.isEmpty() && !followers.isEmpty()) {
+    if (listening.isEmpty() && !followed().isEmpty()) {
       listening = Optional.of(PluginEvents.listen(vertx, this::heard));
     }
   }
@@ -171,7 +207,7 @@ final class Analyses {
   }
 
   private void heard(PluginEvent event) {
-    if (event instanceof PluginEvent.PluginGone gone && followers.containsKey(gone.plugin())) {
+    if (event instanceof PluginEvent.PluginGone gone && followed().contains(gone.plugin())) {
       dismiss(gone.plugin());
       tell.accept(new AnalysisProgressed(document, gone.plugin(), "stopped", 0, 0, gone.reason()));
     } else if (event instanceof PluginEvent.PluginChanged changed && changed.plugin().isStarted()) {
@@ -193,6 +229,7 @@ final class Analyses {
   /** Drops a plugin's suggestions; it does not follow any more. */
   void dismiss(String plugin) {
     followers.remove(plugin);
+    asked.remove(plugin);
     List<String> dropped = suggestions.of(plugin);
     suggestions = suggestions.without(dropped);
     told(plugin, dropped, List.of());
@@ -272,10 +309,7 @@ final class Analyses {
         suggestions.replace(follower.id(), answer.covered(), answer.suggestions());
     if (replaced.all().of(follower.id()).size() > limits.suggestionsPerPlugin()) {
       follower.failed();
-      progress(
-          follower,
-          "failed",
-          "more than %d suggestions; decide some first".formatted(limits.suggestionsPerPlugin()));
+      progress(follower, "failed", tooMany());
       return;
     }
     suggestions = replaced.all();

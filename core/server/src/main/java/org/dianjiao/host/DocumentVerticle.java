@@ -175,7 +175,8 @@ final class DocumentVerticle extends VerticleBase {
   private boolean isIdle() {
     return reception.audience().isEmpty()
         && reception.idleSeconds() >= limits.idleSeconds()
-        && owner.waitingCommands() == 0;
+        && owner.waitingCommands() == 0
+        && !reception.isBusy();
   }
 
   private void lost(Refusal why) {

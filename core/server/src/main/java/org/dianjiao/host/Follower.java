@@ -1,10 +1,7 @@
 package org.dianjiao.host;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dianjiao.annotation.Anchor;
-import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
@@ -12,8 +9,6 @@ import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.document.Document;
 import org.dianjiao.suggestion.AnalysisPlan;
 import org.dianjiao.suggestion.AnalysisPlan.Window;
-import org.dianjiao.suggestion.Fingerprint;
-import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 
@@ -135,23 +130,9 @@ final class Follower {
     asked = Optional.empty();
     done++;
     int shift = question.window().text().start();
-    List<Suggestion> placed = new ArrayList<>();
-    for (Proposal proposal : analysis.proposals()) {
-      TextRange before = proposal.range().shift(shift);
-      Anchor now = new Anchor(before.start(), before.end(), false).map(question.since());
-      String fingerprint = Fingerprint.of(plugin.id(), proposal, question.text());
-      if (!question.since().touches(before.start(), before.end())
-          && !now.orphaned()
-          && !document.rejected(fingerprint)) {
-        placed.add(
-            Suggestion.of(
-                Ids.fresh(),
-                new Maker.ByPlugin(plugin.id(), analysis.version()),
-                proposal.at(new TextRange(now.start(), now.end())),
-                proposal.range().of(question.text()),
-                fingerprint));
-      }
-    }
+    List<Suggestion> placed =
+        new Placing(plugin.id(), analysis.version(), question.text(), shift, question.since())
+            .of(analysis.proposals(), document);
     return new Answered(narrowed(analysis.covered().shift(shift), question.since()), placed);
   }
 

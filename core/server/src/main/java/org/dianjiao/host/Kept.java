@@ -2,6 +2,7 @@ package org.dianjiao.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.document.Change;
@@ -21,15 +22,27 @@ import org.slf4j.LoggerFactory;
  *
  * @param plugin as it was then
  * @param revision at which the places count
- * @param reach what it was asked to look at
+ * @param reach what it was asked to look at; empty when it only did what somebody asked for by hand
  * @param suggestions that were open
+ * @param asked ids of those that somebody asked for by hand
  */
-record Kept(PluginDescribed plugin, long revision, TextRange reach, List<Suggestion> suggestions) {
+record Kept(
+    PluginDescribed plugin,
+    long revision,
+    Optional<TextRange> reach,
+    List<Suggestion> suggestions,
+    List<String> asked) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Kept.class);
 
   /** Behind so many changes looking again is less work than following. */
   private static final int MOST_CHANGES = 10_000;
+
+  /** Copies the lists; a form without the ids is from before anybody could ask by hand. */
+  Kept {
+    suggestions = List.copyOf(suggestions);
+    asked = asked == null ? List.of() : List.copyOf(asked);
+  }
 
   /**
    * What was kept, and what happened to the document since.

@@ -15,6 +15,7 @@ import org.dianjiao.bus.DocumentReply.ChangesPulled;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.DocumentReply.DocumentOpened;
 import org.dianjiao.bus.DocumentReply.Noted;
+import org.dianjiao.bus.DocumentReply.PluginCommandRan;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Replay;
@@ -41,6 +42,7 @@ final class Reception implements DocumentEndpoint {
   private final Page page;
   private final Reviews reviews;
   private final Recall recall;
+  private final PluginCommands pluginCommands;
   private final Gate gate;
   private final Amends amends;
   private final Numbers numbers;
@@ -68,6 +70,7 @@ final class Reception implements DocumentEndpoint {
     reviews = new Reviews(document, ledger, owner, limits);
     recall = new Recall(past, around::read, ledger, reviews);
     gate = new Gate(limits.pendingCommands());
+    pluginCommands = new PluginCommands(opening.row().title(), around, ledger, recall, analyses);
     numbers =
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
     amends = new Amends(around::read, recall, ledger, commands, numbers, gate);
@@ -251,6 +254,21 @@ final class Reception implements DocumentEndpoint {
             analyses
                 .run(command.plugin(), command.range())
                 .map(begun -> new AnalysisBegun(ledger.durable().text().length())));
+  }
+
+  @Override
+  public Future<PluginCommandRan> run(DocumentCommand.RunPluginCommand command) {
+    return permitted(
+        command,
+        () -> {
+          command.selection().ifPresent(range -> commands.refuseFarBehind(range.revision()));
+          return pluginCommands.run(command);
+        });
+  }
+
+  /** Whether a plugin works here for somebody. */
+  boolean isBusy() {
+    return pluginCommands.isBusy();
   }
 
   @Override

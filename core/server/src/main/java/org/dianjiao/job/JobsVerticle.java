@@ -6,7 +6,6 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,13 +39,17 @@ public final class JobsVerticle extends VerticleBase {
   private final Database database;
   private final Limits limits;
   private final Map<String, Map<Integer, Part>> known = new HashMap<>();
-  private final Set<String> busy = new HashSet<>();
+  private final Map<String, Doing> busy = new HashMap<>();
   private List<Job> open = List.of();
   private DocumentClient documents;
+  private DocumentClient patient;
   private Workshop shop;
   private WorkerExecutor worker;
   private long lookedAt;
   private boolean stopping;
+
+  /** A part that is being done. */
+  private record Doing(Job job, PartRun run) {}
 
   /** Does the jobs of a database. */
   public JobsVerticle(Database database, Limits limits) {
@@ -57,8 +60,10 @@ public final class JobsVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     worker = vertx.createSharedWorkerExecutor("dianjiao-jobs", 1);
-    documents = new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
-    Duration patience = Duration.ofSeconds(LONGEST_REQUESTS * limits.requestSeconds());
+    Duration request = Duration.ofSeconds(limits.requestSeconds());
+    Duration patience = request.multipliedBy(LONGEST_REQUESTS);
+    documents = new DocumentClient(vertx, request);
+    patient = new DocumentClient(vertx, request.plusSeconds(2L * limits.commandSeconds()));
     shop =
         new Workshop(
             vertx,
@@ -135,6 +140,9 @@ public final class JobsVerticle extends VerticleBase {
           job.id(),
           id -> job.parts().stream().collect(Collectors.toMap(Part::number, Function.identity())));
     }
+    busy.values().stream()
+        .filter(doing -> !ids.contains(doing.job().id()))
+        .forEach(doing -> doing.run().unwanted());
     begin();
   }
 
@@ -142,14 +150,22 @@ public final class JobsVerticle extends VerticleBase {
     for (Job job : open) {
       for (Part listed : job.parts()) {
         Part part = known.get(job.id()).get(listed.number());
-        if (busy.size() >= limits.jobCores()) {
-          return;
+        if (!isWanted(job.id()) || !isRoomFor(job)) {
+          break;
         }
-        if (isWanted(job.id()) && !part.ended() && busy.add(key(job, part))) {
+        if (!part.ended() && !busy.containsKey(key(job, part))) {
           run(job, part);
         }
       }
     }
+  }
+
+  /** Somebody waits for a command on one document: it does not wait for jobs on projects. */
+  private boolean isRoomFor(Job job) {
+    boolean single = job.document().isPresent();
+    long doing =
+        busy.values().stream().filter(one -> one.job().document().isPresent() == single).count();
+    return doing < (single ? limits.commandsAtOnce() : limits.jobCores());
   }
 
   private PartRun runOf(Job job, Part part) {
@@ -163,12 +179,28 @@ public final class JobsVerticle extends VerticleBase {
               limits.jobSliceUnits(),
               further -> noted(job, further));
       case COMPARE -> new CompareRun(shop, job, part, further -> noted(job, further));
+      case COMMAND -> new CommandRun(vertx, patient, shop.plugins(), job, part, notes(job));
+    };
+  }
+
+  private CommandRun.Notes notes(Job job) {
+    return new CommandRun.Notes() {
+      @Override
+      public Future<Void> note(Part further) {
+        return noted(job, further);
+      }
+
+      @Override
+      public Future<Void> report(int part, String report) {
+        return written(() -> database.jobs().keepReport(job.id(), part, report));
+      }
     };
   }
 
   private void run(Job job, Part part) {
-    runOf(job, part)
-        .run(() -> isWanted(job.id()))
+    PartRun run = runOf(job, part);
+    busy.put(key(job, part), new Doing(job, run));
+    run.run(() -> isWanted(job.id()))
         .onFailure(fault -> LOG.warn("job {} is not noted: {}", job.id(), fault.getMessage()))
         .onComplete(
             done -> {
@@ -182,9 +214,13 @@ public final class JobsVerticle extends VerticleBase {
     if (parts != null) {
       parts.put(further.number(), further);
     }
+    return written(() -> database.jobs().note(job.id(), further));
+  }
+
+  private Future<Void> written(Runnable writing) {
     return worker.executeBlocking(
         () -> {
-          database.jobs().note(job.id(), further);
+          writing.run();
           return null;
         });
   }
@@ -201,6 +237,7 @@ public final class JobsVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
+    busy.values().forEach(doing -> doing.run().unwanted());
     return worker.close();
   }
 }

@@ -10,6 +10,9 @@ interface PartRun {
   /** Goes on until it is ended or not wanted any more; gives how far it is. */
   Future<Part> run(BooleanSupplier wanted);
 
-  /** Told once when its job was cancelled, so that nothing long goes on for nobody. */
-  default void cancelled() {}
+  /**
+   * Its job was cancelled, or the server stops: nothing long is to go on for nobody. May be called
+   * more than once.
+   */
+  default void unwanted() {}
 }

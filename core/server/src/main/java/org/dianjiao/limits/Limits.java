@@ -54,6 +54,12 @@ package org.dianjiao.limits;
  * @param jobLookMillis between two looks at what jobs there are
  * @param comparedDecisions in one document that two versions of a plugin are judged by, the newest
  * @param comparedDifferences of one document that a comparison keeps to be shown; all are counted
+ * @param commandSeconds that a command of a plugin may run on one document
+ * @param commandsAtOnce commands on one document each that are run at once, beside jobs on projects
+ * @param commandsPerPerson that one person may have running or waiting, each on one document
+ * @param reportUnits that a command may say about one document
+ * @param jobsKept jobs on one document, or on a project, that are listed; those on a document that
+ *     have ended are forgotten beyond that
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
  * @param recheckSeconds between two readings of rights though nothing told that they changed
@@ -131,6 +137,11 @@ public record Limits(
     int jobLookMillis,
     int comparedDecisions,
     int comparedDifferences,
+    int commandSeconds,
+    int commandsAtOnce,
+    int commandsPerPerson,
+    int reportUnits,
+    int jobsKept,
     int headSeconds,
     int strangerMillis,
     int recheckSeconds,
@@ -209,6 +220,11 @@ public record Limits(
     jobLookMillis = or("job-look-millis", jobLookMillis, 500);
     comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
     comparedDifferences = or("compared-differences", comparedDifferences, 200);
+    commandSeconds = or("command-seconds", commandSeconds, 600);
+    commandsAtOnce = or("commands-at-once", commandsAtOnce, 4);
+    commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);
+    reportUnits = or("report-units", reportUnits, 262_144);
+    jobsKept = or("jobs-kept", jobsKept, 20);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
     recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
@@ -240,7 +256,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -41,15 +41,24 @@ final class AnalysisCheck {
     if (analysis == null) {
       throw new WrongAnswer("it answered nothing at all");
     }
-    if (analysis.proposals().size() > proposals) {
-      throw new WrongAnswer(
-          "%d proposals in one answer; the limit is %d"
-              .formatted(analysis.proposals().size(), proposals));
-    }
     Text text = Text.of(window);
     checkRange("the covered range", analysis.covered(), text);
+    check(analysis.proposals(), text);
+  }
+
+  /**
+   * Checks proposals.
+   *
+   * @param text in which their ranges count
+   * @throws WrongAnswer when a rule is broken
+   */
+  void check(List<Proposal> given, Text text) {
+    if (given.size() > proposals) {
+      throw new WrongAnswer(
+          "%d proposals in one answer; the limit is %d".formatted(given.size(), proposals));
+    }
     AnswerWords words = new AnswerWords();
-    for (Proposal proposal : analysis.proposals()) {
+    for (Proposal proposal : given) {
       checkRange("a proposal's range", proposal.range(), text);
       if (!categories.contains(proposal.category())) {
         throw new WrongAnswer(

@@ -46,6 +46,11 @@ final class AnswerWords {
     }
   }
 
+  /** Checks what a command says to whoever gave it. */
+  void checkReport(String report, int limit) {
+    checkText("a report", report, limit);
+  }
+
   /** Checks what an annotation would say. */
   void check(Body body) {
     if (body instanceof Body.Note note) {

@@ -29,6 +29,7 @@ record Errand(
     long startMillis,
     long budgetMillis,
     long formatMillis,
+    long commandMillis,
     long closeMillis,
     int answerBytes,
     Optional<InProcess> process,
@@ -57,6 +58,7 @@ record Errand(
             limits.start().toMillis(),
             limits.budget(manifest).toMillis(),
             limits.formatBudget().toMillis(),
+            limits.command().toMillis(),
             limits.close().toMillis(),
             bridge.isolation().answerMib() * MIB,
             instance.runs() == RunsIn.PROCESS

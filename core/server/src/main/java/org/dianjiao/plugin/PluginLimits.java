@@ -83,6 +83,11 @@ public record PluginLimits(
     return manifest.budget().compareTo(longestBudget) < 0 ? manifest.budget() : longestBudget;
   }
 
+  /** How long a command that a person gave may run. */
+  Duration command() {
+    return Duration.ofSeconds(server.commandSeconds());
+  }
+
   Breaker.Rules breaker() {
     return new Breaker.Rules(failures, firstPause, longestPause);
   }

@@ -78,15 +78,28 @@ final class PluginThreads {
    *     PluginFault} when the code fails or is late
    */
   <R> Future<R> call(String what, Duration budget, PluginCall.Work<R> work) {
+    try {
+      return begin(what, budget, work).answer();
+    } catch (Refusal busy) {
+      return Future.failedFuture(busy);
+    }
+  }
+
+  /**
+   * Calls plugin code so that it can be stopped.
+   *
+   * @throws Refusal of code {@code BUSY} when the queue is full
+   */
+  <R> PluginCall<R> begin(String what, Duration budget, PluginCall.Work<R> work) {
     if (calls.size() >= pool.getMaximumPoolSize() + limits.queue()) {
-      return Future.failedFuture(busy());
+      throw busy();
     }
     PluginCall<R> call = new PluginCall<>(context, instance + " " + what, classes, work);
     calls.add(call);
     call.ended().onComplete(v -> calls.remove(call));
     call.begun().onSuccess(v -> watch(call, what, budget));
     pool.execute(call);
-    return call.answer();
+    return call;
   }
 
   private Refusal busy() {
@@ -96,12 +109,18 @@ final class PluginThreads {
   }
 
   private void watch(PluginCall<?> call, String what, Duration budget) {
-    long timer = vertx.setTimer(budget.toMillis(), id -> late(call, what, budget));
+    PluginFault late =
+        new PluginFault("no answer to %s in %d ms".formatted(what, budget.toMillis()));
+    long timer = vertx.setTimer(budget.toMillis(), id -> stop(call, late));
     call.answer().onComplete(v -> vertx.cancelTimer(timer));
   }
 
-  private void late(PluginCall<?> call, String what, Duration budget) {
-    call.giveUp(new PluginFault("no answer to %s in %d ms".formatted(what, budget.toMillis())));
+  /** Gives up on a call, and looks after its thread if it runs. */
+  void stop(PluginCall<?> call, Throwable reason) {
+    call.giveUp(reason);
+    if (!call.begun().isComplete()) {
+      return;
+    }
     long timer =
         vertx.setTimer(
             limits.stop().toMillis(),

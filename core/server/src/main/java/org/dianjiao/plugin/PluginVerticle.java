@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Cancellation;
+import org.dianjiao.api.plugin.Commands;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.bus.DocumentReply.Noted;
 import org.dianjiao.bus.FailureCode;
@@ -21,6 +23,9 @@ import org.dianjiao.bus.PluginEndpoint;
 import org.dianjiao.bus.PluginEvent.PluginChanged;
 import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.CheckCommand;
+import org.dianjiao.bus.PluginMessage.CommandChecked;
+import org.dianjiao.bus.PluginMessage.CommandRan;
 import org.dianjiao.bus.PluginMessage.DescribePlugin;
 import org.dianjiao.bus.PluginMessage.FileRead;
 import org.dianjiao.bus.PluginMessage.FileWritten;
@@ -28,6 +33,8 @@ import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.LookedUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.ReadFile;
+import org.dianjiao.bus.PluginMessage.RunCommand;
+import org.dianjiao.bus.PluginMessage.StopCommand;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.PluginMessage.WriteFile;
@@ -48,6 +55,8 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private final PluginLimits limits;
   private final AnalysisCheck check;
   private final FileDesk files;
+  private final CommandDesk desk;
+  private CommandRuns commands;
 
   private final String start = UUID.randomUUID().toString();
   private PluginThreads threads;
@@ -64,6 +73,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     this.breaker = Breaker.closed(limits.breaker());
     this.check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
     this.files = new FileDesk(instance, limits.server());
+    this.desk = new CommandDesk(instance.manifest(), check, limits.server().reportUnits());
   }
 
   private record Condition(PluginState state, String reason) {}
@@ -82,6 +92,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   @Override
   public Future<?> start() {
     threads = new PluginThreads(vertx, instance, limits, this::abandon);
+    commands = new CommandRuns(vertx, instance.id(), desk);
     listening = PluginEndpoint.serve(vertx, instance.id(), this);
     return load().recover(this::failed).compose(v -> listening.ready());
   }
@@ -246,6 +257,28 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   @Override
+  public Future<CommandChecked> check(CheckCommand command) {
+    return Future.succeededFuture(desk.check(command));
+  }
+
+  @Override
+  public Future<CommandRan> run(RunCommand command) {
+    return running.isPresent() && !(running.get().analyzer() instanceof Commands)
+        ? Future.failedFuture(
+            new Refusal(
+                FailureCode.PLUGIN_UNAVAILABLE,
+                "plugin %s declares commands, but its code has none".formatted(instance.id())))
+        : commands.run(
+            command, (what, question, begun) -> ask(what, limits.command(), question, begun));
+  }
+
+  @Override
+  public Future<Noted> stop(StopCommand command) {
+    commands.get(command.run()).ifPresent(call -> threads.stop(call, CommandRuns.stopped()));
+    return Future.succeededFuture(new Noted());
+  }
+
+  @Override
   public Future<PluginDescribed> describe(DescribePlugin command) {
     return Future.succeededFuture(described());
   }
@@ -270,23 +303,24 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
         instance.configured());
   }
 
-  /** A question to the analyzer. */
-  @FunctionalInterface
-  private interface Question<R> {
-    R put(Analyzer analyzer, Cancellation cancellation) throws Exception;
-  }
-
   private <R> Future<R> ask(String what, Question<R> question) {
     return ask(what, limits.budget(instance.manifest()), question);
   }
 
   private <R> Future<R> ask(String what, Duration budget, Question<R> question) {
+    return ask(what, budget, question, call -> {});
+  }
+
+  private <R> Future<R> ask(
+      String what, Duration budget, Question<R> question, Consumer<PluginCall<R>> begun) {
     if (running.isEmpty() || !breaker.admits(System.nanoTime())) {
       return Future.failedFuture(unavailable());
     }
     Analyzer analyzer = running.get().analyzer();
-    return threads
-        .call(what, budget, cancellation -> question.put(analyzer, cancellation))
+    PluginCall<R> call =
+        threads.begin(what, budget, cancellation -> question.put(analyzer, cancellation));
+    begun.accept(call);
+    return call.answer()
         .onSuccess(v -> succeeded())
         .recover(fault -> Future.failedFuture(counted(fault)));
   }

@@ -20,12 +20,15 @@ public interface Jobs {
     /** A plugin looks at it, and what it suggests is offered there. */
     LOOK,
     /** Two sides look at it, and what is different is kept; nothing is offered there. */
-    COMPARE
+    COMPARE,
+    /** A command of a plugin is run on it; what it reports is kept. */
+    COMMAND
   }
 
   /**
    * A job.
    *
+   * @param document that it is about; empty when it is about the whole project
    * @param asked what more the task needs to know, as JSON; empty when nothing
    * @param account in whose name it is done
    * @param ended empty while it is not
@@ -35,6 +38,7 @@ public interface Jobs {
   record Job(
       String id,
       String project,
+      Optional<String> document,
       String account,
       Task task,
       String asked,
@@ -112,14 +116,31 @@ public interface Jobs {
     }
   }
 
-  /** A new job that runs. */
-  Job start(String project, String account, Task task, String asked, List<Part> parts);
+  /** A new job on a whole project, that runs. */
+  default Job start(String project, String account, Task task, String asked, List<Part> parts) {
+    return start(project, Optional.empty(), account, task, asked, parts);
+  }
+
+  /** A new job that runs, perhaps on one document only. */
+  Job start(
+      String project,
+      Optional<String> document,
+      String account,
+      Task task,
+      String asked,
+      List<Part> parts);
 
   /** A job. */
   Optional<Job> get(String id);
 
-  /** Jobs of a project, the newest first, at most so many. */
+  /** Jobs on a whole project, the newest first, at most so many. */
   List<Job> of(String project, int most);
+
+  /** Jobs on one document, the newest first, at most so many. */
+  List<Job> on(String document, int most);
+
+  /** Forgets jobs on one document that have ended, but for so many of the newest. */
+  void forget(String document, int but);
 
   /** Jobs that run or are paused, in all projects. */
   List<Job> open();
@@ -139,4 +160,10 @@ public interface Jobs {
 
   /** Notes how far a part is. */
   void note(String job, Part part);
+
+  /** Keeps what a command said about a document, in place of what it said before. */
+  void keepReport(String job, int part, String report);
+
+  /** What a command said about a document, if it said anything. */
+  Optional<String> report(String job, int part);
 }

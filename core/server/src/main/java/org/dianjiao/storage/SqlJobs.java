@@ -14,6 +14,8 @@ import org.jdbi.v3.core.statement.Query;
 /** Jobs, in SQL. */
 final class SqlJobs implements Jobs {
 
+  private static final int MANY = Integer.MAX_VALUE;
+
   private final Transactions transactions;
 
   SqlJobs(Transactions transactions) {
@@ -21,12 +23,19 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public Job start(String project, String account, Task task, String asked, List<Part> parts) {
+  public Job start(
+      String project,
+      Optional<String> document,
+      String account,
+      Task task,
+      String asked,
+      List<Part> parts) {
     Instant now = Instant.ofEpochMilli(Instant.now().toEpochMilli());
     Job job =
         new Job(
             FreshId.next(),
             project,
+            document,
             account,
             task,
             asked,
@@ -41,10 +50,12 @@ final class SqlJobs implements Jobs {
               .createUpdate(
                   """
                   INSERT INTO job
-                  (id, project_id, account_id, task, asked, state, created_at, worked_millis)
-                  VALUES (:id, :project, :account, :task, :asked, :state, :at, 0)""")
+                  (id, project_id, document_id, account_id, task, asked, state, created_at,
+                   worked_millis)
+                  VALUES (:id, :project, :document, :account, :task, :asked, :state, :at, 0)""")
               .bind("id", job.id())
               .bind("project", project)
+              .bind("document", document.orElse(null))
               .bind("account", account)
               .bind("task", word(task))
               .bind("asked", StorableText.cleaned(asked))
@@ -90,7 +101,45 @@ final class SqlJobs implements Jobs {
   public List<Job> of(String project, int most) {
     return transactions.read(
         handle ->
-            list(handle, "WHERE project_id = :key ORDER BY created_at DESC, id", project, most));
+            list(
+                handle,
+                "WHERE project_id = :key AND document_id IS NULL ORDER BY created_at DESC, id",
+                project,
+                most));
+  }
+
+  @Override
+  public List<Job> on(String document, int most) {
+    return transactions.read(
+        handle ->
+            list(handle, "WHERE document_id = :key ORDER BY created_at DESC, id", document, most));
+  }
+
+  @Override
+  public void forget(String document, int but) {
+    transactions.write(
+        handle -> {
+          List<String> old =
+              list(handle, "WHERE document_id = :key ORDER BY created_at DESC, id", document, MANY)
+                  .stream()
+                  .filter(job -> job.ended().isPresent())
+                  .skip(but)
+                  .map(Job::id)
+                  .toList();
+          for (String table :
+              old.isEmpty() ? List.<String>of() : List.of("job_report", "job_part")) {
+            handle
+                .createUpdate("DELETE FROM " + table + " WHERE job_id IN (<old>)")
+                .bindList("old", old)
+                .execute();
+          }
+          return old.isEmpty()
+              ? 0
+              : handle
+                  .createUpdate("DELETE FROM job WHERE id IN (<old>)")
+                  .bindList("old", old)
+                  .execute();
+        });
   }
 
   @Override
@@ -101,15 +150,15 @@ final class SqlJobs implements Jobs {
                 handle,
                 "WHERE state IN ('running', 'paused') AND :key = '' ORDER BY created_at, id",
                 "",
-                Integer.MAX_VALUE));
+                MANY));
   }
 
   private static List<Job> list(Handle handle, String which, String key, int most) {
     Query query =
         handle
             .createQuery(
-                "SELECT id, project_id, account_id, task, asked, state, created_at, ended_at,"
-                    + " worked_millis"
+                "SELECT id, project_id, document_id, account_id, task, asked, state, created_at,"
+                    + " ended_at, worked_millis"
                     + " FROM job "
                     + which
                     + " LIMIT :most")
@@ -121,6 +170,7 @@ final class SqlJobs implements Jobs {
           new Job(
               job.id(),
               job.project(),
+              job.document(),
               job.account(),
               job.task(),
               job.asked(),
@@ -138,6 +188,7 @@ final class SqlJobs implements Jobs {
     return new Job(
         row.getString("id"),
         row.getString("project_id"),
+        Optional.ofNullable(row.getString("document_id")),
         row.getString("account_id"),
         Task.valueOf(row.getString("task").toUpperCase(Locale.ROOT)),
         row.getString("asked"),
@@ -225,6 +276,32 @@ final class SqlJobs implements Jobs {
                 .bind("fault", StorableText.cleaned(part.fault()))
                 .bind("result", StorableText.cleaned(part.result()))
                 .execute());
+  }
+
+  @Override
+  public void keepReport(String job, int part, String report) {
+    transactions.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "INSERT INTO job_report (job_id, number, report) VALUES (:job, :part, :report)"
+                        + " ON CONFLICT (job_id, number) DO UPDATE SET report = excluded.report")
+                .bind("job", job)
+                .bind("part", part)
+                .bind("report", StorableText.cleaned(report))
+                .execute());
+  }
+
+  @Override
+  public Optional<String> report(String job, int part) {
+    return transactions.read(
+        handle ->
+            handle
+                .createQuery("SELECT report FROM job_report WHERE job_id = :job AND number = :part")
+                .bind("job", job)
+                .bind("part", part)
+                .mapTo(String.class)
+                .findFirst());
   }
 
   private static String word(Enum<?> one) {

@@ -37,12 +37,14 @@ final class ComparisonRoutes {
   private final Database database;
   private final InstanceClient instances;
   private final JobRoutes jobs;
+  private final JobLines lines;
   private final Reply reply;
 
   ComparisonRoutes(Database database, InstanceClient instances, JobRoutes jobs, Reply reply) {
     this.database = database;
     this.instances = instances;
     this.jobs = jobs;
+    this.lines = new JobLines(database);
     this.reply = reply;
   }
 
@@ -82,7 +84,7 @@ final class ComparisonRoutes {
    * @param places the first differences in each document
    */
   record Comparison(
-      JobRoutes.Line job,
+      JobLines.Line job,
       Order order,
       Counts counts,
       long decided,
@@ -136,14 +138,14 @@ final class ComparisonRoutes {
     return new Side(instance, checked.version(), checked.configured(), Optional.of(trial));
   }
 
-  private JobRoutes.Line begin(String account, String project, Order order) {
+  private JobLines.Line begin(String account, String project, Order order) {
     List<DocumentRow> documents = database.projects().documents(project);
     List<Part> parts = jobs.parts(documents, List.of(order.before().instance()));
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("this project has no documents");
     }
     Job job = database.jobs().start(project, account, Task.COMPARE, Json.text(order), parts);
-    return jobs.line(job, titles(documents));
+    return lines.of(job, titles(documents));
   }
 
   private void see(RoutingContext request) {
@@ -170,7 +172,7 @@ final class ComparisonRoutes {
       }
     }
     return new Comparison(
-        jobs.line(job, titles),
+        lines.of(job, titles),
         Json.read(job.asked(), Order.class),
         all.counts(),
         all.decided(),

@@ -1,9 +1,7 @@
 package org.dianjiao.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,66 +22,52 @@ import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
 import org.dianjiao.storage.Jobs.Task;
 
-/** Plugins look at all documents of a project: begun, watched, paused and cancelled here. */
+/** Plugins work on all documents of a project: begun, watched, paused and cancelled here. */
 final class JobRoutes {
-
-  private static final int MOST_LISTED = 20;
-  private static final double MILLIS = 1_000;
 
   private final Database database;
   private final Supplier<List<PluginDescribed>> catalog;
+  private final CommandOrders orders;
+  private final JobLines lines;
+  private final int kept;
   private final Reply reply;
 
-  JobRoutes(Database database, Supplier<List<PluginDescribed>> catalog, Reply reply) {
+  JobRoutes(
+      Database database,
+      Supplier<List<PluginDescribed>> catalog,
+      CommandOrders orders,
+      int kept,
+      Reply reply) {
     this.database = database;
     this.catalog = catalog;
+    this.orders = orders;
+    this.lines = new JobLines(database);
+    this.kept = kept;
     this.reply = reply;
   }
 
-  /** What is asked for. */
-  record Order(List<String> plugins) {
+  /** What is asked for: that plugins look, or that a command is run. */
+  record Order(List<String> plugins, Optional<CommandOrders.Given> command) {
 
-    /** Requires one plugin at least, each once. */
+    /** Requires one plugin at least, each once; or a command. */
     Order {
-      if (plugins.isEmpty() || Set.copyOf(plugins).size() != plugins.size()) {
-        throw new IllegalArgumentException("name the plugins that are to look, each once");
+      plugins = plugins == null ? List.of() : plugins;
+      command = command == null ? Optional.empty() : command;
+      if (plugins.isEmpty() == command.isEmpty() || Set.copyOf(plugins).size() != plugins.size()) {
+        throw new IllegalArgumentException(
+            "name the plugins that are to look, each once, or else a command");
       }
     }
   }
 
   record Step(State state) {}
 
-  record Fault(String document, String title, String plugin, String message) {}
-
-  /**
-   * How far a job is.
-   *
-   * @param units of all texts, for each plugin
-   * @param done of them
-   * @param unitsPerSecond on average while it ran, 0 as long as that is not known
-   * @param secondsLeft at that rate; empty when it is not known, or nothing is left
-   */
-  record Line(
-      String id,
-      Task task,
-      State state,
-      String account,
-      String name,
-      Instant created,
-      Optional<Instant> ended,
-      List<String> plugins,
-      int documents,
-      long units,
-      long done,
-      double unitsPerSecond,
-      Optional<Long> secondsLeft,
-      List<Fault> faults) {}
-
   void on(Routes routes) {
     String path = "/api/projects/:project/jobs";
     routes.get(path, Operation.LIST_JOBS, this::list);
     routes.post(path, Operation.START_JOB, this::start);
     routes.put(path + "/:job", Operation.STEP_JOB, this::step);
+    routes.get(path + "/:job/report", Operation.READ_JOB_REPORT, this::report);
   }
 
   private void list(RoutingContext request) {
@@ -91,36 +75,51 @@ final class JobRoutes {
         request,
         reply.within(
             request,
-            (account, project) -> {
-              Map<String, String> titles =
-                  database.projects().documents(project).stream()
-                      .collect(Collectors.toMap(DocumentRow::id, DocumentRow::title));
-              return database.jobs().of(project, MOST_LISTED).stream()
-                  .map(job -> line(job, titles))
-                  .toList();
-            }));
+            (account, project) -> lines.of(database.jobs().of(project, kept), titles(project))));
+  }
+
+  private Map<String, String> titles(String project) {
+    return database.projects().documents(project).stream()
+        .collect(Collectors.toMap(DocumentRow::id, DocumentRow::title));
   }
 
   private void start(RoutingContext request) {
     String body = Query.body(request);
     reply.of(
         request,
-        reply.within(
-            request,
-            (account, project) -> {
-              Order order = Json.read(body, Order.class);
-              order.plugins().forEach(this::requireRunning);
-              List<DocumentRow> documents = database.projects().documents(project);
-              List<Part> parts = parts(documents, order.plugins());
-              if (parts.isEmpty()) {
-                throw new IllegalArgumentException("this project has no documents");
-              }
-              Job job = database.jobs().start(project, account.id(), Task.LOOK, "", parts);
-              return line(
-                  job,
-                  documents.stream()
-                      .collect(Collectors.toMap(DocumentRow::id, DocumentRow::title)));
-            }));
+        reply
+            .blocking(() -> Json.read(body, Order.class))
+            .compose(
+                order ->
+                    order.command().isEmpty()
+                        ? reply.within(request, (account, project) -> look(account, project, order))
+                        : orders
+                            .checked(order.command().get(), "project")
+                            .compose(
+                                checked ->
+                                    reply.within(
+                                        request,
+                                        (account, project) ->
+                                            command(account, project, checked)))));
+  }
+
+  private JobLines.Line look(Account account, String project, Order order) {
+    order.plugins().forEach(this::requireRunning);
+    return begun(account, project, Task.LOOK, "", order.plugins());
+  }
+
+  private JobLines.Line command(Account account, String project, CommandOrders.Checked checked) {
+    return begun(account, project, Task.COMMAND, checked.asked(), List.of(checked.plugin()));
+  }
+
+  private JobLines.Line begun(
+      Account account, String project, Task task, String asked, List<String> plugins) {
+    List<Part> parts = parts(database.projects().documents(project), plugins);
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("this project has no documents");
+    }
+    Job job = database.jobs().start(project, account.id(), task, asked, parts);
+    return lines.of(job, titles(project));
   }
 
   /** Refuses an instance that does not answer. */
@@ -174,44 +173,32 @@ final class JobRoutes {
                 throw new IllegalArgumentException(
                     "a job that is %s cannot become %s".formatted(word(job.state()), word(wanted)));
               }
-              return line(database.jobs().get(id).orElseThrow(), Map.of());
+              return lines.of(database.jobs().get(id).orElseThrow(), Map.of());
             }));
+  }
+
+  /** What was said about one document, or about all of them, one after the other. */
+  private void report(RoutingContext request) {
+    String id = request.pathParam("job");
+    reply
+        .within(
+            request,
+            (account, project) -> {
+              Job job = job(project, id);
+              if (job.document().isPresent()) {
+                throw new Refusal(
+                    FailureCode.UNKNOWN_DOCUMENT, "that is asked for with its document");
+              }
+              Optional<Long> part = Query.number(request, "part");
+              return part.isPresent()
+                  ? lines.report(job, part.get())
+                  : lines.reports(job, titles(project));
+            })
+        .onSuccess(report -> Reports.attach(request, report))
+        .onFailure(failure -> Reply.error(request, failure));
   }
 
   private static String word(State state) {
     return state.name().toLowerCase(java.util.Locale.ROOT);
-  }
-
-  /** A job as it is listed. */
-  Line line(Job job, Map<String, String> titles) {
-    Set<String> plugins = new LinkedHashSet<>();
-    Set<String> documents = new LinkedHashSet<>();
-    List<Fault> faults = new ArrayList<>();
-    for (Part part : job.parts()) {
-      plugins.add(part.instance());
-      documents.add(part.document());
-      if (!part.fault().isEmpty()) {
-        String title = titles.getOrDefault(part.document(), part.document());
-        faults.add(new Fault(part.document(), title, part.instance(), part.fault()));
-      }
-    }
-    double rate = job.workedMillis() == 0 ? 0 : job.done() * MILLIS / job.workedMillis();
-    long left = job.units() - job.done();
-    boolean known = rate > 0 && left > 0 && job.ended().isEmpty();
-    return new Line(
-        job.id(),
-        job.task(),
-        job.state(),
-        job.account(),
-        database.accounts().byId(job.account()).map(Account::name).orElse(""),
-        job.created(),
-        job.ended(),
-        List.copyOf(plugins),
-        documents.size(),
-        job.units(),
-        job.done(),
-        rate,
-        known ? Optional.of((long) Math.ceil(left / rate)) : Optional.empty(),
-        faults);
   }
 }

@@ -277,8 +277,10 @@ public final class WebVerticle extends VerticleBase {
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
-    JobRoutes jobs = new JobRoutes(database, shared.catalog(), reply);
+    CommandOrders orders = new CommandOrders(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    JobRoutes jobs = new JobRoutes(database, shared.catalog(), orders, limits.jobsKept(), reply);
     jobs.on(routes);
+    new CommandRoutes(database, orders, limits, reply).on(routes);
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));

@@ -44,6 +44,7 @@ abstract class DatabaseContract extends StorageContract {
           "invitation",
           "job",
           "job_part",
+          "job_report",
           "lesson",
           "membership",
           "named_version",

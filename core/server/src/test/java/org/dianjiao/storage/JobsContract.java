@@ -2,7 +2,9 @@ package org.dianjiao.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
@@ -86,5 +88,37 @@ abstract class JobsContract extends StorageContract {
     assertThat(ended.ended()).isPresent();
     assertThat(jobs().step(job.id(), State.RUNNING)).isFalse();
     assertThat(jobs().open()).doesNotContain(ended);
+  }
+
+  @Test
+  void keepsCommandsOnOneDocumentApartAndForgetsTheOldest() {
+    Job whole = start();
+    List<Job> commands = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Job job =
+          jobs()
+              .start(
+                  project,
+                  Optional.of(document),
+                  account,
+                  Task.COMMAND,
+                  "{}",
+                  List.of(Part.of(0, document, "names", 500)));
+      jobs().keepReport(job.id(), 0, "一 " + i);
+      jobs().keepReport(job.id(), 0, "二 " + i);
+      commands.add(job);
+    }
+    jobs().finish(commands.get(0).id());
+    jobs().finish(commands.get(1).id());
+    assertThat(jobs().of(project, 5)).containsExactly(whole);
+    assertThat(jobs().on(document, 5)).hasSize(3);
+    assertThat(jobs().open()).contains(whole, commands.get(2));
+    assertThat(jobs().report(commands.get(2).id(), 0)).contains("二 2");
+    assertThat(jobs().report(whole.id(), 0)).isEmpty();
+    jobs().forget(document, 1);
+    assertThat(jobs().on(document, 5)).hasSize(2).contains(commands.get(2));
+    jobs().forget(document, 0);
+    assertThat(jobs().on(document, 5)).containsExactly(commands.get(2));
+    assertThat(jobs().report(commands.get(0).id(), 0)).isEmpty();
   }
 }

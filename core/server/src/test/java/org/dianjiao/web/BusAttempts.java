@@ -1,6 +1,7 @@
 package org.dianjiao.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dianjiao.annotation.Anchor;
@@ -16,17 +17,26 @@ import org.dianjiao.suggestion.Suggestion;
 final class BusAttempts {
 
   /** One way to ask. */
-  record Attempt(Operation operation, boolean writes, Function<Scene, DocumentCommand> command) {
-
-    String type() {
-      return "adjudicate-readings";
-    }
-  }
+  record Attempt(
+      Operation operation, String type, boolean writes, Function<Scene, DocumentCommand> command) {}
 
   private BusAttempts() {}
 
   static List<Attempt> all() {
-    return List.of(new Attempt(Operation.ADJUDICATE, true, BusAttempts::adjudication));
+    return List.of(
+        new Attempt(Operation.ADJUDICATE, "adjudicate-readings", true, BusAttempts::adjudication),
+        new Attempt(Operation.RUN_COMMAND, "run-plugin-command", false, BusAttempts::command));
+  }
+
+  private static DocumentCommand command(Scene scene) {
+    return new DocumentCommand.RunPluginCommand(
+        scene.document,
+        scene.person.account(),
+        Scene.fresh(),
+        "none",
+        "count",
+        Map.of(),
+        Optional.empty());
   }
 
   private static DocumentCommand adjudication(Scene scene) {

@@ -390,6 +390,20 @@ final class HttpAttempts {
                 "GET" + comparisons + "/:job",
                 scene -> List.of(scene.project(), "none"))
             .reaching("this project has no such job"));
+    all.add(
+        at(
+            Operation.READ_JOB_REPORT,
+            "GET" + jobs + "/:job/report",
+            scene -> List.of(scene.project(), scene.job())));
+    String commands = " /api/documents/:document/commands";
+    all.add(document(Operation.LIST_COMMANDS, "GET" + commands));
+    all.add(
+        document(Operation.RUN_COMMAND, "POST" + commands)
+            .with(scene -> new JsonObject().put("plugin", "clerk").put("name", "count"))
+            .writing());
+    Function<Scene, List<String>> command = scene -> List.of(scene.document, scene.command());
+    all.add(at(Operation.STOP_COMMAND, "DELETE" + commands + "/:job", command).writing());
+    all.add(at(Operation.READ_REPORT, "GET" + commands + "/:job/report", command));
     String ofProject = " /api/projects/:project/assignments";
     all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
     all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));

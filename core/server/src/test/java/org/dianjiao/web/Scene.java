@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
 import org.dianjiao.json.SeenPassage;
+import org.dianjiao.plugin.CommandPlugins;
 import org.dianjiao.plugin.PluginOnDisk;
 import org.dianjiao.plugin.SamplePlugins;
 import org.dianjiao.text.ChangeSet;
@@ -124,6 +125,8 @@ final class Scene {
           server.resolve("plugins/finder"),
           SamplePlugins.Finder.class,
           SamplePlugins.Finder.SETTINGS);
+      PluginOnDisk.install(
+          server.resolve("plugins/clerk"), CommandPlugins.Clerk.class, CommandPlugins.Clerk.FIELDS);
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
@@ -133,8 +136,23 @@ final class Scene {
   String job() {
     String id = fresh();
     rows.change(
-        "INSERT INTO job VALUES ('%s', '%s', '%s', 'look', '', 'paused', 1, NULL, 0)"
+        "INSERT INTO job VALUES ('%s', '%s', NULL, '%s', 'look', '', 'paused', 1, NULL, 0)"
             .formatted(id, project(), helper.account()));
+    return id;
+  }
+
+  /** The id of a command that the person gave on the document and paused, with a report. */
+  String command() {
+    String id = fresh();
+    Person giver = person.role().equals("nobody") ? helper : person;
+    String asked = "{\"command\":\"count\",\"label\":\"Count\",\"parameters\":{}}";
+    rows.change(
+        "INSERT INTO job VALUES ('%s', '%s', '%s', '%s', 'command', '%s', 'paused', 1, NULL, 0)"
+            .formatted(id, project(), document, giver.account(), asked));
+    rows.change(
+        "INSERT INTO job_part VALUES ('%s', 0, '%s', 'clerk', 1, 0, 1, '', '')"
+            .formatted(id, document));
+    rows.change("INSERT INTO job_report VALUES ('%s', 0, 'none')".formatted(id));
     return id;
   }
 

@@ -29,15 +29,18 @@ final class CategoryChecks {
 
   private void keepToTheirCategory() {
     for (Sample sample : subject.samples()) {
-      for (Proposal proposal : subject.answer(sample)) {
-        for (Candidate candidate : proposal.candidates()) {
-          switch (proposal.category()) {
-            case "mark" -> checkMark(sample, proposal, candidate.action());
-            case "variant" -> checkVariant(sample, proposal, candidate.action());
-            case "name" -> checkName(sample, proposal, candidate.action());
-            default -> {}
-          }
-        }
+      subject.answer(sample).forEach(proposal -> check(sample, proposal));
+    }
+  }
+
+  /** Requires that a proposal does what its category may. */
+  static void check(Sample sample, Proposal proposal) {
+    for (Candidate candidate : proposal.candidates()) {
+      switch (proposal.category()) {
+        case "mark" -> checkMark(sample, proposal, candidate.action());
+        case "variant" -> checkVariant(sample, proposal, candidate.action());
+        case "name" -> checkName(sample, proposal, candidate.action());
+        default -> {}
       }
     }
   }

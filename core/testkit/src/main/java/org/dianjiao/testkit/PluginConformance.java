@@ -141,6 +141,7 @@ public final class PluginConformance {
             new LookupChecks(subject).all(),
             new DecidedChecks(subject).all(),
             new FormatChecks(subject).all(),
+            new CommandChecks(subject).all(),
             new GoldenChecks(subject).all(),
             new TimeChecks(subject).all())
         .flatMap(List::stream)

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Proposal;
@@ -16,9 +17,12 @@ import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.bus.FileContent;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.CommandRan;
 import org.dianjiao.bus.PluginMessage.LookUp;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.ReadFile;
+import org.dianjiao.bus.PluginMessage.RunCommand;
+import org.dianjiao.bus.PluginMessage.StopCommand;
 import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.PluginMessage.WriteFile;
@@ -108,6 +112,27 @@ final class PluginUnderTest implements AutoCloseable {
    */
   byte[] writeFile(String format, MarkedText text) {
     return await(client.writeFile(id, new WriteFile(format, text))).content().array();
+  }
+
+  /**
+   * What a command with its default parameters says and proposes.
+   *
+   * @throws Refusal when it does not answer, or wrongly
+   */
+  CommandRan run(String command, Sample sample, TextRange selection) {
+    return await(begin(command, sample, selection));
+  }
+
+  /** A command, not waited for; it runs under its own name. */
+  Future<CommandRan> begin(String command, Sample sample, TextRange selection) {
+    RunCommand question =
+        new RunCommand(command, command, Map.of(), "", sample.text(), "lzh", List.of(), selection);
+    return client.run(id, question, TIMEOUT);
+  }
+
+  /** Stops a command that was begun. */
+  void stop(String command) {
+    await(client.stop(id, new StopCommand(command)));
   }
 
   private static TextAnalyzed answer(Sample sample, Future<TextAnalyzed> asked) {

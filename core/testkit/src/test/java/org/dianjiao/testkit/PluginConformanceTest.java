@@ -28,11 +28,18 @@ class PluginConformanceTest {
         "exports": [{"name": "lines", "label": "Lines", "extension": "txt",
                      "media-type": "text/plain"}]""";
 
+  private static final String COMMANDS =
+      """
+      , "commands": [{"name": "mark", "label": "Put full stops", "on": ["document"]}]""";
+
   @TempDir Path folder;
 
   private void install(String plugin) throws Exception {
-    String name = FlawedPlugins.class.getName() + "$" + plugin;
-    Class<? extends Plugin> type = Class.forName(name).asSubclass(Plugin.class);
+    Class<? extends Plugin> type = FlawedCommands.called(plugin).orElse(null);
+    if (type == null) {
+      type = Class.forName(FlawedPlugins.class.getName() + "$" + plugin).asSubclass(Plugin.class);
+    }
+    String name = type.getName();
     Files.writeString(
         folder.resolve("plugin.json"),
         """
@@ -42,13 +49,20 @@ class PluginConformanceTest {
             .formatted(
                 plugin.equals("Slow") ? 100 : 2000,
                 plugin.equals("Racing") ? 4 : 1,
-                FlawedPlugins.Clerk.class.isAssignableFrom(type) ? FORMATS : ""));
+                declarations(type)));
     Path classes = folder.resolve("target/classes");
     Path services = Files.createDirectories(classes.resolve("META-INF/services"));
     Files.writeString(services.resolve(Plugin.class.getName()), name);
     for (Class<?> member : type.getNestHost().getNestMembers()) {
       copy(member, classes);
     }
+  }
+
+  private static String declarations(Class<? extends Plugin> type) {
+    if (FlawedCommands.class.equals(type.getNestHost())) {
+      return COMMANDS;
+    }
+    return FlawedPlugins.Clerk.class.isAssignableFrom(type) ? FORMATS : "";
   }
 
   private static void copy(Class<?> type, Path classes) throws IOException {
@@ -62,7 +76,7 @@ class PluginConformanceTest {
 
   @Test
   void passesAPluginWithoutFault() throws Exception {
-    install("Sound");
+    install("Obliging");
     ConformanceReport report = PluginConformance.of(folder).withReports(folder).run();
     assertThat(report.failures()).isEmpty();
     report.requirePassed();
@@ -96,6 +110,10 @@ class PluginConformanceTest {
           Coarse     | Formats: says in words what is no lines | U+0000 in line 1 of the text, which may not stand in one
           Overzealous | Formats: writes documents as lines, and they come back | cuts a character in two
           Brooding   | Formats: says in words what is no lines | no answer to read in 10000 ms
+          Babbling   | Command: answers about all kinds of texts | holds the control character U+0007
+          Outreaching | Command: answers about all kinds of texts | ends behind the window
+          Fickle     | Command: the same command twice, the same answer | the second time it answers otherwise
+          Stubborn   | Command: returns within a second of its cancellation | [mark] did not come back within 1000 ms
           Talkative  | Ranges: proposals lie in the focus | but the focus is
           """,
       quoteCharacter = '`')

@@ -206,6 +206,73 @@ class PluginsTest {
     assertThat(out).startsWith("kept to be tried punctuation " + version);
   }
 
+  /** The bundled plugin of names lists the names of the treaty, then those of all its documents. */
+  @Test
+  void aCommandIsRunOnADocumentOnASelectionAndOnAProject() throws IOException {
+    Desk lin = desk("Lin");
+    lin.open(OFFICE.treaty());
+    give(lin, "Commands, whole document");
+    assertThat(lin.heading("List the names")).isVisible();
+    looked(lin, "command-form");
+    lin.page().keyboard().press("Escape");
+    assertThat(lin.heading("List the names")).hasCount(0);
+    give(lin, "Commands, whole document");
+    lin.button("Run").press("Enter");
+    Locator commands =
+        lin.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Commands"));
+    assertThat(commands).containsText("List the names: done");
+    button(commands, "Show the report").click();
+    Locator report = lin.page().locator(".report-text");
+    assertThat(report).containsText("俄羅斯\tpolity");
+    looked(lin, "report");
+    Download file =
+        lin.page()
+            .waitForDownload(
+                () ->
+                    lin.page()
+                        .getByRole(
+                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Save as file"))
+                        .click());
+    String whole = Files.readString(file.path());
+    assertThat(whole).startsWith("count\ttagged\tname\tkind\twritten\tlink\n");
+    assertThat(whole.lines().count()).isGreaterThan(10);
+    lin.button("Close").last().click();
+    button(commands, "Close").click();
+    assertThat(commands.locator(".command")).hasCount(0);
+
+    lin.putCursorBefore("第三条");
+    lin.select("第三条");
+    give(lin, "Commands, selection");
+    lin.button("Run").click();
+    button(commands, "Show the report").click();
+    assertThat(report).hasText("no names\n");
+    lin.page().keyboard().press("Escape");
+
+    Desk keeper = desk("Administrator");
+    keeper.page().navigate("/projects/" + OFFICE.team().project());
+    keeper.choice("A command on all documents").selectOption("List the names (Names)");
+    keeper.button("Run it…").click();
+    keeper.button("Run").click();
+    Locator job = keeper.page().locator(".job").first();
+    assertThat(job).containsText("List the names (names)");
+    assertThat(job.locator(".job-state")).hasText("done");
+    job.getByText("reports").first().click();
+    job.getByText("Report on").first().click();
+    assertThat(keeper.page().locator(".report-text")).containsText("count\ttagged");
+    looked(keeper, "reports");
+    for (Desk desk : List.of(lin, keeper)) {
+      assertThat(desk.faults().seen()).as("console of " + desk.name()).isEmpty();
+    }
+  }
+
+  private static void give(Desk desk, String place) {
+    desk.button("Run plugin").click();
+    desk.page()
+        .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(place))
+        .getByRole(AriaRole.MENUITEM, new Locator.GetByRoleOptions().setName("List the names"))
+        .click();
+  }
+
   /** As a command does: the folder is made elsewhere and then moved in at once. */
   private static void install(String version) throws IOException {
     Path made = Files.createDirectories(OFFICE.data().resolve("made-" + version));

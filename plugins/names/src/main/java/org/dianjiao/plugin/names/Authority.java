@@ -1,11 +1,13 @@
 package org.dianjiao.plugin.names;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The entries, by the forms in which they are written and by what a person may type. */
@@ -14,12 +16,14 @@ final class Authority {
   private final Fold fold;
   private final List<Entry> entries;
   private final Map<String, List<Entry>> byForm = new HashMap<>();
+  private final Map<URI, Entry> byId = new HashMap<>();
   private final Map<Character, TreeSet<Integer>> lengths = new HashMap<>();
 
   Authority(Fold fold, List<Entry> entries) {
     this.fold = fold;
     this.entries = List.copyOf(entries);
     for (Entry entry : entries) {
+      byId.putIfAbsent(entry.id(), entry);
       entry.forms().stream().map(fold::of).distinct().forEach(form -> add(form, entry));
     }
   }
@@ -48,6 +52,11 @@ final class Authority {
   /** The entries that are written so, in the order of the file. */
   List<Entry> entries(String form) {
     return byForm.getOrDefault(form, List.of());
+  }
+
+  /** The entry with an id. */
+  Optional<Entry> entry(URI id) {
+    return Optional.ofNullable(byId.get(id));
   }
 
   /**

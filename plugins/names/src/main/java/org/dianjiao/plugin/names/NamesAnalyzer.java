@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
@@ -18,14 +19,18 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.CommandRequest;
+import org.dianjiao.api.plugin.CommandResult;
+import org.dianjiao.api.plugin.Commands;
 import org.dianjiao.api.plugin.Exporter;
 import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.plugin.names.Contexts.Rule;
 
 /** Finds names and says whose they may be. Immutable, so any number of threads may call it. */
-final class NamesAnalyzer implements Analyzer, Lookup, Importer, Exporter {
+final class NamesAnalyzer implements Analyzer, Lookup, Commands, Importer, Exporter {
 
   private final Fold fold;
   private final Authority authority;
@@ -44,19 +49,72 @@ final class NamesAnalyzer implements Analyzer, Lookup, Importer, Exporter {
 
   @Override
   public Analysis analyze(AnalysisRequest request) {
-    String text = fold.of(request.text());
     TextRange focus = request.focus();
+    List<Proposal> proposals =
+        names(
+            request.text(),
+            focus,
+            request.annotations(),
+            place -> request.cancellation().cancelled());
+    return request.cancellation().cancelled()
+        ? new Analysis(TextRange.at(focus.start()), List.of())
+        : new Analysis(focus, proposals);
+  }
+
+  /** Lists the names that are tagged, and on request those that could be. */
+  @Override
+  public CommandResult run(CommandRequest request) {
+    MarkedText text = request.text();
+    TextRange chosen = request.selection();
+    NameList list = new NameList();
+    for (Marked mark : text.annotations()) {
+      if (mark.body() instanceof Body.Identification who && chosen.contains(mark.range())) {
+        list.tagged(who, mark.range().of(text.text()), link(who.entity()));
+      }
+    }
+    if (request.parameters().flag("untagged")) {
+      List<Proposal> found =
+          names(
+              text.text(),
+              chosen,
+              text.annotations(),
+              place -> {
+                request.progress().done(Math.min(place, chosen.end()), chosen.end());
+                return request.progress().cancelled();
+              });
+      for (Proposal one : found) {
+        Body.Identification who = (Body.Identification) ((Annotate) one.best().action()).body();
+        list.found(who, one.range().of(text.text()), link(who.entity()));
+      }
+    }
+    return CommandResult.said(list.report());
+  }
+
+  /** A page about somebody or something, when there is one. */
+  private String link(URI entity) {
+    return authority
+        .entry(entity)
+        .flatMap(entry -> entry.links().stream().findFirst())
+        .orElse(entity)
+        .toString();
+  }
+
+  /**
+   * Names that could be identified and are not.
+   *
+   * @param stop whether to stop at a place
+   */
+  private List<Proposal> names(
+      String given, TextRange focus, List<Marked> annotations, IntPredicate stop) {
+    String text = fold.of(given);
     List<TextRange> identified =
-        request.annotations().stream()
+        annotations.stream()
             .filter(mark -> mark.body() instanceof Body.Identification)
-            .map(mark -> mark.range())
+            .map(Marked::range)
             .toList();
     List<Proposal> proposals = new ArrayList<>();
     int at = 0;
-    while (at < focus.end()) {
-      if (request.cancellation().cancelled()) {
-        return new Analysis(TextRange.at(focus.start()), List.of());
-      }
+    while (at < focus.end() && !stop.test(at)) {
       Optional<Proposal> name = nameAt(text, at);
       name.filter(each -> focus.contains(each.range()))
           .filter(each -> each.best().confidence() >= floor)
@@ -64,7 +122,7 @@ final class NamesAnalyzer implements Analyzer, Lookup, Importer, Exporter {
           .ifPresent(proposals::add);
       at = name.map(each -> each.range().end()).orElse(at + 1);
     }
-    return new Analysis(focus, proposals);
+    return proposals;
   }
 
   @Override

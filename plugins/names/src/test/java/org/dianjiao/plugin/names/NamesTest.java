@@ -8,13 +8,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.CommandRequest;
+import org.dianjiao.api.plugin.Commands;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.api.plugin.MarkedText;
+import org.dianjiao.api.plugin.Progress;
+import org.dianjiao.api.plugin.Settings;
 import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,5 +177,66 @@ class NamesTest {
 
   private static List<String> labels(String text) throws Exception {
     return only(text).candidates().stream().map(Candidate::label).toList();
+  }
+
+  @Test
+  void listsTheNamesOfARealTextWithThoseThatAreTagged() throws Exception {
+    String text = Fixture.text("000_e7da4800d09583c2.txt");
+    Marked tagged =
+        new Marked(
+            new TextRange(0, 2),
+            new Body.Identification(URI.create("https://example.org/a/b"), "某\t某", "person"));
+    String all = list(text, List.of(tagged), new TextRange(0, text.length()), true);
+    List<String> lines = all.lines().toList();
+    assertThat(lines.get(0)).isEqualTo("count\ttagged\tname\tkind\twritten\tlink");
+    assertThat(lines).hasSizeGreaterThan(20);
+    assertThat(lines).allMatch(line -> line.chars().filter(c -> c == '\t').count() == 5);
+    assertThat(lines)
+        .contains(
+            "1\t1\t某 某\tperson\t"
+                + text.substring(0, 2).replace("\n", " ")
+                + "\thttps://example.org/a/b");
+    List<Integer> counts =
+        lines.stream().skip(1).map(line -> Integer.parseInt(line.split("\t", 2)[0])).toList();
+    assertThat(counts).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    assertThat(list(text, List.of(tagged), new TextRange(0, 2), false).lines()).hasSize(2);
+    assertThat(list("之乎者也", List.of(), new TextRange(0, 4), true)).isEqualTo("no names\n");
+  }
+
+  private static String list(String text, List<Marked> marks, TextRange chosen, boolean untagged)
+      throws Exception {
+    Settings parameters =
+        new Settings() {
+          @Override
+          public String string(String name) {
+            throw new IllegalArgumentException(name);
+          }
+
+          @Override
+          public double number(String name) {
+            throw new IllegalArgumentException(name);
+          }
+
+          @Override
+          public boolean flag(String name) {
+            return untagged;
+          }
+        };
+    Progress progress =
+        new Progress() {
+          @Override
+          public void done(long parts, long total) {
+            assertThat(parts).isLessThanOrEqualTo(total);
+          }
+
+          @Override
+          public boolean cancelled() {
+            return false;
+          }
+        };
+    MarkedText given = new MarkedText("條約", text, Locale.forLanguageTag("lzh"), marks);
+    return ((Commands) byDefault.analyzer())
+        .run(new CommandRequest("list", parameters, given, chosen, progress))
+        .report();
   }
 }

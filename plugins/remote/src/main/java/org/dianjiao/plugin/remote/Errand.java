@@ -25,6 +25,7 @@ import org.dianjiao.plugin.remote.form.Malformed;
  * @param start how long starting may take
  * @param budget how long an answer may take
  * @param format how long reading or writing a file may take
+ * @param command how long a command may run
  * @param close how long closing may take
  * @param answerBytes the most that an answer may have
  * @param process present when its code runs in a process
@@ -40,6 +41,7 @@ public record Errand(
     Duration start,
     Duration budget,
     Duration format,
+    Duration command,
     Duration close,
     int answerBytes,
     Optional<InProcess> process,
@@ -84,6 +86,7 @@ public record Errand(
         millis(form.get("startMillis")),
         millis(form.get("budgetMillis")),
         millis(form.get("formatMillis")),
+        millis(form.get("commandMillis")),
         millis(form.get("closeMillis")),
         form.get("answerBytes").integer(),
         form.find("process").map(Errand::inProcess),

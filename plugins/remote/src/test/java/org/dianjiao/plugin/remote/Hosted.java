@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.bus.FileContent;
 import org.dianjiao.bus.PluginClient;
+import org.dianjiao.bus.PluginEvents;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
+import org.dianjiao.bus.PluginMessage.CommandProgressed;
+import org.dianjiao.bus.PluginMessage.CommandRan;
 import org.dianjiao.bus.PluginMessage.FileRead;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.ReadFile;
+import org.dianjiao.bus.PluginMessage.RunCommand;
+import org.dianjiao.bus.PluginMessage.StopCommand;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.PluginMessage.WriteFile;
 import org.dianjiao.bus.RecordCodec;
@@ -130,6 +136,28 @@ public final class Hosted implements AutoCloseable {
     return client
         .writeFile("sample", new WriteFile("lines", text))
         .map(written -> new String(written.content().array(), StandardCharsets.UTF_8));
+  }
+
+  /** Runs a command on a text; {@code far} hears how far it is. */
+  public Future<CommandRan> run(
+      String command,
+      Map<String, Object> parameters,
+      String text,
+      Consumer<CommandProgressed> far) {
+    TextRange all = new TextRange(0, text.length());
+    return PluginEvents.progress(vertx, "sample", far)
+        .ready()
+        .compose(
+            ready ->
+                client.run(
+                    "sample",
+                    new RunCommand("run", command, parameters, "天", text, "lzh", List.of(), all),
+                    START));
+  }
+
+  /** Stops the command. */
+  public void stop() throws Exception {
+    get(client.stop("sample", new StopCommand("run")));
   }
 
   /** How it is. */

@@ -94,6 +94,7 @@ public final class HttpLine implements Line {
   private Duration budget(String question) {
     return switch (question) {
       case "read", "write" -> errand.format();
+      case "command" -> errand.command();
       default -> errand.budget();
     };
   }
