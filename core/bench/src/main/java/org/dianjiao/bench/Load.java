@@ -45,7 +45,8 @@ public final class Load {
     }
   }
 
-  private static void link(Path from, String to) throws IOException {
+  /** Makes a link where the server looks for a folder. */
+  static void link(Path from, String to) throws IOException {
     Files.createDirectories(from.getParent());
     Files.createSymbolicLink(from, Path.of(to).toAbsolutePath());
   }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.dianjiao.json.Json;
 
 /** What is done over HTTP, as the first administrator: documents and tickets. Blocking. */
@@ -26,6 +27,13 @@ final class Office {
 
   private record Head(long revision) {}
 
+  private record Order(List<String> plugins) {}
+
+  private record Step(String state) {}
+
+  /** How far long work is. */
+  record Job(String id, String state, long units, long done, List<Object> faults) {}
+
   Office(ServerUnderLoad server) throws IOException, InterruptedException {
     this.port = server.port();
     String setup = Json.text(new Setup(server.setupToken(), "load", "no person has this"));
@@ -37,11 +45,20 @@ final class Office {
             .split(";", 2)[0];
   }
 
+  /** A document in a project of its own. */
   String document(String title, String content) throws IOException, InterruptedException {
-    Made project = post("/api/projects", Json.text(new Named(title)), Made.class);
+    return document(project(title), title, content);
+  }
+
+  String project(String name) throws IOException, InterruptedException {
+    return post("/api/projects", Json.text(new Named(name)), Made.class).id();
+  }
+
+  String document(String project, String title, String content)
+      throws IOException, InterruptedException {
     String query = URLEncoder.encode(title, StandardCharsets.UTF_8);
     HttpRequest.Builder request =
-        request("/api/projects/" + project.id() + "/documents?title=" + query, "text/plain")
+        request("/api/projects/" + project + "/documents?title=" + query, "text/plain")
             .header("Cookie", cookie)
             .POST(text(content));
     return Json.read(send(request).body(), Made.class).id();
@@ -54,6 +71,29 @@ final class Office {
 
   String ticket() throws IOException, InterruptedException {
     return post("/api/ticket", "{}", Ticket.class).ticket();
+  }
+
+  /** Has plugins look at all documents of a project. */
+  Job startJob(String project, List<String> plugins) throws IOException, InterruptedException {
+    return post(jobs(project), Json.text(new Order(plugins)), Job.class);
+  }
+
+  void stepJob(String project, String job, String state) throws IOException, InterruptedException {
+    send(
+        request(jobs(project) + "/" + job, "application/json")
+            .header("Cookie", cookie)
+            .PUT(text(Json.text(new Step(state)))));
+  }
+
+  /** The last job of a project. */
+  Job job(String project) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(jobs(project), "application/json").header("Cookie", cookie);
+    return Json.read(send(request).body(), Job[].class)[0];
+  }
+
+  private static String jobs(String project) {
+    return "/api/projects/" + project + "/jobs";
   }
 
   long revision(String document) throws IOException, InterruptedException {

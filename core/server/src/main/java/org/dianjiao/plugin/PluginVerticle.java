@@ -4,14 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.dianjiao.api.Body;
-import org.dianjiao.api.plugin.Analysis;
-import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.api.plugin.Commands;
@@ -49,34 +44,29 @@ import org.slf4j.LoggerFactory;
 public final class PluginVerticle extends VerticleBase implements PluginEndpoint {
 
   private static final Logger LOG = LoggerFactory.getLogger(PluginVerticle.class);
-  private static final int MAX_ENTRIES = 100;
 
   private final PluginInstance instance;
   private final PluginLimits limits;
-  private final AnalysisCheck check;
+  private final AnalysisDesk analyses;
   private final FileDesk files;
   private final CommandDesk desk;
-  private CommandRuns commands;
-
+  private final Health health;
   private final String start = UUID.randomUUID().toString();
+  private CommandRuns commands;
   private PluginThreads threads;
   private Listening listening;
-  private Breaker breaker;
-  private Rests rests = Rests.NONE;
   private Optional<Running> running = Optional.empty();
-  private volatile Condition condition = new Condition(PluginState.FOUND, "");
 
   /** A host for an instance. */
   public PluginVerticle(PluginInstance instance, PluginLimits limits) {
     this.instance = instance;
     this.limits = limits;
-    this.breaker = Breaker.closed(limits.breaker());
-    this.check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
+    this.health = new Health(instance.id(), limits.breaker());
+    AnalysisCheck check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
+    this.analyses = new AnalysisDesk(instance.manifest().version(), check);
     this.files = new FileDesk(instance, limits.server());
     this.desk = new CommandDesk(instance.manifest(), check, limits.server().reportUnits());
   }
-
-  private record Condition(PluginState state, String reason) {}
 
   private record Running(Analyzer analyzer, PluginClassLoader classes) {
 
@@ -146,7 +136,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   private void become(PluginState state, String reason) {
-    condition = new Condition(state, reason);
+    health.become(state, reason);
     if (reason.isEmpty()) {
       LOG.debug("plugin {} {} is {}", instance.id(), instance.manifest().version(), state.word());
     } else {
@@ -165,40 +155,14 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
         "a thread of it did not stop %d ms after it was interrupted; run it out of process"
             .formatted(limits.stop().toMillis()));
     running = Optional.empty();
-    threads.refuseWaiting(unavailable());
+    threads.refuseWaiting(health.unavailable(System.nanoTime()));
     threads.end();
   }
 
   @Override
   public Future<TextAnalyzed> analyze(AnalyzeText command) {
-    try {
-      request(command, Cancellation.NEVER);
-    } catch (IllegalArgumentException fault) {
-      return Future.failedFuture(new Refusal(FailureCode.MALFORMED, fault.getMessage()));
-    }
-    String version = instance.manifest().version();
-    return ask("analyze", (analyzer, cancellation) -> answer(analyzer, command, cancellation))
-        .map(
-            analysis ->
-                new TextAnalyzed(
-                    command.revision(), version, analysis.covered(), analysis.proposals()));
-  }
-
-  private static AnalysisRequest request(AnalyzeText command, Cancellation cancellation) {
-    return new AnalysisRequest(
-        command.text(),
-        command.focus(),
-        command.revision(),
-        Locale.forLanguageTag(command.language()),
-        command.annotations(),
-        cancellation);
-  }
-
-  private Analysis answer(Analyzer analyzer, AnalyzeText command, Cancellation cancellation)
-      throws Exception {
-    Analysis analysis = analyzer.analyze(request(command, cancellation));
-    check.check(analysis, command.text());
-    return analysis;
+    analyses.admit(command);
+    return ask("analyze", (analyzer, stop) -> analyses.answer(analyzer, command, stop));
   }
 
   @Override
@@ -213,33 +177,16 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
 
   @Override
   public Future<LookedUp> lookUp(LookUp command) {
-    if (command.query().isBlank() || command.limit() < 1 || command.limit() > MAX_ENTRIES) {
-      return Future.failedFuture(
-          new Refusal(
-              FailureCode.MALFORMED,
-              "look up a word, and 1 to %d entries, not %d"
-                  .formatted(MAX_ENTRIES, command.limit())));
-    }
-    if (running.isPresent() && !(running.get().analyzer() instanceof Lookup)) {
-      return Future.failedFuture(
-          new Refusal(
-              FailureCode.PLUGIN_UNAVAILABLE,
-              "plugin " + instance.id() + " has nothing to look up"));
-    }
-    return ask("look up", (analyzer, cancellation) -> found((Lookup) analyzer, command));
+    LookupDesk.admit(command);
+    requireAbility(Lookup.class, "has nothing to look up");
+    return ask("look up", (analyzer, stop) -> LookupDesk.found((Lookup) analyzer, command));
   }
 
-  private static LookedUp found(Lookup lookup, LookUp command) throws Exception {
-    List<Body.Identification> entries =
-        lookup.lookup(command.query(), command.type(), command.limit());
-    if (entries == null || entries.size() > command.limit()) {
-      throw new WrongAnswer(
-          "%d entries; %d were asked for"
-              .formatted(entries == null ? 0 : entries.size(), command.limit()));
+  private void requireAbility(Class<?> ability, String otherwise) {
+    if (running.isPresent() && !ability.isInstance(running.get().analyzer())) {
+      throw new Refusal(
+          FailureCode.PLUGIN_UNAVAILABLE, "plugin " + instance.id() + " " + otherwise);
     }
-    AnswerWords words = new AnswerWords();
-    entries.forEach(words::check);
-    return new LookedUp(List.copyOf(entries));
   }
 
   @Override
@@ -263,13 +210,9 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
 
   @Override
   public Future<CommandRan> run(RunCommand command) {
-    return running.isPresent() && !(running.get().analyzer() instanceof Commands)
-        ? Future.failedFuture(
-            new Refusal(
-                FailureCode.PLUGIN_UNAVAILABLE,
-                "plugin %s declares commands, but its code has none".formatted(instance.id())))
-        : commands.run(
-            command, (what, question, begun) -> ask(what, limits.command(), question, begun));
+    requireAbility(Commands.class, "declares commands, but its code has none");
+    return commands.run(
+        command, (what, question, begun) -> ask(what, limits.command(), question, begun));
   }
 
   @Override
@@ -286,7 +229,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   /** How it is now; may be asked from any thread. */
   PluginDescribed described() {
     PluginManifest manifest = instance.manifest();
-    Condition now = condition;
+    Health.Condition now = health.condition();
     return new PluginDescribed(
         instance.id(),
         manifest.id(),
@@ -313,8 +256,9 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
 
   private <R> Future<R> ask(
       String what, Duration budget, Question<R> question, Consumer<PluginCall<R>> begun) {
-    if (running.isEmpty() || !breaker.admits(System.nanoTime())) {
-      return Future.failedFuture(unavailable());
+    long now = System.nanoTime();
+    if (running.isEmpty() || !health.admits(now)) {
+      return Future.failedFuture(health.unavailable(now));
     }
     Analyzer analyzer = running.get().analyzer();
     PluginCall<R> call =
@@ -326,8 +270,8 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   private void succeeded() {
-    breaker = breaker.succeeded();
-    if (condition.state() == PluginState.SUSPENDED) {
+    health.succeeded();
+    if (health.is(PluginState.SUSPENDED)) {
       become(PluginState.STARTED, "");
     }
   }
@@ -336,57 +280,32 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     if (failure instanceof Refusal refusal) {
       return refusal;
     }
-    long now = System.nanoTime();
-    Breaker before = breaker;
-    breaker = before.failed(now);
-    if (breaker.openings() > before.openings() && running.isPresent()) {
-      rests = rests.with(now);
-      rest(
-          "%d failures in a row, the last: %s".formatted(breaker.failures(), failure.getMessage()));
+    Health.Outcome outcome = health.failed(System.nanoTime());
+    if (outcome != Health.Outcome.GOES_ON && running.isPresent()) {
+      rest(outcome, health.why(outcome, failure.getMessage()));
     }
     return new Refusal(
         FailureCode.PLUGIN_UNAVAILABLE,
         "plugin %s: %s".formatted(instance.id(), failure.getMessage()));
   }
 
-  private void rest(String reason) {
-    if (rests.enough()) {
-      become(
-          PluginState.FAILED,
-          "it had to rest %d times within an hour; %s. It is off until its settings change or the"
-                  .formatted(Rests.MOST, reason)
-              + " server starts again");
+  private void rest(Health.Outcome outcome, String why) {
+    if (outcome == Health.Outcome.IS_OFF) {
+      become(PluginState.FAILED, why);
       Optional<Running> last = running;
       running = Optional.empty();
       last.ifPresent(this::leave);
     } else {
-      become(PluginState.SUSPENDED, reason);
-      threads.refuseWaiting(unavailable());
+      become(PluginState.SUSPENDED, why);
+      threads.refuseWaiting(health.unavailable(System.nanoTime()));
     }
-  }
-
-  private Refusal unavailable() {
-    Condition now = condition;
-    String rest =
-        now.state() == PluginState.SUSPENDED
-            ? "; it is tried again in %d s"
-                .formatted(breaker.rest(System.nanoTime()).toSeconds() + 1)
-            : "";
-    return new Refusal(
-        FailureCode.PLUGIN_UNAVAILABLE,
-        "plugin %s is %s%s%s"
-            .formatted(
-                instance.id(),
-                now.state().word(),
-                now.reason().isEmpty() ? "" : ": " + now.reason(),
-                rest));
   }
 
   @Override
   public Future<?> stop() {
     Optional<Running> last = running;
     running = Optional.empty();
-    if (condition.state() != PluginState.FAILED) {
+    if (!health.is(PluginState.FAILED)) {
       become(PluginState.STOPPED, "");
     }
     return listening
@@ -396,7 +315,10 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   }
 
   private Future<Void> leave(Running last) {
-    return threads.empty(unavailable()).compose(v -> close(last)).recover(this::leftBehind);
+    return threads
+        .empty(health.unavailable(System.nanoTime()))
+        .compose(v -> close(last))
+        .recover(this::leftBehind);
   }
 
   private Future<Void> close(Running last) {

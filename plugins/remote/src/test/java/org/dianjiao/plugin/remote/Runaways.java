@@ -117,6 +117,29 @@ public final class Runaways {
     }
   }
 
+  /** Ends the process that it is in, without any of its last words. */
+  public static final class Halt implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        Runtime.getRuntime().halt(0);
+        throw new AssertionError();
+      };
+    }
+  }
+
+  /** Calls itself until the stack is full. */
+  public static final class Recursion implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> answer(request, "" + deeper(1));
+    }
+
+    private static long deeper(long depth) {
+      return depth < 0 ? depth : depth + deeper(depth + 1);
+    }
+  }
+
   /** Starts 10,000 threads that end with nothing but the process. */
   public static final class Threads implements Plugin {
     @Override
@@ -186,6 +209,33 @@ public final class Runaways {
     public Analyzer start(PluginContext context) {
       return request -> {
         raw(frame(1_000, "{\"number\": "));
+        sleepOn();
+        throw new AssertionError();
+      };
+    }
+  }
+
+  /** Writes a message byte by byte, always one more before anybody gives up on it. */
+  public static final class Drip implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        for (byte one : frame(1_000, " ".repeat(1_000))) {
+          raw(new byte[] {one});
+          Thread.sleep(20);
+        }
+        sleepOn();
+        throw new AssertionError();
+      };
+    }
+  }
+
+  /** Announces a message of less than nothing. */
+  public static final class Negative implements Plugin {
+    @Override
+    public Analyzer start(PluginContext context) {
+      return request -> {
+        raw(frame(-1, "{}"));
         sleepOn();
         throw new AssertionError();
       };

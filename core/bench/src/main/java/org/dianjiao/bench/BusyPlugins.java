@@ -1,0 +1,123 @@
+package org.dianjiao.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Three plugins look at a whole project while people type in another: how long an acknowledgement
+ * takes then and while the job is paused, in turns, and how fast the job is when it is left alone:
+ * {@code BusyPlugins [--plugins=FOLDER] [--texts=FOLDER] [--units=1000000] [--times=3]
+ * [-J=OPTION…]}. The lines of the texts in the folder are repeated until they are enough.
+ */
+public final class BusyPlugins {
+
+  private static final List<String> PLUGINS = List.of("punctuation", "variants", "names");
+  private static final int DOCUMENTS = 10;
+  private static final int LOOK_MILLIS = 500;
+
+  private BusyPlugins() {}
+
+  /** See the class. */
+  public static void main(String[] arguments) throws Exception {
+    Path plugins = Path.of("../../config/target/dianjiao/plugins");
+    Path texts = Path.of("../../config/demo");
+    int units = 1_000_000;
+    int times = 3;
+    List<String> options = new ArrayList<>();
+    for (String argument : arguments) {
+      String value = argument.substring(argument.indexOf('=') + 1);
+      if (argument.startsWith("--plugins=")) {
+        plugins = Path.of(value);
+      } else if (argument.startsWith("--texts=")) {
+        texts = Path.of(value);
+      } else if (argument.startsWith("--units=")) {
+        units = Integer.parseInt(value);
+      } else if (argument.startsWith("--times=")) {
+        times = Integer.parseInt(value);
+      } else if (argument.startsWith("-J=")) {
+        options.add(value);
+      }
+    }
+    Path folder = Files.createTempDirectory("dianjiao-busy");
+    Load.link(folder.resolve("plugins"), plugins.toString());
+    try (ServerUnderLoad server = ServerUnderLoad.start(folder, options)) {
+      run(server, documents(texts, units), times);
+    } finally {
+      Load.delete(folder);
+    }
+  }
+
+  private static void run(ServerUnderLoad server, List<String> documents, int times)
+      throws Exception {
+    Office office = new Office(server);
+    String project = office.project("busy");
+    for (String text : documents) {
+      office.document(project, "text", text);
+    }
+    long asked = System.nanoTime();
+    Office.Job job = office.startJob(project, PLUGINS);
+    System.out.printf(
+        "%,d units in %d documents, %d plugins%n",
+        documents.stream().mapToInt(String::length).sum(), documents.size(), PLUGINS.size());
+    System.out.println(
+        "| scenario | acked edits/s | ack p50 / p95 / p99 ms | seen p50 / p95 / p99 ms"
+            + " | cores: server / driver / others | server CPU ms/edit |");
+    System.out.println("|---|---|---|---|---|---|");
+    for (int time = 0; time < times; time++) {
+      for (String state : List.of("running", "paused")) {
+        if (time > 0 || state.equals("paused")) {
+          office.stepJob(project, job.id(), state);
+        }
+        long before = office.job(project).done();
+        try (LoadRun run = new LoadRun(server, office)) {
+          System.out.println(state + run.typing(Scenario.named("S1C10")));
+        }
+        System.out.printf("%s: %,d units meanwhile%n", state, office.job(project).done() - before);
+      }
+    }
+    office.stepJob(project, job.id(), "running");
+    Office.Job now = office.job(project);
+    long left = now.units() - now.done();
+    long began = System.nanoTime();
+    while (!now.state().equals("done")) {
+      Thread.sleep(LOOK_MILLIS);
+      now = office.job(project);
+    }
+    double seconds = seconds(began);
+    System.out.printf(
+        "alone: %,d units in %.1f s, %,.0f a second; all %,d in %.0f s with pauses, %d faults%n",
+        left, seconds, left / seconds, now.units(), seconds(asked), now.faults().size());
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / (double) TimeUnit.SECONDS.toNanos(1);
+  }
+
+  /** Whole lines, so that no character is cut. */
+  private static List<String> documents(Path folder, int units) throws IOException {
+    List<String> lines = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".txt")).sorted().toList()) {
+        lines.addAll(Files.readAllLines(file));
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new IOException("no text in " + folder.toAbsolutePath());
+    }
+    List<String> documents = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+      StringBuilder text = new StringBuilder();
+      while (text.length() < units / DOCUMENTS) {
+        text.append(lines.get(next++ % lines.size())).append('\n');
+      }
+      documents.add(text.toString());
+    }
+    return documents;
+  }
+}
