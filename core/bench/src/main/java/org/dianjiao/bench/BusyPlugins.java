@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Three plugins look at a whole project while people type in another: how long an acknowledgement
- * takes then and while the job is paused, in turns, and how fast the job is when it is left alone:
+ * Three plugins look at a whole project again and again while people type in another: how long an
+ * acknowledgement takes then and without, in turns, and how fast the job is when it is left alone:
  * {@code BusyPlugins [--plugins=FOLDER] [--texts=FOLDER] [--units=1000000] [--times=3]
  * [-J=OPTION…]}. The lines of the texts in the folder are repeated until they are enough.
  */
@@ -59,8 +59,6 @@ public final class BusyPlugins {
     for (String text : documents) {
       office.document(project, "text", text);
     }
-    long asked = System.nanoTime();
-    Office.Job job = office.startJob(project, PLUGINS);
     System.out.printf(
         "%,d units in %d documents, %d plugins%n",
         documents.stream().mapToInt(String::length).sum(), documents.size(), PLUGINS.size());
@@ -68,30 +66,30 @@ public final class BusyPlugins {
         "| scenario | acked edits/s | ack p50 / p95 / p99 ms | seen p50 / p95 / p99 ms"
             + " | cores: server / driver / others | server CPU ms/edit |");
     System.out.println("|---|---|---|---|---|---|");
+    typing(server, office, "warming up");
     for (int time = 0; time < times; time++) {
-      for (String state : List.of("running", "paused")) {
-        if (time > 0 || state.equals("paused")) {
-          office.stepJob(project, job.id(), state);
-        }
-        long before = office.job(project).done();
-        try (LoadRun run = new LoadRun(server, office)) {
-          System.out.println(state + run.typing(Scenario.named("S1C10")));
-        }
-        System.out.printf("%s: %,d units meanwhile%n", state, office.job(project).done() - before);
+      typing(server, office, "without");
+      try (EndlessJob job = new EndlessJob(office, project, PLUGINS)) {
+        typing(server, office, "beside");
+        System.out.println(job);
       }
     }
-    office.stepJob(project, job.id(), "running");
-    Office.Job now = office.job(project);
-    long left = now.units() - now.done();
     long began = System.nanoTime();
-    while (!now.state().equals("done")) {
+    Office.Job job = office.startJob(project, PLUGINS);
+    while (!job.state().equals("done")) {
       Thread.sleep(LOOK_MILLIS);
-      now = office.job(project);
+      job = office.job(project);
     }
     double seconds = seconds(began);
     System.out.printf(
-        "alone: %,d units in %.1f s, %,.0f a second; all %,d in %.0f s with pauses, %d faults%n",
-        left, seconds, left / seconds, now.units(), seconds(asked), now.faults().size());
+        "alone: %,d units in %.1f s, %,.0f a second, %d faults%n",
+        job.units(), seconds, job.units() / seconds, job.faults().size());
+  }
+
+  private static void typing(ServerUnderLoad server, Office office, String when) throws Exception {
+    try (LoadRun run = new LoadRun(server, office)) {
+      System.out.println("| " + when + " " + run.typing(Scenario.named("S1C10")));
+    }
   }
 
   private static double seconds(long since) {

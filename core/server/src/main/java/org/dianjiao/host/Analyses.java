@@ -88,7 +88,7 @@ final class Analyses {
    */
   void offer(PluginDescribed plugin, List<Suggestion> wanted) {
     Suggestions.Replaced replaced = suggestions.asked(plugin.id(), wanted);
-    if (replaced.all().of(plugin.id()).size() > limits.suggestionsPerPlugin()) {
+    if (replaced.all().exceeds(plugin.id(), limits.suggestionsPerPlugin())) {
       throw new Refusal(FailureCode.TOO_MANY, tooMany());
     }
     if (!wanted.isEmpty()) {
@@ -307,7 +307,7 @@ final class Analyses {
     Follower.Answered answer = follower.answered(analysis, durable.get());
     Suggestions.Replaced replaced =
         suggestions.replace(follower.id(), answer.covered(), answer.suggestions());
-    if (replaced.all().of(follower.id()).size() > limits.suggestionsPerPlugin()) {
+    if (replaced.all().exceeds(follower.id(), limits.suggestionsPerPlugin())) {
       follower.failed();
       progress(follower, "failed", tooMany());
       return;

@@ -133,6 +133,11 @@ public final class Suggestions {
         .toList();
   }
 
+  /** Whether one plugin has more than so many; they are counted only when all have more. */
+  public boolean exceeds(String plugin, int most) {
+    return all.size() > most && of(plugin).size() > most;
+  }
+
   /**
    * Puts what a plugin says now about a covered range in place of what it said before. One that is
    * the same again at the same place keeps its id, so that nobody sees it flicker. What somebody
