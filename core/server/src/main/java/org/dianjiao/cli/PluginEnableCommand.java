@@ -1,12 +1,6 @@
 package org.dianjiao.cli;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Switches an instance on. */
 @Command(
@@ -15,20 +9,9 @@ import picocli.CommandLine.Spec;
       "Switch an instance on; \"dianjiao plugin list\" names them.",
       "Refused when the operator's own file in config/plugins says whether it runs."
     })
-final class PluginEnableCommand implements Callable<Integer> {
+final class PluginEnableCommand extends PluginTurnCommand {
 
-  @Spec private CommandSpec spec;
-  @Mixin private Installation installation;
-
-  @Parameters(paramLabel = "INSTANCE", description = "Which instance.")
-  private String instance = "";
-
-  @Override
-  public Integer call() throws IOException {
-    boolean turned = new InstanceSwitch(installation.settings()).turn(instance, true);
-    spec.commandLine()
-        .getOut()
-        .println(instance + (turned ? " is enabled" : " was enabled already"));
-    return ExitCode.OK;
+  PluginEnableCommand() {
+    super(true);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.dianjiao.people.Operation;
 import org.dianjiao.plugin.InstanceFile;
 import org.dianjiao.plugin.InstanceFiles;
 import org.dianjiao.plugin.PluginPlaces;
@@ -50,7 +51,7 @@ final class PluginRemoveCommand implements Callable<Integer> {
     PluginStore store = new PluginStore(places, settings.limits());
     String[] parts = named.split("@", 2);
     if (isOnlyKept(store, parts, places)) {
-      new ConsoleNotes(settings).leave("discard-staged-plugin", parts[0], parts[1]);
+      new ConsoleNotes(settings).leave(Operation.DISCARD_STAGED_PLUGIN.word(), parts[0], parts[1]);
       new PluginStage(places).discard(parts[0], PluginVersion.parse(parts[1]));
       spec.commandLine().getOut().println("discarded %s %s".formatted(parts[0], parts[1]));
       return ExitCode.OK;
