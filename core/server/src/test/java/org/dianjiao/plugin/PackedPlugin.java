@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dianjiao.api.plugin.Plugin;
@@ -41,11 +42,11 @@ public final class PackedPlugin {
   static byte[] jar(Class<? extends Plugin> plugin) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("META-INF/services/" + Plugin.class.getName()));
+      zip.putNextEntry(entry("META-INF/services/" + Plugin.class.getName()));
       zip.write((plugin.getName() + "\n").getBytes(StandardCharsets.UTF_8));
       for (Class<?> member : plugin.getNestHost().getNestMembers()) {
         String name = member.getName().replace('.', '/') + ".class";
-        zip.putNextEntry(new ZipEntry(name));
+        zip.putNextEntry(entry(name));
         try (InputStream in = member.getClassLoader().getResourceAsStream(name)) {
           in.transferTo(zip);
         }
@@ -54,5 +55,12 @@ public final class PackedPlugin {
       throw new UncheckedIOException(failure);
     }
     return bytes.toByteArray();
+  }
+
+  /** An entry that bears no time, so that what is packed twice has the same bytes. */
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+    return entry;
   }
 }
