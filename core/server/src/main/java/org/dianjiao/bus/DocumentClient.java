@@ -65,6 +65,11 @@ public final class DocumentClient {
     return ask(command, DocumentReply.Noted.class);
   }
 
+  /** Keeps what plugins offer so far. */
+  public Future<DocumentReply.Noted> keep(DocumentCommand.KeepOffers command) {
+    return ask(command, DocumentReply.Noted.class);
+  }
+
   /** Tells a selection on. */
   public Future<DocumentReply.Noted> show(DocumentCommand.ShowPresence command) {
     return ask(command, DocumentReply.Noted.class);

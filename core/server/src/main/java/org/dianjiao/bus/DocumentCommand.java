@@ -324,6 +324,14 @@ public sealed interface DocumentCommand {
     }
   }
 
+  /** Makes sure that what plugins offer so far is there when the document is opened again. */
+  record KeepOffers(String document, String account) implements DocumentCommand {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.ANALYZE);
+    }
+  }
+
   /** Tells where somebody's selection is. */
   record ShowPresence(
       String document, String account, String session, long revision, int anchor, int head)

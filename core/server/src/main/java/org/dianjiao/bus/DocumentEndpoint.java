@@ -58,6 +58,9 @@ public interface DocumentEndpoint {
   /** Drops a plugin's suggestions. */
   Future<DocumentReply.Noted> dismiss(DocumentCommand.DismissSuggestions command);
 
+  /** Keeps what plugins offer so far. */
+  Future<DocumentReply.Noted> keep(DocumentCommand.KeepOffers command);
+
   /** Tells a selection on. */
   Future<DocumentReply.Noted> show(DocumentCommand.ShowPresence command);
 
@@ -111,6 +114,8 @@ public interface DocumentEndpoint {
       return owner.run(run);
     } else if (command instanceof DocumentCommand.DismissSuggestions dismiss) {
       return owner.dismiss(dismiss);
+    } else if (command instanceof DocumentCommand.KeepOffers keep) {
+      return owner.keep(keep);
     } else if (command instanceof DocumentCommand.ShowPresence show) {
       return owner.show(show);
     } else if (command instanceof DocumentCommand.LeaveDocument leave) {

@@ -2,10 +2,12 @@ package org.dianjiao.host;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,9 +24,7 @@ import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
-import org.dianjiao.document.Effect;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
@@ -36,7 +36,7 @@ import org.dianjiao.text.ChangeSet;
  * runs them, then again about what changed, after a short quiet. Everything counts at the durable
  * revision. Used on one context.
  */
-final class Analyses {
+final class Analyses implements OfferPages.Source {
 
   /** So many quiets pass before much is looked at again. */
   private static final int MOST_QUIETS = 5;
@@ -51,7 +51,8 @@ final class Analyses {
   private final String document;
   private final Supplier<Document> durable;
   private final Consumer<DocumentEvent> tell;
-  private final Runnable keepSoon;
+  private final OfferPages pages = new OfferPages(this);
+  private final OfferKeeper keeper;
   private final Map<String, Follower> followers = new LinkedHashMap<>();
 
   /** Those of which somebody asked for something by hand, whether they follow or not. */
@@ -61,7 +62,7 @@ final class Analyses {
   private Optional<Long> quiet = Optional.empty();
   private Optional<Listening> listening = Optional.empty();
 
-  Analyses(Surroundings around, String document, Supplier<Document> durable, Runnable keepSoon) {
+  Analyses(Surroundings around, String document, Supplier<Document> durable) {
     this.around = around;
     this.vertx = around.vertx();
     this.plugins = around.plugins();
@@ -69,7 +70,7 @@ final class Analyses {
     this.document = document;
     this.durable = durable;
     this.tell = around::tell;
-    this.keepSoon = keepSoon;
+    this.keeper = new OfferKeeper(around, document, pages);
   }
 
   Suggestions suggestions() {
@@ -93,9 +94,12 @@ final class Analyses {
     }
     if (!wanted.isEmpty()) {
       asked.put(plugin.id(), plugin);
+      List<String> byHand = new ArrayList<>(replaced.all().askedFor(plugin.id()));
+      byHand.removeAll(Set.copyOf(suggestions.askedFor(plugin.id())));
+      pages.changed(plugin.id(), byHand, byHand);
       suggestions = replaced.all();
       told(plugin.id(), replaced.removed(), replaced.added());
-      keepSoon.run();
+      keeper.soon();
       listen();
     }
   }
@@ -123,39 +127,29 @@ final class Analyses {
                     : around.consented(document, described).map(described));
   }
 
-  /** Goes on with what was offered when the document was last closed, and what happened since. */
-  void resume(List<Kept.Followed> kept) {
-    for (Kept.Followed followed : kept) {
-      Kept before = followed.offered();
-      Suggestions offered = Suggestions.of(before.suggestions()).askedFor(before.asked());
-      for (Change change : followed.since()) {
-        offered = offered.map(change.changes()).left().without(decided(change));
+  /** Goes on with what was offered when the document was last open. */
+  void resume(List<Resumed> kept) {
+    for (Resumed before : kept) {
+      PluginDescribed plugin = before.last().plugin();
+      suggestions = suggestions.with(before.offered());
+      pages.resume(before);
+      if (!before.offered().askedFor(plugin.id()).isEmpty()) {
+        asked.put(plugin.id(), plugin);
       }
-      suggestions = suggestions.with(offered);
-      if (!before.asked().isEmpty()) {
-        asked.put(before.plugin().id(), before.plugin());
-      }
-      before.reach().ifPresent(reach -> resume(before.plugin(), reach, followed.since()));
+      before.last().reach().ifPresent(reach -> resume(before, reach));
     }
     listen();
   }
 
-  private void resume(PluginDescribed plugin, TextRange reach, List<Change> since) {
-    Follower follower = new Follower(plugin, limits.focusUnits());
-    follower.reach(reach);
-    since.forEach(change -> follower.map(change.changes()));
+  private void resume(Resumed before, TextRange reach) {
+    Follower follower = new Follower(before.last().plugin(), limits.focusUnits());
+    follower.resume(reach, before.last().left());
+    before.since().forEach(change -> follower.map(change.changes()));
     followers.put(follower.id(), follower);
     plugins
         .describe(follower.id())
         .onSuccess(described -> goOn(follower, described))
         .onFailure(gone -> dismiss(follower.id()));
-  }
-
-  private static List<String> decided(Change change) {
-    return change.effects().stream()
-        .filter(effect -> effect instanceof Effect.Decide)
-        .map(effect -> ((Effect.Decide) effect).verdict().suggestion().id())
-        .toList();
   }
 
   private void goOn(Follower follower, PluginDescribed described) {
@@ -172,19 +166,37 @@ final class Analyses {
     }
   }
 
-  /** What is offered, to be kept while the document is closed. */
-  List<Kept> kept() {
-    return followed().stream().map(this::kept).toList();
+  /** Everything offered so far is to be there when the document is opened again. */
+  Future<Void> keep() {
+    return keeper.keep();
   }
 
-  private Kept kept(String plugin) {
+  @Override
+  public long revision() {
+    return durable.get().revision();
+  }
+
+  @Override
+  public int offered() {
+    return suggestions.size();
+  }
+
+  @Override
+  public Optional<Kept> page(String plugin, Unkept unkept) {
+    if (!followers.containsKey(plugin) && !asked.containsKey(plugin)) {
+      return Optional.empty();
+    }
     Optional<Follower> follower = Optional.ofNullable(followers.get(plugin));
-    return new Kept(
-        follower.map(Follower::plugin).orElseGet(() -> asked.get(plugin)),
-        durable.get().revision(),
-        follower.map(Follower::reach),
-        suggestions.of(plugin).stream().flatMap(id -> suggestions.get(id).stream()).toList(),
-        suggestions.askedFor(plugin));
+    List<String> ids = unkept.isAnew() ? suggestions.of(plugin) : unkept.fresh();
+    return Optional.of(
+        new Kept(
+            follower.map(Follower::plugin).orElseGet(() -> asked.get(plugin)),
+            revision(),
+            follower.map(Follower::reach),
+            follower.map(Follower::unseen).orElse(List.of()),
+            unkept.gone(),
+            ids.stream().flatMap(id -> suggestions.get(id).stream()).toList(),
+            ids.stream().filter(suggestions::isAsked).toList()));
   }
 
   private void listen() {
@@ -233,6 +245,7 @@ final class Analyses {
     List<String> dropped = suggestions.of(plugin);
     suggestions = suggestions.without(dropped);
     told(plugin, dropped, List.of());
+    pages.begin(plugin);
   }
 
   /** Follows a durable change of the text. */
@@ -269,9 +282,11 @@ final class Analyses {
     Suggestions.Mapped reopened = suggestions.reopened(again);
     suggestions = reopened.left();
     tellDropped(reopened.dropped());
+    again.forEach(one -> pages.changed(maker(one), List.of(one.id()), List.of(one.id())));
   }
 
   void close() {
+    keeper.close();
     quiet.ifPresent(vertx::cancelTimer);
     listening.ifPresent(Listening::stop);
   }
@@ -314,9 +329,10 @@ final class Analyses {
     }
     suggestions = replaced.all();
     told(follower.id(), replaced.removed(), replaced.added());
+    pages.changed(follower.id(), List.of(), List.of());
     if (follower.left() == 0) {
       if (follower.done() >= WORTH_KEEPING) {
-        keepSoon.run();
+        keeper.soon();
       }
       progress(follower, "done", "");
     }
@@ -347,6 +363,7 @@ final class Analyses {
 
   private void told(String plugin, List<String> removed, List<Suggestion> added) {
     if (!removed.isEmpty() || !added.isEmpty()) {
+      pages.changed(plugin, removed, added.stream().map(Suggestion::id).toList());
       tell.accept(
           new SuggestionsChanged(document, durable.get().revision(), plugin, removed, added));
     }

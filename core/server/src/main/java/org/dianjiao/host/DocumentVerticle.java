@@ -2,7 +2,6 @@ package org.dianjiao.host;
 
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dianjiao.bus.DocumentEndpoint;
 import org.dianjiao.bus.DocumentEvent;
@@ -23,8 +22,6 @@ final class DocumentVerticle extends VerticleBase {
 
   private static final Logger LOG = LoggerFactory.getLogger(DocumentVerticle.class);
 
-  private static final int KEEP_MILLIS = 1_000;
-
   private final String document;
   private final Surroundings around;
   private final Limits limits;
@@ -38,7 +35,6 @@ final class DocumentVerticle extends VerticleBase {
   private Listening addresses;
   private boolean rightsMoved;
   private boolean stopping;
-  private boolean keeping;
 
   DocumentVerticle(String document, Surroundings around) {
     this.document = document;
@@ -66,7 +62,7 @@ final class DocumentVerticle extends VerticleBase {
 
   private Void open(Opening opening, Members members) {
     ledger = new Ledger(opening.document(), opening.recent(), limits.recentChanges());
-    analyses = new Analyses(around, document, ledger::durable, this::keepSoon);
+    analyses = new Analyses(around, document, ledger::durable);
     SnapshotKeeper snapshots =
         new SnapshotKeeper(
             document,
@@ -113,36 +109,10 @@ final class DocumentVerticle extends VerticleBase {
         .compose(stopped -> ledger == null ? Future.succeededFuture() : keep());
   }
 
-  private void keepSoon() {
-    if (!keeping && !stopping) {
-      keeping = true;
-      vertx.setTimer(
-          KEEP_MILLIS,
-          timer -> {
-            keeping = false;
-            if (!stopping) {
-              keepOffers();
-            }
-          });
-    }
-  }
-
   /** What is to be there when the document is opened again. */
   private Future<Void> keep() {
-    Future<Void> kept = keepOffers();
+    Future<Void> kept = analyses.keep().otherwiseEmpty();
     return tutor.close().compose(closed -> kept);
-  }
-
-  private Future<Void> keepOffers() {
-    List<Kept> offered = analyses.kept();
-    return around
-        .read(
-            () -> {
-              Kept.keep(around.database(), document, offered);
-              return (Void) null;
-            })
-        .onFailure(fault -> LOG.debug("what is offered is not kept", fault))
-        .otherwiseEmpty();
   }
 
   private void heard(PeopleEvent event) {

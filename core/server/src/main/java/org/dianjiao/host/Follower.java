@@ -60,9 +60,10 @@ final class Follower {
     plugin = again;
   }
 
-  /** It has looked at this before. */
-  void reach(TextRange range) {
+  /** It was asked to look at this before, and some of it is still left. */
+  void resume(TextRange range, List<TextRange> unseen) {
     reach = Optional.of(range);
+    plan = plan.with(unseen);
   }
 
   void look(TextRange range) {
@@ -75,6 +76,14 @@ final class Follower {
                         new TextRange(
                             Math.min(old.start(), range.start()), Math.max(old.end(), range.end())))
                 .orElse(range));
+  }
+
+  /** What it has still to look at, the question on its way included. */
+  List<TextRange> unseen() {
+    return asked
+        .map(question -> plan.with(List.of(moved(question.window().focus(), question.since()))))
+        .orElse(plan)
+        .dirty();
   }
 
   /** What it was asked to look at, from the first of it to the last. */

@@ -21,7 +21,7 @@ import org.dianjiao.storage.StorageFull;
  * @param document at the head
  * @param recent the changes that were replayed
  * @param snapshotRevision what the newest snapshot holds, 0 when there is none
- * @param kept what plugins offered when it was last closed
+ * @param kept what plugins offered when it was last open
  * @param told how far plugins were told what was decided
  */
 record Opening(
@@ -32,7 +32,7 @@ record Opening(
     Document document,
     List<Logged> recent,
     long snapshotRevision,
-    List<Kept.Followed> kept,
+    List<Resumed> kept,
     Told told) {
 
   private static final String NOWHERE = "";
@@ -72,7 +72,7 @@ record Opening(
         state,
         replay.recent(),
         replay.snapshotRevision(),
-        Kept.of(database, head.document(), state.revision()),
+        Resumed.of(database, head.document(), state.revision()),
         database.lessons().told(head.document()));
   }
 }

@@ -282,6 +282,11 @@ final class Reception implements DocumentEndpoint {
   }
 
   @Override
+  public Future<Noted> keep(DocumentCommand.KeepOffers command) {
+    return permitted(command, () -> analyses.keep().map(kept -> new Noted()));
+  }
+
+  @Override
   public Future<Noted> show(DocumentCommand.ShowPresence command) {
     return permitted(
         command,

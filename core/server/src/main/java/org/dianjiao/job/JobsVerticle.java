@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
-import org.dianjiao.storage.Jobs.Task;
-import org.dianjiao.storage.Offers.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,30 +70,10 @@ public final class JobsVerticle extends VerticleBase {
             new InstanceClient(vertx, patience),
             limits);
     lookedAt = System.nanoTime();
-    return worker.executeBlocking(this::unfinished).onSuccess(this::follow).onSuccess(v -> soon());
-  }
-
-  /** What runs, and of it what has to be done again, because what it offered was not kept. */
-  private List<Job> unfinished() {
-    List<Job> jobs = new ArrayList<>();
-    for (Job job : database.jobs().open()) {
-      for (Part part : job.task() == Task.LOOK ? job.parts() : List.<Part>of()) {
-        if (part.done() > 0 && part.fault().isEmpty() && !isKept(part)) {
-          database
-              .jobs()
-              .note(
-                  job.id(), Part.of(part.number(), part.document(), part.instance(), part.units()));
-        }
-      }
-    }
-    jobs.addAll(database.jobs().open());
-    return jobs;
-  }
-
-  private boolean isKept(Part part) {
-    return database.offers().of(part.document()).stream()
-        .map(Offer::instance)
-        .anyMatch(part.instance()::equals);
+    return worker
+        .executeBlocking(database.jobs()::open)
+        .onSuccess(this::follow)
+        .onSuccess(v -> soon());
   }
 
   private void soon() {

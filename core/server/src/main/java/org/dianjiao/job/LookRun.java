@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.DocumentCommand.AnalyzeDocument;
+import org.dianjiao.bus.DocumentCommand.KeepOffers;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvent.AnalysisProgressed;
 import org.dianjiao.bus.DocumentEvents;
@@ -19,12 +20,14 @@ import org.dianjiao.storage.Jobs.Part;
 
 /**
  * Has one instance of a plugin look at one document, slice by slice, so that it can be paused
- * between two. Used on one context.
+ * between two. How far it is is noted now and then, when what was offered up to there is kept. Used
+ * on one context.
  */
 final class LookRun implements PartRun {
 
   private static final Set<String> ENDS = Set.of("done", "failed", "stopped");
   private static final int LONGEST_SLICE_MINUTES = 10;
+  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Vertx vertx;
   private final DocumentClient documents;
@@ -33,6 +36,8 @@ final class LookRun implements PartRun {
   private final Function<Part, Future<Void>> note;
   private Part part;
   private Optional<Promise<AnalysisProgressed>> awaited = Optional.empty();
+  private long noted = System.nanoTime();
+  private boolean dropped;
 
   /**
    * A run.
@@ -68,7 +73,7 @@ final class LookRun implements PartRun {
 
   private Future<Part> next(BooleanSupplier wanted) {
     if (!wanted.getAsBoolean()) {
-      return Future.succeededFuture(part);
+      return dropped ? Future.succeededFuture(part) : noted();
     }
     int from = (int) part.done();
     TextRange range = new TextRange(from, from + slice);
@@ -77,7 +82,7 @@ final class LookRun implements PartRun {
         .compose(
             begun -> {
               part = part.at(begun.units(), from);
-              return begun.units() <= from ? ended(part.finished()) : slice(range, wanted);
+              return begun.units() <= from ? finished() : slice(range, wanted);
             });
   }
 
@@ -92,10 +97,31 @@ final class LookRun implements PartRun {
                 return ended(part.failed(told.message()));
               }
               part = part.at(part.units(), range.end());
-              return part.done() >= part.units()
-                  ? ended(part.finished())
-                  : note.apply(part).compose(noted -> next(wanted));
+              if (part.done() >= part.units()) {
+                return finished();
+              }
+              return System.nanoTime() - noted < NOTE_NANOS
+                  ? next(wanted)
+                  : noted().compose(kept -> next(wanted));
             });
+  }
+
+  private Future<Part> finished() {
+    part = part.finished();
+    return noted();
+  }
+
+  private Future<Part> noted() {
+    noted = System.nanoTime();
+    return documents
+        .keep(new KeepOffers(part.document(), account))
+        .compose(kept -> note.apply(part))
+        .map(done -> part);
+  }
+
+  @Override
+  public void unwanted() {
+    dropped = true;
   }
 
   private Future<Part> ended(Part last) {

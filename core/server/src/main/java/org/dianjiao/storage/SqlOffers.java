@@ -1,6 +1,8 @@
 package org.dianjiao.storage;
 
+import java.util.Collection;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What plugins offer, in SQL. */
@@ -19,7 +21,7 @@ final class SqlOffers implements Offers {
             handle
                 .createQuery(
                     "SELECT instance, revision, body FROM offer WHERE document_id = :document"
-                        + " ORDER BY instance")
+                        + " ORDER BY instance, number")
                 .bind("document", document)
                 .map(
                     (row, context) ->
@@ -31,26 +33,41 @@ final class SqlOffers implements Offers {
   }
 
   @Override
-  public void keep(String document, List<Offer> offers) {
+  public void keep(String document, Collection<String> anew, List<Offer> pages) {
+    if (anew.isEmpty() && pages.isEmpty()) {
+      return;
+    }
     transactions.write(
         handle -> {
-          handle
-              .createUpdate("DELETE FROM offer WHERE document_id = :document")
-              .bind("document", document)
-              .execute();
-          PreparedBatch batch =
-              handle.prepareBatch(
-                  "INSERT INTO offer (document_id, instance, revision, body)"
-                      + " VALUES (:document, :instance, :revision, :body)");
-          offers.forEach(
-              offer ->
-                  batch
-                      .bind("document", document)
-                      .bind("instance", offer.instance())
-                      .bind("revision", offer.revision())
-                      .bind("body", offer.body())
-                      .add());
-          return offers.isEmpty() ? new int[0] : batch.execute();
+          forget(handle, document, anew);
+          return add(handle, document, pages);
         });
+  }
+
+  private static void forget(Handle handle, String document, Collection<String> instances) {
+    for (String instance : instances) {
+      handle
+          .createUpdate("DELETE FROM offer WHERE document_id = :document AND instance = :instance")
+          .bind("document", document)
+          .bind("instance", instance)
+          .execute();
+    }
+  }
+
+  private static int add(Handle handle, String document, List<Offer> pages) {
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO offer (document_id, instance, number, revision, body)"
+                + " SELECT :document, :instance, COALESCE(MAX(number), 0) + 1, :revision, :body"
+                + " FROM offer WHERE document_id = :document AND instance = :instance");
+    for (Offer page : pages) {
+      batch
+          .bind("document", document)
+          .bind("instance", page.instance())
+          .bind("revision", page.revision())
+          .bind("body", page.body())
+          .add();
+    }
+    return pages.isEmpty() ? 0 : batch.execute().length;
   }
 }

@@ -55,6 +55,11 @@ public final class Suggestions {
     return of(plugin).stream().filter(asked::contains).toList();
   }
 
+  /** Whether somebody asked for this one by hand. */
+  public boolean isAsked(String id) {
+    return asked.contains(id);
+  }
+
   /** These and others. */
   public Suggestions with(Suggestions others) {
     Anchors<Suggestion> both = all;

@@ -59,7 +59,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 18;
+  private static final int STEPS = 19;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -213,7 +213,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 20")
+          .hasMessageContaining("needs 21")
           .hasMessageContaining("start the server");
     }
   }

@@ -3,6 +3,7 @@ package org.dianjiao.storage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ public final class MemoryStore {
     }
 
     /** They are computed again. */
-    public void keep(String document, List<Offers.Offer> offers) {}
+    public void keep(String document, Collection<String> anew, List<Offers.Offer> pages) {}
   }
 
   /** What an owner and the library ask of the lessons: everything was told. */

@@ -25,7 +25,12 @@ final class BusAttempts {
   static List<Attempt> all() {
     return List.of(
         new Attempt(Operation.ADJUDICATE, "adjudicate-readings", true, BusAttempts::adjudication),
-        new Attempt(Operation.RUN_COMMAND, "run-plugin-command", false, BusAttempts::command));
+        new Attempt(Operation.RUN_COMMAND, "run-plugin-command", false, BusAttempts::command),
+        new Attempt(
+            Operation.ANALYZE,
+            "keep-offers",
+            false,
+            scene -> new DocumentCommand.KeepOffers(scene.document, scene.person.account())));
   }
 
   private static DocumentCommand command(Scene scene) {

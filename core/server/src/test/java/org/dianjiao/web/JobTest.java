@@ -14,6 +14,9 @@ import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.plugin.PluginOnDisk;
 import org.dianjiao.plugin.SamplePlugins;
+import org.dianjiao.storage.Database;
+import org.dianjiao.storage.Jobs.Part;
+import org.dianjiao.storage.StorageSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +30,8 @@ class JobTest {
           "job-slice-units: 300\njob-look-millis: 20\nfocus-units: 100", Limits.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int DOCUMENTS = 3;
-  private static final String TEXT = "舟泊於津門外之大沽口\n".repeat(100);
+  private static final String LINE = "舟泊於津門外之大沽口\n";
+  private static final String TEXT = LINE.repeat(100);
 
   @TempDir Path folder;
   private RunningServer server;
@@ -117,6 +121,7 @@ class JobTest {
     Thread.sleep(300); // the slice that was begun ends
     long done = newest().getLong("done");
     assertThat(done).isPositive().isLessThan(newest().getLong("units"));
+    whatIsNotedIsKept();
     server.restart();
     Thread.sleep(300);
     assertThat(newest().getString("state")).isEqualTo("paused");
@@ -133,6 +138,20 @@ class JobTest {
     assertThat(cancelled.getString("state")).isEqualTo("cancelled");
     Thread.sleep(300);
     assertThat(newest().getLong("done")).isLessThan(newest().getLong("units"));
+  }
+
+  /** A server that is killed now has nothing to do again. */
+  private void whatIsNotedIsKept() {
+    try (Database database =
+        Database.openReadOnly(StorageSettings.defaults(folder.resolve("data")))) {
+      for (Part part : database.jobs().open().get(0).parts()) {
+        long kept =
+            database.offers().of(part.document()).stream()
+                .mapToLong(page -> page.body().split("\"surface\"", -1).length - 1)
+                .sum();
+        assertThat(kept).isGreaterThanOrEqualTo(part.done() / LINE.length());
+      }
+    }
   }
 
   @Test
