@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Three plugins look at a whole project again and again while people type in another: how long an
+ * Three plugins look at one project after another while people type in another yet: how long an
  * acknowledgement takes then and without, in turns, and how fast the job is when it is left alone:
  * {@code BusyPlugins [--plugins=FOLDER] [--texts=FOLDER] [--units=1000000] [--times=3]
  * [-J=OPTION…]}. The lines of the texts in the folder are repeated until they are enough.
@@ -18,6 +19,7 @@ public final class BusyPlugins {
 
   private static final List<String> PLUGINS = List.of("punctuation", "variants", "names");
   private static final int DOCUMENTS = 10;
+  private static final int PROJECTS_A_TIME = 4;
   private static final int LOOK_MILLIS = 500;
 
   private BusyPlugins() {}
@@ -55,10 +57,11 @@ public final class BusyPlugins {
   private static void run(ServerUnderLoad server, List<String> documents, int times)
       throws Exception {
     Office office = new Office(server);
-    String project = office.project("busy");
-    for (String text : documents) {
-      office.document(project, "text", text);
+    List<String> projects = new ArrayList<>();
+    for (int i = 0; i < times * PROJECTS_A_TIME + 1; i++) {
+      projects.add(project(office, "busy " + i, documents));
     }
+    Iterator<String> fresh = projects.iterator();
     System.out.printf(
         "%,d units in %d documents, %d plugins%n",
         documents.stream().mapToInt(String::length).sum(), documents.size(), PLUGINS.size());
@@ -69,11 +72,12 @@ public final class BusyPlugins {
     typing(server, office, "warming up");
     for (int time = 0; time < times; time++) {
       typing(server, office, "without");
-      try (EndlessJob job = new EndlessJob(office, project, PLUGINS)) {
+      try (EndlessJob job = new EndlessJob(office, fresh, PLUGINS)) {
         typing(server, office, "beside");
         System.out.println(job);
       }
     }
+    String project = projects.get(projects.size() - 1);
     long began = System.nanoTime();
     Office.Job job = office.startJob(project, PLUGINS);
     while (!job.state().equals("done")) {
@@ -84,6 +88,15 @@ public final class BusyPlugins {
     System.out.printf(
         "alone: %,d units in %.1f s, %,.0f a second, %d faults%n",
         job.units(), seconds, job.units() / seconds, job.faults().size());
+  }
+
+  private static String project(Office office, String name, List<String> documents)
+      throws IOException, InterruptedException {
+    String project = office.project(name);
+    for (String text : documents) {
+      office.document(project, "text", text);
+    }
+    return project;
   }
 
   private static void typing(ServerUnderLoad server, Office office, String when) throws Exception {

@@ -1,26 +1,32 @@
 package org.dianjiao.bench;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job that is begun again whenever it is done, until it is closed. */
+/**
+ * A job on one project after another, until it is closed: each has documents that no plugin has
+ * seen yet, as long as there are such projects.
+ */
 final class EndlessJob implements AutoCloseable {
 
   private static final int LOOK_MILLIS = 200;
 
   private final Office office;
-  private final String project;
+  private final Iterator<String> projects;
+  private volatile String project;
   private final List<String> plugins;
   private final Thread watch = new Thread(this::watch, "endless-job");
   private volatile Office.Job job;
   private final AtomicInteger before = new AtomicInteger();
   private volatile boolean closed;
 
-  EndlessJob(Office office, String project, List<String> plugins)
+  EndlessJob(Office office, Iterator<String> projects, List<String> plugins)
       throws IOException, InterruptedException {
     this.office = office;
-    this.project = project;
+    this.projects = projects;
+    this.project = projects.next();
     this.plugins = plugins;
     this.job = office.startJob(project, plugins);
     watch.start();
@@ -33,6 +39,7 @@ final class EndlessJob implements AutoCloseable {
         job = office.job(project);
         if (job.state().equals("done")) {
           before.incrementAndGet();
+          project = projects.next();
           job = office.startJob(project, plugins);
         }
       }

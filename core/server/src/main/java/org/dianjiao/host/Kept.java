@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.json.Json;
@@ -49,19 +48,28 @@ record Kept(
     return Math.max(1, suggestions.size());
   }
 
-  /** How it is stored: in several rows when it is long. */
-  Stream<Offer> rows() {
-    List<Kept> rows = new ArrayList<>();
+  /**
+   * How it is stored: in several rows when it is long, each for a transaction of its own, so that
+   * others may write in between. As long as the last is missing, everything is to be looked at
+   * again.
+   */
+  List<Offer> rows() {
+    List<Offer> rows = new ArrayList<>();
     for (int from = 0; from < weight(); from += MOST_IN_A_ROW) {
       int to = Math.min(suggestions.size(), from + MOST_IN_A_ROW);
-      rows.add(part(from == 0 ? gone : List.of(), suggestions.subList(from, to)));
+      Kept row =
+          part(
+              from == 0 ? gone : List.of(),
+              suggestions.subList(from, to),
+              to == suggestions.size() ? left : reach.map(List::of).orElse(left));
+      rows.add(new Offer(plugin.id(), revision, Json.text(row)));
     }
-    return rows.stream().map(row -> new Offer(plugin.id(), revision, Json.text(row)));
+    return rows;
   }
 
-  private Kept part(List<String> went, List<Suggestion> some) {
+  private Kept part(List<String> went, List<Suggestion> some, List<TextRange> unseen) {
     Set<String> ids = some.stream().map(Suggestion::id).collect(Collectors.toSet());
     List<String> byHand = asked.stream().filter(ids::contains).toList();
-    return new Kept(plugin, revision, reach, left, went, some, byHand);
+    return new Kept(plugin, revision, reach, unseen, went, some, byHand);
   }
 }

@@ -3,7 +3,7 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
-import org.dianjiao.storage.Offers.Offer;
+import org.dianjiao.storage.Offers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,16 +63,20 @@ final class OfferKeeper {
     return batch.isEmpty()
         ? Future.succeededFuture()
         : around
-            .read(
-                () -> {
-                  List<Offer> rows = batch.pages().stream().flatMap(Kept::rows).toList();
-                  around.database().offers().keep(document, batch.anew(), rows);
-                  return (Void) null;
-                })
+            .read(() -> written(batch))
             .onFailure(
                 fault -> {
                   LOG.warn("what is offered in {} is not kept: {}", document, fault.getMessage());
                   batch.plugins().forEach(pages::begin);
                 });
+  }
+
+  private Void written(OfferPages.Batch batch) {
+    Offers offers = around.database().offers();
+    offers.keep(document, batch.anew(), List.of());
+    for (Kept page : batch.pages()) {
+      page.rows().forEach(row -> offers.keep(document, List.of(), List.of(row)));
+    }
+    return null;
   }
 }

@@ -228,7 +228,7 @@ class OfferPagesTest implements OfferPages.Source {
     } else if (!batch.isEmpty()) {
       appended++;
     }
-    batch.pages().stream().flatMap(Kept::rows).forEach(rows::add);
+    batch.pages().forEach(page -> rows.addAll(page.rows()));
   }
 
   /** Opened again after a crash: between the last page and the crash the log went on. */
@@ -248,6 +248,10 @@ class OfferPagesTest implements OfferPages.Source {
     assertThat(Set.copyOf(resumed.offered().askedFor(PLUGIN)))
         .isEqualTo(new HashSet<>(offered.askedFor(PLUGIN)));
     assertThat(resumed.since()).allMatch(change -> change.revision() > newest().revision());
+  }
+
+  private List<TextRange> left(int row) {
+    return Json.read(rows.get(row).body(), Kept.class).left();
   }
 
   private static Map<String, Integer> places(Suggestions suggestions) {
@@ -272,6 +276,8 @@ class OfferPagesTest implements OfferPages.Source {
     took(offered.replace(PLUGIN, new TextRange(0, length), many));
     keep(false);
     assertThat(rows).hasSize(3);
+    assertThat(left(0)).as("when the last row is lost").containsExactly(new TextRange(0, length));
+    assertThat(left(2)).containsExactly(TextRange.at(made % LENGTH));
     openAgain(random);
   }
 
