@@ -40,6 +40,7 @@ public final class CommitQueue implements Writer {
   private final ChangeLog log;
   private final Thread writer;
   private volatile boolean closing;
+  private volatile long appended = System.nanoTime();
 
   /** Starts the writer. */
   public CommitQueue(ChangeLog log) {
@@ -51,9 +52,15 @@ public final class CommitQueue implements Writer {
 
   @Override
   public Future<AppendResult> append(Batch batch) {
+    appended = System.nanoTime();
     Promise<AppendResult> result = Promise.promise();
     queue.add(new Waiting(batch, result, Vertx.currentContext()));
     return result.future();
+  }
+
+  /** How long nobody has appended anything. Any thread may ask. */
+  public long quietMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - appended);
   }
 
   private void write() {

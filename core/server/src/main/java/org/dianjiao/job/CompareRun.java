@@ -118,7 +118,8 @@ final class CompareRun implements PartRun {
       return ended(part.finished(Json.text(reached)));
     }
     Step step = looked ? this::judge : this::look;
-    return step.from(past, reached)
+    return shop.courtesy()
+        .after(() -> step.from(past, reached))
         .compose(
             further -> {
               part = part.at(past.units(), past.done(further), Json.text(further));

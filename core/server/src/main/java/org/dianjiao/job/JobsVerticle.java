@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.dianjiao.bus.DocumentClient;
 import org.dianjiao.bus.InstanceClient;
@@ -35,6 +36,7 @@ public final class JobsVerticle extends VerticleBase {
 
   private final Database database;
   private final Limits limits;
+  private final LongSupplier quietMillis;
   private final Map<String, Map<Integer, Part>> known = new HashMap<>();
   private final Map<String, Doing> busy = new HashMap<>();
   private List<Job> open = List.of();
@@ -48,10 +50,15 @@ public final class JobsVerticle extends VerticleBase {
   /** A part that is being done. */
   private record Doing(Job job, PartRun run) {}
 
-  /** Does the jobs of a database. */
-  public JobsVerticle(Database database, Limits limits) {
+  /**
+   * Does the jobs of a database.
+   *
+   * @param quietMillis since somebody edited anything; may be asked by any thread
+   */
+  public JobsVerticle(Database database, Limits limits, LongSupplier quietMillis) {
     this.database = database;
     this.limits = limits;
+    this.quietMillis = quietMillis;
   }
 
   @Override
@@ -68,7 +75,8 @@ public final class JobsVerticle extends VerticleBase {
             worker,
             new PluginClient(vertx, patience),
             new InstanceClient(vertx, patience),
-            limits);
+            limits,
+            new Courtesy(vertx, quietMillis, limits.jobShare()));
     lookedAt = System.nanoTime();
     return worker
         .executeBlocking(database.jobs()::open)
@@ -148,13 +156,7 @@ public final class JobsVerticle extends VerticleBase {
   private PartRun runOf(Job job, Part part) {
     return switch (job.task()) {
       case LOOK ->
-          new LookRun(
-              vertx,
-              documents,
-              job.account(),
-              part,
-              limits.jobSliceUnits(),
-              further -> noted(job, further));
+          new LookRun(shop, documents, job.account(), part, further -> noted(job, further));
       case COMPARE -> new CompareRun(shop, job, part, further -> noted(job, further));
       case COMMAND -> new CommandRun(vertx, patient, shop.plugins(), job, part, notes(job));
     };

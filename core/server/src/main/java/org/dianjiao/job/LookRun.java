@@ -2,7 +2,6 @@ package org.dianjiao.job;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,10 +28,9 @@ final class LookRun implements PartRun {
   private static final int LONGEST_SLICE_MINUTES = 10;
   private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final Vertx vertx;
+  private final Workshop shop;
   private final DocumentClient documents;
   private final String account;
-  private final int slice;
   private final Function<Part, Future<Void>> note;
   private Part part;
   private Optional<Promise<AnalysisProgressed>> awaited = Optional.empty();
@@ -43,27 +41,24 @@ final class LookRun implements PartRun {
    * A run.
    *
    * @param account in whose name
-   * @param slice units that are looked at between two looks whether it is still wanted
    * @param note keeps how far it is
    */
   LookRun(
-      Vertx vertx,
+      Workshop shop,
       DocumentClient documents,
       String account,
       Part part,
-      int slice,
       Function<Part, Future<Void>> note) {
-    this.vertx = vertx;
+    this.shop = shop;
     this.documents = documents;
     this.account = account;
     this.part = part;
-    this.slice = slice;
     this.note = note;
   }
 
   @Override
   public Future<Part> run(BooleanSupplier wanted) {
-    Listening listening = DocumentEvents.listen(vertx, part.document(), this::heard);
+    Listening listening = DocumentEvents.listen(shop.vertx(), part.document(), this::heard);
     return listening
         .ready()
         .compose(ready -> next(wanted))
@@ -76,39 +71,41 @@ final class LookRun implements PartRun {
       return dropped ? Future.succeededFuture(part) : noted();
     }
     int from = (int) part.done();
-    TextRange range = new TextRange(from, from + slice);
-    return documents
-        .analyze(new AnalyzeDocument(part.document(), account, part.instance(), Optional.of(range)))
-        .compose(
-            begun -> {
-              part = part.at(begun.units(), from);
-              return begun.units() <= from ? finished() : slice(range, wanted);
-            });
+    TextRange slice = new TextRange(from, from + shop.limits().jobSliceUnits());
+    return shop.courtesy().after(() -> look(slice)).compose(further -> goOn(further, wanted));
   }
 
-  private Future<Part> slice(TextRange range, BooleanSupplier wanted) {
+  private Future<Part> look(TextRange slice) {
+    return documents
+        .analyze(new AnalyzeDocument(part.document(), account, part.instance(), Optional.of(slice)))
+        .compose(
+            begun ->
+                begun.units() <= slice.start()
+                    ? Future.succeededFuture(part.at(begun.units(), begun.units()))
+                    : answered(part.at(begun.units(), slice.end())));
+  }
+
+  /** Gives how far it will be when the slice is looked at. */
+  private Future<Part> answered(Part then) {
     Promise<AnalysisProgressed> done = Promise.promise();
     awaited = Optional.of(done);
     return done.future()
         .timeout(LONGEST_SLICE_MINUTES, TimeUnit.MINUTES)
-        .compose(
-            told -> {
-              if (!told.state().equals("done")) {
-                return ended(part.failed(told.message()));
-              }
-              part = part.at(part.units(), range.end());
-              if (part.done() >= part.units()) {
-                return finished();
-              }
-              return System.nanoTime() - noted < NOTE_NANOS
-                  ? next(wanted)
-                  : noted().compose(kept -> next(wanted));
-            });
+        .map(told -> told.state().equals("done") ? then : part.failed(told.message()));
   }
 
-  private Future<Part> finished() {
-    part = part.finished();
-    return noted();
+  private Future<Part> goOn(Part further, BooleanSupplier wanted) {
+    part = further;
+    if (part.ended()) {
+      return ended(part);
+    }
+    if (part.done() >= part.units()) {
+      part = part.finished();
+      return noted();
+    }
+    return System.nanoTime() - noted < NOTE_NANOS
+        ? next(wanted)
+        : noted().compose(kept -> next(wanted));
   }
 
   private Future<Part> noted() {

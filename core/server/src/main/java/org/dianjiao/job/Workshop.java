@@ -10,14 +10,15 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.storage.Database;
 
-/** What jobs work with that ask plugins themselves. */
+/** What jobs work with. */
 record Workshop(
     Vertx vertx,
     Database database,
     WorkerExecutor worker,
     PluginClient plugins,
     InstanceClient instances,
-    Limits limits) {
+    Limits limits,
+    Courtesy courtesy) {
 
   /**
    * Whether the text of a document may be shown to a plugin: always when it stays on this machine,

@@ -50,6 +50,7 @@ package org.dianjiao.limits;
  * @param lessonsWaiting decisions that are kept in memory for a plugin that does not listen
  * @param lessonRetryMillis until one that did not listen is told again
  * @param jobCores parts of jobs that are done at once
+ * @param jobShare of the time that a job works while somebody edits, in percent
  * @param jobSliceUnits of a document that a job looks at before it looks whether to go on
  * @param jobLookMillis between two looks at what jobs there are
  * @param comparedDecisions in one document that two versions of a plugin are judged by, the newest
@@ -133,6 +134,7 @@ public record Limits(
     int lessonsWaiting,
     int lessonRetryMillis,
     int jobCores,
+    int jobShare,
     int jobSliceUnits,
     int jobLookMillis,
     int comparedDecisions,
@@ -216,6 +218,7 @@ public record Limits(
     lessonsWaiting = or("lessons-waiting", lessonsWaiting, 2_000);
     lessonRetryMillis = or("lesson-retry-millis", lessonRetryMillis, 30_000);
     jobCores = or("job-cores", jobCores, 1);
+    jobShare = or("job-share", jobShare, 25);
     jobSliceUnits = or("job-slice-units", jobSliceUnits, 20_000);
     jobLookMillis = or("job-look-millis", jobLookMillis, 500);
     comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
@@ -256,7 +259,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

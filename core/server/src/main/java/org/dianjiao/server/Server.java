@@ -203,7 +203,9 @@ public final class Server implements AutoCloseable {
                 vertx.deployVerticle(
                     new LibraryVerticle(
                         UUID.randomUUID().toString(), database, queue, plugins, limits)))
-        .compose(deployed -> vertx.deployVerticle(new JobsVerticle(database, limits)))
+        .compose(
+            deployed ->
+                vertx.deployVerticle(new JobsVerticle(database, limits, queue::quietMillis)))
         .compose(deployed -> vertx.deployVerticle(first))
         .compose(
             deployed ->
