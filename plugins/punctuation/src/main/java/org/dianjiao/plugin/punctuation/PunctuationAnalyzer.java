@@ -15,7 +15,6 @@ import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
-import org.dianjiao.plugin.punctuation.model.LineReading;
 import org.dianjiao.plugin.punctuation.model.Mark;
 import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
@@ -95,7 +94,7 @@ final class PunctuationAnalyzer implements Analyzer {
 
   private void propose(
       String text, BareLine line, int first, int end, BitSet names, List<Proposal> proposals) {
-    LineReading reading = model.read(line.line(), first, end);
+    PunctuationModel.Reading reading = model.read(line.line(), first, end);
     for (int gap = first; gap < end; gap++) {
       int place = line.line().ends()[gap];
       if (!line.open().get(gap) || names.get(place)) {

@@ -73,7 +73,7 @@ public final class ModelFile {
    *
    * @throws IOException when the file is not a whole model of a version that is known here
    */
-  public static PunctuationModel read(Path file) throws IOException {
+  public static FeatureModel read(Path file) throws IOException {
     try (DataInputStream plain =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       int magic = plain.readInt();
@@ -89,7 +89,7 @@ public final class ModelFile {
     }
   }
 
-  private static PunctuationModel read(DataInputStream in) throws IOException {
+  private static FeatureModel read(DataInputStream in) throws IOException {
     int bits = within("bits", in.readInt(), 6, MOST_BITS);
     int senses = within("senses", in.readInt(), 0, MOST_UNITS);
     int hidden = within("hidden units", in.readInt(), 0, MOST_UNITS);
@@ -101,7 +101,7 @@ public final class ModelFile {
       }
     }
     PackedTable scores = readTable(in, bits, ContextNetwork.MARKS);
-    return new PunctuationModel(scores, readTable(in, bits, senses), network, temperature);
+    return new FeatureModel(scores, readTable(in, bits, senses), network, temperature);
   }
 
   private static PackedTable readTable(DataInputStream in, int bits, int width) throws IOException {

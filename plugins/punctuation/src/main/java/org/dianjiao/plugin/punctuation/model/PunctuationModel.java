@@ -1,33 +1,9 @@
 package org.dianjiao.plugin.punctuation.model;
 
-/**
- * What was learned: two tables of feature rows, a network over the sums of rows, and a temperature
- * that makes the probabilities honest. Immutable and free for any number of threads.
- *
- * @param scores rows of all features, a number for each mark
- * @param senses rows of the {@link GapFeatures#PLAIN} first features
- * @param network from the sums of rows to the scores of a gap; not changed any more
- * @param temperature scores are divided by it
- */
-public record PunctuationModel(
-    RowTable scores, RowTable senses, ContextNetwork network, float temperature) {
+import java.util.List;
 
-  /** Requires tables that fit the network and a positive temperature. */
-  public PunctuationModel {
-    if (scores.width() != ContextNetwork.MARKS || senses.width() != network.senses()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "rows of %d scores and %d senses for a network of %d and %d",
-              scores.width(), senses.width(), ContextNetwork.MARKS, network.senses()));
-    }
-    if (scores.bits() != senses.bits()) {
-      throw new IllegalArgumentException(
-          scores.bits() + " bits for scores, " + senses.bits() + " for senses");
-    }
-    if (!(temperature > 0)) {
-      throw new IllegalArgumentException("temperature " + temperature + " is not above 0");
-    }
-  }
+/** Says how likely each mark is in the gaps of a line. Free for any number of threads. */
+public interface PunctuationModel {
 
   /**
    * Reads some gaps of a line.
@@ -35,15 +11,15 @@ public record PunctuationModel(
    * @param first first gap that will be asked for
    * @param end gap after the last
    */
-  public LineReading read(Line line, int first, int end) {
-    return new LineReading(this, line, first, end);
-  }
+  Reading read(Line line, int first, int end);
 
-  /** Adds the rows of one feature to a vector. */
-  void add(int row, int feature, float[] vectors, int offset) {
-    scores.add(row, vectors, offset);
-    if (feature < GapFeatures.PLAIN) {
-      senses.add(row, vectors, offset + ContextNetwork.MARKS);
-    }
+  /** Some gaps of a line, read. For one thread. */
+  interface Reading {
+
+    /** Probability of each mark in a gap, by label of {@link Mark}. */
+    float[] probabilities(int gap);
+
+    /** The strings around a gap that speak most for a mark against none, strongest first. */
+    List<Reason> reasons(int gap, Mark mark, int most);
   }
 }

@@ -3,9 +3,9 @@ package org.dianjiao.plugin.punctuation.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.dianjiao.plugin.punctuation.model.ContextNetwork;
+import org.dianjiao.plugin.punctuation.model.FeatureModel;
+import org.dianjiao.plugin.punctuation.model.FeatureReading;
 import org.dianjiao.plugin.punctuation.model.Line;
-import org.dianjiao.plugin.punctuation.model.LineReading;
-import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /**
  * Chooses the temperature under which the probabilities of a model fit an edition best (Guo,
@@ -18,12 +18,12 @@ final class Calibration {
   private Calibration() {}
 
   /** The model with the best temperature. */
-  static PunctuationModel calibrate(PunctuationModel model, List<Passage> passages) {
+  static FeatureModel calibrate(FeatureModel model, List<Passage> passages) {
     List<float[]> logarithms = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
-    PunctuationModel plain = at(model, 1);
+    FeatureModel plain = at(model, 1);
     for (Passage passage : passages) {
-      LineReading reading = plain.read(Line.of(passage.codes()), 0, passage.size());
+      FeatureReading reading = plain.read(Line.of(passage.codes()), 0, passage.size());
       for (int gap = 0; gap < passage.size() - 1; gap++) {
         float[] probabilities = reading.probabilities(gap);
         for (int mark = 0; mark < probabilities.length; mark++) {
@@ -57,8 +57,7 @@ final class Calibration {
     return loss;
   }
 
-  private static PunctuationModel at(PunctuationModel model, double temperature) {
-    return new PunctuationModel(
-        model.scores(), model.senses(), model.network(), (float) temperature);
+  private static FeatureModel at(FeatureModel model, double temperature) {
+    return new FeatureModel(model.scores(), model.senses(), model.network(), (float) temperature);
   }
 }

@@ -12,7 +12,7 @@ import org.dianjiao.plugin.punctuation.model.Mark;
  * @param pausesOnly whether the labels say only pause or no pause, not which mark
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of numbers; equality is never asked for
-record Passage(String genre, int[] codes, byte[] labels, boolean pausesOnly) {
+record Passage(String genre, String period, int[] codes, byte[] labels, boolean pausesOnly) {
 
   private static final String QUOTES = "「」『』《》";
   private static final String PAUSES_ONLY_GENRE = "judou-official";
@@ -44,6 +44,7 @@ record Passage(String genre, int[] codes, byte[] labels, boolean pausesOnly) {
     return Optional.of(
         new Passage(
             genre,
+            fields[2],
             Arrays.copyOf(codes, size),
             Arrays.copyOf(labels, size),
             genre.equals(PAUSES_ONLY_GENRE)));

@@ -3,7 +3,6 @@ package org.dianjiao.plugin.punctuation.train;
 import java.util.List;
 import java.util.Locale;
 import org.dianjiao.plugin.punctuation.model.Line;
-import org.dianjiao.plugin.punctuation.model.LineReading;
 import org.dianjiao.plugin.punctuation.model.Mark;
 import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
@@ -19,7 +18,8 @@ final class Score {
   private final long[] right = new long[MARKS];
   private final long[] proposed = new long[MARKS];
   private final long[] wanted = new long[MARKS];
-  private final Reliability reliability = new Reliability();
+  private final Reliability pauses = new Reliability();
+  private final Reliability marks = new Reliability();
   private long rightPauses;
   private double loss;
   private long gaps;
@@ -38,7 +38,7 @@ final class Score {
 
   /** Adds the answers of a model for one passage. */
   void add(Passage passage, PunctuationModel model) {
-    LineReading reading = model.read(Line.of(passage.codes()), 0, passage.size());
+    PunctuationModel.Reading reading = model.read(Line.of(passage.codes()), 0, passage.size());
     for (int gap = 0; gap < passage.size() - 1; gap++) {
       int label = passage.labels()[gap];
       float[] probabilities = reading.probabilities(gap);
@@ -53,7 +53,8 @@ final class Score {
         rightPauses++;
       }
       loss -= StrictMath.log(Math.max(1e-9, probabilities[label]));
-      reliability.add(1 - probabilities[0], label != 0);
+      pauses.add(1 - probabilities[0], label != 0);
+      marks.add(probabilities[best], label == best);
       gaps++;
     }
   }
@@ -119,7 +120,7 @@ final class Score {
         microF1(),
         macroF1(),
         loss(),
-        reliability.error());
+        pauses.error());
   }
 
   /** A table of the marks, one a line. */
@@ -137,6 +138,18 @@ final class Score {
               wanted[mark]));
     }
     return lines.toString();
+  }
+
+  /** How far the confidence of pauses and of marks is to be trusted. */
+  String trust() {
+    long all = gaps - wanted[0];
+    return String.format(
+        Locale.ROOT,
+        "  pauses: %s%n  pauses, sure and right:%s%n  marks: %s%n  marks, sure and right:%s%n",
+        pauses.verySure(all),
+        pauses.diagram(),
+        marks.verySure(all),
+        marks.diagram());
   }
 
   private static double share(long part, long whole) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ContextNetwork;
+import org.dianjiao.plugin.punctuation.model.FeatureModel;
 import org.dianjiao.plugin.punctuation.model.GapFeatures;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
 import org.dianjiao.plugin.punctuation.model.PackedTable;
-import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /**
  * The command that trains the model: counts features, learns one epoch with all that are frequent
@@ -90,21 +90,21 @@ public final class TrainModel {
             + senses.keptRows()
             + " of senses occur often enough");
     learn(scores, senses, passages, development);
-    PunctuationModel model = save(scores, senses, development);
+    FeatureModel model = save(scores, senses, development);
     say("temperature " + model.temperature() + ": " + score(model, development));
   }
 
   /** Packs and writes the model, with ever larger steps until the file is small enough. */
-  private PunctuationModel save(
-      TrainingTable scores, TrainingTable senses, List<Passage> development) throws IOException {
+  private FeatureModel save(TrainingTable scores, TrainingTable senses, List<Passage> development)
+      throws IOException {
     Path output = Path.of(options.text("output"));
     float step = (float) options.number("step");
     PackedTable packedSenses = senses.pack((float) options.number("sense-step"));
     while (true) {
       PackedTable packedScores = scores.pack(step);
-      PunctuationModel model =
+      FeatureModel model =
           Calibration.calibrate(
-              new PunctuationModel(packedScores, packedSenses, network, 1), development);
+              new FeatureModel(packedScores, packedSenses, network, 1), development);
       ModelFile.write(packedScores, packedSenses, network, model.temperature(), output);
       long size = Files.size(output);
       say(packedScores.rows() + " rows in steps of " + step + ": " + size + " bytes");
@@ -159,7 +159,7 @@ public final class TrainModel {
       List<Passage> development) {
     Trainer trainer =
         new Trainer(scores, senses, network, options.number("feature-dropout"), random);
-    PunctuationModel model = new PunctuationModel(scores, senses, network, 1);
+    FeatureModel model = new FeatureModel(scores, senses, network, 1);
     long all = Math.round(options.number("epochs") * passages.size());
     for (long seen = 0; seen < all; seen += passages.size()) {
       shuffle(passages);
@@ -199,7 +199,7 @@ public final class TrainModel {
     }
   }
 
-  private static String score(PunctuationModel model, List<Passage> passages) {
+  private static String score(FeatureModel model, List<Passage> passages) {
     return Score.of(model, passages, 0.5).line();
   }
 

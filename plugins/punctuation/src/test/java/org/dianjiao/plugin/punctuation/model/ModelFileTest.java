@@ -33,12 +33,12 @@ class ModelFileTest {
 
     ModelFile.write(scores, senses, network, 1.25f, file);
 
-    PunctuationModel expected = new PunctuationModel(scores, senses, network, 1.25f);
-    PunctuationModel model = ModelFile.read(file);
+    FeatureModel expected = new FeatureModel(scores, senses, network, 1.25f);
+    FeatureModel model = ModelFile.read(file);
     assertThat(model.temperature()).isEqualTo(1.25f);
     int[] codes = "學而時習之不亦說乎".codePoints().toArray();
-    LineReading reading = model.read(Line.of(codes), 0, codes.length);
-    LineReading expectedReading = expected.read(Line.of(codes), 0, codes.length);
+    FeatureReading reading = model.read(Line.of(codes), 0, codes.length);
+    FeatureReading expectedReading = expected.read(Line.of(codes), 0, codes.length);
     for (int gap = 0; gap < codes.length; gap++) {
       assertThat(reading.probabilities(gap)).isEqualTo(expectedReading.probabilities(gap));
     }

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.dianjiao.plugin.punctuation.model.ContextNetwork;
+import org.dianjiao.plugin.punctuation.model.FeatureModel;
+import org.dianjiao.plugin.punctuation.model.FeatureReading;
 import org.dianjiao.plugin.punctuation.model.GapFeatures;
 import org.dianjiao.plugin.punctuation.model.Line;
-import org.dianjiao.plugin.punctuation.model.LineReading;
 import org.dianjiao.plugin.punctuation.model.Mark;
-import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 import org.junit.jupiter.api.Test;
 
 class TrainerTest {
@@ -50,7 +50,7 @@ class TrainerTest {
       for (int i = 0; i < labels.length; i++) {
         labels[i] = labels[i] == 0 ? 0 : (byte) Mark.FULL_STOP.label();
       }
-      mixed.add(new Passage("judou-official", passage.codes(), labels, true));
+      mixed.add(new Passage("judou-official", "", passage.codes(), labels, true));
     }
 
     Score score = Score.of(train(1, mixed), sentences(new SplittableRandom(99), 40), 0.5);
@@ -69,9 +69,9 @@ class TrainerTest {
       int place = random.nextInt(2);
       labels[place] = (byte) Mark.COLON.label();
       labels[place + 2] = (byte) Mark.COMMA.label();
-      passages.add(new Passage("test", codes, labels, false));
+      passages.add(new Passage("test", "", codes, labels, false));
     }
-    PunctuationModel model = train(5, passages);
+    FeatureModel model = train(5, passages);
 
     float[] afterFirst = reading(model, 0).probabilities(2);
     float[] afterSecond = reading(model, 1).probabilities(2);
@@ -80,7 +80,7 @@ class TrainerTest {
     assertThat(afterSecond[Mark.COMMA.label()]).isLessThan(0.2f);
   }
 
-  private static LineReading reading(PunctuationModel model, int colonAt) {
+  private static FeatureReading reading(FeatureModel model, int colonAt) {
     int[] codes = "甲中中中乙".codePoints().toArray();
     Line plain = Line.of(codes);
     byte[] known = new byte[codes.length];
@@ -107,7 +107,7 @@ class TrainerTest {
       for (int gap = 0; gap < labels.length; gap++) {
         labels[gap] = (byte) marks.get(gap).label();
       }
-      passages.add(new Passage("test", codes.codePoints().toArray(), labels, false));
+      passages.add(new Passage("test", "", codes.codePoints().toArray(), labels, false));
     }
     return passages;
   }
@@ -120,7 +120,7 @@ class TrainerTest {
     }
   }
 
-  private static PunctuationModel train(long seed, List<Passage> passages) {
+  private static FeatureModel train(long seed, List<Passage> passages) {
     RowCounts counts = new RowCounts(BITS);
     int[] rows = new int[GapFeatures.MOST];
     for (Passage passage : passages) {
@@ -142,6 +142,6 @@ class TrainerTest {
         trainer.learn(List.of(passage), 0.05f, 0.01f, random);
       }
     }
-    return new PunctuationModel(scores, senses, network, 1);
+    return new FeatureModel(scores, senses, network, 1);
   }
 }

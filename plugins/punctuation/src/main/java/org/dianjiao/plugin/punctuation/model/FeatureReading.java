@@ -11,9 +11,9 @@ import java.util.List;
  * <p>Each gap is decided by what is near it, never by a path through the whole line, so the answer
  * is the same however much of the line was cut off far away.
  */
-public final class LineReading {
+public final class FeatureReading implements PunctuationModel.Reading {
 
-  private final PunctuationModel model;
+  private final FeatureModel model;
   private final ContextNetwork network;
   private final Line line;
   private final int offset;
@@ -22,7 +22,7 @@ public final class LineReading {
   private final float[] heard;
   private final float[] layer;
 
-  LineReading(PunctuationModel model, Line line, int first, int end) {
+  FeatureReading(FeatureModel model, Line line, int first, int end) {
     this.model = model;
     this.network = model.network();
     this.line = line;
@@ -50,7 +50,7 @@ public final class LineReading {
     }
   }
 
-  /** Probability of each mark in a gap, by label of {@link Mark}. */
+  @Override
   public float[] probabilities(int gap) {
     float[] scores = new float[ContextNetwork.MARKS];
     think(gap);
@@ -60,9 +60,10 @@ public final class LineReading {
   }
 
   /**
-   * The features that speak most for a mark against none, strongest first. The share of a feature
-   * is its part of the gap's own vector, followed through direct path and network to first order.
+   * {@inheritDoc} The share of a feature is its part of the gap's own vector, followed through
+   * direct path and network to first order.
    */
+  @Override
   public List<Reason> reasons(int gap, Mark mark, int most) {
     think(gap);
     float[] slopes = network.slopes(heard, layer, mark.label());
