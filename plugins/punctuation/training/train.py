@@ -30,6 +30,8 @@ def options():
     parser.add_argument("--batch", type=int, default=4800, help="characters in a batch, padding included")
     parser.add_argument("--rate", type=float, default=0.003)
     parser.add_argument("--warm-up", type=int, default=150, help="batches until the full rate")
+    parser.add_argument("--cool-down", type=int, nargs=2, metavar=("FROM", "TO"),
+                        help="let the rate fall to nothing between these batches, and end there, before all was learned")
     parser.add_argument("--least-characters", type=int, default=6)
     parser.add_argument("--pairs", type=int, default=140_000)
     parser.add_argument("--character-width", type=int, default=64)
@@ -165,6 +167,15 @@ def measure(network, vocabulary, passages):
     return score
 
 
+def rate(chosen, number, batches):
+    """How far one step goes: at once up, then slowly down to nothing."""
+    full = chosen.rate * min(1, (number + 1) / chosen.warm_up)
+    first, last = chosen.cool_down or (batches, batches)
+    if number < first:
+        return full * (1 - number / batches)
+    return full * (1 - first / batches) * (last - number) / (last - first)
+
+
 def settled(file, chosen):
     """Notes the options of a run; one that goes on must have those that it began with."""
     free = ("data", "out", "threads", "measure_every", "save_every", "stop_at")
@@ -213,15 +224,15 @@ def main():
                    out / "checkpoint.new")
         (out / "checkpoint.new").replace(checkpoint)
 
-    last = min(len(batches), chosen.stop_at or len(batches))
+    end = chosen.cool_down[1] if chosen.cool_down else len(batches)
+    last = min(len(batches), end, chosen.stop_at or end)
     sum_of_loss = characters = 0
     since = time.time()
     for number in range(first, last):
         torch.manual_seed(chosen.seed * 1_000_003 + number)
         random = np.random.default_rng((chosen.seed, number))
-        rate = chosen.rate * min(1, (number + 1) / chosen.warm_up) * (1 - number / len(batches))
         for group in optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = rate(chosen, number, len(batches))
         batch = Batch([learned[i] for i in batches[number]], vocabulary, random)
         scores, paired = network(batch.characters, batch.pairs, batch.known, batch.inside,
                                  chosen.pair_dropout, chosen.character_dropout)

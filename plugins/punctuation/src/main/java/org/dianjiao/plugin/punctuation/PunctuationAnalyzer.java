@@ -30,7 +30,7 @@ final class PunctuationAnalyzer implements Analyzer {
 
   private static final int MOST_CANDIDATES = 4;
   private static final double LEAST_ALTERNATIVE = 0.01;
-  private static final int GAPS_PER_POLL = 256;
+  private static final int GAPS_PER_POLL = 512;
 
   private final PunctuationModel model;
   private final CharacterTable table;

@@ -7,6 +7,7 @@ import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
+import org.dianjiao.plugin.punctuation.model.NetworkFile;
 
 /** Suggests modern punctuation marks for Classical Chinese text. */
 public final class PunctuationPlugin implements Plugin {
@@ -15,7 +16,7 @@ public final class PunctuationPlugin implements Plugin {
   public PunctuationPlugin() {}
 
   /**
-   * Reads the model and makes an analyzer.
+   * Reads the models and makes an analyzer.
    *
    * @throws IOException when a data file cannot be read
    */
@@ -23,7 +24,7 @@ public final class PunctuationPlugin implements Plugin {
   public Analyzer start(PluginContext context) throws IOException {
     Path data = context.dataDirectory();
     return new PunctuationAnalyzer(
-        ModelFile.read(data.resolve("model.bin")),
+        NetworkFile.read(data.resolve("network.bin"), ModelFile.read(data.resolve("model.bin"))),
         CharacterTable.read(data.resolve("t2s-chars.tsv")),
         context.settings().number("min-confidence"));
   }

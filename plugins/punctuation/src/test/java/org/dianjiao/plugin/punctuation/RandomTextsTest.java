@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The analyzer over nonsense made of everything that can go wrong in a text. */
 class RandomTextsTest {
 
-  private static final int WINDOW = 200;
+  private static final int WINDOW = 300;
   private static final String VARIATION_SELECTOR = "\uDB40\uDD00";
   private static final String CHARACTERS = "之者也曰乎以於俄國大清一二三年月日";
   private static final List<String> TOKENS =

@@ -12,20 +12,26 @@ import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
+import org.dianjiao.plugin.punctuation.model.NetworkFile;
 import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /** The model that is shipped, and questions to an analyzer over it. */
-final class Shipped {
+public final class Shipped {
 
-  static final PunctuationModel MODEL = model();
-  static final CharacterTable TABLE = table();
+  /** The model, read once. */
+  public static final PunctuationModel MODEL = model();
+
+  /** The table of simplified characters, read once. */
+  public static final CharacterTable TABLE = table();
+
   static final PunctuationAnalyzer ANALYZER = new PunctuationAnalyzer(MODEL, TABLE, 0.5);
 
   private Shipped() {}
 
   private static PunctuationModel model() {
     try {
-      return ModelFile.read(Path.of("data/model.bin"));
+      return NetworkFile.read(
+          Path.of("data/network.bin"), ModelFile.read(Path.of("data/model.bin")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
