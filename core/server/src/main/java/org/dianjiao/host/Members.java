@@ -50,7 +50,7 @@ record Members(
       people.put(account.id(), person(account));
     }
     for (Membership member : rights.members()) {
-      rights.roleOf(member.account()).ifPresent(role -> roles.put(member.account().id(), role));
+      rights.roleOf(member).ifPresent(role -> roles.put(member.account().id(), role));
       people.put(member.account().id(), person(member.account()));
     }
     Set<String> others = names(state);

@@ -38,8 +38,16 @@ public record Rights(
    * round; an administrator is a manager everywhere else. Empty when it is not theirs to see.
    */
   public Optional<Role> roleOf(Account account) {
-    Optional<Role> member =
-        account.administrator() ? Optional.of(Role.MANAGER) : role(account.id());
+    return roleOf(account, role(account.id()));
+  }
+
+  /** The same of a member, who need not be looked for. */
+  public Optional<Role> roleOf(Membership member) {
+    return roleOf(member.account(), Optional.of(member.role()));
+  }
+
+  private Optional<Role> roleOf(Account account, Optional<Role> inProject) {
+    Optional<Role> member = account.administrator() ? Optional.of(Role.MANAGER) : inProject;
     return blind.isEmpty()
         ? member
         : blind.get().role(document, account.id(), account.administrator(), member);

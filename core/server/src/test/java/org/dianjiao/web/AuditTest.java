@@ -32,6 +32,7 @@ class AuditTest {
 
   @AfterEach
   void stop() {
+    rows.close();
     server.close();
   }
 

@@ -33,6 +33,7 @@ import org.dianjiao.storage.StorageSettings;
 import org.dianjiao.web.openid.OpenIdSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +47,13 @@ class AuthorityMatrixTest {
 
   private static final Path PAGE = Path.of("../../docs/authority.md");
 
-  /**
-   * Each cell has a document of its own, and whenever rights change every open one reads its own
-   * anew: those of the cells before are to be closed by then.
-   */
+  /** Each cell has a document of its own, which is to be closed when others are asked about. */
   private static final Limits LIMITS =
       Json.readSettings(
           """
           stranger-millis: 20
           idle-seconds: 2
+          head-seconds: 1
           sockets-per-account: 1000
           sockets-per-address: 5000
           """,
@@ -93,6 +92,7 @@ class AuthorityMatrixTest {
   private static Map<String, Scene.Person> people;
   private static Expectations expected;
   private static List<Routes.Declared> routes;
+  private static String project;
 
   @BeforeAll
   static void start() throws Exception {
@@ -106,6 +106,28 @@ class AuthorityMatrixTest {
       people.put(role, person(role, browser(role)));
     }
     routes = declaredRoutes();
+  }
+
+  /** What is asked of a whole project or changes it is asked of few documents and members. */
+  @BeforeEach
+  void makeProject() {
+    JsonObject name = new JsonObject().put("name", "Matrix");
+    project =
+        server
+            .administrator
+            .expect(200, server.administrator.post("/api/projects", name))
+            .getString("id");
+    enrol();
+  }
+
+  /** Whoever is something in the server's first project is the same in this one. */
+  private static void enrol() {
+    rows.change(
+        """
+        INSERT INTO membership (project_id, account_id, role)
+        SELECT '%s', account_id, role FROM membership WHERE project_id = '%s'
+        ON CONFLICT DO NOTHING"""
+            .formatted(project, server.project));
   }
 
   private static Browser browser(String role) {
@@ -164,6 +186,7 @@ class AuthorityMatrixTest {
 
   @AfterAll
   static void stop() {
+    rows.close();
     server.close();
   }
 
@@ -185,7 +208,7 @@ class AuthorityMatrixTest {
   }
 
   private static Scene scene(String role) {
-    return new Scene(server, rows, people.get(role), helper);
+    return new Scene(server, project, rows, people.get(role), helper);
   }
 
   @ParameterizedTest
@@ -211,7 +234,8 @@ class AuthorityMatrixTest {
     if (role.equals("administrator")) {
       rows.change("UPDATE account SET administrator = true WHERE name = '%s'".formatted(name));
     }
-    return new Scene(server, rows, person(role, browser), helper);
+    enrol();
+    return new Scene(server, project, rows, person(role, browser), helper);
   }
 
   @ParameterizedTest

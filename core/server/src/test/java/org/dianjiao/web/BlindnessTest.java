@@ -97,6 +97,7 @@ class BlindnessTest {
 
   @AfterAll
   static void stop() {
+    rows.close();
     server.close();
   }
 

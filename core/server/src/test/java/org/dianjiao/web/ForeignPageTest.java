@@ -72,6 +72,7 @@ class ForeignPageTest {
 
   @AfterAll
   static void stop() {
+    rows.close();
     server.close();
   }
 

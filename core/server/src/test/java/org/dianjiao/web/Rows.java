@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The tables of a running server, looked at and changed behind its back. */
-final class Rows {
+final class Rows implements AutoCloseable {
 
   /** What a request may change, beside sign-ins and what is derived from the log. */
   private static final List<String> TABLES =
@@ -37,6 +37,9 @@ final class Rows {
 
   private final String url;
   private final Map<String, String> columns = new HashMap<>();
+  private Connection watching;
+  private String seenAt;
+  private String seen;
 
   Rows(Path data) {
     url = "jdbc:sqlite:" + data.resolve("dianjiao.db") + "?busy_timeout=5000";
@@ -44,25 +47,42 @@ final class Rows {
 
   /**
    * All that stands there, as text; two equal ones mean that nothing was changed between them. One
-   * word of SQL for each table: thousands of rows are looked at thousands of times.
+   * word of SQL for each table: thousands of rows are looked at thousands of times, and only when
+   * somebody has written since.
    */
   String all() {
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      StringBuilder all = new StringBuilder();
-      for (String table : TABLES) {
-        all.append(word(statement, columns(statement, table), table));
+    try (Statement statement = watching().createStatement()) {
+      String version = rows(statement, "PRAGMA data_version").toString();
+      if (!version.equals(seenAt)) {
+        seen = all(statement);
+        seenAt = version;
       }
-      all.append(word(statement, "quote(id) || quote(token_hash)", "api_token"));
-      all.append(word(statement, "quote(id) || (state = 'cancelled')", "job")); // they go on
-      String logs = "(SELECT document_id, MAX(revision) m, COUNT(*) n FROM change_log GROUP BY 1)";
-      all.append(word(statement, "quote(document_id) || ',' || m || ',' || n", logs));
-      String quarantined = "(SELECT document_id FROM quarantine WHERE since IS NOT NULL)";
-      all.append(word(statement, "quote(document_id)", quarantined));
-      return all.toString();
+      return seen;
     } catch (SQLException fault) {
       throw new IllegalStateException(fault);
     }
+  }
+
+  /** It sees from the file whether another connection has written. */
+  private Connection watching() throws SQLException {
+    if (watching == null) {
+      watching = DriverManager.getConnection(url);
+    }
+    return watching;
+  }
+
+  private String all(Statement statement) throws SQLException {
+    StringBuilder all = new StringBuilder();
+    for (String table : TABLES) {
+      all.append(word(statement, columns(statement, table), table));
+    }
+    all.append(word(statement, "quote(id) || quote(token_hash)", "api_token"));
+    all.append(word(statement, "quote(id) || (state = 'cancelled')", "job")); // they go on
+    String logs = "(SELECT document_id, MAX(revision) m, COUNT(*) n FROM change_log GROUP BY 1)";
+    all.append(word(statement, "quote(document_id) || ',' || m || ',' || n", logs));
+    String quarantined = "(SELECT document_id FROM quarantine WHERE since IS NOT NULL)";
+    all.append(word(statement, "quote(document_id)", quarantined));
+    return all.toString();
   }
 
   /** All columns of a table as one expression. */
@@ -105,6 +125,17 @@ final class Rows {
         rows.add(row);
       }
       return rows;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (watching != null) {
+        watching.close();
+      }
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
     }
   }
 

@@ -37,15 +37,22 @@ final class Scene {
 
   final String document;
 
-  /** A new document, brought in by the helper. */
+  private final String project;
+
+  /** A new document in the server's first project, brought in by the helper. */
   Scene(RunningServer server, Rows rows, Person person, Person helper) {
+    this(server, server.project, rows, person, helper);
+  }
+
+  /** A new document, brought in by the helper. */
+  Scene(RunningServer server, String project, Rows rows, Person person, Person helper) {
     this.server = server;
+    this.project = project;
     this.rows = rows;
     this.person = person;
     this.helper = helper;
     byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
-    document =
-        helper.browser().expect(200, helper.browser().bring(server.project, text)).getString("id");
+    document = helper.browser().expect(200, helper.browser().bring(project, text)).getString("id");
   }
 
   /** Whether the person's role, or what a token narrows it to, is at least this one. */
@@ -68,7 +75,7 @@ final class Scene {
   }
 
   String project() {
-    return server.project;
+    return project;
   }
 
   /** A name that nothing has yet. */

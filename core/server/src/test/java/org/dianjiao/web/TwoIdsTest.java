@@ -72,6 +72,7 @@ class TwoIdsTest {
 
   @AfterAll
   static void stop() {
+    rows.close();
     server.close();
   }
 
