@@ -27,6 +27,10 @@ import java.util.stream.Stream;
 final class Product implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
+
+  /** It lives for a minute: to compile its code thoroughly takes longer than that brings. */
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final Pattern ADDRESS = Pattern.compile("is running at (http://\\S+)");
   private static final Pattern SETUP = Pattern.compile("(http://\\S+/setup\\?token=(\\S+))");
 
@@ -64,11 +68,12 @@ final class Product implements AutoCloseable {
             data.toString(),
             "--port",
             Integer.toString(port));
+    ProcessBuilder product =
+        new ProcessBuilder(Stream.concat(command, options.stream()).toList())
+            .redirectErrorStream(true);
+    product.environment().put("DIANJIAO_JAVA_OPTIONS", SHORT_LIVED);
     try {
-      process =
-          new ProcessBuilder(Stream.concat(command, options.stream()).toList())
-              .redirectErrorStream(true)
-              .start();
+      process = product.start();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
