@@ -218,8 +218,8 @@ public record Limits(
     lessonsWaiting = or("lessons-waiting", lessonsWaiting, 2_000);
     lessonRetryMillis = or("lesson-retry-millis", lessonRetryMillis, 30_000);
     jobCores = or("job-cores", jobCores, 1);
-    jobShare = or("job-share", jobShare, 25);
-    jobSliceUnits = or("job-slice-units", jobSliceUnits, 20_000);
+    jobShare = or("job-share", jobShare, 10);
+    jobSliceUnits = or("job-slice-units", jobSliceUnits, 5_000);
     jobLookMillis = or("job-look-millis", jobLookMillis, 500);
     comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
     comparedDifferences = or("compared-differences", comparedDifferences, 200);

@@ -28,6 +28,20 @@ record HttpAttempt(
     Function<Scene, List<String>> path,
     Function<Scene, Buffer> body) {
 
+  static HttpAttempt at(Operation operation, String route, Function<Scene, List<String>> path) {
+    return new HttpAttempt(
+        operation, route, false, Optional.empty(), path, scene -> Buffer.buffer());
+  }
+
+  static HttpAttempt at(Operation operation, String route) {
+    return at(operation, route, scene -> List.of());
+  }
+
+  /** At an address of the scene's document. */
+  static HttpAttempt document(Operation operation, String route) {
+    return at(operation, route, scene -> List.of(scene.document));
+  }
+
   /** The same; it changes a row. */
   HttpAttempt writing() {
     return new HttpAttempt(operation, route, true, reached, path, body);

@@ -1,11 +1,12 @@
 package org.dianjiao.web;
 
-import io.vertx.core.buffer.Buffer;
+import static org.dianjiao.web.HttpAttempt.at;
+import static org.dianjiao.web.HttpAttempt.document;
+
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.dianjiao.people.Operation;
 
@@ -25,20 +26,7 @@ final class HttpAttempts {
     versions();
     assignments();
     blind();
-  }
-
-  private static HttpAttempt at(
-      Operation operation, String route, Function<Scene, List<String>> path) {
-    return new HttpAttempt(
-        operation, route, false, Optional.empty(), path, scene -> Buffer.buffer());
-  }
-
-  private static HttpAttempt at(Operation operation, String route) {
-    return at(operation, route, scene -> List.of());
-  }
-
-  private static HttpAttempt document(Operation operation, String route) {
-    return at(operation, route, scene -> List.of(scene.document));
+    all.addAll(PluginAttempts.all());
   }
 
   private static JsonObject account(String name) {
@@ -65,11 +53,6 @@ final class HttpAttempts {
     all.add(at(Operation.SIGN_OUT, "DELETE /api/session"));
     all.add(at(Operation.SEE_ONESELF, "GET /api/me"));
     all.add(at(Operation.TAKE_TICKET, "POST /api/ticket"));
-    all.add(at(Operation.LIST_PLUGINS, "GET /api/plugins"));
-    all.add(
-        at(Operation.LOOK_UP, "GET /api/plugins/:plugin/lookup", scene -> List.of("none"))
-            .reaching("plugin-unavailable"));
-    instances();
     all.add(at(Operation.LIST_ACCOUNTS, "GET /api/accounts"));
     all.add(
         at(Operation.MAKE_ACCOUNT, "POST /api/accounts")
@@ -78,40 +61,6 @@ final class HttpAttempts {
     accounts();
     links();
     oneself();
-  }
-
-  /** Nothing is installed here: the handler is reached, and says so. */
-  private void instances() {
-    Function<Scene, List<String>> none = scene -> List.of("none");
-    String one = " /api/plugins/:instance";
-    all.add(at(Operation.LIST_FORMATS, "GET /api/formats"));
-    all.add(at(Operation.LIST_INSTALLED_PLUGINS, "GET /api/plugins/installed"));
-    all.add(
-        at(Operation.SEE_PLUGIN_SETTINGS, "GET" + one + "/settings", none)
-            .reaching("there is no instance none"));
-    all.add(
-        at(Operation.CONFIGURE_PLUGIN, "PUT" + one, none)
-            .with(scene -> new JsonObject().put("plugin", "none"))
-            .reaching("no plugin \\\"none\\\" is installed"));
-    all.add(at(Operation.LIST_STAGED_PLUGINS, "GET /api/plugins/staged"));
-    all.add(
-        at(
-                Operation.DISCARD_STAGED_PLUGIN,
-                "DELETE /api/plugins/staged/:plugin/:version",
-                scene -> List.of("none", "1.0.0"))
-            .reaching("none 1.0.0 is not kept to be tried"));
-    all.add(
-        at(Operation.USE_PLUGIN_VERSION, "PUT" + one + "/version", none)
-            .with(
-                scene ->
-                    new JsonObject()
-                        .put("version", "1.0.0")
-                        .put("sha256", "")
-                        .put("settings", new JsonObject())
-                        .put("stamp", ""))
-            .reaching("there is no instance none"));
-    all.add(
-        at(Operation.REMOVE_PLUGIN, "DELETE" + one, none).reaching("there is no instance none"));
   }
 
   /** What an administrator does with somebody else's account. */
@@ -227,19 +176,6 @@ final class HttpAttempts {
                 scene ->
                     List.of(
                         scene.project(), scene.invitation("'" + scene.project() + "'", "'viewer'")))
-            .writing());
-    Function<Scene, List<String>> plugin = scene -> List.of(scene.project(), "names");
-    String consent = " /api/projects/:project/plugins/:plugin/consent";
-    all.add(at(Operation.SEE_CONSENTS, "GET /api/projects/:project/consents", project));
-    all.add(
-        at(Operation.GIVE_CONSENT, "PUT" + consent, plugin)
-            .with(scene -> new JsonObject().put("destination", Scene.fresh()))
-            .writing());
-    all.add(
-        at(
-                Operation.TAKE_BACK_CONSENT,
-                "DELETE" + consent,
-                scene -> List.of(scene.project(), scene.consented()))
             .writing());
     String review = " /api/projects/:project/review";
     all.add(at(Operation.SEE_PROJECT_REVIEW, "GET" + review, project));
@@ -366,44 +302,6 @@ final class HttpAttempts {
             Operation.EXPORT_PROGRESS,
             "GET" + progress + "/:table",
             scene -> List.of(scene.project(), "days.csv")));
-    String jobs = " /api/projects/:project/jobs";
-    all.add(at(Operation.LIST_JOBS, "GET" + jobs, project));
-    all.add(
-        at(Operation.START_JOB, "POST" + jobs, project)
-            .with(scene -> new JsonObject().put("plugins", new JsonArray().add("finder")))
-            .writing());
-    all.add(
-        at(
-                Operation.STEP_JOB,
-                "PUT" + jobs + "/:job",
-                scene -> List.of(scene.project(), scene.job()))
-            .with(scene -> new JsonObject().put("state", "cancelled"))
-            .writing());
-    String comparisons = " /api/projects/:project/comparisons";
-    all.add(
-        at(Operation.COMPARE_PLUGINS, "POST" + comparisons, project)
-            .with(scene -> new JsonObject().put("instance", "none"))
-            .reaching("there is no plugin \\\"none\\\""));
-    all.add(
-        at(
-                Operation.SEE_COMPARISON,
-                "GET" + comparisons + "/:job",
-                scene -> List.of(scene.project(), "none"))
-            .reaching("this project has no such job"));
-    all.add(
-        at(
-            Operation.READ_JOB_REPORT,
-            "GET" + jobs + "/:job/report",
-            scene -> List.of(scene.project(), scene.job())));
-    String commands = " /api/documents/:document/commands";
-    all.add(document(Operation.LIST_COMMANDS, "GET" + commands));
-    all.add(
-        document(Operation.RUN_COMMAND, "POST" + commands)
-            .with(scene -> new JsonObject().put("plugin", "clerk").put("name", "count"))
-            .writing());
-    Function<Scene, List<String>> command = scene -> List.of(scene.document, scene.command());
-    all.add(at(Operation.STOP_COMMAND, "DELETE" + commands + "/:job", command).writing());
-    all.add(at(Operation.READ_REPORT, "GET" + commands + "/:job/report", command));
     String ofProject = " /api/projects/:project/assignments";
     all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
     all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));
