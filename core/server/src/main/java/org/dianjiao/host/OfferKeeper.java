@@ -15,7 +15,7 @@ final class OfferKeeper {
 
   private static final Logger LOG = LoggerFactory.getLogger(OfferKeeper.class);
 
-  private static final int SOON_MILLIS = 1_000;
+  private static final int SOON_MILLIS = 5_000;
 
   private final Surroundings around;
   private final String document;

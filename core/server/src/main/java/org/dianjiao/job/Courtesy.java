@@ -16,7 +16,7 @@ final class Courtesy {
   private static final long EDITING_MILLIS = 2_000;
 
   /** What takes long mostly waits for a plugin elsewhere; it does not rest in proportion. */
-  private static final long LONGEST_REST_MILLIS = 2_000;
+  private static final long LONGEST_REST_MILLIS = 5_000;
 
   private static final int ALL = 100;
 

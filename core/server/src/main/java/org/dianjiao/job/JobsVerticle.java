@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class JobsVerticle extends VerticleBase {
   /** A plugin may take its whole budget, and another time to start. */
   private static final long LONGEST_REQUESTS = 5;
 
+  /** Each writing keeps the changes of those who type waiting. */
+  private static final long WORKED_MILLIS = 2_000;
+
   private final Database database;
   private final Limits limits;
   private final LongSupplier quietMillis;
@@ -44,7 +48,7 @@ public final class JobsVerticle extends VerticleBase {
   private DocumentClient patient;
   private Workshop shop;
   private WorkerExecutor worker;
-  private long lookedAt;
+  private long workedUntil;
   private boolean stopping;
 
   /** A part that is being done. */
@@ -77,7 +81,7 @@ public final class JobsVerticle extends VerticleBase {
             new InstanceClient(vertx, patience),
             limits,
             new Courtesy(vertx, quietMillis, limits.jobShare()));
-    lookedAt = System.nanoTime();
+    workedUntil = System.nanoTime();
     return worker
         .executeBlocking(database.jobs()::open)
         .onSuccess(this::follow)
@@ -98,21 +102,23 @@ public final class JobsVerticle extends VerticleBase {
         });
   }
 
-  /** What is open now; the time since the last look counts as worked. */
+  /** What is open now; the time since it was last written counts as worked. */
   private List<Job> look() {
-    long now = System.nanoTime();
-    long millis = Duration.ofNanos(now - lookedAt).toMillis();
-    lookedAt = now;
     List<Job> jobs = database.jobs().open();
-    for (Job job : jobs) {
-      if (job.state() == State.RUNNING) {
-        if (job.parts().stream().allMatch(Part::ended)) {
-          database.jobs().finish(job.id());
-        } else {
-          database.jobs().worked(job.id(), millis);
-        }
+    List<Job> running = jobs.stream().filter(job -> job.state() == State.RUNNING).toList();
+    List<Job> done =
+        running.stream().filter(job -> job.parts().stream().allMatch(Part::ended)).toList();
+    long now = System.nanoTime();
+    long millis = Duration.ofNanos(now - workedUntil).toMillis();
+    if (millis >= WORKED_MILLIS || !done.isEmpty()) {
+      Instant at = Instant.now();
+      for (Job job : running) {
+        long age = Duration.between(job.created(), at).toMillis();
+        database.jobs().worked(job.id(), Math.max(0, Math.min(millis, age)));
       }
+      workedUntil = now;
     }
+    done.forEach(job -> database.jobs().finish(job.id()));
     return jobs;
   }
 

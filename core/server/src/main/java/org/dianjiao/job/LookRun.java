@@ -26,7 +26,7 @@ final class LookRun implements PartRun {
 
   private static final Set<String> ENDS = Set.of("done", "failed", "stopped");
   private static final int LONGEST_SLICE_MINUTES = 10;
-  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long NOTE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Workshop shop;
   private final DocumentClient documents;

@@ -39,7 +39,7 @@ class CourtesyTest {
 
   @Test
   void doesNotRestForHoursAfterAnAnswerThatTookLong() {
-    assertThat(courtesy(1).restMillis(600_000)).isEqualTo(2_000);
+    assertThat(courtesy(1).restMillis(600_000)).isEqualTo(5_000);
   }
 
   @Test
