@@ -1,13 +1,10 @@
 package org.dianjiao.host;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.dianjiao.bus.DocumentEvent.ChangesCommitted;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Effect;
 import org.dianjiao.storage.Head;
-import org.dianjiao.suggestion.Maker;
-import org.dianjiao.suggestion.Suggestion;
 
 /**
  * What follows when changes are on disk: everybody is told, plugins follow the text, and now and
@@ -35,25 +32,12 @@ record Aftermath(
 
   /** One change may decide about thousands: everybody is told of them together. */
   private void happened(List<Effect> effects) {
-    List<Suggestion> decided = new ArrayList<>();
-    List<Suggestion> reopened = new ArrayList<>();
-    for (Effect effect : effects) {
-      if (effect instanceof Effect.Decide decide
-          && decide.verdict().suggestion().maker() instanceof Maker.ByPlugin) {
-        decided.add(decide.verdict().suggestion());
-      } else if (effect instanceof Effect.Reopen reopen && isOffered(reopen.suggestion())) {
-        reopened.add(reopen.suggestion());
-      }
+    Settled settled = Settled.by(effects);
+    if (!settled.decided().isEmpty()) {
+      analyses.decided(settled.decided());
     }
-    if (!decided.isEmpty()) {
-      analyses.decided(decided);
+    if (!settled.reopened().isEmpty()) {
+      analyses.reopened(settled.reopened());
     }
-    if (!reopened.isEmpty()) {
-      analyses.reopened(reopened);
-    }
-  }
-
-  private static boolean isOffered(Suggestion suggestion) {
-    return suggestion.maker() instanceof Maker.ByPlugin && !suggestion.orphaned();
   }
 }

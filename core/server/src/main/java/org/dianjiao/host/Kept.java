@@ -49,9 +49,8 @@ record Kept(
   }
 
   /**
-   * How it is stored: in several rows when it is long, each for a transaction of its own, so that
-   * others may write in between. As long as the last is missing, everything is to be looked at
-   * again.
+   * How it is stored: in several rows when it is long, which may be written one by one, so that
+   * others write in between. As long as the last is missing, everything is to be looked at again.
    */
   List<Offer> rows() {
     List<Offer> rows = new ArrayList<>();

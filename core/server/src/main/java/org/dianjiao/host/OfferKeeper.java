@@ -73,9 +73,14 @@ final class OfferKeeper {
 
   private Void written(OfferPages.Batch batch) {
     Offers offers = around.database().offers();
-    offers.keep(document, batch.anew(), List.of());
+    batch.goneAltogether().forEach(plugin -> offers.keep(document, List.of(plugin), List.of()));
     for (Kept page : batch.pages()) {
-      page.rows().forEach(row -> offers.keep(document, List.of(), List.of(row)));
+      String plugin = page.plugin().id();
+      if (batch.anew().contains(plugin)) { // what was kept is not forgotten before this is kept
+        offers.keep(document, List.of(plugin), page.rows());
+      } else {
+        page.rows().forEach(row -> offers.keep(document, List.of(), List.of(row)));
+      }
     }
     return null;
   }

@@ -1,5 +1,7 @@
 package org.dianjiao.host;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which pages are to be written of what plugins offer in one document: only what came and went
@@ -69,6 +72,12 @@ final class OfferPages {
 
     boolean isEmpty() {
       return plugins.isEmpty();
+    }
+
+    /** Those of which nothing is to be kept any more. */
+    List<String> goneAltogether() {
+      Set<String> kept = pages.stream().map(page -> page.plugin().id()).collect(toSet());
+      return anew.stream().filter(plugin -> !kept.contains(plugin)).toList();
     }
   }
 

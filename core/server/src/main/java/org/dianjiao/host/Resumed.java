@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.dianjiao.document.Change;
-import org.dianjiao.document.Effect;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.json.Json;
@@ -126,24 +125,16 @@ record Resumed(Kept last, Suggestions offered, List<Change> since, long first, i
   private static Suggestions followed(String plugin, Suggestions before, List<Change> changes) {
     Suggestions offered = before;
     for (Change change : changes) {
-      List<String> decided = new ArrayList<>();
-      List<Suggestion> reopened = new ArrayList<>();
-      for (Effect effect : change.effects()) {
-        if (effect instanceof Effect.Decide decide) {
-          decided.add(decide.verdict().suggestion().id());
-        } else if (effect instanceof Effect.Reopen reopen
-            && isOffered(plugin, reopen.suggestion())) {
-          reopened.add(reopen.suggestion());
-        }
-      }
+      Settled settled = Settled.by(change.effects());
+      List<String> decided = settled.decided().stream().map(Suggestion::id).toList();
+      List<Suggestion> reopened =
+          settled.reopened().stream().filter(one -> isBy(plugin, one)).toList();
       offered = offered.map(change.changes()).left().without(decided).reopened(reopened).left();
     }
     return offered;
   }
 
-  private static boolean isOffered(String plugin, Suggestion suggestion) {
-    return !suggestion.orphaned()
-        && suggestion.maker() instanceof Maker.ByPlugin by
-        && by.plugin().equals(plugin);
+  private static boolean isBy(String plugin, Suggestion suggestion) {
+    return suggestion.maker() instanceof Maker.ByPlugin by && by.plugin().equals(plugin);
   }
 }
