@@ -111,12 +111,7 @@ class AuthorityMatrixTest {
   /** What is asked of a whole project or changes it is asked of few documents and members. */
   @BeforeEach
   void makeProject() {
-    JsonObject name = new JsonObject().put("name", "Matrix");
-    project =
-        server
-            .administrator
-            .expect(200, server.administrator.post("/api/projects", name))
-            .getString("id");
+    project = server.newProject("Matrix");
     enrol();
   }
 

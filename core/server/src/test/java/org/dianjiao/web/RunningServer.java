@@ -107,10 +107,13 @@ final class RunningServer implements AutoCloseable {
                 .put("token", setupToken)
                 .put("name", "keeper")
                 .put("password", PASSWORD)));
-    project =
-        administrator
-            .expect(200, administrator.post("/api/projects", new JsonObject().put("name", "Test")))
-            .getString("id");
+    project = newProject("Test");
+  }
+
+  /** An empty project of the administrator. */
+  final String newProject(String name) {
+    JsonObject named = new JsonObject().put("name", name);
+    return administrator.expect(200, administrator.post("/api/projects", named)).getString("id");
   }
 
   /** Of a server of its own, with nothing in it. */

@@ -50,12 +50,7 @@ class TwoIdsTest {
     rows = new Rows(folder.resolve("data"));
     asker = person(server.member("asker", "manager"));
     owner = person(server.stranger("owner"));
-    JsonObject named = new JsonObject().put("name", "Theirs");
-    theirProject =
-        server
-            .administrator
-            .expect(200, server.administrator.post("/api/projects", named))
-            .getString("id");
+    theirProject = server.newProject("Theirs");
     join(theirProject, owner.account());
   }
 
