@@ -44,9 +44,9 @@ def packed(state, distances, vocabulary):
     body += linear(state["entry.weight"], state["entry.bias"])
     for layer in range(len(distances)):
         body += linear(state[f"layers.{layer}.weight"], state[f"layers.{layer}.bias"])
-    body += linear(state["exit.weight"][:MARKS], state["exit.bias"][:MARKS])
+    body += linear(state["exit.weight"], state["exit.bias"])
     blend = np.concatenate([np.zeros(MARKS), np.ones(MARKS), np.zeros(MARKS)]).astype(">f4")
-    return struct.pack(">4si", b"DJGN", 1) + blend.tobytes() + zlib.compress(body, 9)
+    return struct.pack(">4si", b"DJGN", 2) + blend.tobytes() + zlib.compress(body, 9)
 
 
 def main():

@@ -32,9 +32,9 @@ def main():
     for gap, mark in KNOWN.items():
         known[0, gap] = mark
     with torch.no_grad():
-        scores, _ = network(torch.from_numpy(characters)[None], torch.from_numpy(pairs)[None], known,
-                            torch.ones(1, len(codes)))
-    lines = [" ".join(f"{score:.5f}" for score in gap) for gap in scores[0].tolist()]
+        scores = network(torch.from_numpy(characters)[None], torch.from_numpy(pairs)[None], known,
+                         torch.ones(1, len(codes)))
+    lines = [" ".join(f"{score:.5f}" for score in gap) for gap in torch.cat(scores, 2)[0].tolist()]
     (out / "network.txt").write_text("\n".join(lines) + "\n")
 
 

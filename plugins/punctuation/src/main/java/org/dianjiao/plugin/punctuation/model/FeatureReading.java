@@ -59,6 +59,12 @@ public final class FeatureReading implements PunctuationModel.Reading {
     return scores;
   }
 
+  /** {@inheritDoc} This model knows none. */
+  @Override
+  public float[] paired(int gap) {
+    return new float[Paired.COUNT];
+  }
+
   /**
    * {@inheritDoc} The share of a feature is its part of the gap's own vector, followed through
    * direct path and network to first order.

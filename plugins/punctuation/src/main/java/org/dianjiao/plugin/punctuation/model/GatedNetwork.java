@@ -15,7 +15,7 @@ package org.dianjiao.plugin.punctuation.model;
  * @param entry from three places' rows to a vector
  * @param layers from three vectors to what is added to one, and its gates
  * @param distances how far away each layer listens
- * @param exit from a vector to the scores of the marks
+ * @param exit from a vector to the scores of the marks and of the halves of pairs
  */
 @SuppressWarnings("ArrayRecordComponent") // read in the innermost loop; equality is never asked for
 record GatedNetwork(
@@ -61,7 +61,7 @@ record GatedNetwork(
       fit("layer's results", layer.outputs(), 2 * width);
     }
     fit("exit", exit.inputs(), width);
-    fit("exit's results", exit.outputs(), MARKS);
+    fit("exit's results", exit.outputs(), MARKS + Paired.COUNT);
     fit("odd numbers of a row", entry.inputs() / 3 % Listening.AT_ONCE, 0);
     fit("odd units", width % Listening.AT_ONCE, 0);
   }
@@ -100,11 +100,11 @@ record GatedNetwork(
   }
 
   /**
-   * The scores of the marks in some gaps of a line.
+   * The scores of the marks and of the halves of pairs in some gaps of a line.
    *
    * @param first the first gap
    * @param end gap after the last
-   * @return by gap, then mark
+   * @return by gap, then mark, behind these the halves of pairs
    */
   float[][] scores(Line line, int first, int end) {
     int from = Math.max(0, first - reach());
@@ -152,7 +152,7 @@ record GatedNetwork(
   private float[] score(float[] calm) {
     float[] scores = exit.bias().clone();
     for (int unit = 0; unit < width(); unit++) {
-      for (int mark = 0; mark < MARKS; mark++) {
+      for (int mark = 0; mark < scores.length; mark++) {
         scores[mark] += calm[unit] * exit.factors()[unit][mark];
       }
     }

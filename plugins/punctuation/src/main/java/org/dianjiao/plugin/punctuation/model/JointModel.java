@@ -1,5 +1,6 @@
 package org.dianjiao.plugin.punctuation.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -49,9 +50,18 @@ public record JointModel(FeatureModel features, GatedNetwork network, Blend blen
 
     /** Logarithms of the probabilities that the gated network gives. */
     public float[] networkLogs(int gap) {
-      float[] probabilities = scores[gap - first].clone();
+      float[] probabilities = Arrays.copyOf(scores[gap - first], GatedNetwork.MARKS);
       ContextNetwork.probabilities(probabilities, 1);
       return logarithms(probabilities);
+    }
+
+    @Override
+    public float[] paired(int gap) {
+      float[] paired = new float[Paired.COUNT];
+      for (int half = 0; half < paired.length; half++) {
+        paired[half] = Gates.gate(scores[gap - first][GatedNetwork.MARKS + half]);
+      }
+      return paired;
     }
 
     private static float[] logarithms(float[] probabilities) {

@@ -25,7 +25,7 @@ import org.dianjiao.plugin.punctuation.model.GatedNetwork.Weights;
 public final class NetworkFile {
 
   private static final int MAGIC = 0x444A474E;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEAD = 8;
   private static final int MOST_WIDTH = 1024;
   private static final int MOST_LAYERS = 32;

@@ -19,6 +19,9 @@ public interface PunctuationModel {
     /** Probability of each mark in a gap, by label of {@link Mark}. */
     float[] probabilities(int gap);
 
+    /** Probability of each half of a pair in a gap, by ordinal of {@link Paired}. */
+    float[] paired(int gap);
+
     /** The strings around a gap that speak most for a mark against none, strongest first. */
     List<Reason> reasons(int gap, Mark mark, int most);
   }

@@ -92,7 +92,7 @@ class GatedNetworkTest {
         weights(3 * 8, WIDTH),
         layers,
         distances,
-        weights(WIDTH, GatedNetwork.MARKS));
+        weights(WIDTH, GatedNetwork.MARKS + Paired.COUNT));
   }
 
   private RowBytes rows(long[] keys) {
