@@ -35,7 +35,7 @@ def linear(weight, bias):
 
 
 def packed(state, distances, vocabulary):
-    """The bytes of the file; at first the network counts alone."""
+    """The bytes of the file; at first the network counts alone, and the likeliest mark is chosen."""
     width = state["entry.bias"].shape[0]
     body = struct.pack(f">ii{len(distances)}i", width, len(distances), *distances)
     body += rows(vocabulary.characters, state["characters.weight"])
@@ -45,7 +45,7 @@ def packed(state, distances, vocabulary):
     for layer in range(len(distances)):
         body += linear(state[f"layers.{layer}.weight"], state[f"layers.{layer}.bias"])
     body += linear(state["exit.weight"], state["exit.bias"])
-    blend = np.concatenate([np.zeros(MARKS), np.ones(MARKS), np.zeros(MARKS)]).astype(">f4")
+    blend = np.concatenate([np.zeros(MARKS), np.ones(MARKS), np.zeros(MARKS), np.ones(MARKS)]).astype(">f4")
     return struct.pack(">4si", b"DJGN", 2) + blend.tobytes() + zlib.compress(body, 9)
 
 

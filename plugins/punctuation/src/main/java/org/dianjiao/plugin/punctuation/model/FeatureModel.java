@@ -35,6 +35,11 @@ public record FeatureModel(
     return new FeatureReading(this, line, first, end);
   }
 
+  @Override
+  public Choice choice() {
+    return Choice.plain();
+  }
+
   /** Adds the rows of one feature to a vector. */
   void add(int row, int feature, float[] vectors, int offset) {
     scores.add(row, vectors, offset);

@@ -10,13 +10,19 @@ import java.util.List;
  * @param features the model of strings, which also gives the reasons
  * @param network the gated network
  * @param blend how much of each counts
+ * @param choice which mark is offered first
  */
-public record JointModel(FeatureModel features, GatedNetwork network, Blend blend)
+public record JointModel(FeatureModel features, GatedNetwork network, Blend blend, Choice choice)
     implements PunctuationModel {
 
   /** The same two models, blended otherwise. */
   public JointModel with(Blend other) {
-    return new JointModel(features, network, other);
+    return new JointModel(features, network, other, choice);
+  }
+
+  /** The same model, which offers another mark first. */
+  public JointModel with(Choice other) {
+    return new JointModel(features, network, blend, other);
   }
 
   @Override

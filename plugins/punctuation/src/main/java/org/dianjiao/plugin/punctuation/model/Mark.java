@@ -25,6 +25,9 @@ public enum Mark {
   /** All marks including {@link #NONE}, by label. */
   public static final List<Mark> ALL = List.of(values());
 
+  /** All marks but {@link #NONE}, by label. */
+  public static final List<Mark> PAUSES = ALL.subList(1, ALL.size());
+
   private final int label;
   private final String text;
   private final String otherForms;

@@ -3,10 +3,9 @@ package org.dianjiao.plugin.punctuation.model;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.InflaterInputStream;
@@ -15,8 +14,9 @@ import org.dianjiao.plugin.punctuation.model.GatedNetwork.Weights;
 
 /**
  * The file of a gated network, which the training script writes: the word {@code DJGN}, a version,
- * the blend with the feature model as floats, then deflated: the widths, the distances, the two
- * tables of rows, and the weights at two bytes each; numbers are big-endian.
+ * the blend with the feature model and the weights of the choice as floats, then deflated: the
+ * widths, the distances, the two tables of rows, and the weights at two bytes each; numbers are
+ * big-endian.
  *
  * <p>A table of rows is: how many keys; the keys as 5-byte differences; a step of one byte for each
  * row, the shared one first; the rows, a byte a number. Weights are: inputs, outputs, what 1 stands
@@ -54,9 +54,11 @@ public final class NetworkFile {
       for (float[] numbers : blend.parameters()) {
         readFloats(plain, numbers);
       }
+      Choice choice = Choice.plain();
+      readFloats(plain, choice.weights());
       DataInputStream in =
           new DataInputStream(new BufferedInputStream(new InflaterInputStream(plain), 1 << 16));
-      JointModel model = new JointModel(features, readNetwork(in), blend);
+      JointModel model = new JointModel(features, readNetwork(in), blend, choice);
       if (in.read() >= 0) {
         throw new IOException("something follows the last weights");
       }
@@ -68,20 +70,20 @@ public final class NetworkFile {
     }
   }
 
-  /** Puts another blend into a file; the network stays as it is. */
-  public static void write(Blend blend, Path file) throws IOException {
+  /** Puts another blend and another choice into a file; the network stays as it is. */
+  public static void write(Blend blend, Choice choice, Path file) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    int length = 0;
-    try (OutputStream out = Files.newOutputStream(file);
-        DataOutputStream plain = new DataOutputStream(out)) {
-      plain.write(bytes, 0, HEAD);
-      for (float[] numbers : blend.parameters()) {
-        for (float number : numbers) {
-          plain.writeFloat(number);
-          length += Float.BYTES;
-        }
-      }
-      plain.write(bytes, HEAD + length, bytes.length - HEAD - length);
+    ByteBuffer numbers = ByteBuffer.wrap(bytes).position(HEAD);
+    for (float[] parameters : blend.parameters()) {
+      putFloats(numbers, parameters);
+    }
+    putFloats(numbers, choice.weights());
+    Files.write(file, bytes);
+  }
+
+  private static void putFloats(ByteBuffer bytes, float[] numbers) {
+    for (float number : numbers) {
+      bytes.putFloat(number);
     }
   }
 

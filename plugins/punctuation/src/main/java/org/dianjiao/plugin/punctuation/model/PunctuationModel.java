@@ -13,13 +13,16 @@ public interface PunctuationModel {
    */
   Reading read(Line line, int first, int end);
 
+  /** Which mark to offer first, from the probabilities that a reading says. */
+  Choice choice();
+
   /** Some gaps of a line, read. For one thread. */
   interface Reading {
 
     /** Probability of each mark in a gap, by label of {@link Mark}. */
     float[] probabilities(int gap);
 
-    /** Probability of each half of a pair in a gap, by ordinal of {@link Paired}. */
+    /** Probability of each half of a pair in a gap, by label of {@link Paired}. */
     float[] paired(int gap);
 
     /** The strings around a gap that speak most for a mark against none, strongest first. */

@@ -2,6 +2,7 @@ package org.dianjiao.plugin.punctuation.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
@@ -11,7 +12,7 @@ import org.dianjiao.plugin.punctuation.model.NetworkFile;
 
 /**
  * The command that chooses, on the development passages, how much the feature model and the gated
- * network count, and writes it into the file of the network.
+ * network count and which mark is offered first, and writes it into the file of the network.
  */
 public final class BlendModels {
 
@@ -34,7 +35,10 @@ public final class BlendModels {
     JointModel after = before.with(BlendFit.of(before, development));
     System.out.println("features: " + Score.of(before.features(), development, 0.5).line());
     System.out.println("before: " + Score.of(before, development, 0.5).line());
-    System.out.println("after: " + Score.of(after, development, 0.5).line());
-    NetworkFile.write(after.blend(), file);
+    System.out.println("blended: " + Score.of(after, development, 0.5).line());
+    JointModel chosen = after.with(ChoiceFit.of(after, development, 0.5));
+    System.out.println("weights of the choice: " + Arrays.toString(chosen.choice().weights()));
+    System.out.println("chosen: " + Score.of(chosen, development, 0.5).line());
+    NetworkFile.write(chosen.blend(), chosen.choice(), file);
   }
 }

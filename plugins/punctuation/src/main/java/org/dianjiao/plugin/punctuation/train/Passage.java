@@ -10,11 +10,12 @@ import org.dianjiao.plugin.punctuation.model.Mark;
  * its mark. The arrays are not copied and never changed.
  *
  * @param pausesOnly whether the labels say only pause or no pause, not which mark
+ * @param pairs where quotations and titles open and close
  */
 @SuppressWarnings("ArrayRecordComponent") // millions of numbers; equality is never asked for
-record Passage(String genre, String period, int[] codes, byte[] labels, boolean pausesOnly) {
+record Passage(
+    String genre, String period, int[] codes, byte[] labels, boolean pausesOnly, Pairs pairs) {
 
-  private static final String QUOTES = "「」『』《》";
   private static final String PAUSES_ONLY_GENRE = "judou-official";
 
   /** Reads a line of the training data: seven fields with tabs between, the last with marks. */
@@ -27,6 +28,7 @@ record Passage(String genre, String period, int[] codes, byte[] labels, boolean 
     int[] text = fields[6].codePoints().toArray();
     int[] codes = new int[text.length];
     byte[] labels = new byte[text.length];
+    byte[] halves = new byte[text.length];
     int size = 0;
     for (int code : text) {
       Optional<Mark> mark = Mark.of(code);
@@ -34,7 +36,11 @@ record Passage(String genre, String period, int[] codes, byte[] labels, boolean 
         if (size > 0 && labels[size - 1] == 0) {
           labels[size - 1] = (byte) mark.get().label();
         }
-      } else if (QUOTES.indexOf(code) < 0) {
+      } else if (Pairs.bit(code) != 0) {
+        if (size > 0) {
+          halves[size - 1] |= (byte) Pairs.bit(code);
+        }
+      } else {
         codes[size++] = table.simplify(code);
       }
     }
@@ -47,7 +53,9 @@ record Passage(String genre, String period, int[] codes, byte[] labels, boolean 
             fields[2],
             Arrays.copyOf(codes, size),
             Arrays.copyOf(labels, size),
-            genre.equals(PAUSES_ONLY_GENRE)));
+            genre.equals(PAUSES_ONLY_GENRE),
+            new Pairs(
+                Arrays.copyOf(halves, size), fields[5].equals("1"), fields[6].contains("《"))));
   }
 
   int size() {

@@ -1,14 +1,12 @@
 package org.dianjiao.plugin.punctuation.train;
 
-import java.util.Locale;
-
 /**
  * Compares how sure a model is with how often it is right, in ten classes of probability. For one
  * thread.
  */
 final class Reliability {
 
-  private static final int CLASSES = 10;
+  static final int CLASSES = 10;
   private static final double VERY_SURE = 0.95;
 
   private final double[] sure = new double[CLASSES];
@@ -28,27 +26,29 @@ final class Reliability {
     }
   }
 
-  /** How many answers are given at 0.95 or more, and how many of these are right. */
-  String verySure(long wanted) {
-    return String.format(
-        Locale.ROOT,
-        "%d at 0.95 or more, %.4f of them right, %.4f of all that stand",
-        verySure,
-        (double) verySureAndRight / Math.max(1, verySure),
-        (double) verySureAndRight / Math.max(1, wanted));
+  /** How many answers are given at 0.95 or more. */
+  long verySure() {
+    return verySure;
   }
 
-  /** Of each class how sure, and how often right. */
-  String diagram() {
-    StringBuilder classes = new StringBuilder();
-    for (int i = 0; i < CLASSES; i++) {
-      if (gaps[i] > 0) {
-        classes.append(
-            String.format(
-                Locale.ROOT, " %.2f→%.2f", sure[i] / gaps[i], (double) right[i] / gaps[i]));
-      }
-    }
-    return classes.toString();
+  /** How many of these are right. */
+  long verySureAndRight() {
+    return verySureAndRight;
+  }
+
+  /** How many answers are in a class, whose probabilities begin with that many tenths. */
+  long answers(int tenths) {
+    return gaps[tenths];
+  }
+
+  /** How sure the answers of a class are on average. */
+  double sure(int tenths) {
+    return sure[tenths] / Math.max(1, gaps[tenths]);
+  }
+
+  /** The share of the answers of a class that is right. */
+  double right(int tenths) {
+    return (double) right[tenths] / Math.max(1, gaps[tenths]);
   }
 
   /** Expected calibration error: mean distance between probability and share, over all gaps. */

@@ -1,9 +1,14 @@
 package org.dianjiao.plugin.punctuation.train;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dianjiao.plugin.punctuation.model.Choice;
 import org.dianjiao.plugin.punctuation.model.Line;
 import org.dianjiao.plugin.punctuation.model.Mark;
+import org.dianjiao.plugin.punctuation.model.Paired;
 import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /**
@@ -12,20 +17,22 @@ import org.dianjiao.plugin.punctuation.model.PunctuationModel;
  */
 final class Score {
 
-  private static final int MARKS = Mark.ALL.size();
+  private static final double PAIRED_THRESHOLD = 0.5;
 
   private final double pauseThreshold;
-  private final long[] right = new long[MARKS];
-  private final long[] proposed = new long[MARKS];
-  private final long[] wanted = new long[MARKS];
-  private final Reliability pauses = new Reliability();
-  private final Reliability marks = new Reliability();
-  private long rightPauses;
+  private final Hits pauses = new Hits();
+  private final Map<Mark, Hits> marks = new EnumMap<>(Mark.class);
+  private final Map<Paired, Hits> pairs = new EnumMap<>(Paired.class);
+  private final Reliability surePauses = new Reliability();
+  private final Reliability sureMarks = new Reliability();
   private double loss;
   private long gaps;
+  private long characters;
 
   Score(double pauseThreshold) {
     this.pauseThreshold = pauseThreshold;
+    Mark.PAUSES.forEach(mark -> marks.put(mark, new Hits()));
+    Stream.of(Paired.values()).forEach(half -> pairs.put(half, new Hits()));
   }
 
   static Score of(PunctuationModel model, List<Passage> passages, double pauseThreshold) {
@@ -38,69 +45,70 @@ final class Score {
 
   /** Adds the answers of a model for one passage. */
   void add(Passage passage, PunctuationModel model) {
-    PunctuationModel.Reading reading = model.read(Line.of(passage.codes()), 0, passage.size());
+    add(passage, model.read(Line.of(passage.codes()), 0, passage.size()), model.choice());
+  }
+
+  /** Adds the answers for one passage that was read. */
+  void add(Passage passage, PunctuationModel.Reading reading, Choice choice) {
+    characters += passage.size();
     for (int gap = 0; gap < passage.size() - 1; gap++) {
       int label = passage.labels()[gap];
       float[] probabilities = reading.probabilities(gap);
-      int best = best(probabilities);
-      int answer = 1 - probabilities[0] >= pauseThreshold ? best : 0;
-      wanted[label]++;
-      proposed[answer]++;
-      if (label == answer) {
-        right[label]++;
-      }
-      if (label != 0 && answer != 0) {
-        rightPauses++;
-      }
+      Mark best = choice.best(probabilities);
+      boolean proposed = 1 - probabilities[0] >= pauseThreshold;
+      pauses.add(label != 0, proposed);
+      marks.forEach((mark, hits) -> hits.add(mark.label() == label, proposed && mark == best));
       loss -= StrictMath.log(Math.max(1e-9, probabilities[label]));
-      pauses.add(1 - probabilities[0], label != 0);
-      marks.add(probabilities[best], label == best);
+      surePauses.add(1 - probabilities[0], label != 0);
+      sureMarks.add(probabilities[best.label()], label == best.label());
       gaps++;
+      add(passage.pairs(), gap, reading.paired(gap));
     }
   }
 
-  private static int best(float[] probabilities) {
-    int best = 1;
-    for (int mark = 2; mark < MARKS; mark++) {
-      if (probabilities[mark] > probabilities[best]) {
-        best = mark;
-      }
-    }
-    return best;
+  private void add(Pairs known, int gap, float[] probabilities) {
+    pairs.forEach(
+        (half, hits) -> {
+          if (known.isKnown(half)) {
+            hits.add(known.stands(half, gap), probabilities[half.label()] >= PAIRED_THRESHOLD);
+          }
+        });
   }
 
-  double pausePrecision() {
-    return share(rightPauses, gaps - proposed[0]);
+  long characters() {
+    return characters;
   }
 
-  double pauseRecall() {
-    return share(rightPauses, gaps - wanted[0]);
+  Hits pauses() {
+    return pauses;
   }
 
-  double pauseF1() {
-    return harmonic(pausePrecision(), pauseRecall());
+  Hits mark(Mark mark) {
+    return marks.get(mark);
   }
 
-  /** F1 of the exact mark, all marks counted together. */
-  double microF1() {
-    long exact = 0;
-    for (int mark = 1; mark < MARKS; mark++) {
-      exact += right[mark];
-    }
-    return harmonic(share(exact, gaps - proposed[0]), share(exact, gaps - wanted[0]));
+  Hits half(Paired half) {
+    return pairs.get(half);
+  }
+
+  Reliability surePauses() {
+    return surePauses;
+  }
+
+  Reliability sureMarks() {
+    return sureMarks;
+  }
+
+  /** All exact marks counted together. */
+  Hits exact() {
+    Hits all = new Hits();
+    marks.values().forEach(all::add);
+    return all;
   }
 
   /** Mean F1 of the seven marks. */
   double macroF1() {
-    double sum = 0;
-    for (int mark = 1; mark < MARKS; mark++) {
-      sum += f1(mark);
-    }
-    return sum / (MARKS - 1);
-  }
-
-  double f1(int mark) {
-    return harmonic(share(right[mark], proposed[mark]), share(right[mark], wanted[mark]));
+    return marks.values().stream().mapToDouble(Hits::f1).average().orElse(0);
   }
 
   /** Mean loss per gap, in nats. */
@@ -114,49 +122,12 @@ final class Score {
         Locale.ROOT,
         "pause P %.4f R %.4f F1 %.4f, exact mark micro F1 %.4f macro F1 %.4f, loss %.4f, calibration"
             + " error %.4f",
-        pausePrecision(),
-        pauseRecall(),
-        pauseF1(),
-        microF1(),
+        pauses.precision(),
+        pauses.recall(),
+        pauses.f1(),
+        exact().f1(),
         macroF1(),
         loss(),
-        pauses.error());
-  }
-
-  /** A table of the marks, one a line. */
-  String marks() {
-    StringBuilder lines = new StringBuilder();
-    for (int mark = 1; mark < MARKS; mark++) {
-      lines.append(
-          String.format(
-              Locale.ROOT,
-              "  %s P %.4f R %.4f F1 %.4f of %d%n",
-              Mark.ALL.get(mark).text(),
-              share(right[mark], proposed[mark]),
-              share(right[mark], wanted[mark]),
-              f1(mark),
-              wanted[mark]));
-    }
-    return lines.toString();
-  }
-
-  /** How far the confidence of pauses and of marks is to be trusted. */
-  String trust() {
-    long all = gaps - wanted[0];
-    return String.format(
-        Locale.ROOT,
-        "  pauses: %s%n  pauses, sure and right:%s%n  marks: %s%n  marks, sure and right:%s%n",
-        pauses.verySure(all),
-        pauses.diagram(),
-        marks.verySure(all),
-        marks.diagram());
-  }
-
-  private static double share(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / whole;
-  }
-
-  private static double harmonic(double first, double second) {
-    return first + second == 0 ? 0 : 2 * first * second / (first + second);
+        surePauses.error());
   }
 }

@@ -52,12 +52,13 @@ class NetworkFileTest {
     Path file = Files.write(folder.resolve("network.bin"), before);
     float[] eight = {1, 2, 3, 4, 5, 6, 7, 8};
 
-    NetworkFile.write(new Blend(eight, new float[8], eight), file);
+    NetworkFile.write(new Blend(eight, new float[8], eight), new Choice(eight), file);
 
     JointModel model = NetworkFile.read(file, features());
     assertThat(model.blend().features()).containsExactly(eight);
     assertThat(model.blend().network()).containsOnly(0);
-    NetworkFile.write(Blend.ofNetwork(), file);
+    assertThat(model.choice().weights()).containsExactly(eight);
+    NetworkFile.write(Blend.ofNetwork(), Choice.plain(), file);
     assertThat(file).hasBinaryContent(before);
   }
 

@@ -17,16 +17,16 @@ class GoldenTest {
   void findsThePausesOfTheTreatyOf1858() throws IOException {
     Score score = score("punctuation/seed002.gold.tsv");
 
-    assertThat(score.pauseF1()).as(score.line()).isGreaterThan(0.63);
-    assertThat(score.microF1()).as(score.line()).isGreaterThan(0.46);
+    assertThat(score.pauses().f1()).as(score.line()).isGreaterThan(0.63);
+    assertThat(score.exact().f1()).as(score.line()).isGreaterThan(0.46);
   }
 
   @Test
   void findsThePausesOfTheOtherTexts() throws IOException {
     Score score = score("punctuation/seeds.gold.tsv");
 
-    assertThat(score.pauseF1()).as(score.line()).isGreaterThan(0.68);
-    assertThat(score.microF1()).as(score.line()).isGreaterThan(0.53);
+    assertThat(score.pauses().f1()).as(score.line()).isGreaterThan(0.68);
+    assertThat(score.exact().f1()).as(score.line()).isGreaterThan(0.53);
   }
 
   private static Score score(String name) throws IOException {

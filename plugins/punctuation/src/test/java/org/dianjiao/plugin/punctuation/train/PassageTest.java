@@ -9,6 +9,7 @@ import java.util.List;
 import org.dianjiao.plugin.punctuation.SharedFolder;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.Mark;
+import org.dianjiao.plugin.punctuation.model.Paired;
 import org.junit.jupiter.api.Test;
 
 class PassageTest {
@@ -22,6 +23,11 @@ class PassageTest {
     assertThat(passage.labels()[5]).isEqualTo((byte) Mark.COMMA.label());
     assertThat(passage.labels()[9]).isEqualTo((byte) Mark.FULL_STOP.label());
     assertThat(passage.pausesOnly()).isFalse();
+    assertThat(passage.pairs().isKnown(Paired.QUOTE_OPENS)).isTrue();
+    assertThat(passage.pairs().isKnown(Paired.TITLE_OPENS)).isFalse();
+    assertThat(passage.pairs().stands(Paired.QUOTE_OPENS, 1)).isTrue();
+    assertThat(passage.pairs().stands(Paired.QUOTE_CLOSES, 9)).isTrue();
+    assertThat(passage.pairs().halves()).containsOnlyOnce((byte) 1).containsOnlyOnce((byte) 2);
   }
 
   @Test
