@@ -120,8 +120,6 @@ public final class TrainModel {
     for (int part = 1; part <= options.integer("parts"); part++) {
       passages.addAll(reader.read(data.resolve("train-" + part + ".tsv.xz")));
     }
-    double share = options.number("share");
-    passages.removeIf(passage -> random.nextDouble() >= share);
     int copies = options.integer("judou-copies");
     if (copies > 0) {
       List<Passage> official = reader.read(data.resolve("train-judou.tsv.xz"));
@@ -129,6 +127,8 @@ public final class TrainModel {
         passages.addAll(official);
       }
     }
+    double share = options.number("share");
+    passages.removeIf(passage -> random.nextDouble() >= share);
     return passages;
   }
 
