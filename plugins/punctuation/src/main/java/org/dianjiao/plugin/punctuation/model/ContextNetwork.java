@@ -24,6 +24,9 @@ public final class ContextNetwork {
   /** The vector for a place outside the line; those before it are for known marks. */
   public static final int OUTSIDE = MARKS;
 
+  /** Least logarithm of a probability: nothing is held to be quite impossible. */
+  public static final float LEAST = -20.7f;
+
   private final int senses;
   private final int hidden;
   private final float[] input;
@@ -206,12 +209,30 @@ public final class ContextNetwork {
     return slopes;
   }
 
-  /** Turns scores into probabilities, in place. A higher temperature makes them less sure. */
-  public static void probabilities(float[] scores, float temperature) {
+  /** Turns scores into logarithms of probabilities, in place; none is below {@link #LEAST}. */
+  public static void logarithms(float[] scores, float temperature) {
+    float highest = highest(scores);
+    double sum = 0;
+    for (float score : scores) {
+      sum += StrictMath.exp((score - highest) / temperature);
+    }
+    float all = (float) StrictMath.log(sum);
+    for (int mark = 0; mark < scores.length; mark++) {
+      scores[mark] = Math.max(LEAST, (scores[mark] - highest) / temperature - all);
+    }
+  }
+
+  private static float highest(float[] scores) {
     float highest = Float.NEGATIVE_INFINITY;
     for (float score : scores) {
       highest = Math.max(highest, score);
     }
+    return highest;
+  }
+
+  /** Turns scores into probabilities, in place. A higher temperature makes them less sure. */
+  public static void probabilities(float[] scores, float temperature) {
+    float highest = highest(scores);
     float sum = 0;
     for (int mark = 0; mark < scores.length; mark++) {
       scores[mark] = (float) StrictMath.exp((scores[mark] - highest) / temperature);

@@ -52,10 +52,22 @@ public final class FeatureReading implements PunctuationModel.Reading {
 
   @Override
   public float[] probabilities(int gap) {
+    float[] scores = scores(gap);
+    ContextNetwork.probabilities(scores, model.temperature());
+    return scores;
+  }
+
+  /** Logarithms of the probabilities in a gap. */
+  float[] logarithms(int gap) {
+    float[] scores = scores(gap);
+    ContextNetwork.logarithms(scores, model.temperature());
+    return scores;
+  }
+
+  private float[] scores(int gap) {
     float[] scores = new float[ContextNetwork.MARKS];
     think(gap);
     network.score(layer, vectors, own(gap), scores);
-    ContextNetwork.probabilities(scores, model.temperature());
     return scores;
   }
 

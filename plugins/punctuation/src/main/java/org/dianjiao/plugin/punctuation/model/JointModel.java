@@ -51,14 +51,14 @@ public record JointModel(FeatureModel features, GatedNetwork network, Blend blen
 
     /** Logarithms of the probabilities that the feature model gives. */
     public float[] featureLogs(int gap) {
-      return logarithms(reading.probabilities(gap));
+      return reading.logarithms(gap);
     }
 
     /** Logarithms of the probabilities that the gated network gives. */
     public float[] networkLogs(int gap) {
-      float[] probabilities = Arrays.copyOf(scores[gap - first], GatedNetwork.MARKS);
-      ContextNetwork.probabilities(probabilities, 1);
-      return logarithms(probabilities);
+      float[] logarithms = Arrays.copyOf(scores[gap - first], GatedNetwork.MARKS);
+      ContextNetwork.logarithms(logarithms, 1);
+      return logarithms;
     }
 
     @Override
@@ -68,13 +68,6 @@ public record JointModel(FeatureModel features, GatedNetwork network, Blend blen
         paired[half] = Gates.gate(scores[gap - first][GatedNetwork.MARKS + half]);
       }
       return paired;
-    }
-
-    private static float[] logarithms(float[] probabilities) {
-      for (int mark = 0; mark < probabilities.length; mark++) {
-        probabilities[mark] = (float) StrictMath.log(Math.max(1e-9f, probabilities[mark]));
-      }
-      return probabilities;
     }
 
     @Override
