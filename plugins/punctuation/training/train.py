@@ -15,8 +15,8 @@ from network import MARKS, Network
 from score import Score
 
 # How often the passages of a genre are learned. The histories fill two thirds of the data.
-COPIES = {"history": 0.55, "notes-tales": 1.2, "philosophy": 1.5, "prose": 2.0, "institutions": 1.5,
-          "encyclopedia": 0.7, "poetry": 1.2, "medicine": 1.2, "gazetteer": 2.0, "judou-official": 2.0}
+COPIES = {"history": 1.5, "notes-tales": 3.2, "philosophy": 3.5, "prose": 4.0, "institutions": 3.2,
+          "encyclopedia": 1.6, "poetry": 3.2, "medicine": 2.0, "gazetteer": 4.5, "judou-official": 3.5}
 POOL = 64  # batches that are filled together, so that one batch has passages of like length
 
 
@@ -38,7 +38,7 @@ def options():
     parser.add_argument("--pair-width", type=int, default=48)
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--dilations", type=int, nargs="+", default=[1, 2, 4, 8, 16, 1])
-    parser.add_argument("--pair-dropout", type=float, default=0.15)
+    parser.add_argument("--pair-dropout", type=float, default=0.2)
     parser.add_argument("--character-dropout", type=float, default=0.03)
     parser.add_argument("--paired-weight", type=float, default=0.2)
     parser.add_argument("--measure-every", type=int, default=500)
@@ -177,11 +177,13 @@ def rate(chosen, number, batches):
 
 
 def settled(file, chosen):
-    """Notes the options of a run; one that goes on must have those that it began with."""
+    """Notes the options of a run; one that goes on must have those that it began with, but may be given an end."""
     free = ("data", "out", "threads", "measure_every", "save_every", "stop_at")
     now = {name: value for name, value in vars(chosen).items() if name not in free}
     if file.exists():
         before = json.loads(file.read_text())
+        if before["cool_down"] is None:
+            before["cool_down"] = now["cool_down"]
         if before != now:
             raise SystemExit(f"{file} says that this run began with {before}, not {now}; choose another --out")
     file.write_text(json.dumps(now, indent=1) + "\n")
