@@ -6,7 +6,7 @@ import org.dianjiao.text.BareText;
 
 /**
  * What marks somebody put where: one entry for each place between two bare units, before the first
- * and behind the last. A mark is a UTF-16 unit.
+ * and behind the last. A mark is a UTF-16 unit; the variation selectors of marks are left out.
  *
  * @param bare the text without marks
  * @param gaps the marks at each place, in their order; empty where none stands
@@ -27,8 +27,15 @@ public record Markings(String bare, List<String> gaps) {
     BareText bare = BareText.of(full);
     List<String> gaps = new ArrayList<>(bare.length() + 1);
     for (int place = 0; place <= bare.length(); place++) {
-      gaps.add(full.substring(bare.endOf(place), bare.startOf(place)));
+      gaps.add(marks(full.substring(bare.endOf(place), bare.startOf(place))));
     }
     return new Markings(bare.content(), gaps);
+  }
+
+  private static String marks(String gap) {
+    return gap.chars()
+        .filter(unit -> BareText.isMark((char) unit))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

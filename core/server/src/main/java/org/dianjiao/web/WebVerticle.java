@@ -260,6 +260,7 @@ public final class WebVerticle extends VerticleBase {
     new DocumentRoutes(database, identity, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
+    new MarkRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
     AssignmentList assignments = new AssignmentList(database, identity);
     new InboxRoutes(database, shared.chronicles(), assignments, identity, reply).on(routes);

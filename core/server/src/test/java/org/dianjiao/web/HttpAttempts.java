@@ -205,6 +205,9 @@ final class HttpAttempts {
     all.add(document(Operation.READ_PAST_TEXT, "GET" + document + "/text"));
     all.add(document(Operation.READ_DIFFERENCE, "GET" + document + "/difference"));
     all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
+    all.add(document(Operation.READ_MARKS, "GET" + document + "/marks"));
+    all.add(document(Operation.READ_MARKS, "GET" + document + "/marks/counts"));
+    all.add(document(Operation.PREVIEW_TAKE_MARKS, "GET" + document + "/marks/taking"));
     all.add(at(Operation.SEE_INBOX, "GET /api/inbox"));
     all.add(
         document(Operation.MARK_INBOX_READ, "PUT" + document + "/inbox")
