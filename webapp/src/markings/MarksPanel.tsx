@@ -3,6 +3,7 @@ import { Failure } from "../app/Failure";
 import { marks, type MarkCounts } from "../http/marks";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
+import { AgreementHere } from "./AgreementHere";
 import { AtCursor } from "./AtCursor";
 import { OriginList } from "./OriginList";
 import { origins } from "./origins";
@@ -26,6 +27,7 @@ export function MarksPanel() {
           <OriginList origins={all} />
           <Suggested />
           <TakeMarks origins={all} />
+          <AgreementHere />
         </>
       )}
       {counts === null && !failure && <p className="empty">{words.marks.counting}</p>}

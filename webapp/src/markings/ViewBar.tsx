@@ -13,7 +13,8 @@ export function ViewBar() {
   return (
     <div className="view-bar">
       <p role="status">
-        <strong>{words.marks.views[shownAs]}</strong> {copiedAs === null ? words.marks.readOnly : words.marks.copied[copiedAs]}
+        <strong>{words.marks.views[shownAs]}</strong> {words.marks.readOnly}
+        {copiedAs !== null && <b> {words.marks.copied[copiedAs]}</b>}
       </p>
       <Button
         className="quiet"

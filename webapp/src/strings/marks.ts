@@ -38,4 +38,23 @@ export const marks = {
   takeAction: "Take them away",
   taken: (revision: number) => `Taken away as revision ${digits(revision)}.`,
   putBack: "Put them back",
+  agreement: "Agreement with a plugin",
+  plugin: "Plugin",
+  noPlugin: "No plugin that sets marks is running.",
+  compare: "Compare with its marks",
+  asking: "Asking the plugin…",
+  compared: (who: string, plugin: string, revision: number) =>
+    `${who === "" ? "The marks" : `The marks of ${who}`} at revision ${digits(revision)} and those that ${plugin} sets on the text without marks`,
+  columns: {
+    mark: "Mark",
+    text: "text",
+    plugin: "plugin",
+    both: "both",
+    precision: "P",
+    recall: "R",
+    f1: "F1",
+    kappa: "κ",
+  },
+  breaks: "breaks",
+  none: "–",
 };

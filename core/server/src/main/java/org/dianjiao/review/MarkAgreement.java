@@ -32,6 +32,16 @@ public record MarkAgreement(Count boundaries, Map<Character, Count> marks, Optio
    */
   public record Count(int one, int other, int both, OptionalDouble kappa) {
 
+    /** Of what stands in the other text, the share that stands in the first. */
+    public double precision() {
+      return other == 0 ? 1 : (double) both / other;
+    }
+
+    /** Of what stands in the first text, the share that stands in the other. */
+    public double recall() {
+      return one == 0 ? 1 : (double) both / one;
+    }
+
     /** The harmonic mean of precision and recall, whichever of the two is taken for right. */
     public double f1() {
       return one + other == 0 ? 1 : 2.0 * both / (one + other);

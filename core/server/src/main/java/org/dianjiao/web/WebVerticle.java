@@ -285,6 +285,8 @@ public final class WebVerticle extends VerticleBase {
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    PluginMarks marks = new PluginMarks(plugins, database, limits, reply);
+    new MarkAgreementRoutes(database, identity, shared.comparison(), marks, reply).on(routes);
     PluginDirectory directory = new PluginDirectory(plugins, shared.catalog());
     new PluginRoutes(plugins, directory, reply).on(routes);
     new FormatRoutes(directory, instances, reply).on(routes);
