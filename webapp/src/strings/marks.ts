@@ -5,6 +5,7 @@ export const marks = {
   view: "How the text is shown to you",
   views: { full: "All marks", breaks: "Breaks only 句讀", bare: "No marks 白文" } as Record<string, string>,
   readOnly: "Read only. The text is unchanged, and others see it as before.",
+  approveFull: "some of the text is not shown; show all marks to approve it",
   copied: {
     breaks: "Copied as shown: each pause as 。, without the other marks.",
     bare: "Copied as shown: without marks.",

@@ -65,27 +65,13 @@ final class Amends {
   Future<CommandDone> restore(
       DocumentCommand.RestoreText command, Runnable allowed, Supplier<Instant> now) {
     Question question = (all, head) -> all.restore(command.revision(), command.passage(), head);
-    return numbers.once(
-        command,
-        allowed,
-        ending -> {
-          requireThere(command.revision(), 1);
-          Task task = new Task(command, question, now, ending);
-          return inTurn(() -> recall.chronicled(task::begin));
-        });
+    return amend(command, allowed, now, () -> requireThere(command.revision(), 1), question);
   }
 
   Future<CommandDone> undo(
       DocumentCommand.UndoDeeds command, Runnable allowed, Supplier<Instant> now) {
     Question question = (all, head) -> all.undo(command.deeds(), head);
-    return numbers.once(
-        command,
-        allowed,
-        ending -> {
-          requireThere(command.deeds().to(), 1);
-          Task task = new Task(command, question, now, ending);
-          return inTurn(() -> recall.chronicled(task::begin));
-        });
+    return amend(command, allowed, now, () -> requireThere(command.deeds().to(), 1), question);
   }
 
   Future<CommandDone> takeMarks(
@@ -98,14 +84,8 @@ final class Amends {
                   .map(at -> all.moved(new TextRange(at.start(), at.end()), at.revision()));
           return all.takeMarks(command.whose(), passage, head);
         };
-    return numbers.once(
-        command,
-        allowed,
-        ending -> {
-          command.selection().ifPresent(at -> requireThere(at.revision(), 1));
-          Task task = new Task(command, question, now, ending);
-          return inTurn(() -> recall.chronicled(task::begin));
-        });
+    Runnable there = () -> command.selection().ifPresent(at -> requireThere(at.revision(), 1));
+    return amend(command, allowed, now, there, question);
   }
 
   Future<CommandDone> putMarksBack(
@@ -115,11 +95,21 @@ final class Amends {
           requireOwnTaking(all.figures(command.revision()), command.account());
           return all.revert(command.revision(), head);
         };
+    return amend(command, allowed, now, () -> requireThere(command.revision(), 2), question);
+  }
+
+  /** Asks all that ever happened. */
+  private Future<CommandDone> amend(
+      DocumentCommand.Numbered command,
+      Runnable allowed,
+      Supplier<Instant> now,
+      Runnable there,
+      Question question) {
     return numbers.once(
         command,
         allowed,
         ending -> {
-          requireThere(command.revision(), 2);
+          there.run();
           Task task = new Task(command, question, now, ending);
           return inTurn(() -> recall.chronicled(task::begin));
         });

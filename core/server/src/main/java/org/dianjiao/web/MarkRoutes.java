@@ -52,7 +52,7 @@ final class MarkRoutes {
   private record Preview(long revision, int removed, int restored, int annotations) {}
 
   /** What there is at one revision. */
-  private record Layer(Chronicle past, long revision, MarkLayer marks) {}
+  private record Layer(Chronicle past, long revision, int length, MarkLayer marks) {}
 
   void on(Routes routes) {
     routes.get("/api/documents/:document/marks", Operation.READ_MARKS, this::marks);
@@ -79,7 +79,7 @@ final class MarkRoutes {
       int act = cast.number(mark.act(), layer.past());
       marks.add(List.of(mark.start(), mark.text().length(), act, mark.approved() ? 1 : 0));
     }
-    int end = Math.min(range.end(), layer.past().text(layer.revision()).length());
+    int end = Math.min(range.end(), layer.length());
     return new Placed(
         layer.revision(),
         range.start(),
@@ -123,8 +123,9 @@ final class MarkRoutes {
           long revision = approved.revision();
           List<Chronicle.Run> runs =
               past.blame(revision, range.start(), range.end(), Integer.MAX_VALUE);
-          MarkLayer marks = MarkLayer.of(past.text(revision), runs, approved.passages());
-          return question.ask(new Layer(past, revision, marks));
+          String text = past.text(revision);
+          MarkLayer marks = MarkLayer.of(text, runs, approved.passages());
+          return question.ask(new Layer(past, revision, text.length(), marks));
         });
   }
 
