@@ -2,7 +2,7 @@ import { EditorSelection, EditorState } from "@codemirror/state";
 import { expect, test } from "vitest";
 import { marksAt } from "../src/markings/asking";
 import { isPause, marksIn } from "../src/markings/marks";
-import { origins, suggestedMarks } from "../src/markings/origins";
+import { markWords, origins, suggestedMarks } from "../src/markings/origins";
 import { copiedText, showAs, shownAs, viewing } from "../src/markings/viewing";
 import { next, textShown, VIEWS, viewOf } from "../src/markings/views";
 import type { Suggestion } from "../src/session/values";
@@ -75,6 +75,13 @@ test("one points at a mark, or at all that is not shown at a place", () => {
   expect(marksAt(bare, 6)).toEqual([{ from: 6, to: 7 }, { from: 7, to: 8 }]);
   expect(marksAt(bare, 8)).toEqual([{ from: 6, to: 7 }, { from: 7, to: 8 }]);
   expect(marksAt(bare, 2)).toEqual([]);
+});
+
+test("a mark tells who or what made it, how sure it was, who took it, and whether it is approved", () => {
+  const people = { li: { name: "Li", colour: "#123456" } };
+  const deed = { revision: 57, account: "li", at: "2026-11-22T12:00:00Z", imported: false, plugin: "punctuation", version: "0.2.0", confidence: 0.93 };
+  const told = markWords("，", deed, true, people);
+  expect(told).toMatch(/^，  Suggested by punctuation 0\.2\.0, 93 % sure, accepted by Li on .*, revision 57\. Its passage is approved\.$/);
 });
 
 test("marks are counted by origin, and suggested ones by what would come in", () => {

@@ -102,7 +102,7 @@ final class AgreementCommand implements Callable<Integer> {
   private String line(String what, Count count) {
     String rates =
         plugin.isPresent()
-            ? "precision %.3f, recall %.3f, ".formatted(count.precision(), count.recall())
+            ? "precision %s, recall %s, ".formatted(told(count.precision()), told(count.recall()))
             : "";
     return "%s: %d, %d, both %d; %sF1 %.3f, kappa %s"
         .formatted(
