@@ -14,6 +14,7 @@ import "./styles/history.css";
 import "./styles/legend.css";
 import "./styles/drafts.css";
 import "./styles/past.css";
+import "./styles/marks.css";
 import "./styles/work.css";
 import "./styles/plugins.css";
 

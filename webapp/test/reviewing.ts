@@ -48,6 +48,8 @@ export function deedOf(ask: Ask, account: Account, role: Role, past: Past): Deed
     }
     case "restore":
     case "undo":
+    case "unmark":
+    case "remark":
       throw new No("unknown-type", `this authority does not ${ask.type}: it keeps no past`);
     case "decide":
       return decision(ask, account, past.state);

@@ -18,9 +18,10 @@ export function Toolbar() {
   const floating = useView((view) => view.floating);
   const declared = useDeclaredKinds();
   const may = useView(({ session }) => mayWrite(session));
+  const full = useView((view) => view.shownAs === "full");
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
-  const shown = settled && from < to && floating === null && may;
+  const shown = settled && from < to && floating === null && may && full;
   useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (

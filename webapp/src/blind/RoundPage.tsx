@@ -8,6 +8,8 @@ import { to } from "../app/route";
 import { useAction } from "../app/useAction";
 import { useLoaded } from "../app/useLoaded";
 import { blind, type Round } from "../http/blind";
+import { marks } from "../http/marks";
+import { PluginAgreement } from "../markings/PluginAgreement";
 import { Shell } from "../pages/Shell";
 import { words } from "../strings";
 import { AgreementTable } from "./AgreementTable";
@@ -39,6 +41,11 @@ export function RoundPage({ document, id }: { document: string; id: string }) {
       {judges.length > 0 && <HandOver round={round} judges={judges} changed={loaded.reload} />}
       {round.workers.length === 0 && round.state === "merging" && <p>{words.blind.isDone}</p>}
       {agreement !== undefined && <AgreementTable round={round} agreement={agreement} />}
+      {agreement !== undefined && round.task === "punctuate" && (
+        <PluginAgreement
+          asks={[{ label: words.marks.document, ask: (plugin) => marks.agreementOfRound(document, id, plugin) }]}
+        />
+      )}
       {agreement !== undefined && <Differences round={round} all={differences} changed={loaded.reload} />}
     </Shell>
   );

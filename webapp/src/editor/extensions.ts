@@ -28,10 +28,12 @@ interface Parts {
   updated(update: ViewUpdate): void;
   clicked(element: HTMLElement): boolean;
   inputMethod: InputMethod;
+  /** Ways to look at the text. */
+  looking: Extension;
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ account, mode, writing, keys, updated, clicked, inputMethod }: Parts): Extension {
+export function extensions({ account, mode, writing, keys, updated, clicked, inputMethod, looking }: Parts): Extension {
   return [
     shared(),
     inputMethod.extension,
@@ -41,6 +43,7 @@ export function extensions({ account, mode, writing, keys, updated, clicked, inp
     suggesting(account),
     drawnMarks(),
     tints,
+    looking,
     presence(),
     passages(),
     drawSelection(),

@@ -1,7 +1,7 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import { TINTS } from "../editor/blame";
 import type { Deed, Stretch, TextDifference } from "../http/api";
-import type { People } from "../session/values";
+import type { Effect, People } from "../session/values";
 import { moment, words } from "../strings";
 
 /** What came in, as a range of the shown text, or what went, as text that stood at a place of it. */
@@ -47,8 +47,16 @@ export function stretchWords(stretch: Stretch, people: People): string {
     const { deeds } = landmark;
     said.push(words.history.undid(workerOf(deeds, people), deeds.from, deeds.to));
   }
+  if (landmark?.is === "take-marks") said.push(takenWords(landmark, people));
   if (landmark === undefined) said.push(past.figures(stretch));
   return past.stretch(names, moment(stretch.to), said.join(", "));
+}
+
+/** Which marks somebody took away. */
+export function takenWords({ whose, passage }: Extract<Effect, { is: "take-marks" }>, people: People): string {
+  const everybodys = !whose.imported && whose.account === undefined && whose.plugin === undefined;
+  const name = everybodys ? null : whose.imported ? words.past.imported.toLowerCase() : workerOf(whose, people);
+  return words.history.tookMarks(name, passage !== undefined);
 }
 
 /** The name of a person or a plugin whose work is meant. */
@@ -94,7 +102,7 @@ export function deedWords(deed: Deed, people: People): string {
   const at = moment(deed.at);
   if (deed.imported) return words.past.broughtIn(name, at, deed.revision);
   if (deed.plugin !== undefined) {
-    return words.past.accepted(words.past.plugin(deed.plugin, deed.version!), name, at, deed.revision);
+    return words.past.accepted(words.past.plugin(deed.plugin, deed.version!), name, at, deed.revision, deed.confidence);
   }
   if (deed.proposer !== undefined) {
     const proposer = people[deed.proposer]?.name ?? words.history.someone;

@@ -3,12 +3,12 @@ import type { HistoryEntry } from "../http/api";
 import { makerName } from "../review/words";
 import type { Effect, People } from "../session/values";
 import { words } from "../strings";
-import { workerOf } from "./past";
+import { takenWords, workerOf } from "./past";
 import { edits } from "./reading";
 
 const LONGEST = 60;
 /** Effects that tell where the text of their change came from. */
-const TOLD_BY_EFFECT = new Set<Effect["is"]>(["decide", "revert", "import", "undo-work", "restore"]);
+const TOLD_BY_EFFECT = new Set<Effect["is"]>(["decide", "revert", "import", "undo-work", "take-marks", "restore"]);
 
 /** What a person did in some changes, in words; entries are newest first. */
 export function inWords(entries: readonly HistoryEntry[], people: People): string[] {
@@ -86,6 +86,7 @@ function effectWords(entries: readonly HistoryEntry[], people: People): string[]
     if (effect.is === "revert") said.push(history.revertedRevision(effect.revision));
     if (effect.is === "restore") said.push(history.restored(effect.revision, effect.passage !== undefined));
     if (effect.is === "undo-work") said.push(history.undid(workerOf(effect.deeds, people), effect.deeds.from, effect.deeds.to));
+    if (effect.is === "take-marks") said.push(takenWords(effect, people));
     if (effect.is === "import") said.push(history.imported(effect.title, effect.reader));
   }
   return said;

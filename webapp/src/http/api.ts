@@ -119,6 +119,8 @@ export interface Deed {
   imported: boolean;
   plugin?: string;
   version?: string;
+  /** How sure the suggestion was that was accepted. */
+  confidence?: number;
   proposer?: string;
 }
 

@@ -89,6 +89,7 @@ class Happening {
       case "decide":
       case "revert":
       case "undo-work":
+      case "take-marks":
       case "restore":
       case "import":
         return;
@@ -131,7 +132,7 @@ class Happening {
     this.#void(start, end);
   }
 
-  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "reopen" | "decide" | "revert" | "undo-work" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" | TalkEffect["is"] }>): void {
+  #change(effect: Exclude<Effect, { is: "add-annotation" | "restore-annotation" | "reopen" | "decide" | "revert" | "undo-work" | "take-marks" | "restore" | "import" | "approve" | "withdraw-approval" | "open-sample" | "mark-ready" | "withdraw-ready" | TalkEffect["is"] }>): void {
     const state = this.#state;
     switch (effect.is) {
       case "edit-annotation": {

@@ -62,7 +62,18 @@ export type Ask =
   | { type: "withdraw"; approval: string }
   | { type: "revert"; revision: number }
   | { type: "restore"; revision: number; start?: number; end?: number }
-  | { type: "undo"; account?: string; plugin?: string; version?: string; from: number; to: number };
+  | { type: "undo"; account?: string; plugin?: string; version?: string; from: number; to: number }
+  | {
+      type: "unmark";
+      imported?: boolean;
+      account?: string;
+      plugin?: string;
+      version?: string;
+      revision?: number;
+      start?: number;
+      end?: number;
+    }
+  | { type: "remark"; revision: number };
 
 export type ClientFrame =
   | { type: "hello"; protocol: number; ticket: string }

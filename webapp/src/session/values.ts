@@ -164,6 +164,11 @@ export type ServerEffect =
       is: "undo-work";
       deeds: { account?: string; plugin?: string; version?: string; from: number; to: number };
     }
+  | {
+      is: "take-marks";
+      whose: { imported?: boolean; account?: string; plugin?: string; version?: string };
+      passage?: { start: number; end: number };
+    }
   | { is: "restore"; revision: number; passage?: { start: number; end: number } }
   | {
       is: "restore-annotation";

@@ -32,6 +32,8 @@ export const history = {
   returned: (n: number) => `brought ${count(n, "annotation")} back`,
   undid: (name: string, from: number, to: number) =>
     `undid what ${name} did in revisions ${digits(from)}–${digits(to)}`,
+  tookMarks: (name: string | null, passage: boolean) =>
+    `took away ${name === null ? "all marks" : `the marks of ${name}`}${passage ? " in a passage" : ""}`,
   nothing: "changed nothing",
   someone: "somebody",
 };

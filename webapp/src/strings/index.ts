@@ -7,6 +7,7 @@ import { history } from "./history";
 import { commands } from "./commands";
 import { jobs } from "./jobs";
 import * as pages from "./pages";
+import { marks } from "./marks";
 import { past } from "./past";
 import { plugins } from "./plugins";
 import * as people from "./people";
@@ -38,6 +39,7 @@ export const words = {
   review,
   history,
   past,
+  marks,
   plugins,
   talk,
   inbox,

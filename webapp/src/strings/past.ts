@@ -56,6 +56,6 @@ export const past = {
     `${name} wrote this on ${at}, revision ${digits(revision)}.`,
   broughtIn: (name: string, at: string, revision: number) =>
     `Imported by ${name} on ${at}, revision ${digits(revision)}.`,
-  accepted: (maker: string, name: string, at: string, revision: number) =>
-    `Suggested by ${maker}, accepted by ${name} on ${at}, revision ${digits(revision)}.`,
+  accepted: (maker: string, name: string, at: string, revision: number, confidence?: number) =>
+    `Suggested by ${maker}${confidence === undefined ? "" : `, ${Math.round(confidence * 100)} % sure`}, accepted by ${name} on ${at}, revision ${digits(revision)}.`,
 };

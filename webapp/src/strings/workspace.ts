@@ -135,6 +135,8 @@ export const legend = {
     ["Alt Enter", "what is annotated at the cursor"],
     ["Ctrl Enter", "approve the passage under the cursor"],
     ["Alt Y", "call the passage under the cursor ready for review"],
+    ["Alt V", "show all marks, breaks only, or no marks"],
+    ["Alt M", "the marks, and what made the one at the cursor"],
     ["Alt T", "talk about the selection"],
     ["Alt N", "go to the next passage that is not approved"],
     ["Alt R", "go to the review list"],

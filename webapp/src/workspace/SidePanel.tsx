@@ -3,6 +3,7 @@ import { AnnotationsPanel } from "../annotate/AnnotationsPanel";
 import { DraftList } from "../drafts/DraftList";
 import { HistoryPanel } from "../history/HistoryPanel";
 import { ReviewPanel } from "../review/ReviewPanel";
+import { MarksPanel } from "../markings/MarksPanel";
 import { words } from "../strings";
 import { TalkPanel } from "../talk/TalkPanel";
 
@@ -28,6 +29,7 @@ export function SidePanel() {
             <Tab id="passages">{words.passages.tab}</Tab>
             <Tab id="work">{words.work.tab}</Tab>
             <Tab id="annotations">{words.annotations.tab}</Tab>
+            <Tab id="marks">{words.marks.tab}</Tab>
             <Tab id="talk">{words.talk.tab}</Tab>
             <Tab id="history">{words.history.tab}</Tab>
             <Tab id="legend">{words.legend.tab}</Tab>
@@ -54,6 +56,9 @@ export function SidePanel() {
         </TabPanel>
         <TabPanel id="annotations">
           <AnnotationsPanel />
+        </TabPanel>
+        <TabPanel id="marks">
+          <MarksPanel />
         </TabPanel>
         <TabPanel id="talk">
           <TalkPanel />

@@ -8,6 +8,7 @@ import { Link } from "../app/Link";
 import { type Place, to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
 import { showKinds } from "../editor/marks";
+import { ViewBar } from "../markings/ViewBar";
 import { words } from "../strings";
 import { showPlace } from "../work/WorkPanel";
 import { NeedsAttention } from "./NeedsAttention";
@@ -71,6 +72,7 @@ function Layout({ workspace, assignment, place }: { workspace: Workspace; assign
       <TopBar />
       <Notices />
       <main className="desk" aria-label={words.editor.area}>
+        {opened && <ViewBar />}
         <div className="sheet" ref={workspace.host} />
         {!opened && <p className="opening">{words.state.opening}</p>}
         {opened && <Toolbar />}

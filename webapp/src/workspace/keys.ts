@@ -1,6 +1,8 @@
 import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
+import { lookThrough } from "../markings/choosing";
+import { next, viewOf } from "../markings/views";
 import { approvePassage, callReady, showNextOpen } from "./passage";
 import { words } from "../strings";
 import type { Workspace } from "./workspace";
@@ -37,6 +39,20 @@ export function keys(workspace: Workspace): KeyBinding[] {
         const { suggesting } = workspace.now;
         workspace.suggest(!suggesting);
         if (workspace.now.suggesting !== suggesting) workspace.say(suggesting ? words.mode.off : words.mode.on);
+        return true;
+      },
+    },
+    {
+      key: "Alt-v",
+      run: () => {
+        lookThrough(workspace, next(viewOf(workspace.now.shownAs)));
+        return true;
+      },
+    },
+    {
+      key: "Alt-m",
+      run: () => {
+        workspace.set({ panel: "marks", panelOpen: true });
         return true;
       },
     },

@@ -12,6 +12,10 @@ import { isOnOtherLine, resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import type { Offered as OfferedCommand } from "../commands/offered";
+import { askingAtMarks } from "../markings/asking";
+import { kept } from "../markings/choosing";
+import { tellOf } from "../markings/telling";
+import { viewing } from "../markings/viewing";
 import { api, type DocumentReview } from "../http/api";
 import type { Order } from "../http/commands";
 import { EVERYTHING, type Filter } from "../review/filter";
@@ -30,7 +34,7 @@ import { words } from "../strings";
 import { keys } from "./keys";
 import { stillUntouched } from "./standing";
 
-export type Panel = "review" | "passages" | "work" | "talk" | "annotations" | "history" | "legend" | "drafts";
+export type Panel = "review" | "passages" | "work" | "talk" | "annotations" | "marks" | "history" | "legend" | "drafts";
 
 /** A small window that stands at a place of the text. */
 export type Floating =
@@ -69,6 +73,10 @@ export interface View {
   readonly untouched: ReadonlySet<number>;
   /** Whether what is typed is proposed. */
   readonly suggesting: boolean;
+  /** The view that this person looks through: see markings/views. */
+  readonly shownAs: string;
+  /** The view in which something was copied since it was chosen. */
+  readonly copiedAs: string | null;
   /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
   readonly decisions: readonly number[];
 }
@@ -131,6 +139,8 @@ export class Workspace implements Desk {
       standing: null,
       untouched: new Set(),
       suggesting: false,
+      shownAs: kept(account).id,
+      copiedAs: null,
       decisions: [],
     };
   }
@@ -201,6 +211,10 @@ export class Workspace implements Desk {
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
         inputMethod: this.#inputMethod,
+        looking: [
+          viewing(kept(this.account), (copied) => this.set({ copiedAs: copied.id })),
+          askingAtMarks((mark) => tellOf(this, mark)),
+        ],
       }),
     });
     this.view = new EditorView({ state });

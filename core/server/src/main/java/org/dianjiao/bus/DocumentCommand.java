@@ -9,6 +9,7 @@ import org.dianjiao.api.Action;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Deeds;
+import org.dianjiao.document.MarksOf;
 import org.dianjiao.document.TalkEffect;
 import org.dianjiao.document.Update;
 import org.dianjiao.document.UpdateRules;
@@ -270,6 +271,34 @@ public sealed interface DocumentCommand {
     @Override
     public Set<Operation> operations() {
       return Set.of(Operation.UNDO);
+    }
+  }
+
+  /**
+   * Takes marks of one origin away, or all marks, in one change.
+   *
+   * @param selection empty when the whole document is meant
+   */
+  record TakeMarks(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      MarksOf whose,
+      Optional<Selection> selection)
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.TAKE_MARKS);
+    }
+  }
+
+  /** Puts the marks back that one took away oneself at a revision. */
+  record PutMarksBack(String document, String account, String client, long sequence, long revision)
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.PUT_MARKS_BACK);
     }
   }
 

@@ -49,6 +49,12 @@ public interface DocumentEndpoint {
   /** Undoes all that somebody did. */
   Future<DocumentReply.CommandDone> undo(DocumentCommand.UndoDeeds command);
 
+  /** Takes marks away. */
+  Future<DocumentReply.CommandDone> takeMarks(DocumentCommand.TakeMarks command);
+
+  /** Puts marks back. */
+  Future<DocumentReply.CommandDone> putMarksBack(DocumentCommand.PutMarksBack command);
+
   /** Runs a plugin. */
   Future<DocumentReply.AnalysisBegun> analyze(DocumentCommand.AnalyzeDocument command);
 
@@ -108,6 +114,10 @@ public interface DocumentEndpoint {
       return owner.restore(restore);
     } else if (command instanceof DocumentCommand.UndoDeeds undo) {
       return owner.undo(undo);
+    } else if (command instanceof DocumentCommand.TakeMarks take) {
+      return owner.takeMarks(take);
+    } else if (command instanceof DocumentCommand.PutMarksBack back) {
+      return owner.putMarksBack(back);
     } else if (command instanceof DocumentCommand.AnalyzeDocument analyze) {
       return owner.analyze(analyze);
     } else if (command instanceof DocumentCommand.RunPluginCommand run) {

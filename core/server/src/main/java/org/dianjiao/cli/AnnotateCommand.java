@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.dianjiao.api.Proposal;
-import org.dianjiao.api.Replace;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.GivenText;
@@ -28,9 +27,9 @@ import org.dianjiao.exchange.ProposalLines;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
-import org.dianjiao.server.ServerSettings;
-import org.dianjiao.text.Edit;
+import org.dianjiao.suggestion.BestEdits;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -119,25 +118,7 @@ public final class AnnotateCommand implements Callable<Integer> {
       description = "Language of the text (default: ${DEFAULT-VALUE}).")
   private String language = "lzh";
 
-  @Option(
-      names = "--plugins",
-      paramLabel = "DIR",
-      description = "Folder of plugins (default: plugins in the installation).")
-  private Optional<Path> pluginFolder = Optional.empty();
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "Folder of the data, for plugins that were installed later.")
-  private Optional<Path> dataFolder = Optional.empty();
-
-  @Option(
-      names = "--config",
-      paramLabel = "DIR",
-      description =
-          "Folder of settings, with a file plugins/P.yaml for each configured plugin (default:"
-              + " config in the installation).")
-  private Optional<Path> configFolder = Optional.empty();
+  @Mixin private PluginFolders folders = new PluginFolders();
 
   @Parameters(paramLabel = "FILE", description = "The text, in UTF-8; - reads standard input.")
   private String file = "-";
@@ -189,7 +170,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   }
 
   private int run(GivenText text) throws IOException {
-    PluginPlaces places = places();
+    PluginPlaces places = folders.places(spec);
     try (LocalPlugins local = new LocalPlugins(places)) {
       for (String plugin : plugins) {
         if (!local.ids().contains(plugin)) {
@@ -204,24 +185,6 @@ public final class AnnotateCommand implements Callable<Integer> {
       return apply ? apply(local, started, text) : list(local, started, text);
     } catch (PluginRefused | Refusal refused) {
       return complain(PLUGIN_FAILED, refused.getMessage());
-    }
-  }
-
-  private PluginPlaces places() {
-    Path home = Installation.home();
-    Path config = configFolder.orElse(home.resolve("config"));
-    ServerSettings.Overrides overrides =
-        new ServerSettings.Overrides(dataFolder, Optional.empty(), Optional.empty(), true);
-    try {
-      PluginPlaces places =
-          ServerSettings.read(home, config.resolve("dianjiao.yaml"), overrides).pluginPlaces();
-      return new PluginPlaces(
-          pluginFolder.orElse(places.bundled()),
-          places.settings(),
-          places.data(),
-          places.isolation());
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
   }
 
@@ -260,7 +223,7 @@ public final class AnnotateCommand implements Callable<Integer> {
       throws IOException {
     GivenText changed = text;
     for (PluginDescribed plugin : started) {
-      changed = changed.with(edits(proposals(local, plugin, changed)));
+      changed = changed.with(BestEdits.of(proposals(local, plugin, changed)));
     }
     print(out, changed.given());
     out.flush();
@@ -271,21 +234,6 @@ public final class AnnotateCommand implements Callable<Integer> {
     return local.analyze(plugin, language, text.text()).stream()
         .filter(proposal -> proposal.best().confidence() >= minConfidence)
         .toList();
-  }
-
-  /** Of several for one place the first is applied, as when a person accepts all at once. */
-  private static List<Edit> edits(List<Proposal> proposals) {
-    List<Edit> edits = new ArrayList<>();
-    for (Proposal proposal : proposals) {
-      if (proposal.best().action() instanceof Replace replace) {
-        int start = proposal.range().start();
-        Edit last = edits.isEmpty() ? null : edits.get(edits.size() - 1);
-        if (last == null || (last.from() < start && last.to() <= start)) {
-          edits.add(new Edit(start, proposal.range().end(), replace.text()));
-        }
-      }
-    }
-    return edits;
   }
 
   private int complain(int code, String sentence) throws IOException {

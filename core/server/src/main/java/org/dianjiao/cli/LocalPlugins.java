@@ -20,6 +20,7 @@ import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.bus.Refusal;
+import org.dianjiao.bus.WholeText;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.plugin.PluginCatalog;
 import org.dianjiao.plugin.PluginInstance;
@@ -120,7 +121,7 @@ final class LocalPlugins implements AutoCloseable {
    */
   List<Proposal> analyze(PluginDescribed plugin, String language, String text) {
     int focusUnits = Limits.defaults().focusUnits();
-    return await(new WholeText(client, plugin, language, focusUnits, text).analyze());
+    return await(new WholeText(client, plugin, language, focusUnits, text, List.of()).analyze());
   }
 
   private static <T> T await(Future<T> future) {

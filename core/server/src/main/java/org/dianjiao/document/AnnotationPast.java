@@ -137,7 +137,8 @@ final class AnnotationPast {
     if (effect instanceof Effect.Revert revert) {
       return Optional.of(mark -> mark.act().revision() != revert.revision());
     }
-    return effect instanceof Effect.Restore ? Optional.of(mark -> true) : Optional.empty();
+    boolean keeps = effect instanceof Effect.Restore || effect instanceof Effect.TakeMarks;
+    return keeps ? Optional.of(mark -> true) : Optional.empty();
   }
 
   private static Predicate<Mark> left(Predicate<Act> acts, Weave weave) {
@@ -178,6 +179,13 @@ final class AnnotationPast {
   List<Effect> kept(WeavePlan plan, Document now) {
     Undoing undoing = new Undoing(plan, now);
     pasts.forEach(undoing::backToText);
+    return undoing.effects;
+  }
+
+  /** As {@link #kept}; a place that has text taken away on both sides stays a place. */
+  List<Effect> keptInPlace(WeavePlan plan, Document now) {
+    Undoing undoing = new Undoing(plan, now);
+    pasts.forEach(undoing::keepInPlace);
     return undoing.effects;
   }
 
@@ -245,6 +253,19 @@ final class AnnotationPast {
     void backToText(String id, Past past) {
       if (now.hasAnnotation(id) && past.comesBack(past.placing(), places)) {
         move(id, past.cover(past.placing(), places));
+      }
+    }
+
+    void keepInPlace(String id, Past past) {
+      int before = effects.size();
+      backToText(id, past);
+      if (effects.size() == before) {
+        now.annotation(id)
+            .map(Annotation::anchor)
+            .filter(anchor -> anchor.isEmpty() && !anchor.orphaned())
+            .map(anchor -> anchor.map(changes))
+            .filter(Anchor::orphaned)
+            .ifPresent(lost -> move(id, Anchor.of(lost.start(), lost.start())));
       }
     }
 

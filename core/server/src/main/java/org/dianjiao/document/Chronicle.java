@@ -123,6 +123,7 @@ public final class Chronicle {
   private boolean reachesBack(Effect effect) {
     return effect instanceof Effect.Restore
         || effect instanceof Effect.UndoWork
+        || effect instanceof Effect.TakeMarks
         || (effect instanceof Effect.Revert revert && revert.revision() < first);
   }
 
@@ -238,6 +239,48 @@ public final class Chronicle {
         new Effect.UndoWork(deeds),
         plan -> annotations.without(deeds::include, weave, plan, now),
         now);
+  }
+
+  /**
+   * The change that makes the marks of the newest text what they would be without those of one
+   * origin, or takes all of them away. Nothing but marks comes or goes; annotations stay on their
+   * text, and only those of nothing but marks lose it.
+   *
+   * @param passage a range of the newest text; all of it when empty
+   * @param now the state at this revision
+   * @throws IllegalArgumentException when the passage is not in the newest text
+   */
+  public Outcome takeMarks(MarksOf whose, Optional<TextRange> passage, Document now) {
+    requireAll();
+    passage.ifPresent(
+        range -> {
+          if (range.end() > weave.length()) {
+            throw new IllegalArgumentException(
+                "passage %d–%d ends behind the %d units of revision %d"
+                    .formatted(range.start(), range.end(), weave.length(), revision()));
+          }
+        });
+    return outcome(
+        MarkPlan.of(weave, whose, passage),
+        new Effect.TakeMarks(whose, passage),
+        plan -> annotations.keptInPlace(plan, now),
+        now);
+  }
+
+  /**
+   * Where a range of the text at a revision is in the newest text.
+   *
+   * @throws UnknownRevision when there is no such revision
+   */
+  public TextRange moved(TextRange range, long revision) {
+    ChangeSet since = difference(revision, revision());
+    if (range.end() > since.length()) {
+      throw new IllegalArgumentException(
+          "passage %d–%d ends behind the %d units of revision %d"
+              .formatted(range.start(), range.end(), since.length(), revision));
+    }
+    int start = since.mapPos(range.start(), 1);
+    return new TextRange(start, Math.max(start, since.mapPos(range.end(), -1)));
   }
 
   /**

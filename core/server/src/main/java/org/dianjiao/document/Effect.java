@@ -32,6 +32,7 @@ public sealed interface Effect
         Effect.WithdrawApproval,
         Effect.Revert,
         Effect.UndoWork,
+        Effect.TakeMarks,
         Effect.Restore,
         Effect.RestoreAnnotation,
         Effect.Import,
@@ -265,6 +266,25 @@ public sealed interface Effect
     /** Requires deeds. */
     public UndoWork {
       Objects.requireNonNull(deeds, "deeds");
+    }
+
+    @Override
+    public boolean clientMade() {
+      return false;
+    }
+  }
+
+  /**
+   * This change takes marks of one origin away, or all marks, and nothing else.
+   *
+   * @param passage of the text before the change; all of it when empty
+   */
+  record TakeMarks(MarksOf whose, Optional<TextRange> passage) implements Effect {
+
+    /** Requires both. */
+    public TakeMarks {
+      Objects.requireNonNull(whose, "whose");
+      Objects.requireNonNull(passage, "passage");
     }
 
     @Override

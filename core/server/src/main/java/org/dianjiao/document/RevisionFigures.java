@@ -59,7 +59,8 @@ public record RevisionFigures(
     return effect instanceof Effect.Import
         || effect instanceof Effect.Revert
         || effect instanceof Effect.Restore
-        || effect instanceof Effect.UndoWork;
+        || effect instanceof Effect.UndoWork
+        || effect instanceof Effect.TakeMarks;
   }
 
   /** Whether an effect is one on an annotation. */

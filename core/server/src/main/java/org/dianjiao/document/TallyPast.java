@@ -65,6 +65,7 @@ final class TallyPast {
         || effect instanceof Effect.Decide
         || effect instanceof Effect.Revert
         || effect instanceof Effect.UndoWork
+        || effect instanceof Effect.TakeMarks
         || effect instanceof Effect.Restore;
   }
 

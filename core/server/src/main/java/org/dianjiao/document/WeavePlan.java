@@ -34,6 +34,9 @@ final class WeavePlan {
       if (effect instanceof Effect.UndoWork undo) {
         return Optional.of(weave.without(undo.deeds()::include));
       }
+      if (effect instanceof Effect.TakeMarks take) {
+        return Optional.of(MarkPlan.of(weave, take.whose(), take.passage()));
+      }
       if (effect instanceof Effect.Restore restore) {
         return Optional.of(
             restore

@@ -2,9 +2,11 @@ package org.dianjiao.document;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.dianjiao.api.Replace;
+import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Provenance.Imported;
 import org.dianjiao.document.Provenance.Origin;
 import org.dianjiao.document.Provenance.Written;
@@ -55,8 +57,14 @@ final class WeaveStep {
       Place place =
           new Place(verdict.suggestion().start(), verdict.suggestion().end(), replace.text());
       Origin origin = Provenance.origin(verdict, change.author());
-      accepted.put(place, new Act(change.revision(), origin));
+      accepted.put(place, new Act(change.revision(), origin, confidence(verdict)));
     }
+  }
+
+  private static OptionalDouble confidence(Verdict verdict) {
+    return verdict.outcome() == Outcome.ACCEPTED
+        ? OptionalDouble.of(verdict.suggestion().candidates().get(verdict.candidate()).confidence())
+        : OptionalDouble.empty();
   }
 
   void apply() {

@@ -17,7 +17,7 @@ final class TeiMarks {
   TeiMarks(String text, List<Run> runs) {
     BareText bare = BareText.of(text);
     for (int i = 0; i < text.length(); i++) {
-      if (BareText.isMark(text.charAt(i)) && bare.bareOffset(i + 1) == bare.bareOffset(i)) {
+      if (BareText.isMark(text.charAt(i)) && bare.leavesOut(i)) {
         marks.set(i);
       }
     }

@@ -3,7 +3,9 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.DocumentCommand;
 import org.dianjiao.bus.DocumentReply.CommandDone;
 import org.dianjiao.bus.FailureCode;
@@ -11,11 +13,13 @@ import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Document;
+import org.dianjiao.document.Effect;
+import org.dianjiao.document.RevisionFigures;
 
 /**
- * The commands that undo and restore. What they come to is found on a worker, for a state that was
- * the newest one; when it is not any more, it is found again. After some tries the others wait
- * until it is done. A document does one of them after the other.
+ * The commands that undo, restore and take marks away. What they come to is found on a worker, for
+ * a state that was the newest one; when it is not any more, it is found again. After some tries the
+ * others wait until it is done. A document does one of them after the other.
  */
 final class Amends {
 
@@ -61,27 +65,63 @@ final class Amends {
   Future<CommandDone> restore(
       DocumentCommand.RestoreText command, Runnable allowed, Supplier<Instant> now) {
     Question question = (all, head) -> all.restore(command.revision(), command.passage(), head);
-    return numbers.once(
-        command,
-        allowed,
-        ending -> {
-          requireThere(command.revision(), 1);
-          Task task = new Task(command, question, now, ending);
-          return inTurn(() -> recall.chronicled(task::begin));
-        });
+    return amend(command, allowed, now, () -> requireThere(command.revision(), 1), question);
   }
 
   Future<CommandDone> undo(
       DocumentCommand.UndoDeeds command, Runnable allowed, Supplier<Instant> now) {
     Question question = (all, head) -> all.undo(command.deeds(), head);
+    return amend(command, allowed, now, () -> requireThere(command.deeds().to(), 1), question);
+  }
+
+  Future<CommandDone> takeMarks(
+      DocumentCommand.TakeMarks command, Runnable allowed, Supplier<Instant> now) {
+    Question question =
+        (all, head) -> {
+          Optional<TextRange> passage =
+              command
+                  .selection()
+                  .map(at -> all.moved(new TextRange(at.start(), at.end()), at.revision()));
+          return all.takeMarks(command.whose(), passage, head);
+        };
+    Runnable there = () -> command.selection().ifPresent(at -> requireThere(at.revision(), 1));
+    return amend(command, allowed, now, there, question);
+  }
+
+  Future<CommandDone> putMarksBack(
+      DocumentCommand.PutMarksBack command, Runnable allowed, Supplier<Instant> now) {
+    Question question =
+        (all, head) -> {
+          requireOwnTaking(all.figures(command.revision()), command.account());
+          return all.revert(command.revision(), head);
+        };
+    return amend(command, allowed, now, () -> requireThere(command.revision(), 2), question);
+  }
+
+  /** Asks all that ever happened. */
+  private Future<CommandDone> amend(
+      DocumentCommand.Numbered command,
+      Runnable allowed,
+      Supplier<Instant> now,
+      Runnable there,
+      Question question) {
     return numbers.once(
         command,
         allowed,
         ending -> {
-          requireThere(command.deeds().to(), 1);
+          there.run();
           Task task = new Task(command, question, now, ending);
           return inTurn(() -> recall.chronicled(task::begin));
         });
+  }
+
+  private static void requireOwnTaking(RevisionFigures done, String account) {
+    boolean takes = done.landmark().filter(Effect.TakeMarks.class::isInstance).isPresent();
+    if (!takes || !done.author().equals(account)) {
+      throw new Refusal(
+          FailureCode.NOT_PERMITTED,
+          "revision %d is not one at which you took marks away".formatted(done.revision()));
+    }
   }
 
   private void requireThere(long revision, long first) {

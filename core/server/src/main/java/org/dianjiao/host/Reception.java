@@ -229,6 +229,16 @@ final class Reception implements DocumentEndpoint {
     return whenOpen(command, () -> amends.undo(command, admitted(command), this::now));
   }
 
+  @Override
+  public Future<CommandDone> takeMarks(DocumentCommand.TakeMarks command) {
+    return whenOpen(command, () -> amends.takeMarks(command, admitted(command), this::now));
+  }
+
+  @Override
+  public Future<CommandDone> putMarksBack(DocumentCommand.PutMarksBack command) {
+    return whenOpen(command, () -> amends.putMarksBack(command, admitted(command), this::now));
+  }
+
   private Runnable admitted(DocumentCommand command) {
     return () -> admission.require(command);
   }

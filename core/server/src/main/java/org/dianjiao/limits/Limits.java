@@ -55,6 +55,7 @@ package org.dianjiao.limits;
  * @param jobLookMillis between two looks at what jobs there are
  * @param comparedDecisions in one document that two versions of a plugin are judged by, the newest
  * @param comparedDifferences of one document that a comparison keeps to be shown; all are counted
+ * @param comparedUnits of a text that a plugin is asked to mark anew while somebody waits
  * @param commandSeconds that a command of a plugin may run on one document
  * @param commandsAtOnce commands on one document each that are run at once, beside jobs on projects
  * @param commandsPerPerson that one person may have running or waiting, each on one document
@@ -139,6 +140,7 @@ public record Limits(
     int jobLookMillis,
     int comparedDecisions,
     int comparedDifferences,
+    int comparedUnits,
     int commandSeconds,
     int commandsAtOnce,
     int commandsPerPerson,
@@ -223,6 +225,7 @@ public record Limits(
     jobLookMillis = or("job-look-millis", jobLookMillis, 500);
     comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
     comparedDifferences = or("compared-differences", comparedDifferences, 200);
+    comparedUnits = or("compared-units", comparedUnits, 200_000);
     commandSeconds = or("command-seconds", commandSeconds, 600);
     commandsAtOnce = or("commands-at-once", commandsAtOnce, 4);
     commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);
@@ -259,7 +262,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -100,12 +100,14 @@ public enum Operation {
   READ_PAST_TEXT(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   READ_DIFFERENCE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   READ_BLAME(Permission.READ_DOCUMENT, Thing.DOCUMENT),
+  READ_MARKS(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   MARK_INBOX_READ(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   SEE_REVIEW(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   SEE_QUARANTINE(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   EXPORT_DOCUMENT(Permission.EXPORT_DOCUMENT, Thing.DOCUMENT),
   PREVIEW_UNDO(Permission.REVERT, Thing.DOCUMENT),
   PREVIEW_RESTORE(Permission.REVERT, Thing.DOCUMENT),
+  PREVIEW_TAKE_MARKS(Permission.EDIT_TEXT, Thing.DOCUMENT),
   LIST_VERSIONS(Permission.READ_DOCUMENT, Thing.DOCUMENT),
   NAME_VERSION(Permission.NAME_VERSION, Thing.DOCUMENT),
   RENAME_VERSION(Permission.NAME_VERSION, Thing.DOCUMENT),
@@ -140,6 +142,7 @@ public enum Operation {
   MOVE_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
   REMOVE_ANNOTATION(Permission.ANNOTATE, Thing.DOCUMENT),
   ANALYZE(Permission.RUN_PLUGIN, Thing.DOCUMENT),
+  COMPARE_MARKS(Permission.RUN_PLUGIN, Thing.DOCUMENT),
   DISMISS_SUGGESTIONS(Permission.RUN_PLUGIN, Thing.DOCUMENT),
   RUN_COMMAND(Permission.RUN_PLUGIN, Thing.DOCUMENT),
   STOP_COMMAND(Permission.RUN_PLUGIN, Thing.DOCUMENT),
@@ -154,7 +157,9 @@ public enum Operation {
   TALK(Permission.COMMENT, Thing.DOCUMENT),
   REVERT(Permission.REVERT, Thing.DOCUMENT),
   RESTORE(Permission.REVERT, Thing.DOCUMENT),
-  UNDO(Permission.REVERT, Thing.DOCUMENT);
+  UNDO(Permission.REVERT, Thing.DOCUMENT),
+  TAKE_MARKS(Permission.EDIT_TEXT, Thing.DOCUMENT),
+  PUT_MARKS_BACK(Permission.EDIT_TEXT, Thing.DOCUMENT);
 
   /** What an operation takes. */
   public enum Need {

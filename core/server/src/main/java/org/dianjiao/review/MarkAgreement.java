@@ -32,6 +32,20 @@ public record MarkAgreement(Count boundaries, Map<Character, Count> marks, Optio
    */
   public record Count(int one, int other, int both, OptionalDouble kappa) {
 
+    /** Of what stands in the other text, the share that stands in the first; empty of nothing. */
+    public OptionalDouble precision() {
+      return share(other);
+    }
+
+    /** Of what stands in the first text, the share that stands in the other; empty of nothing. */
+    public OptionalDouble recall() {
+      return share(one);
+    }
+
+    private OptionalDouble share(int of) {
+      return of == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) both / of);
+    }
+
     /** The harmonic mean of precision and recall, whichever of the two is taken for right. */
     public double f1() {
       return one + other == 0 ? 1 : 2.0 * both / (one + other);

@@ -8,6 +8,7 @@ import org.dianjiao.api.Action;
 import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.MarksOf;
 import org.dianjiao.document.TalkEffect;
 import org.dianjiao.text.ChangeSet;
 
@@ -287,6 +288,45 @@ sealed interface ClientFrame {
       Objects.requireNonNull(document, "document");
       checkName(client);
       Deeds.check(account, plugin, version, from, to);
+    }
+  }
+
+  /** Takes marks of one origin away, or all; with a range, only there. */
+  record Unmark(
+      String document,
+      String client,
+      long sequence,
+      Optional<Boolean> imported,
+      Optional<String> account,
+      Optional<String> plugin,
+      Optional<String> version,
+      Optional<Long> revision,
+      Optional<Integer> start,
+      Optional<Integer> end)
+      implements Numbered {
+    /** Checks what it can. */
+    public Unmark {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
+      if (start.isPresent() != end.isPresent() || start.isPresent() != revision.isPresent()) {
+        throw new IllegalArgumentException("revision, start and end come together");
+      }
+      start.ifPresent(from -> checkRange(from, end.get()));
+      new MarksOf(imported.orElse(false), account, plugin, version);
+    }
+
+    /** Whose marks are meant. */
+    MarksOf whose() {
+      return new MarksOf(imported.orElse(false), account, plugin, version);
+    }
+  }
+
+  /** Puts the marks back that one took away oneself. */
+  record Remark(String document, String client, long sequence, long revision) implements Numbered {
+    /** Checks what it can. */
+    public Remark {
+      Objects.requireNonNull(document, "document");
+      checkName(client);
     }
   }
 

@@ -65,6 +65,11 @@ record Translation(String account, String session) {
       return restore(restore);
     } else if (frame instanceof ClientFrame.Undo undo) {
       return undo(undo);
+    } else if (frame instanceof ClientFrame.Unmark unmark) {
+      return unmark(unmark);
+    } else if (frame instanceof ClientFrame.Remark remark) {
+      return new DocumentCommand.PutMarksBack(
+          remark.document(), account, remark.client(), remark.sequence(), remark.revision());
     }
     throw new IllegalStateException("no command for " + frame.getClass());
   }
@@ -196,5 +201,20 @@ record Translation(String account, String session) {
         frame.client(),
         frame.sequence(),
         new Deeds(frame.account(), frame.plugin(), frame.version(), frame.from(), frame.to()));
+  }
+
+  private DocumentCommand.TakeMarks unmark(ClientFrame.Unmark frame) {
+    return new DocumentCommand.TakeMarks(
+        frame.document(),
+        account,
+        frame.client(),
+        frame.sequence(),
+        frame.whose(),
+        frame
+            .revision()
+            .map(
+                revision ->
+                    new DocumentCommand.Selection(
+                        revision, frame.start().orElseThrow(), frame.end().orElseThrow())));
   }
 }

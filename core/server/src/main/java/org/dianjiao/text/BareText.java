@@ -7,9 +7,9 @@ import org.dianjiao.api.TextRange;
  * A text without its punctuation marks, with offsets both ways.
  *
  * <p>Only marks are left out: {@code ，。、；：？！「」『』《》〈〉“”‘’（）【】…—·}. Spaces and line feeds stay, as
- * does every other character. The brackets of a glyph note are no marks: in {@code ■〈口佛〉} the
- * bracket directly behind ■, all up to its closing bracket on the same line, and that bracket
- * describe one character and stay.
+ * does every other character; a variation selector behind a mark belongs to it. The brackets of a
+ * glyph note are no marks: in {@code ■〈口佛〉} the bracket directly behind ■, all up to its closing
+ * bracket on the same line, and that bracket describe one character and stay.
  *
  * <p>A place between two bare units may stand for several places of the full text, before, between
  * and behind the marks there. {@link #startOf} gives the last of them, {@link #endOf} the first, so
@@ -22,7 +22,7 @@ public final class BareText {
   private final String content;
   private final int fullLength;
 
-  /** Offsets of the marks in the full text, ascending. */
+  /** Offsets of what is left out of the full text, ascending. */
   private final int[] marks;
 
   private BareText(String content, int fullLength, int[] marks) {
@@ -37,18 +37,31 @@ public final class BareText {
     int[] marks = new int[full.length()];
     int count = 0;
     int note = 0;
-    for (int i = 0; i < full.length(); i++) {
+    int i = 0;
+    while (i < full.length()) {
       char unit = full.charAt(i);
       if (unit == '■') {
         note = Math.max(note, endOfGlyphNote(full, i + 1));
       }
       if (i >= note && isMark(unit)) {
-        marks[count++] = i;
+        int end = behindSelectors(full, i + 1);
+        while (i < end) {
+          marks[count++] = i++;
+        }
       } else {
         content.append(unit);
+        i++;
       }
     }
     return new BareText(content.toString(), full.length(), Arrays.copyOf(marks, count));
+  }
+
+  private static int behindSelectors(String full, int start) {
+    int end = start;
+    while (end < full.length() && CodeUnits.isVariationSelector(full.codePointAt(end))) {
+      end += Character.charCount(full.codePointAt(end));
+    }
+    return end;
   }
 
   /** Behind the note that begins at an offset, or the offset when no note begins there. */
@@ -64,6 +77,11 @@ public final class BareText {
   /** Whether a unit is a punctuation mark wherever it stands outside a glyph note. */
   public static boolean isMark(char unit) {
     return MARKS.indexOf(unit) >= 0;
+  }
+
+  /** Whether the unit at an offset of the full text is of a mark. */
+  public boolean leavesOut(int fullOffset) {
+    return Arrays.binarySearch(marks, fullOffset) >= 0;
   }
 
   /** The units without the marks. */

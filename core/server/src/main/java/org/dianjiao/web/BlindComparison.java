@@ -101,7 +101,8 @@ final class BlindComparison {
         .orElseGet(() -> database.projects().document(copy.document()).orElseThrow().revision());
   }
 
-  private List<String> texts(BlindRound round) {
+  /** What each copy says, as it was when it was done, or as it is. */
+  List<String> texts(BlindRound round) {
     return round.copies().stream()
         .map(copy -> state(copy, revision(copy)).text().toString())
         .toList();

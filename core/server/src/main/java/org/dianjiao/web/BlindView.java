@@ -2,7 +2,6 @@ package org.dianjiao.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -198,17 +197,20 @@ final class BlindView {
   }
 
   private PairTold told(BlindRound round, Agreement.Pair pair) {
+    String one = name(round.copies().get(pair.one()).worker());
+    String other = name(round.copies().get(pair.other()).worker());
+    Figures things = figures(thing(round.task()), pair.things());
+    return pair.marks()
+        .map(marks -> told(one, other, marks))
+        .orElseGet(() -> new PairTold(one, other, things, OptionalDouble.empty(), List.of()));
+  }
+
+  /** How far two agree that punctuated. */
+  static PairTold told(String one, String other, MarkAgreement agreement) {
     List<Figures> marks = new ArrayList<>();
-    pair.marks()
-        .map(MarkAgreement::marks)
-        .orElseGet(LinkedHashMap::new)
-        .forEach((mark, count) -> marks.add(figures(String.valueOf(mark), count)));
-    return new PairTold(
-        name(round.copies().get(pair.one()).worker()),
-        name(round.copies().get(pair.other()).worker()),
-        figures(thing(round.task()), pair.things()),
-        pair.marks().map(MarkAgreement::kappa).orElse(OptionalDouble.empty()),
-        marks);
+    agreement.marks().forEach((mark, count) -> marks.add(figures(String.valueOf(mark), count)));
+    Figures things = figures(thing(Task.PUNCTUATE), agreement.boundaries());
+    return new PairTold(one, other, things, agreement.kappa(), marks);
   }
 
   private static String thing(Task task) {

@@ -1,10 +1,7 @@
 package org.dianjiao.web;
 
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +9,15 @@ import java.util.function.Function;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
-import org.dianjiao.document.Act;
 import org.dianjiao.document.Chronicle;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Document;
-import org.dianjiao.document.Provenance.Imported;
-import org.dianjiao.document.Provenance.Suggested;
 import org.dianjiao.document.Timeline;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.people.Operation;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
-import org.dianjiao.suggestion.Maker;
 import org.dianjiao.text.ChangeSet;
 
 /** A document's past: its timeline, its texts and their differences, and who wrote what. */
@@ -45,13 +38,11 @@ final class HistoryRoutes {
     this.reply = reply;
   }
 
-  private record Person(String name, String colour) {}
-
   private record Line(
       long revision,
       List<Timeline.Stretch> stretches,
       List<Work> work,
-      Map<String, Person> people) {}
+      Map<String, Cast.Person> people) {}
 
   private record Work(
       Optional<String> account, Optional<String> plugin, Optional<String> version, int times) {}
@@ -60,22 +51,13 @@ final class HistoryRoutes {
 
   private record Difference(long from, long to, String text, ChangeSet changes) {}
 
-  private record Deed(
-      long revision,
-      String account,
-      Instant at,
-      boolean imported,
-      Optional<String> plugin,
-      Optional<String> version,
-      Optional<String> proposer) {}
-
   private record Blamed(
       long revision,
       int start,
       int end,
-      List<Deed> acts,
+      List<Cast.Deed> acts,
       List<List<Integer>> runs,
-      Map<String, Person> people) {}
+      Map<String, Cast.Person> people) {}
 
   private record Preview(long revision, int removed, int restored, int annotations) {}
 
@@ -95,24 +77,15 @@ final class HistoryRoutes {
   }
 
   private Line line(Chronicle past, int most) {
+    Cast cast = new Cast(database.accounts());
     List<Timeline.Stretch> stretches = Timeline.of(past.figures(), most);
     List<Work> work = new ArrayList<>();
-    Map<String, Person> people = new HashMap<>();
-    stretches.forEach(stretch -> stretch.authors().forEach(author -> know(author, people)));
+    stretches.forEach(stretch -> stretch.authors().forEach(cast::know));
     past.workers()
         .forEach(
             (who, times) -> work.add(new Work(who.account(), who.plugin(), who.version(), times)));
-    work.forEach(worker -> worker.account().ifPresent(account -> know(account, people)));
-    return new Line(past.revision(), stretches, work, people);
-  }
-
-  private void know(String account, Map<String, Person> people) {
-    if (!people.containsKey(account)) {
-      database
-          .accounts()
-          .byId(account)
-          .ifPresent(found -> people.put(account, new Person(found.name(), found.colour())));
-    }
+    work.forEach(worker -> worker.account().ifPresent(cast::know));
+    return new Line(past.revision(), stretches, work, cast.people());
   }
 
   private void text(RoutingContext request) {
@@ -150,42 +123,14 @@ final class HistoryRoutes {
   }
 
   private Blamed blamed(Chronicle past, long revision, int start, int end) {
-    List<Chronicle.Run> found = past.blame(revision, start, end, MOST_RUNS);
-    Map<Act, Integer> numbers = new LinkedHashMap<>();
-    List<Deed> acts = new ArrayList<>();
+    Cast cast = new Cast(database.accounts());
     List<List<Integer>> runs = new ArrayList<>();
-    Map<String, Person> people = new HashMap<>();
     int position = start;
-    for (Chronicle.Run run : found) {
-      int number = numbers.computeIfAbsent(run.act(), act -> acts.size());
-      if (number == acts.size()) {
-        acts.add(deed(past, run.act()));
-        know(run.act().origin().account(), people);
-      }
-      runs.add(List.of(run.end() - run.start(), number));
+    for (Chronicle.Run run : past.blame(revision, start, end, MOST_RUNS)) {
+      runs.add(List.of(run.end() - run.start(), cast.number(run.act(), past)));
       position = run.end();
     }
-    acts.forEach(deed -> deed.proposer().ifPresent(proposer -> know(proposer, people)));
-    return new Blamed(revision, start, position, acts, runs, people);
-  }
-
-  private static Deed deed(Chronicle past, Act act) {
-    Optional<Maker> maker =
-        act.origin() instanceof Suggested suggested
-            ? Optional.of(suggested.maker())
-            : Optional.empty();
-    Optional<Maker.ByPlugin> plugin =
-        maker.filter(Maker.ByPlugin.class::isInstance).map(Maker.ByPlugin.class::cast);
-    return new Deed(
-        act.revision(),
-        act.origin().account(),
-        past.figures(act.revision()).at(),
-        act.origin() instanceof Imported,
-        plugin.map(Maker.ByPlugin::plugin),
-        plugin.map(Maker.ByPlugin::version),
-        maker
-            .filter(Maker.ByPerson.class::isInstance)
-            .map(person -> ((Maker.ByPerson) person).account()));
+    return new Blamed(revision, start, position, cast.acts(), runs, cast.people());
   }
 
   private void undo(RoutingContext request) {

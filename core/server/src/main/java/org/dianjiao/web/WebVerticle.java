@@ -260,6 +260,7 @@ public final class WebVerticle extends VerticleBase {
     new DocumentRoutes(database, identity, reply).on(routes);
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
+    new MarkRoutes(database, shared.chronicles(), reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
     AssignmentList assignments = new AssignmentList(database, identity);
     new InboxRoutes(database, shared.chronicles(), assignments, identity, reply).on(routes);
@@ -284,6 +285,8 @@ public final class WebVerticle extends VerticleBase {
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
+    PluginMarks marks = new PluginMarks(plugins, database, limits, reply);
+    new MarkAgreementRoutes(database, identity, shared.comparison(), marks, reply).on(routes);
     PluginDirectory directory = new PluginDirectory(plugins, shared.catalog());
     new PluginRoutes(plugins, directory, reply).on(routes);
     new FormatRoutes(directory, instances, reply).on(routes);

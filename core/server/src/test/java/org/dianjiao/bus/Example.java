@@ -27,6 +27,7 @@ import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.MarksOf;
 import org.dianjiao.document.PassageEffect;
 import org.dianjiao.document.TalkEffect;
 import org.dianjiao.people.Role;
@@ -84,6 +85,7 @@ final class Example {
           Map.entry(boolean.class, true),
           Map.entry(Instant.class, Instant.parse("2026-11-21T08:00:00.123Z")),
           Map.entry(TextRange.class, new TextRange(2, 5)),
+          Map.entry(MarksOf.class, MarksOf.plugin(new Maker.ByPlugin("names", "0.1.0"))),
           Map.entry(Role.class, Role.REVIEWER),
           Map.entry(Decision.Outcome.class, Decision.Outcome.CORRECTED),
           Map.entry(ChangeSet.class, CHANGES),
@@ -183,6 +185,11 @@ final class Example {
             new Deeds(Optional.of("account"), Optional.of("names"), Optional.of("0.1.0"), 2, 40)),
         new Effect.UndoWork(
             new Deeds(Optional.of("account"), Optional.empty(), Optional.empty(), 1, 9)),
+        new Effect.TakeMarks(MarksOf.ALL, Optional.empty()),
+        new Effect.TakeMarks(MarksOf.SOURCE, Optional.of(new TextRange(2, 5))),
+        new Effect.TakeMarks(
+            new MarksOf(false, Optional.empty(), Optional.of("names"), Optional.of("0.1.0")),
+            Optional.empty()),
         new Effect.Restore(40, Optional.empty()),
         new Effect.Restore(40, Optional.of(new TextRange(2, 5))),
         new Effect.RestoreAnnotation(ID, 1, 2, false, BODIES.get(1), "author"),

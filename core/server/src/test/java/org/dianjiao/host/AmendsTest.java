@@ -21,6 +21,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Deeds;
 import org.dianjiao.document.Effect;
+import org.dianjiao.document.MarksOf;
 import org.dianjiao.document.Update;
 import org.dianjiao.people.Account;
 import org.dianjiao.text.ChangeSet;
@@ -132,6 +133,38 @@ class AmendsTest {
     assertThat(text()).isEqualTo("甲議將從前丙丁\n使臣進京乙");
     await(restore(owned.reviewer, 2, 1, Optional.empty()));
     assertThat(text()).isEqualTo(TEXT);
+  }
+
+  private Future<CommandDone> takeMarks(
+      Account who, long sequence, MarksOf whose, Optional<DocumentCommand.Selection> where) {
+    return owned.client.does(
+        new DocumentCommand.TakeMarks(
+            owned.document, who.id(), client(who), sequence, whose, where));
+  }
+
+  private Future<CommandDone> putMarksBack(Account who, long sequence, long revision) {
+    return owned.client.does(
+        new DocumentCommand.PutMarksBack(
+            owned.document, who.id(), client(who), sequence, revision));
+  }
+
+  @Test
+  void takesMarksAwayWhereTheyWereSelectedAndPutsThemBackOnce() {
+    await(owned.submit(owned.second, B, 2, 6, owned.insert(11, 2, "，"), owned.insert(12, 12, "。")));
+    String marked = text();
+    Optional<DocumentCommand.Selection> then =
+        Optional.of(new DocumentCommand.Selection(7, 0, 4)); // before the stop came in
+    CommandDone done = await(takeMarks(owned.editor, 1, MarksOf.ALL, then));
+    assertThat(text()).isEqualTo(marked.replace("，", ""));
+    assertThat(code(putMarksBack(owned.second, 1, done.revision())))
+        .isEqualTo(FailureCode.NOT_PERMITTED);
+    assertThat(code(putMarksBack(owned.editor, 2, 7))).isEqualTo(FailureCode.NOT_PERMITTED);
+    await(putMarksBack(owned.editor, 2, done.revision()));
+    assertThat(text()).isEqualTo(marked);
+    assertThat(code(takeMarks(owned.editor, 3, MarksOf.SOURCE, Optional.empty())))
+        .isEqualTo(FailureCode.NOTHING_TO_DO);
+    await(takeMarks(owned.editor, 3, MarksOf.person(owned.second.id()), Optional.empty()));
+    assertThat(text()).isEqualTo(marked.replaceAll("[，。]", ""));
   }
 
   @Test

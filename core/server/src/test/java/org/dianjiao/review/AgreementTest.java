@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
+import org.dianjiao.text.Edit;
 import org.junit.jupiter.api.Test;
 
 /** Figures that were worked out by hand, or stand in the papers that define the measures. */
@@ -28,6 +29,16 @@ class AgreementTest {
         .mapToObj(
             unit -> given.stream().map(one -> one.get(unit)).filter(l -> !l.equals(".")).toList())
         .toList();
+  }
+
+  @Test
+  void onlyMarksOfProposalsAreTakenWhereTheyWouldStand() {
+    Markings marked =
+        Markings.of(
+            "甲曰乙丙",
+            List.of(new Edit(1, 2, "曰：「"), new Edit(3, 3, "，\uFE00"), new Edit(3, 4, "丁。")));
+    assertThat(marked.gaps()).containsExactly("", "", "：「", "，", "");
+    assertThat(marked).isEqualTo(Markings.of("甲曰：「乙，\uFE00丙"));
   }
 
   @Test

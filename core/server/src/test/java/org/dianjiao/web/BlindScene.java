@@ -2,7 +2,11 @@ package org.dianjiao.web;
 
 import static org.dianjiao.web.BlindWork.typed;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.dianjiao.plugin.PluginOnDisk;
+import org.dianjiao.plugin.SamplePlugins;
 
 /** A server, two who work without seeing each other, who started that, and who decides. */
 final class BlindScene implements AutoCloseable {
@@ -13,12 +17,25 @@ final class BlindScene implements AutoCloseable {
   final Browser other;
   final Browser judge;
 
+  /** There is a plugin, too, that sets a comma behind each 乙. */
   BlindScene(Path folder) {
+    install(folder.resolve("plugins/marker"));
     server = new RunningServer(folder);
     manager = server.member("manager", "manager");
     one = server.member("one", "annotator");
     other = server.member("other", "reviewer");
     judge = server.member("judge", "reviewer");
+  }
+
+  private static void install(Path plugin) {
+    try {
+      PluginOnDisk.install(
+          plugin,
+          SamplePlugins.Finder.class,
+          SamplePlugins.Finder.SETTINGS.replace("於", "乙").replace("于", "乙，"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   @Override

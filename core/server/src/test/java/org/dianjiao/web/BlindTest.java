@@ -60,6 +60,43 @@ class BlindTest {
     assertThat(agreement.getDouble("alpha")).isCloseTo(0.0, THIRD_PLACE);
   }
 
+  /** The plugin marks 甲乙，丙: at a place that both have, with the mark of neither. */
+  @Test
+  void tellsHowFarEachAgreesWithAPlugin() {
+    BlindWork work = scene.punctuated();
+    String asked = work.path() + "/plugin?plugin=marker";
+    JsonObject told = scene.judge.expect(200, scene.judge.get(asked));
+    assertThat(told.getString("plugin")).isEqualTo("marker");
+    assertThat(told.getInteger("places")).isEqualTo(4);
+    JsonObject one = told.getJsonArray("pairs").getJsonObject(0);
+    assertThat(one.getString("one")).isEqualTo("one");
+    assertThat(one.getJsonObject("things").getInteger("one")).isEqualTo(2);
+    assertThat(one.getJsonObject("things").getInteger("other")).isEqualTo(1);
+    assertThat(one.getJsonObject("things").getInteger("both")).isEqualTo(1);
+    assertThat(one.getJsonArray("marks").getJsonObject(0).getInteger("both")).isZero();
+    BlindWork working = scene.round("甲乙丙", "punctuate");
+    String early = working.path() + "/plugin?plugin=marker";
+    JsonObject refused = scene.judge.expect(403, scene.judge.get(early));
+    assertThat(refused.getString("message")).contains("nobody is told yet");
+  }
+
+  @Test
+  void tellsHowFarTheMarksOfADocumentAgreeWithAPlugin() {
+    String marks = "/api/documents/" + scene.server.document("甲，乙、丙乙，丁") + "/marks/agreement";
+    JsonObject told = scene.judge.expect(200, scene.judge.get(marks + "?plugin=marker"));
+    JsonObject pair = told.getJsonArray("pairs").getJsonObject(0);
+    assertThat(pair.getJsonObject("things").getInteger("one")).isEqualTo(3);
+    assertThat(pair.getJsonObject("things").getInteger("both")).isEqualTo(2);
+    JsonObject comma = pair.getJsonArray("marks").getJsonObject(0);
+    assertThat(comma.getString("mark")).isEqualTo("，");
+    assertThat(comma.getInteger("both")).isEqualTo(1);
+    JsonObject part =
+        scene.judge.expect(200, scene.judge.get(marks + "?plugin=marker&start=4&end=8"));
+    assertThat(part.getInteger("places")).isEqualTo(4);
+    scene.judge.expect(503, scene.judge.get(marks + "?plugin=none"));
+    scene.judge.expect(400, scene.judge.get(marks + "?plugin=marker&start=4&end=9"));
+  }
+
   /**
    * One: 甲乙 a person, 丁 a place. Other: 甲 a person, 丁 a place. Of names with their ends one of two
    * is in both: F1 = 2·1/(2+2). By character: person person – place beside person – – place; eight

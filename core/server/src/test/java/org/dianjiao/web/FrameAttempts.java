@@ -225,6 +225,12 @@ final class FrameAttempts {
                 .put("account", scene.helper.account())
                 .put("from", 2)
                 .put("to", 2));
+    add(Operation.TAKE_MARKS, "unmark", DONE, scene -> scene.marked().numbered("unmark"));
+    add(
+        Operation.PUT_MARKS_BACK,
+        "remark",
+        DONE,
+        scene -> scene.numbered("remark").put("revision", unmarked(scene)));
   }
 
   private static JsonObject approval(Scene scene) {
@@ -243,15 +249,27 @@ final class FrameAttempts {
     return mine(scene, "editor", readiness(scene));
   }
 
+  /** The revision at which one took marks away oneself, where one may. */
+  private static long unmarked(Scene scene) {
+    JsonObject frame = scene.marked().numbered("unmark");
+    if (scene.isAtLeast("editor")) {
+      made(scene, frame);
+    }
+    return scene.head();
+  }
+
   /** The id of something of one's own, where one may make it. */
   private static String mine(Scene scene, String least, JsonObject frame) {
-    if (!scene.isAtLeast(least)) {
-      return "something-of-nobody";
-    }
+    return scene.isAtLeast(least)
+        ? made(scene, frame).getJsonArray("effects").getJsonObject(0).getString("id")
+        : "something-of-nobody";
+  }
+
+  private static JsonObject made(Scene scene, JsonObject frame) {
     Tab tab = scene.person.browser().tab(scene.document);
     tab.send(frame.put("client", tab.client));
     JsonObject change = tab.next("changes").getJsonArray("changes").getJsonObject(0);
     tab.close();
-    return change.getJsonArray("effects").getJsonObject(0).getString("id");
+    return change;
   }
 }

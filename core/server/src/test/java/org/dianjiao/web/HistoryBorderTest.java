@@ -95,6 +95,24 @@ class HistoryBorderTest {
     assertThat(restore.getInteger("restored")).isEqualTo(1);
   }
 
+  @Test
+  void tellsWhatBroughtEachMarkInAndHowManyThereAre() {
+    JsonObject marks = told("marks?start=2&end=6");
+    assertThat(marks.getJsonArray("marks").encode()).isEqualTo("[[4,1,0,0]]");
+    JsonObject typed = marks.getJsonArray("acts").getJsonObject(0);
+    assertThat(typed.getLong("revision")).isEqualTo(2);
+    assertThat(told("marks?start=5").getJsonArray("marks")).isEmpty();
+    JsonObject count = told("marks/counts").getJsonArray("counts").getJsonObject(0);
+    assertThat(count.getString("mark")).isEqualTo("，");
+    assertThat(count.getInteger("standing")).isEqualTo(1);
+    String account = count.getJsonObject("origin").getString("account");
+    assertThat(account).isEqualTo(typed.getString("account"));
+    JsonObject taking =
+        editor.expect(200, editor.get(path("marks/taking?account=" + account + "&start=0&end=9")));
+    assertThat(taking.getInteger("removed")).isEqualTo(1);
+    refused(viewer.get(path("marks/taking")), 403, "not-permitted", "may not edit this text");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text?revision=3, 409, base-ahead, revision 3 is not among 0–2",
@@ -104,6 +122,9 @@ class HistoryBorderTest {
     "difference?from=9&to=1, 409, base-ahead, revision 9 is not among 0–2",
     "blame?start=5&end=2, 400, malformed, range 5–2 is reversed",
     "blame?start=-5, 400, malformed, start -5 is no place in a text",
+    "marks?start=5&end=2, 400, malformed, range 5–2 is reversed",
+    "marks/taking?account=a&plugin=p, 400, malformed, name one whose marks are meant",
+    "marks/taking?start=0&end=99, 400, malformed, ends behind the 9 units of revision 2",
     "undo, 400, malformed, name an account or a plugin",
     "undo?plugin=p&from=2&to=1, 400, malformed, revisions 2–1 are reversed",
     "undo?plugin=p&to=7, 409, base-ahead, revision 7 is not among 1–2",

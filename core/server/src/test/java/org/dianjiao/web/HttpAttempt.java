@@ -76,6 +76,7 @@ record HttpAttempt(
       case LOOK_UP -> "?query=x";
       case IMPORT_DOCUMENT -> "?title=Text";
       case READ_DIFFERENCE -> "?from=1&to=1";
+      case COMPARE_MARKS -> "?plugin=nobody";
       case PREVIEW_UNDO -> "?account=nobody";
       case PREVIEW_RESTORE -> "?revision=1";
       case TAKE_BACK_ASSIGNMENT -> "?version=1";

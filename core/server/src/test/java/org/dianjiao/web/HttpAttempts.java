@@ -205,6 +205,12 @@ final class HttpAttempts {
     all.add(document(Operation.READ_PAST_TEXT, "GET" + document + "/text"));
     all.add(document(Operation.READ_DIFFERENCE, "GET" + document + "/difference"));
     all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
+    all.add(document(Operation.READ_MARKS, "GET" + document + "/marks"));
+    all.add(document(Operation.READ_MARKS, "GET" + document + "/marks/counts"));
+    all.add(
+        document(Operation.COMPARE_MARKS, "GET" + document + "/marks/agreement")
+            .reaching("is running"));
+    all.add(document(Operation.PREVIEW_TAKE_MARKS, "GET" + document + "/marks/taking"));
     all.add(at(Operation.SEE_INBOX, "GET /api/inbox"));
     all.add(
         document(Operation.MARK_INBOX_READ, "PUT" + document + "/inbox")
@@ -254,6 +260,9 @@ final class HttpAttempts {
     Function<Scene, List<String>> working =
         scene -> List.of(scene.document, scene.round("working"));
     all.add(at(Operation.SEE_BLIND_ROUND, "GET" + round, over));
+    all.add(
+        at(Operation.COMPARE_MARKS, "GET" + round + "/plugin", over)
+            .reaching("nobody was asked to punctuate"));
     all.add(at(Operation.EXPORT_AGREEMENT, "GET" + round + "/agreement.csv", over));
     all.add(
         at(

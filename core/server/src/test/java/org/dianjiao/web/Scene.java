@@ -244,6 +244,11 @@ final class Scene {
     return submitted(helper, new JsonArray().add(new JsonArray().add(0).add("甲")).add(4), null);
   }
 
+  /** Somebody else set a mark. */
+  Scene marked() {
+    return submitted(helper, new JsonArray().add(new JsonArray().add(0).add("，")).add(4), null);
+  }
+
   Scene annotated() {
     return submitted(helper, unchanged(), placed("add-annotation", ANNOTATION).put("body", tag()));
   }

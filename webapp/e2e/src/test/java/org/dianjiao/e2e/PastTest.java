@@ -10,8 +10,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Who wrote what, the timeline, and undoing all that somebody did. */
+/** Who wrote what, the timeline, undoing all that somebody did, and marks as a layer. */
 class PastTest {
+
+  /** Goes to the next view with the key; how long until that is drawn, in milliseconds. */
+  private static final String SWITCH =
+      """
+      () => new Promise(done => {
+        const start = performance.now();
+        document.querySelector(".cm-content").dispatchEvent(new KeyboardEvent("keydown",
+            {key: "v", code: "KeyV", keyCode: 86, altKey: true, bubbles: true, cancelable: true}));
+        requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - start)));
+      })""";
 
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
@@ -52,6 +62,85 @@ class PastTest {
     assertThat(lin.editor()).containsText("任此后除两国旱路");
     assertThat(lin.text()).doesNotContain("林注").doesNotContain("〔林");
     assertThat(ren.faults().seen()).isEmpty();
+  }
+
+  @Test
+  void showsWhoseMarksStandAndTakesThemAwayAndPutsThemBack() {
+    String marked = "議將從前，使臣進京。\n「■〈口佛〉國」：三條；四條！";
+    String document = OFFICE.team().bring("標點", marked);
+    Desk lin = CHROMIUM.desk(OFFICE.product().address(), "Lin");
+    lin.signIn(Team.PASSWORD);
+    lin.open(document);
+    lin.putCursorAfter("使臣");
+    lin.type("、");
+    assertThat(lin.state()).hasText("Saved");
+    lin.page().keyboard().press("Alt+m");
+    Locator origins = lin.page().locator(".mark-origins");
+    assertThat(origins).containsText("Source (imported)");
+    assertThat(origins).containsText("Lin");
+    lin.page().keyboard().press("ArrowLeft");
+    assertThat(lin.page().locator(".mark-here")).containsText("、  Lin wrote this");
+    lin.putCursorBefore("、");
+    assertThat(lin.page().locator(".about-mark")).containsText("、  Lin wrote this");
+    lin.button("Colour the marks of Source (imported) in the text").click();
+    assertThat(lin.page().locator(".cm-content .tint")).hasCount(7);
+    Pictures pictures = Pictures.in("marks");
+    pictures.take(lin, "origins");
+
+    lin.editor().focus();
+    lin.page().keyboard().press("Alt+v");
+    assertThat(lin.text()).isEqualTo("議將從前。使臣。進京。\n■〈口佛〉國。三條。四條。");
+    assertThat(lin.page().locator(".view-bar")).containsText("Copied as shown: each pause as 。");
+    lin.page().keyboard().press("Alt+v");
+    assertThat(lin.text()).isEqualTo("議將從前使臣進京\n■〈口佛〉國三條四條");
+    lin.type("不");
+    assertThat(lin.text()).isEqualTo("議將從前使臣進京\n■〈口佛〉國三條四條");
+    pictures.take(lin, "bare");
+    lin.putCursorAfter("從前");
+    assertThat(lin.page().locator(".about-mark")).containsText("In the text: 議將從前，使臣");
+    assertThat(lin.page().locator(".about-mark")).containsText("Imported by Administrator");
+    lin.page().reload();
+    assertThat(lin.page().locator(".view-bar")).containsText("No marks 白文");
+    lin.button("Show all marks").click();
+    assertThat(lin.editor()).containsText("議將從前，使臣、進京。");
+
+    lin.page().keyboard().press("Alt+m");
+    lin.button("Compare with its marks").click();
+    Locator agreement = lin.page().locator(".plugin-agreement table");
+    assertThat(agreement).containsText("The marks at revision 2 and those that punctuation");
+    assertThat(agreement.locator("tbody tr").first()).containsText("breaks");
+    pictures.take(lin, "agreement");
+    lin.choice("Which marks").selectOption("all");
+    assertThat(lin.page().locator(".undo-preview")).containsText("8 marks will go");
+    lin.button("Take them away").click();
+    assertThat(lin.editor()).containsText("議將從前使臣進京");
+    assertThat(lin.text()).isEqualTo("議將從前使臣進京\n■〈口佛〉國三條四條");
+    lin.button("Put them back").click();
+    assertThat(lin.editor()).containsText("議將從前，使臣、進京。");
+    lin.choice("Which marks").selectOption("imported");
+    lin.button("Take them away").click();
+    assertThat(lin.editor()).containsText("議將從前使臣、進京");
+    lin.show("History");
+    assertThat(lin.page().locator(".history")).containsText("took away the marks of imported text");
+    assertThat(lin.faults().seen()).isEmpty();
+  }
+
+  @Test
+  void aLongTextIsSeenWithoutMarksAtOnce() {
+    String line = "第三條，嗣後俄國使臣、領事官「往來」京城；均照各國一例辦理。".repeat(3) + "\n";
+    String document = OFFICE.team().bring("長文", line.repeat(200_000 / line.length()));
+    Desk lin = CHROMIUM.desk(OFFICE.product().address(), "Lin");
+    lin.signIn(Team.PASSWORD);
+    lin.open(document);
+    lin.editor().focus();
+    for (int i = 0; i < 3; i++) {
+      double millis = ((Number) lin.page().evaluate(SWITCH)).doubleValue();
+      System.out.printf("another view of 200,000 characters after %.0f ms%n", millis);
+      assertThat(millis).isLessThan(1_000);
+    }
+    lin.page().keyboard().press("Alt+v");
+    assertThat(lin.passage("第三條。嗣後").first()).isVisible();
+    Pictures.in("marks").take(lin, "long");
   }
 
   private static Desk sitDown(String name) {

@@ -51,6 +51,11 @@ record Team(URI address, Account administrator, String project) {
         .orElseThrow(() -> new IllegalStateException(name + " is no member"));
   }
 
+  /** Brings a text into the demo project; tells the document's id. */
+  String bring(String title, String text) {
+    return administrator.importText(project, title, text);
+  }
+
   /** The document of the demo project with these words in its title. */
   String document(String words) {
     JsonNode documents = administrator.get("/api/projects/" + project).get("documents");

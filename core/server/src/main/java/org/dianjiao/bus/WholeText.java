@@ -1,10 +1,10 @@
-package org.dianjiao.cli;
+package org.dianjiao.bus;
 
 import io.vertx.core.Future;
 import java.util.List;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
-import org.dianjiao.bus.PluginClient;
+import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.bus.PluginMessage.AnalyzeText;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.PluginMessage.TextAnalyzed;
@@ -20,13 +20,14 @@ import org.dianjiao.text.Text;
  * the analyzer is switched on: the same windows, and each answer takes the place of what was said
  * before inside the range that it covers.
  */
-final class WholeText {
+public final class WholeText {
 
   private final PluginClient client;
   private final PluginDescribed plugin;
   private final String language;
   private final int focusUnits;
   private final Text text;
+  private final List<Marked> annotations;
   private AnalysisPlan plan;
   private Suggestions suggestions = Suggestions.NONE;
   private int count;
@@ -35,19 +36,26 @@ final class WholeText {
    * A question that is put once.
    *
    * @param focusUnits the most units of one focus
+   * @param annotations of the text, told with the windows that they lie in
    */
-  WholeText(
-      PluginClient client, PluginDescribed plugin, String language, int focusUnits, String text) {
+  public WholeText(
+      PluginClient client,
+      PluginDescribed plugin,
+      String language,
+      int focusUnits,
+      String text,
+      List<Marked> annotations) {
     this.client = client;
     this.plugin = plugin;
     this.language = language;
     this.focusUnits = focusUnits;
     this.text = Text.of(text);
+    this.annotations = List.copyOf(annotations);
     this.plan = AnalysisPlan.CLEAN.with(List.of(new TextRange(0, text.length())));
   }
 
   /** Everything that is proposed, in the order of the places; ranges count in the whole text. */
-  Future<List<Proposal>> analyze() {
+  public Future<List<Proposal>> analyze() {
     return plan.next(text, plugin.before(), plugin.after(), focusUnits)
         .map(window -> ask(window).compose(v -> analyze()))
         .orElseGet(
@@ -64,8 +72,15 @@ final class WholeText {
             window.focus().shift(-start),
             0,
             language,
-            List.of());
+            marked(window.text()));
     return client.analyze(plugin.id(), command).map(answer -> keep(window, answer));
+  }
+
+  private List<Marked> marked(TextRange window) {
+    return annotations.stream()
+        .filter(marked -> window.contains(marked.range()))
+        .map(marked -> new Marked(marked.range().shift(-window.start()), marked.body()))
+        .toList();
   }
 
   private Void keep(Window window, TextAnalyzed answer) {
