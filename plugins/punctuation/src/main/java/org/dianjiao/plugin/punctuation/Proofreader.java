@@ -36,7 +36,7 @@ final class Proofreader implements Proposer {
       if (!line.marked()) {
         continue;
       }
-      int first = line.firstGapFrom(focus.start());
+      int first = Question.firstGap(line, focus);
       int end = line.firstGapFrom(focus.end() + 1);
       LineReading seen = new LineReading(model, line.line(), question.request().cancellation());
       HiddenMarks hidden = new HiddenMarks(model, line.line(), question.request().cancellation());

@@ -46,19 +46,20 @@ final class Punctuator implements Proposer {
     Names names = question.names();
     PauseOdds odds = PauseOdds.of(question, model, density);
     for (BareLine line : question.prose()) {
-      int first = line.firstGapFrom(focus.start());
+      int first = Question.firstGap(line, focus);
       int end = line.firstGapFrom(focus.end() + 1);
       LineReading reading = new LineReading(model, line.line(), question.request().cancellation());
       reading.read(first, end);
       List<Lost> lost = LostQuotes.find(line, question.text(), first, end);
       PairEnds ends = PairEnds.find(line, question.text(), reading, first, end, names);
       for (int gap = first; gap < end; gap++) {
-        if (names.isInside(line.line().ends()[gap])) {
+        int place = line.line().ends()[gap];
+        if (names.isInside(place)) {
           continue;
         }
-        if (line.open().get(gap)) {
+        if (line.open().get(gap) && place >= focus.start()) {
           open(question, line, gap, reading, odds, ends.in(gap), proposals);
-        } else {
+        } else if (!line.open().get(gap)) {
           standing(question.text(), line, gap, focus, ends.in(gap), proposals);
         }
       }

@@ -44,4 +44,9 @@ record Question(AnalysisRequest request, List<BareLine> lines, Names names) {
     }
     return prose;
   }
+
+  /** The first gap of a line of which something may lie in the focus: it may begin before. */
+  static int firstGap(BareLine line, TextRange focus) {
+    return Math.max(0, line.firstGapFrom(focus.start()) - 1);
+  }
 }
