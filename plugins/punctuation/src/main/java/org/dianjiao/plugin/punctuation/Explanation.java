@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dianjiao.api.Candidate;
+import org.dianjiao.plugin.punctuation.PairEnds.End;
 import org.dianjiao.plugin.punctuation.model.Line;
+import org.dianjiao.plugin.punctuation.model.Mark;
 import org.dianjiao.plugin.punctuation.model.Reason;
 
 /**
@@ -33,14 +35,33 @@ final class Explanation {
     this.gap = gap;
   }
 
-  String of(List<Candidate> candidates, double pause, List<Reason> reasons) {
+  /** Why the ends of quotations and titles are proposed. */
+  String of(List<End> ends) {
+    String words = ends.stream().map(End::words).collect(Collectors.joining("; "));
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + " " + place();
+  }
+
+  /**
+   * Why a mark is proposed, perhaps with ends of quotations and titles.
+   *
+   * @param more what else is to be said about the place
+   */
+  String of(
+      List<Candidate> candidates,
+      double pause,
+      List<Reason> reasons,
+      Mark mark,
+      List<End> ends,
+      List<String> more) {
     StringBuilder words = new StringBuilder();
     words.append(String.format(Locale.ROOT, "Pause %s (%.2f)", place(), pause));
     List<String> strings = strings(reasons);
     if (!strings.isEmpty()) {
-      words.append("; for ").append(candidates.get(0).label()).append(" speak ");
+      words.append("; for ").append(mark.text()).append(" speak ");
       words.append(String.join(", ", strings));
     }
+    more.forEach(word -> words.append("; ").append(word));
+    ends.forEach(end -> words.append("; ").append(end.words()).append(" here"));
     List<Candidate> others =
         candidates.stream().skip(1).filter(one -> one.confidence() >= WORTH_NAMING).toList();
     if (!others.isEmpty()) {
@@ -53,20 +74,16 @@ final class Explanation {
     return words.toString();
   }
 
-  private String place() {
+  String place() {
     String before = characters(Math.max(0, gap + 1 - CONTEXT), gap + 1);
     String behind = characters(gap + 1, Math.min(line.size(), gap + 1 + CONTEXT));
-    return behind.isEmpty()
+    return behind.isBlank()
         ? "at the end of the line, behind " + before
         : "between " + before + " and " + behind;
   }
 
   private String characters(int from, int to) {
-    StringBuilder characters = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      characters.append(text, line.starts()[i], line.ends()[i]);
-    }
-    return characters.toString();
+    return Excerpt.of(text, line, from, to);
   }
 
   /** The strongest strings at the place itself, none part of another. */

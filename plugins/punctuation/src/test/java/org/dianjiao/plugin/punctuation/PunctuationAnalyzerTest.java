@@ -18,6 +18,7 @@ import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.api.plugin.Marked;
+import org.dianjiao.plugin.punctuation.density.Density;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +84,36 @@ class PunctuationAnalyzerTest {
     assertThat(Shipped.proposals(CONFUCIUS)).anyMatch(one -> one.range().start() == place);
     assertThat(Shipped.ANALYZER.analyze(request).proposals())
         .noneMatch(one -> one.range().start() == place);
+  }
+
+  @Test
+  void partsNamesSideBySideAsAList() {
+    String text = "其後瑞典那威相繼立約";
+    List<Marked> names = List.of(name(new TextRange(2, 4), "瑞典"), name(new TextRange(4, 6), "那威"));
+    AnalysisRequest request =
+        new AnalysisRequest(
+            text, new TextRange(0, text.length()), 0, Locale.CHINESE, names, Cancellation.NEVER);
+
+    assertThat(Shipped.ANALYZER.analyze(request).proposals())
+        .filteredOn(one -> one.range().start() == 4)
+        .singleElement()
+        .matches(one -> one.best().label().equals("、"));
+  }
+
+  private static Marked name(TextRange range, String name) {
+    return new Marked(range, new Body.Identification(URI.create("local:" + name), name, "polity"));
+  }
+
+  @Test
+  void putsAColonBehindTheNumberOfAnArticle() {
+    assertThat(Shipped.punctuate("　　第三條此後除兩國旱路於從前所定邊疆通商外今議准由海路之上海通商")).startsWith("　　第三條：此後");
+    assertThat(Shipped.punctuate("　　第三條約內載明此後除兩國旱路於從前所定邊疆通商外今議准由海路之上海通商")).startsWith("　　第三條約內");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"咸豐九年三月二十日", "道光二十五年冬十二月", "二十八年春正月丁亥"})
+  void keepsDatesWhole(String date) {
+    assertThat(Shipped.punctuate("是時俄人來京" + date + "與之會議於黑龍江")).contains(date);
   }
 
   @Test
@@ -156,7 +187,7 @@ class PunctuationAnalyzerTest {
 
   @Test
   void refusesAConfidenceThatIsNone() {
-    assertThatThrownBy(() -> new PunctuationAnalyzer(Shipped.MODEL, Shipped.TABLE, 1.5))
+    assertThatThrownBy(() -> new Punctuator(Shipped.MODEL, 1.5, Density.AUTO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("min-confidence 1.5 is outside 0–1");
   }

@@ -26,7 +26,7 @@ class RealTextsTest {
   private static final String TREATIES_WITHOUT_MARKS = "002_ef1a5ca81b135365.txt";
   private static final String GLYPHS = "003_ba8396adaba29a21.txt";
   private static final String TREATIES = "004_6053aa14dc5060ab.txt";
-  private static final int WINDOW = 300;
+  private static final int WINDOW = 600;
   private static final Pattern NOT_TEXT = Pattern.compile("<[^>]*>|■〈[^〉]*〉|[^\\n]*第.{1,3}条\\n");
   private static final String STANDING_MARKS = "，。、；：？！「」『』《》“”‘’ ";
 
@@ -47,7 +47,10 @@ class RealTextsTest {
 
     for (Proposal proposal : Shipped.proposals(text)) {
       int place = proposal.range().start();
-      assertThat(proposal.range().isEmpty()).isTrue();
+      if (!proposal.range().isEmpty()) {
+        assertThat(proposal.range().of(text)).as("a lost quotation mark").isEqualTo(" ");
+        continue;
+      }
       assertThat(STANDING_MARKS.indexOf(text.charAt(place - 1))).isNegative();
       assertThat(place < text.length() && STANDING_MARKS.indexOf(text.charAt(place)) >= 0)
           .as("mark behind %d", place)

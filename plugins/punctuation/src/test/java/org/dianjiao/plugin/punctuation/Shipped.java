@@ -10,6 +10,7 @@ import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Cancellation;
+import org.dianjiao.plugin.punctuation.density.Density;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
 import org.dianjiao.plugin.punctuation.model.NetworkFile;
@@ -24,9 +25,14 @@ public final class Shipped {
   /** The table of simplified characters, read once. */
   public static final CharacterTable TABLE = table();
 
-  static final PunctuationAnalyzer ANALYZER = new PunctuationAnalyzer(MODEL, TABLE, 0.5);
+  static final PunctuationAnalyzer ANALYZER = analyzer(new Punctuator(MODEL, 0.5, Density.AUTO));
 
   private Shipped() {}
+
+  /** An analyzer with one part. */
+  static PunctuationAnalyzer analyzer(Proposer part) {
+    return new PunctuationAnalyzer(TABLE, List.of(part));
+  }
 
   private static PunctuationModel model() {
     try {
@@ -73,7 +79,8 @@ public final class Shipped {
     return accept(text, proposals(text));
   }
 
+  /** A text without marks, and without the spaces that stand for lost ones. */
   static String withoutMarks(String text) {
-    return text.replaceAll("[，。、；：？！]", "");
+    return text.replaceAll("[，。、；：？！「」『』“”‘’《》 !]", "");
   }
 }

@@ -1,8 +1,9 @@
-package org.dianjiao.plugin.punctuation;
+package org.dianjiao.plugin.punctuation.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dianjiao.plugin.punctuation.Shipped;
 import org.dianjiao.plugin.punctuation.model.Mark;
 import org.junit.jupiter.api.Test;
 
@@ -28,9 +29,9 @@ class BareTextReaderTest {
 
   @Test
   void takesALongCommentForText() {
-    String comment = "<!--" + "註".repeat(BareTextReader.LONGEST_COMMENT) + "-->";
+    String comment = "<!--" + "註".repeat(Markup.LONGEST_COMMENT) + "-->";
 
-    assertThat(only(comment).size()).isGreaterThanOrEqualTo(BareTextReader.LONGEST_COMMENT);
+    assertThat(only(comment).size()).isGreaterThanOrEqualTo(Markup.LONGEST_COMMENT);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.dianjiao.plugin.punctuation;
+package org.dianjiao.plugin.punctuation.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,15 +13,9 @@ import org.dianjiao.plugin.punctuation.model.Mark;
  * Reads a text into bare lines, once, from its start. A described glyph such as {@code ■〈口佛〉} is
  * one character; tags and comments vanish; a variation selector belongs to its character; a
  * full-width space is passed over, since in these texts it stands for respect or indentation.
- *
- * <p>What spans more than {@link #LONGEST_COMMENT} units is not taken for a comment: what a
- * character is must not depend on text further away than that.
  */
-final class BareTextReader {
+public final class BareTextReader {
 
-  static final int LONGEST_COMMENT = 100;
-
-  private static final int LONGEST_TAG = 60;
   private static final int LONGEST_GLYPH = 10;
   private static final int FULL_WIDTH_SPACE = 0x3000;
   private static final int MISSING = '□';
@@ -48,14 +42,14 @@ final class BareTextReader {
   }
 
   /** The lines of a text that have characters, in order. */
-  static List<BareLine> read(String text, CharacterTable table) {
+  public static List<BareLine> read(String text, CharacterTable table) {
     return new BareTextReader(text, table).read();
   }
 
   private List<BareLine> read() {
     int at = 0;
     while (at < text.length()) {
-      int end = vanishingEnd(at);
+      int end = Markup.end(text, at);
       if (end < 0) {
         int code = text.codePointAt(at);
         end = at + Character.charCount(code);
@@ -72,33 +66,6 @@ final class BareTextReader {
     return List.copyOf(lines);
   }
 
-  /** Where the comment or tag that begins here ends, or −1. */
-  private int vanishingEnd(int at) {
-    if (text.charAt(at) != '<') {
-      return -1;
-    }
-    if (text.startsWith("<!--", at)) {
-      int close = text.indexOf("-->", at + 4);
-      return close >= 0 && close + 3 - at <= LONGEST_COMMENT ? close + 3 : -1;
-    }
-    int limit = Math.min(text.length(), at + LONGEST_TAG);
-    for (int i = at + 1; i < limit; i++) {
-      char character = text.charAt(i);
-      if (character == '>') {
-        return i + 1;
-      }
-      boolean starts = i > at + 1 || character == '/' || isLatin(character);
-      if (!starts || character == '<' || character == '\n') {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isLatin(char character) {
-    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-  }
-
   /** Takes one code point, or a described glyph, and says where it ends. */
   private int take(int code, int start, int end) {
     if (code == FULL_WIDTH_SPACE) {
@@ -111,8 +78,10 @@ final class BareTextReader {
       return glyphEnd;
     }
     if (belongsToItsPredecessor(code)) {
-      if (size > 0) {
+      if (size > 0 && ends[size - 1] == start) {
         ends[size - 1] = end;
+      } else if (size > 0) {
+        closed.set(size - 1);
       }
       return end;
     }
@@ -136,10 +105,13 @@ final class BareTextReader {
     if (at >= text.length() || text.charAt(at) != '〈') {
       return at;
     }
-    int close = text.indexOf('〉', at);
-    int line = text.indexOf('\n', at);
-    boolean near = close >= 0 && close - at < LONGEST_GLYPH && (line < 0 || close < line);
-    return near ? close + 1 : at;
+    int limit = Math.min(text.length(), at + LONGEST_GLYPH);
+    for (int i = at + 1; i < limit && text.charAt(i) != '\n'; i++) {
+      if (text.charAt(i) == '〉') {
+        return i + 1;
+      }
+    }
+    return at;
   }
 
   private static boolean belongsToItsPredecessor(int code) {
