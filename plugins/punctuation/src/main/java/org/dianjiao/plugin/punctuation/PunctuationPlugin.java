@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
+import org.dianjiao.plugin.punctuation.learn.Learner;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
 import org.dianjiao.plugin.punctuation.model.NetworkFile;
+import org.dianjiao.plugin.punctuation.model.PunctuationModel;
 
 /** Suggests modern punctuation marks for Classical Chinese text. */
 public final class PunctuationPlugin implements Plugin {
@@ -23,9 +25,14 @@ public final class PunctuationPlugin implements Plugin {
   @Override
   public Analyzer start(PluginContext context) throws IOException {
     Path data = context.dataDirectory();
-    return new PunctuationAnalyzer(
-        NetworkFile.read(data.resolve("network.bin"), ModelFile.read(data.resolve("model.bin"))),
-        CharacterTable.read(data.resolve("t2s-chars.tsv")),
-        context.settings().number("min-confidence"));
+    PunctuationModel model =
+        NetworkFile.read(data.resolve("network.bin"), ModelFile.read(data.resolve("model.bin")));
+    CharacterTable table = CharacterTable.read(data.resolve("t2s-chars.tsv"));
+    double minConfidence = context.settings().number("min-confidence");
+    return new LearningAnalyzer(
+        new Learner(model, minConfidence, context.stateDirectory(), context.logger()),
+        table,
+        learned -> new PunctuationAnalyzer(learned, table, minConfidence),
+        context.settings().flag("learning"));
   }
 }
