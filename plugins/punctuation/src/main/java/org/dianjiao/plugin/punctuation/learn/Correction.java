@@ -1,6 +1,7 @@
 package org.dianjiao.plugin.punctuation.learn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dianjiao.plugin.punctuation.model.Mark;
@@ -19,7 +20,7 @@ record Correction(float[] numbers, Map<Long, float[]> features) {
   static final Correction NONE = new Correction(new float[Gap.NUMBERS * Gap.MARKS], Map.of());
 
   boolean isNone() {
-    return this == NONE;
+    return features.isEmpty() && Arrays.equals(numbers, NONE.numbers);
   }
 
   /** The probabilities of the marks in a gap, by label. */

@@ -18,8 +18,8 @@ final class Fit {
   private static final int ROUNDS = 15;
   private static final float RATE = 0.1f;
   private static final float RIDGE_CONSTANT = 2;
-  private static final float RIDGE_NUMBER = 10;
-  private static final float RIDGE_FEATURE = 10;
+  private static final float RIDGE_NUMBER = 30;
+  private static final float RIDGE_FEATURE = 5;
 
   /** What an example counts that nobody decided about. */
   private static final float PASSED = 0.7f;

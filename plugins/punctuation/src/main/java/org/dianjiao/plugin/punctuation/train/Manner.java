@@ -1,20 +1,20 @@
 package org.dianjiao.plugin.punctuation.train;
 
-import java.util.List;
 import org.dianjiao.plugin.punctuation.model.Mark;
 
 /** How a project wants its marks, other than the edition has them. */
 enum Manner {
   /** As the edition has them. */
-  EDITION(List.of("", "，", "。", "、", "；", "：", "？", "！")),
+  EDITION("，。、；：？！"),
   /** Few kinds of marks: ， 。 ： ？ only. */
-  PLAIN(List.of("", "，", "。", "，", "，", "：", "？", "。")),
+  PLAIN("，。，，：？。"),
   /** Breaks only, each a 。 as in old prints. */
-  BREAKS(List.of("", "。", "。", "。", "。", "。", "。", "。"));
+  BREAKS("。。。。。。。");
 
-  private final List<String> marks;
+  /** What it has in place of each mark. */
+  private final String marks;
 
-  Manner(List<String> marks) {
+  Manner(String marks) {
     this.marks = marks;
   }
 
@@ -22,8 +22,10 @@ enum Manner {
   Passage of(Passage passage) {
     byte[] labels = passage.labels().clone();
     for (int gap = 0; gap < labels.length; gap++) {
-      String mark = marks.get(labels[gap]);
-      labels[gap] = (byte) (mark.isEmpty() ? 0 : Mark.of(mark.charAt(0)).orElseThrow().label());
+      if (labels[gap] != Mark.NONE.label()) {
+        char mark = marks.charAt(labels[gap] - 1);
+        labels[gap] = (byte) Mark.of(mark).orElseThrow().label();
+      }
     }
     return new Passage(
         passage.genre(),
