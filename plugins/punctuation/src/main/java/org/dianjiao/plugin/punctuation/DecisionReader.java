@@ -2,11 +2,9 @@ package org.dianjiao.plugin.punctuation;
 
 import java.util.Optional;
 import org.dianjiao.api.Action;
-import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Decision;
-import org.dianjiao.api.plugin.Decision.Outcome;
 import org.dianjiao.plugin.punctuation.learn.Learner;
 import org.dianjiao.plugin.punctuation.learn.Page;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
@@ -28,46 +26,41 @@ final class DecisionReader {
 
   /** Hands on what a decision teaches, if it does. */
   void read(Decision decision) {
-    Proposal proposal = decision.proposal();
-    TextRange range = proposal.range();
-    String replaced = decision.context().substring(range.start(), range.end());
-    boolean aboutPauses = isPause(replaced, true) && isPause(text(proposal.best().action()), false);
-    if (decision.outcome() == Outcome.SKIPPED || !aboutPauses) {
+    TextRange range = decision.proposal().range();
+    Optional<Mark> stood = pause(decision.context().substring(range.start(), range.end()));
+    Optional<Mark> offered = pause(decision.proposal().best().action());
+    if (stood.isEmpty() || offered.isEmpty() || offered.equals(stood)) {
       return;
     }
-    if (decision.outcome() == Outcome.REOPENED) {
-      tell(decision, Optional.empty());
-    } else {
-      put(decision, replaced).ifPresent(mark -> tell(decision, Optional.of(mark)));
+    switch (decision.outcome()) {
+      case REOPENED -> tell(decision, Optional.empty());
+      case ACCEPTED -> put(decision, pause(taken(decision)));
+      case CORRECTED -> put(decision, decision.correction().flatMap(DecisionReader::pause));
+      case REJECTED -> put(decision, stood);
+      case SKIPPED -> {}
     }
-  }
-
-  /** The mark that belongs there by a decision; empty when it put something else there. */
-  private static Optional<Mark> put(Decision decision, String replaced) {
-    String text =
-        switch (decision.outcome()) {
-          case ACCEPTED -> text(taken(decision));
-          case CORRECTED -> decision.correction().map(DecisionReader::text).orElse("?!");
-          default -> replaced;
-        };
-    return isPause(text, true) ? Optional.of(mark(text)) : Optional.empty();
   }
 
   private static Action taken(Decision decision) {
     return decision.proposal().candidates().get(Math.max(0, decision.candidate())).action();
   }
 
-  private static String text(Action action) {
-    return action instanceof Replace replace ? replace.text() : "?!";
+  private void put(Decision decision, Optional<Mark> mark) {
+    if (mark.isPresent()) {
+      tell(decision, mark);
+    }
   }
 
-  private static Mark mark(String text) {
-    return text.isEmpty() ? Mark.NONE : Mark.of(text.codePointAt(0)).orElse(Mark.NONE);
+  private static Optional<Mark> pause(Action action) {
+    return action instanceof Replace replace ? pause(replace.text()) : Optional.empty();
   }
 
-  /** Whether a text is one pause mark, or perhaps none. */
-  private static boolean isPause(String text, boolean orNothing) {
-    return text.isEmpty() ? orNothing : text.length() == 1 && mark(text) != Mark.NONE;
+  /** The pause mark that a text is, no mark when it is nothing; empty when it is something else. */
+  private static Optional<Mark> pause(String text) {
+    if (text.isEmpty()) {
+      return Optional.of(Mark.NONE);
+    }
+    return text.length() == 1 ? Mark.of(text.charAt(0)) : Optional.empty();
   }
 
   private void tell(Decision decision, Optional<Mark> mark) {

@@ -1,6 +1,7 @@
 package org.dianjiao.plugin.punctuation.learn;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,7 @@ public final class Learner implements AutoCloseable {
   }
 
   private static long number(String id) {
-    return java.nio.ByteBuffer.wrap(digest(id)).getLong();
+    return ByteBuffer.wrap(digest(id)).getLong();
   }
 
   private static byte[] digest(String text) {

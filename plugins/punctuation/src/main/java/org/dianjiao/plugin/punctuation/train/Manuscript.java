@@ -1,8 +1,10 @@
 package org.dianjiao.plugin.punctuation.train;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.AnalysisRequest;
@@ -45,17 +47,17 @@ final class Manuscript {
     return Mark.ALL.get(passage.labels()[gap]);
   }
 
-  /** What an analyzer proposes in each gap, null where it proposes no mark. */
-  Proposal[] proposals(Analyzer analyzer, String project) throws Exception {
+  /** The marks that an analyzer proposes, by gap. */
+  Map<Integer, Proposal> proposals(Analyzer analyzer, String project) throws Exception {
     TextRange all = new TextRange(0, text.length());
     AnalysisRequest request =
         new AnalysisRequest(text, all, 0, CLASSICAL, List.of(), Cancellation.NEVER, project);
-    Proposal[] proposals = new Proposal[size()];
+    Map<Integer, Proposal> proposals = new HashMap<>();
     for (Proposal proposal : analyzer.analyze(request).proposals()) {
       boolean isMark = Mark.of(proposal.best().label().codePointAt(0)).isPresent();
       int gap = Arrays.binarySearch(places, proposal.range().start());
       if (isMark && proposal.range().length() == 0 && gap >= 0) {
-        proposals[gap] = proposal;
+        proposals.put(gap, proposal);
       }
     }
     return proposals;

@@ -1,5 +1,6 @@
 package org.dianjiao.plugin.punctuation.train;
 
+import java.util.Map;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.plugin.punctuation.model.Mark;
@@ -13,9 +14,9 @@ final class Mistakes {
 
   /** Counts a passage; its last mark is left out, since it is always the end of a sentence. */
   void add(Manuscript manuscript, Analyzer analyzer, String project) throws Exception {
-    Proposal[] proposals = manuscript.proposals(analyzer, project);
+    Map<Integer, Proposal> proposals = manuscript.proposals(analyzer, project);
     for (int gap = 0; gap < manuscript.size() - 1; gap++) {
-      String answer = proposals[gap] == null ? "" : proposals[gap].best().label();
+      String answer = proposals.containsKey(gap) ? proposals.get(gap).best().label() : "";
       Mark wanted = manuscript.wanted(gap);
       gaps++;
       wrong += answer.equals(wanted.text()) ? 0 : 1;

@@ -1,5 +1,6 @@
 package org.dianjiao.plugin.punctuation.train;
 
+import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
@@ -30,14 +31,14 @@ final class SimulatedReviewer {
 
   /** Reviews a passage. */
   void review(Manuscript manuscript) throws Exception {
-    Proposal[] proposals = manuscript.proposals(analyzer, project);
+    Map<Integer, Proposal> proposals = manuscript.proposals(analyzer, project);
     StringBuilder done = new StringBuilder();
     for (int gap = 0; gap < manuscript.size(); gap++) {
       done.append(manuscript.text(gap - 1, gap));
       Mark wanted = manuscript.wanted(gap);
-      if (proposals[gap] != null) {
+      if (proposals.containsKey(gap)) {
         String rest = manuscript.text(gap, manuscript.size() - 1);
-        analyzer.decided(decision(proposals[gap], wanted, done.toString(), rest));
+        analyzer.decided(decision(proposals.get(gap), wanted, done.toString(), rest));
       }
       done.append(wanted.text());
     }

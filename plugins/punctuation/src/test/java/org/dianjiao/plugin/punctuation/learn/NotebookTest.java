@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.dianjiao.plugin.punctuation.Shipped;
 import org.dianjiao.plugin.punctuation.model.Line;
 import org.dianjiao.plugin.punctuation.model.Mark;
@@ -135,7 +136,7 @@ class NotebookTest {
     int wanted = Notebook.MOST_EXAMPLES + 500;
     Gap gap = Gap.of(new float[Gap.MARKS], new int[] {'也', '夫'}, 0);
     Example example = new Example(gap, Mark.COMMA, true);
-    Map<Long, Example> many = new java.util.TreeMap<>();
+    Map<Long, Example> many = new TreeMap<>();
     List<Long> told = new ArrayList<>();
     for (long i = 0; i < wanted; i++) {
       many.put(i << 40, example);
