@@ -14,23 +14,39 @@ import org.dianjiao.suggestion.AnalysisPlan.Window;
 /** What is said between the owner of a document and an analyzer. */
 public sealed interface PluginMessage {
 
-  /** Looks at a window of text; offsets count from its start. */
+  /**
+   * Looks at a window of text; offsets count from its start.
+   *
+   * @param project that the text belongs to; empty when it is asked as about none
+   */
   record AnalyzeText(
-      String text, TextRange focus, long revision, String language, List<Marked> annotations)
+      String text,
+      TextRange focus,
+      long revision,
+      String language,
+      List<Marked> annotations,
+      String project)
       implements PluginMessage {
 
     /** The language that texts are taken to be in: Classical Chinese. */
     public static final String LANGUAGE = "lzh";
 
+    /** Asks as about a text of no project. */
+    public AnalyzeText(
+        String text, TextRange focus, long revision, String language, List<Marked> annotations) {
+      this(text, focus, revision, language, annotations, "");
+    }
+
     /** Asks about a window of a document, with the annotations that lie in it. */
-    public static AnalyzeText about(Document document, Window window) {
+    public static AnalyzeText about(Document document, Window window, String project) {
       TextRange text = window.text();
       return new AnalyzeText(
           document.text().slice(text.start(), text.end()),
           window.focus().shift(-text.start()),
           document.revision(),
           LANGUAGE,
-          marked(document, text));
+          marked(document, text),
+          project);
     }
 
     /** What is annotated wholly inside a range, in units from its start. */
@@ -96,6 +112,7 @@ public sealed interface PluginMessage {
    * @param run names this run, for telling how far it is and for stopping it
    * @param parameters that are not left to their defaults
    * @param selection what was selected; the whole text when nothing was
+   * @param project that the text belongs to
    */
   record RunCommand(
       String run,
@@ -105,7 +122,8 @@ public sealed interface PluginMessage {
       String text,
       String language,
       List<Marked> annotations,
-      TextRange selection)
+      TextRange selection,
+      String project)
       implements PluginMessage {}
 
   /** What it said and proposes, checked by the plugin's host; offsets count in the text. */

@@ -74,11 +74,12 @@ public record Lesson(
   /**
    * As the plugin is told.
    *
+   * @param project that the document belongs to
    * @param document that it is about, a part of its id
    * @param before units of context in front of the suggestion; a character is never cut
    * @param after units of context behind it
    */
-  public Decision decision(String document, int before, int after) {
+  public Decision decision(String project, String document, int before, int after) {
     int from = CodeUnits.floor(text, Math.max(0, suggestion.start() - before));
     int to = CodeUnits.floor(text, Math.min(text.length(), suggestion.end() + after));
     TextRange range = new TextRange(suggestion.start(), suggestion.end()).shift(-from);
@@ -89,6 +90,7 @@ public record Lesson(
         text.slice(from, to),
         verdict.map(Verdict::outcome).orElse(Outcome.REOPENED),
         verdict.map(Verdict::candidate).orElse(-1),
-        correction);
+        correction,
+        project);
   }
 }

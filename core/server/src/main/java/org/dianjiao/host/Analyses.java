@@ -26,6 +26,7 @@ import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Document;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.suggestion.Suggestions;
@@ -49,6 +50,7 @@ final class Analyses implements OfferPages.Source {
   private final PluginClient plugins;
   private final Limits limits;
   private final String document;
+  private final String project;
   private final Supplier<Document> durable;
   private final Consumer<DocumentEvent> tell;
   private final OfferPages pages = new OfferPages(this);
@@ -62,12 +64,13 @@ final class Analyses implements OfferPages.Source {
   private Optional<Long> quiet = Optional.empty();
   private Optional<Listening> listening = Optional.empty();
 
-  Analyses(Surroundings around, String document, Supplier<Document> durable) {
+  Analyses(Surroundings around, DocumentRow row, Supplier<Document> durable) {
     this.around = around;
     this.vertx = around.vertx();
     this.plugins = around.plugins();
     this.limits = around.limits();
-    this.document = document;
+    this.document = row.id();
+    this.project = row.project();
     this.durable = durable;
     this.tell = around::tell;
     this.keeper = new OfferKeeper(around, document, pages);
@@ -142,7 +145,7 @@ final class Analyses implements OfferPages.Source {
   }
 
   private void resume(Resumed before, TextRange reach) {
-    Follower follower = new Follower(before.last().plugin(), limits.focusUnits());
+    Follower follower = follower(before.last().plugin());
     follower.resume(reach, before.last().left());
     before.since().forEach(change -> follower.map(change.changes()));
     followers.put(follower.id(), follower);
@@ -199,6 +202,10 @@ final class Analyses implements OfferPages.Source {
             ids.stream().filter(suggestions::isAsked).toList()));
   }
 
+  private Follower follower(PluginDescribed plugin) {
+    return new Follower(plugin, limits.focusUnits(), project);
+  }
+
   private void listen() {
     if (listening.isEmpty() && !followed().isEmpty()) {
       listening = Optional.of(PluginEvents.listen(vertx, this::heard));
@@ -206,9 +213,7 @@ final class Analyses implements OfferPages.Source {
   }
 
   private Void started(PluginDescribed described, Optional<TextRange> range) {
-    Follower follower =
-        followers.computeIfAbsent(
-            described.id(), id -> new Follower(described, limits.focusUnits()));
+    Follower follower = followers.computeIfAbsent(described.id(), id -> follower(described));
     int length = durable.get().text().length();
     TextRange wanted = range.orElse(new TextRange(0, length));
     int start = Math.min(wanted.start(), length);
@@ -231,7 +236,7 @@ final class Analyses implements OfferPages.Source {
   private void renew(PluginDescribed described) {
     Follower old = followers.get(described.id());
     if (old != null && !old.plugin().start().equals(described.start())) {
-      Follower renewed = new Follower(described, limits.focusUnits());
+      Follower renewed = follower(described);
       renewed.look(old.reach());
       followers.put(described.id(), renewed);
       ask(renewed);

@@ -62,7 +62,7 @@ final class DocumentVerticle extends VerticleBase {
 
   private Void open(Opening opening, Members members) {
     ledger = new Ledger(opening.document(), opening.recent(), limits.recentChanges());
-    analyses = new Analyses(around, document, ledger::durable);
+    analyses = new Analyses(around, opening.row(), ledger::durable);
     SnapshotKeeper snapshots =
         new SnapshotKeeper(
             document,
@@ -70,7 +70,7 @@ final class DocumentVerticle extends VerticleBase {
             around::read,
             limits.snapshotChanges(),
             opening.snapshotRevision());
-    tutor = new Tutor(document, around, opening.told(), () -> ledger.durable().revision());
+    tutor = new Tutor(opening.row(), around, opening.told(), () -> ledger.durable().revision());
     owner =
         new Owner(
             opening,

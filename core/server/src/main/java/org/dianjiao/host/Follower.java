@@ -20,6 +20,7 @@ final class Follower {
 
   private PluginDescribed plugin;
   private final int focusUnits;
+  private final String project;
   private AnalysisPlan plan = AnalysisPlan.CLEAN;
   private Optional<Asked> asked = Optional.empty();
   private Optional<TextRange> reach = Optional.empty();
@@ -31,9 +32,15 @@ final class Follower {
   /** An answer, placed in the text as it is now. */
   record Answered(TextRange covered, List<Suggestion> suggestions) {}
 
-  Follower(PluginDescribed plugin, int focusUnits) {
+  /**
+   * A follower that has looked at nothing yet.
+   *
+   * @param project that the document belongs to
+   */
+  Follower(PluginDescribed plugin, int focusUnits, String project) {
     this.plugin = plugin;
     this.focusUnits = focusUnits;
+    this.project = project;
   }
 
   String id() {
@@ -119,7 +126,7 @@ final class Follower {
       return Optional.empty();
     }
     Window window = next.get();
-    AnalyzeText question = AnalyzeText.about(document, window);
+    AnalyzeText question = AnalyzeText.about(document, window, project);
     asked =
         Optional.of(new Asked(window, question.text(), ChangeSet.empty(document.text().length())));
     plan = plan.without(window.focus());

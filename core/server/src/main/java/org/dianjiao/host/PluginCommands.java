@@ -16,6 +16,7 @@ import org.dianjiao.bus.PluginMessage.RunCommand;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Document;
+import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.suggestion.Suggestion;
 import org.dianjiao.text.ChangeSet;
 
@@ -25,7 +26,7 @@ import org.dianjiao.text.ChangeSet;
  */
 final class PluginCommands {
 
-  private final String title;
+  private final DocumentRow row;
   private final Surroundings around;
   private final Ledger ledger;
   private final Recall recall;
@@ -33,8 +34,8 @@ final class PluginCommands {
   private int running;
 
   PluginCommands(
-      String title, Surroundings around, Ledger ledger, Recall recall, Analyses analyses) {
-    this.title = title;
+      DocumentRow row, Surroundings around, Ledger ledger, Recall recall, Analyses analyses) {
+    this.row = row;
     this.around = around;
     this.ledger = ledger;
     this.recall = recall;
@@ -68,11 +69,12 @@ final class PluginCommands {
             command.run(),
             command.command(),
             command.parameters(),
-            title,
+            row.title(),
             text,
             AnalyzeText.LANGUAGE,
             AnalyzeText.marked(document, whole),
-            command.selection().map(this::now).orElse(whole));
+            command.selection().map(this::now).orElse(whole),
+            row.project());
     running++;
     return around
         .plugins()

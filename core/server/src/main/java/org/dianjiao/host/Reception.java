@@ -70,7 +70,7 @@ final class Reception implements DocumentEndpoint {
     reviews = new Reviews(document, ledger, owner, limits);
     recall = new Recall(past, around::read, ledger, reviews);
     gate = new Gate(limits.pendingCommands());
-    pluginCommands = new PluginCommands(opening.row().title(), around, ledger, recall, analyses);
+    pluginCommands = new PluginCommands(opening.row(), around, ledger, recall, analyses);
     numbers =
         new Numbers(document, around.database().changeLog(), around::read, ledger, owner, commands);
     amends = new Amends(around::read, recall, ledger, commands, numbers, gate);

@@ -16,6 +16,7 @@ import org.dianjiao.bus.PluginMessage.TellDecisions;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Lesson;
 import org.dianjiao.exchange.Replay;
+import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Lessons.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Tutor {
   private static final int NOTE_MILLIS = 1_000;
 
   private final String document;
+  private final String project;
   private final Surroundings around;
   private final LongSupplier durable;
   private final Map<String, Pupil> pupils = new LinkedHashMap<>();
@@ -49,8 +51,9 @@ final class Tutor {
    * @param noted how far everybody was told
    * @param durable the newest revision on disk
    */
-  Tutor(String document, Surroundings around, Told noted, LongSupplier durable) {
-    this.document = document;
+  Tutor(DocumentRow row, Surroundings around, Told noted, LongSupplier durable) {
+    this.document = row.id();
+    this.project = row.project();
     this.around = around;
     this.noted = noted;
     this.durable = durable;
@@ -181,7 +184,9 @@ final class Tutor {
             plugin.id(),
             new TellDecisions(
                 next.stream()
-                    .map(lesson -> lesson.decision(document, plugin.before(), plugin.after()))
+                    .map(
+                        lesson ->
+                            lesson.decision(project, document, plugin.before(), plugin.after()))
                     .toList()))
         .map(
             told -> {

@@ -72,13 +72,16 @@ final class Opponent {
     return side.instance();
   }
 
-  /** Asks about a part of a document; how it is, and whether it may see the text, each time. */
+  /**
+   * Asks about a part of a document; how it is, and whether it may see the text, each time. It is
+   * asked as about no project: what one side has learned there, the other has not.
+   */
   Future<Answer> ask(Document document, TextRange focus) {
     return ready()
         .compose(
             plugin -> {
               Window window = window(document, focus, plugin);
-              AnalyzeText question = AnalyzeText.about(document, window);
+              AnalyzeText question = AnalyzeText.about(document, window, "");
               return shop.plugins()
                   .analyze(plugin.id(), question)
                   .map(said -> new Answer(document, question, window.text().start(), said));

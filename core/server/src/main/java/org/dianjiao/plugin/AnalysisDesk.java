@@ -50,6 +50,7 @@ final class AnalysisDesk {
         command.revision(),
         Locale.forLanguageTag(command.language()),
         command.annotations(),
-        cancellation);
+        cancellation,
+        command.project());
   }
 }

@@ -75,7 +75,8 @@ final class CommandDesk {
               asked.text(),
               Locale.forLanguageTag(asked.language()),
               asked.annotations());
-      return new CommandRequest(command.name(), values, text, asked.selection(), progress);
+      return new CommandRequest(
+          command.name(), values, text, asked.selection(), progress, asked.project());
     } catch (IllegalArgumentException fault) {
       throw malformed(fault.getMessage());
     }

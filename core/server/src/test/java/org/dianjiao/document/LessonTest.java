@@ -37,7 +37,7 @@ class LessonTest {
   void tellsTheTextAsItWasWhenThePersonDecided() {
     Decision told =
         lesson(Outcome.ACCEPTED, 1, history.offered("a", 4, 4, new Replace("，"), new Replace("。")))
-            .decision("D", 3, 2);
+            .decision("P", "D", 3, 2);
     assertThat(told.context()).isEqualTo("山𠲽天津");
     assertThat(told.proposal().range()).isEqualTo(TextRange.at(3));
     assertThat(told.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -50,10 +50,10 @@ class LessonTest {
   void cutsNoCharacterOfTheContext() {
     Lesson lesson =
         lesson(Outcome.REJECTED, -1, history.offered("a", 4, 6, new Annotate(History.PLACE)));
-    Decision told = lesson.decision("D", 1, 0);
+    Decision told = lesson.decision("P", "D", 1, 0);
     assertThat(told.context()).isEqualTo("𠲽天津");
     assertThat(told.proposal().range().of(told.context())).isEqualTo("天津");
-    assertThat(lesson.decision("D", 100, 100).context()).isEqualTo("奕山𠲽天津會");
+    assertThat(lesson.decision("P", "D", 100, 100).context()).isEqualTo("奕山𠲽天津會");
   }
 
   @Test
@@ -64,8 +64,9 @@ class LessonTest {
                 -1,
                 Optional.of(new Replace("；")),
                 history.offered("a", 2, 2, new Replace("，")))
-            .decision("D", 0, 1);
+            .decision("P", "D", 0, 1);
     assertThat(told.correction()).contains(new Replace("；"));
+    assertThat(told.project()).isEqualTo("P");
     assertThat(told.candidate()).isEqualTo(-1);
   }
 
@@ -75,7 +76,7 @@ class LessonTest {
     lesson(Outcome.ACCEPTED, 0, suggestion);
     Text before = history.now().text();
     history.replace("li", 2, 3, "", new Effect.Reopen(suggestion));
-    Decision told = Lesson.of(before, history.change(3)).get(0).decision("D", 2, 2);
+    Decision told = Lesson.of(before, history.change(3)).get(0).decision("P", "D", 2, 2);
     assertThat(told.outcome()).isEqualTo(Outcome.REOPENED);
     assertThat(told.context()).isEqualTo("奕山𠲽");
   }

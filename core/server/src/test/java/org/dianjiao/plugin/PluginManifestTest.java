@@ -107,8 +107,8 @@ class PluginManifestTest {
       delimiter = '|',
       textBlock =
           """
-          "api": "1.0" | "api": "2.0" | made for plugin API 2.0, but this server has 1.0
-          "api": "1.0" | "api": "1.9", "new": 1 | it needs plugin API 1.9, but this server has only 1.0
+          "api": "1.0" | "api": "2.0" | made for plugin API 2.0, but this server has 1.1
+          "api": "1.0" | "api": "1.9", "new": 1 | it needs plugin API 1.9, but this server has only 1.1
           "api": "1.0" | "api": "one" | api version "one" is not of the form major.minor
           "api": "1.0" | "ipa": "1.0" | the field api is missing
           "id": "a" | "id": "Ａ" | id "Ａ" is not a word of lower-case letters

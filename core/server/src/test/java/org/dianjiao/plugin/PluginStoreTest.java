@@ -140,7 +140,7 @@ class PluginStoreTest {
   void refusesAManifestOfAnotherMajorVersion() throws IOException {
     refused(
         PackedPlugin.manifest("dagger", "1.0.0").replace("\"api\": \"1.0\"", "\"api\": \"2.0\""),
-        "plugin API 2.0, but this server has 1.0");
+        "plugin API 2.0, but this server has 1.1");
   }
 
   @Test

@@ -152,8 +152,8 @@ public final class SamplePlugins {
   }
 
   /**
-   * Proposes as {@link Finder} does, and writes down what it is told; while there is a file {@code
-   * deaf} in its folder it fails to hear.
+   * Proposes as {@link Finder} does, and writes down what it is told, and about which projects it
+   * is asked and told; while there is a file {@code deaf} in its folder it fails to hear.
    */
   public static final class Diarist implements Plugin {
     @Override
@@ -162,11 +162,13 @@ public final class SamplePlugins {
       return new Analyzer() {
         @Override
         public Analysis analyze(AnalysisRequest request) throws Exception {
+          append(context.stateDirectory().resolve("projects"), "asked " + request.project());
           return finder.analyze(request);
         }
 
         @Override
         public void decided(Decision decision) {
+          append(context.stateDirectory().resolve("projects"), "told " + decision.project());
           write(context.stateDirectory(), decision);
         }
       };
@@ -177,14 +179,17 @@ public final class SamplePlugins {
         throw new IllegalStateException("deaf");
       }
       String line =
-          "%s %s %s%n"
+          "%s %s %s"
               .formatted(
                   decision.id().substring(decision.id().indexOf('.') + 1),
                   decision.outcome(),
                   decision.context().strip());
+      append(folder.resolve("diary"), line);
+    }
+
+    private static void append(Path file, String line) {
       try {
-        Files.writeString(
-            folder.resolve("diary"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException fault) {
         throw new UncheckedIOException(fault);
       }

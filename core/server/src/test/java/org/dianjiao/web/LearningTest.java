@@ -115,6 +115,9 @@ class LearningTest {
     decide(2, 2, "rejected");
     revert(3, 2);
     untilTold("2.0 ACCEPTED 舟泊於津", "3.0 REJECTED 於沽於河", "4.1 REOPENED 舟泊於津");
+    assertThat(Files.readAllLines(state("projects")))
+        .contains("asked " + server.project, "told " + server.project)
+        .allMatch(line -> line.endsWith(" " + server.project));
     untilNoted(4);
     restart();
     tab = server.administrator.tab(document);

@@ -71,7 +71,8 @@ final class DecidedChecks {
         text.slice(start, end),
         outcome,
         outcome == Outcome.ACCEPTED ? 0 : -1,
-        outcome == Outcome.CORRECTED ? Optional.of(OTHER) : Optional.empty());
+        outcome == Outcome.CORRECTED ? Optional.of(OTHER) : Optional.empty(),
+        PluginUnderTest.PROJECT);
   }
 
   private static void tell(PluginUnderTest plugin, List<Decision> decisions) {

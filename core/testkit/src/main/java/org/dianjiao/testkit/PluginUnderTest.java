@@ -35,6 +35,9 @@ import org.dianjiao.plugin.PluginVerticle;
 /** A running instance and its bus address. For a plain thread; every method blocks. */
 final class PluginUnderTest implements AutoCloseable {
 
+  /** That all texts here belong to. */
+  static final String PROJECT = "project-under-test";
+
   private static final Duration TIMEOUT = Duration.ofMinutes(12);
 
   private final Vertx vertx;
@@ -78,7 +81,8 @@ final class PluginUnderTest implements AutoCloseable {
 
   /** A question, not waited for. */
   Future<TextAnalyzed> ask(Sample sample, TextRange focus, List<Marked> annotations) {
-    return client.analyze(id, new AnalyzeText(sample.text(), focus, 0, "lzh", annotations));
+    return client.analyze(
+        id, new AnalyzeText(sample.text(), focus, 0, "lzh", annotations, PROJECT));
   }
 
   /** Tells it what persons decided; comes back when it has heard. */
@@ -126,7 +130,8 @@ final class PluginUnderTest implements AutoCloseable {
   /** A command, not waited for; it runs under its own name. */
   Future<CommandRan> begin(String command, Sample sample, TextRange selection) {
     RunCommand question =
-        new RunCommand(command, command, Map.of(), "", sample.text(), "lzh", List.of(), selection);
+        new RunCommand(
+            command, command, Map.of(), "", sample.text(), "lzh", List.of(), selection, PROJECT);
     return client.run(id, question, TIMEOUT);
   }
 

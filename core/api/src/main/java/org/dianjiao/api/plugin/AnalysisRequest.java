@@ -21,6 +21,8 @@ import org.dianjiao.api.TextRange;
  * @param language of the text, for example {@code lzh}
  * @param annotations that the window has already
  * @param cancellation turns true when nobody waits for the answer any more
+ * @param project which project the text belongs to: a word without meaning, the same for all its
+ *     texts and for ever; empty when that is not known; since 1.1
  * @since 1.0
  */
 public record AnalysisRequest(
@@ -29,17 +31,30 @@ public record AnalysisRequest(
     long revision,
     Locale language,
     List<Marked> annotations,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    String project) {
 
   /** Requires a focus inside the text. */
   public AnalysisRequest {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(cancellation, "cancellation");
+    Objects.requireNonNull(project, "project");
     annotations = List.copyOf(annotations);
     if (focus.end() > text.length()) {
       throw new IllegalArgumentException(
           "focus ends at " + focus.end() + ", behind the text of " + text.length() + " units");
     }
+  }
+
+  /** A question about a text of which no project is known. */
+  public AnalysisRequest(
+      String text,
+      TextRange focus,
+      long revision,
+      Locale language,
+      List<Marked> annotations,
+      Cancellation cancellation) {
+    this(text, focus, revision, language, annotations, cancellation, "");
   }
 }

@@ -27,6 +27,8 @@ import org.dianjiao.api.Proposal;
  * @param outcome what the person did
  * @param candidate index of the candidate that was taken, -1 when none was
  * @param correction what was done there instead, present when corrected
+ * @param project which project the text belongs to, as in {@link AnalysisRequest#project}; since
+ *     1.1
  * @since 1.0
  */
 public record Decision(
@@ -35,7 +37,8 @@ public record Decision(
     String context,
     Outcome outcome,
     int candidate,
-    Optional<Action> correction) {
+    Optional<Action> correction,
+    String project) {
 
   /**
    * What a person can do with a proposal.
@@ -64,6 +67,7 @@ public record Decision(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(correction, "correction");
+    Objects.requireNonNull(project, "project");
     if (proposal.range().end() > context.length()) {
       throw new IllegalArgumentException(
           String.format(
@@ -74,5 +78,16 @@ public record Decision(
       throw new IllegalArgumentException(
           "candidate " + candidate + " of " + proposal.candidates().size());
     }
+  }
+
+  /** A decision in a text of which no project is known. */
+  public Decision(
+      String id,
+      Proposal proposal,
+      String context,
+      Outcome outcome,
+      int candidate,
+      Optional<Action> correction) {
+    this(id, proposal, context, outcome, candidate, correction, "");
   }
 }

@@ -8,6 +8,7 @@ import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.api.plugin.Settings;
 import org.dianjiao.plugin.punctuation.density.Density;
+import org.dianjiao.plugin.punctuation.learn.Learner;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.ModelFile;
 import org.dianjiao.plugin.punctuation.model.NetworkFile;
@@ -29,8 +30,14 @@ public final class PunctuationPlugin implements Plugin {
     Path data = context.dataDirectory();
     PunctuationModel model =
         NetworkFile.read(data.resolve("network.bin"), ModelFile.read(data.resolve("model.bin")));
-    return new PunctuationAnalyzer(
-        CharacterTable.read(data.resolve("t2s-chars.tsv")), parts(model, context.settings()));
+    CharacterTable table = CharacterTable.read(data.resolve("t2s-chars.tsv"));
+    Settings settings = context.settings();
+    return new LearningAnalyzer(
+        new Learner(
+            model, settings.number("min-confidence"), context.stateDirectory(), context.logger()),
+        table,
+        learned -> new PunctuationAnalyzer(table, parts(learned, settings)),
+        settings.flag("learning"));
   }
 
   /** The parts that the settings ask for. */

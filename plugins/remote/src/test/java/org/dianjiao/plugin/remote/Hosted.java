@@ -151,7 +151,8 @@ public final class Hosted implements AutoCloseable {
             ready ->
                 client.run(
                     "sample",
-                    new RunCommand("run", command, parameters, "天", text, "lzh", List.of(), all),
+                    new RunCommand(
+                        "run", command, parameters, "天", text, "lzh", List.of(), all, "P"),
                     START));
   }
 

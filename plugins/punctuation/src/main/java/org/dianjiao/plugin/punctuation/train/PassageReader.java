@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 
@@ -21,6 +23,11 @@ final class PassageReader {
   }
 
   List<Passage> read(Path file) throws IOException {
+    return works(file).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The passages of each work, in the order of the file. */
+  Map<String, List<Passage>> works(Path file) throws IOException {
     if (!file.toString().endsWith(".xz")) {
       try (BufferedReader lines = Files.newBufferedReader(file)) {
         return passages(lines);
@@ -28,7 +35,7 @@ final class PassageReader {
     }
     Process xz =
         new ProcessBuilder("xz", "-dc", file.toString()).redirectError(Redirect.INHERIT).start();
-    List<Passage> passages;
+    Map<String, List<Passage>> passages;
     try (BufferedReader lines = xz.inputReader(StandardCharsets.UTF_8)) {
       passages = passages(lines);
     }
@@ -45,12 +52,13 @@ final class PassageReader {
     return passages;
   }
 
-  private List<Passage> passages(BufferedReader lines) throws IOException {
-    List<Passage> passages = new ArrayList<>();
+  private Map<String, List<Passage>> passages(BufferedReader lines) throws IOException {
+    Map<String, List<Passage>> works = new LinkedHashMap<>();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Optional<Passage> passage = Passage.parse(line, table);
-      passage.ifPresent(passages::add);
+      String work = line.split("\t", 3)[1];
+      passage.ifPresent(one -> works.computeIfAbsent(work, name -> new ArrayList<>()).add(one));
     }
-    return passages;
+    return works;
   }
 }

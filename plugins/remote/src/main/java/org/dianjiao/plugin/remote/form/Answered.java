@@ -36,7 +36,8 @@ public final class Answered {
         form.get("revision").number(),
         Locale.forLanguageTag(form.get("language").text()),
         form.list("annotations", one -> Values.marked(one, offsets)),
-        cancellation);
+        cancellation,
+        project(form));
   }
 
   /** Its answer. */
@@ -64,7 +65,13 @@ public final class Answered {
                 context,
                 Decision.Outcome.valueOf(outcome.text().toUpperCase(Locale.ROOT)),
                 form.get("candidate").integer(),
-                form.find("correction").map(Values::action)));
+                form.find("correction").map(Values::action),
+                project(form)));
+  }
+
+  /** The project that a question is about; a host that knows of none does not say. */
+  private static String project(Field form) {
+    return form.find("project").map(Field::text).orElse("");
   }
 
   /** What was found. */
@@ -81,7 +88,8 @@ public final class Answered {
         new JsonSettings(form.get("parameters").object()),
         text,
         selection,
-        progress);
+        progress,
+        project(form));
   }
 
   /** What a command found. */

@@ -35,6 +35,7 @@ public final class Asked {
     ObjectNode form = JsonBytes.object().put("text", request.text());
     form.set("focus", Values.range(request.focus(), offsets));
     form.put("revision", request.revision()).put("language", request.language().toLanguageTag());
+    form.put("project", request.project());
     form.set(
         "annotations",
         Values.list(request.annotations(), marked -> Values.marked(marked, offsets)));
@@ -63,7 +64,7 @@ public final class Asked {
     form.set("proposal", Values.proposal(decision.proposal(), offsets(decision.context())));
     form.put("context", decision.context());
     form.put("outcome", decision.outcome().name().toLowerCase(Locale.ROOT));
-    form.put("candidate", decision.candidate());
+    form.put("candidate", decision.candidate()).put("project", decision.project());
     decision.correction().ifPresent(action -> form.set("correction", Values.action(action)));
     return form;
   }
@@ -84,7 +85,7 @@ public final class Asked {
     form.set("parameters", parameters);
     form.set("text", text(request.text()));
     form.set("selection", Values.range(request.selection(), offsets(request.text().text())));
-    return form;
+    return form.put("project", request.project());
   }
 
   /** What a command found. */

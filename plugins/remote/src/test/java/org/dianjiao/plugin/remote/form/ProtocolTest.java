@@ -72,7 +72,7 @@ class ProtocolTest {
 
   private static AnalysisRequest request() {
     return new AnalysisRequest(
-        TEXT, new TextRange(1, 8), 42, LANGUAGE, annotations(), Cancellation.NEVER);
+        TEXT, new TextRange(1, 8), 42, LANGUAGE, annotations(), Cancellation.NEVER, "P-7");
   }
 
   private static Decision decision(Decision.Outcome outcome) {
@@ -82,7 +82,8 @@ class ProtocolTest {
         TEXT,
         outcome,
         outcome == Decision.Outcome.ACCEPTED ? 0 : -1,
-        outcome == Decision.Outcome.CORRECTED ? Optional.of(new Replace("，")) : Optional.empty());
+        outcome == Decision.Outcome.CORRECTED ? Optional.of(new Replace("，")) : Optional.empty(),
+        "P-7");
   }
 
   private static MarkedText text() {
@@ -134,7 +135,12 @@ class ProtocolTest {
         JsonBytes.object().put("least", 0.5).put("kind", "person").put("all", true);
     CommandRequest request =
         new CommandRequest(
-            "dates", new JsonSettings(parameters), text(), new TextRange(1, 6), Line.UNHEARD);
+            "dates",
+            new JsonSettings(parameters),
+            text(),
+            new TextRange(1, 6),
+            Line.UNHEARD,
+            "P-7");
     ObjectNode question = utf16.command(request, parameters);
     described(Description.read().question("command"), question);
     CommandRequest heard = Answered.command(read(question), Line.UNHEARD);
