@@ -51,7 +51,11 @@ export async function sha256(text: string): Promise<string> {
 /** The punctuation marks that the server knows. */
 const MARKS = new Set("，。、；：？！「」『』《》〈〉“”‘’（）【】…—·");
 
+export function isMark(unit: string): boolean {
+  return MARKS.has(unit);
+}
+
 /** Whether a passage has neither a mark nor an annotation; then approving it says that there is nothing to mark. */
 export function isUnmarked(text: Text, annotations: Confirmed["annotations"], start: number, end: number): boolean {
-  return annotations.in(start, end).length === 0 && ![...text.sliceString(start, end)].some((unit) => MARKS.has(unit));
+  return annotations.in(start, end).length === 0 && ![...text.sliceString(start, end)].some(isMark);
 }

@@ -57,6 +57,14 @@ export function keys(workspace: Workspace): KeyBinding[] {
       },
     },
     {
+      key: "Alt-p",
+      run: () => {
+        if (workspace.state.readOnly) return false;
+        workspace.punctuate(!workspace.now.punctuating);
+        return true;
+      },
+    },
+    {
       key: "Alt-t",
       run: () => {
         workspace.set({ panel: "talk", panelOpen: true });
