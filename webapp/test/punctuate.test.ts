@@ -194,7 +194,7 @@ describe("what is sure", () => {
 });
 
 describe("while one punctuates", () => {
-  const keys: Keys = { put() {}, accept() {}, remove() {}, seek() {}, acceptAll() {}, undo() {}, leave() {} };
+  const keys: Keys = { put() {}, accept() {}, remove() {}, seek() {}, leap() {}, acceptAll() {}, undo() {}, leave() {} };
   const state = EditorState.create({ doc: "天津條約", extensions: [history(), punctuating(keys)] });
   const typed = (spec: TransactionSpec) => state.update({ changes: { from: 2, insert: "，" }, ...spec }).state.doc.toString();
 

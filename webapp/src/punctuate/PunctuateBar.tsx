@@ -35,6 +35,8 @@ function Bar() {
         <Act keys={punctuate.space} shortcut="Space" name={punctuate.accept} onPress={then(() => bench.accept())} />
         <Act keys="⌫" shortcut="Backspace" name={punctuate.reject} onPress={then(() => bench.remove("before"))} />
         <Act keys="n" shortcut="n" name={punctuate.seek} onPress={then(() => bench.seek(1))} />
+        <Act keys="k" shortcut="k" name={punctuate.leap[0]} onPress={then(() => bench.leap(-1))} />
+        <Act keys="j" shortcut="j" name={punctuate.leap[1]} onPress={then(() => bench.leap(1))} />
         <Act keys="u" shortcut="u" name={punctuate.undo} onPress={then(() => void bench.undo())} />
         <Act keys="Esc" shortcut="Escape" name={punctuate.leave} onPress={() => workspace.punctuate(false)} />
       </Toolbar>

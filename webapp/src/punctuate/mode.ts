@@ -12,6 +12,7 @@ export interface Keys {
   accept(): void;
   remove(side: "before" | "behind"): void;
   seek(direction: 1 | -1): void;
+  leap(direction: 1 | -1): void;
   acceptAll(): void;
   undo(): void;
   leave(): void;
@@ -63,6 +64,10 @@ function actOf(event: KeyboardEvent, keys: Keys): (() => void) | null {
       return () => keys.seek(1);
     case "N":
       return () => keys.seek(-1);
+    case "j":
+      return () => keys.leap(1);
+    case "k":
+      return () => keys.leap(-1);
     case "A":
       return () => keys.acceptAll();
     case "u":

@@ -14,18 +14,27 @@ import { byKey, type Keys } from "./mode";
 import { beside, isOfMarks, isUnsure, sameOn, suggestedAt, verdict } from "./suggested";
 import { Certainty } from "./sure";
 
-/** What one key did, for undo: a mark that was typed or proposed, or a decision that is on its way or made. */
-type Act = "typed" | Promise<number | null>;
+/** A place in the text that moves with it. */
+interface Place {
+  at: number;
+}
+
+/** What one key did, for undo: a mark that was typed or proposed, or a decision that is on its way or made, and where. */
+type Act = "typed" | { readonly made: Promise<number | null>; readonly place: Place | null };
+/** So many can be taken back. */
+const MOST_ACTS = 1_000;
 
 /** When what was decided on was suggested anew meanwhile, by the look that followed the decision before. */
 const TRIES = 3;
 const LOOK_AGAIN_AFTER = 60;
+/** Characters. */
+const LEAP = 5;
 
 /** What the keys do while one punctuates. Verdicts and edits go the ways that they always go. */
 export class Workbench implements Keys {
   #acts: Act[] = [];
-  /** Suggestions whose decisions are on their way, and where they stand. */
-  readonly #busy = new Map<string, { at: number }>();
+  /** Suggestions whose decisions are on their way. */
+  readonly #busy = new Set<string>();
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -81,8 +90,8 @@ export class Workbench implements Keys {
 
   /** Goes to the next unsure suggestion, or the one before, around the end of the text. */
   seek(direction: 1 | -1): void {
-    const { bound, session } = this.workspace.now;
-    const passes = (one: Suggestion) => this.#waits(one) && isUnsure(one, bound) && !isOwn(one, session.account);
+    const { bound } = this.workspace.now;
+    const passes = (one: Suggestion) => this.#waits(one) && isUnsure(one, bound);
     const all = this.#suggestions();
     const find = (from: number) => (direction > 0 ? all.behind(from, passes) : all.before(from, passes));
     const next = find(this.#head);
@@ -92,19 +101,29 @@ export class Workbench implements Keys {
     if (next === undefined) this.#tell(words.punctuate.around[direction > 0 ? "end" : "start"]);
   }
 
+  /** Goes some characters on, or back: to a place where nobody suggests anything. */
+  leap(direction: 1 | -1): void {
+    const { view } = this.workspace;
+    if (view === null) return;
+    let range = view.state.selection.main;
+    for (let step = 0; step < LEAP; step++) range = view.moveByChar(range, direction > 0);
+    this.#show(range.head);
+  }
+
   /** Accepts all that plugins are at least so sure of, as one change. */
   acceptAll(): void {
     const { session, bound } = this.workspace.now;
     if (!mayReview(session.role)) return this.#tell(words.punctuate.onlyReviewers);
     const sure = Certainty.of(this.#suggestions()).atLeast(bound);
-    this.#decided(decide(this.workspace, sure, { outcome: "accepted", candidate: 0 }));
+    this.#decided(decide(this.workspace, sure, { outcome: "accepted", candidate: 0 }), null);
   }
 
-  /** Takes back what the last key did. */
+  /** Takes back what the last key did, and goes to where that was. */
   async undo(): Promise<void> {
     const act = this.#acts.pop();
     if (act === undefined || act === "typed") return void undoTyping(this.workspace.view!);
-    const revision = await act;
+    if (act.place !== null) this.#show(act.place.at);
+    const revision = await act.made;
     if (revision !== null) await undoDecision(this.workspace, revision);
   }
 
@@ -122,7 +141,7 @@ export class Workbench implements Keys {
 
   /** Follows a change of the text. */
   moved(to: (place: number) => number): void {
-    for (const decided of this.#busy.values()) decided.at = to(decided.at);
+    for (const act of this.#acts) if (act !== "typed" && act.place !== null) act.place.at = to(act.place.at);
   }
 
   /** Looks again at what is suggested at the cursor, and says where that is. */
@@ -139,8 +158,10 @@ export class Workbench implements Keys {
     if (here !== null) this.workspace.choose(here.id);
   }
 
+  /** Whether it is to be decided by somebody else than who made it, and nobody does so here yet. */
   #waits(suggestion: Suggestion): boolean {
-    return isOfMarks(suggestion) && !this.#busy.has(suggestion.id);
+    const { account } = this.workspace.now.session;
+    return isOfMarks(suggestion) && !this.#busy.has(suggestion.id) && !isOwn(suggestion, account);
   }
 
   #conflict(suggestion: Suggestion): string | null {
@@ -152,23 +173,28 @@ export class Workbench implements Keys {
   }
 
   #settle(suggestion: Suggestion, decision: Decision): void {
-    this.#decided(this.#decide(suggestion, decision));
+    const place = { at: suggestion.start };
+    this.#decided(this.#decide(suggestion, decision, place), place);
     this.#goOn(suggestion.start);
   }
 
-  #decided(made: Promise<number | null>): void {
-    this.#acts.push(made);
+  #decided(made: Promise<number | null>, place: Place | null): void {
+    const act = { made, place };
+    this.#did(act);
     void made.then((revision) => {
-      if (revision === null) this.#acts = this.#acts.filter((act) => act !== made);
+      if (revision === null) this.#acts = this.#acts.filter((one) => one !== act);
     });
   }
 
+  #did(act: Act): void {
+    this.#acts = [...this.#acts, act].slice(-MOST_ACTS);
+  }
+
   /** Decides on what is shown at a place. When the same is suggested there anew meanwhile, on that. */
-  async #decide(shown: Suggestion, decision: Decision): Promise<number | null> {
-    const place = { at: shown.start };
+  async #decide(shown: Suggestion, decision: Decision, place: Place): Promise<number | null> {
     let [suggestion, same]: [Suggestion, Decision] = [shown, decision];
     for (let tried = 1; ; tried++) {
-      this.#busy.set(suggestion.id, place);
+      this.#busy.add(suggestion.id);
       const revision = await decide(this.workspace, [suggestion], same);
       this.#busy.delete(suggestion.id);
       if (revision !== null || tried === TRIES) return revision;
@@ -198,7 +224,7 @@ export class Workbench implements Keys {
     view.dispatch({ annotations: isolateHistory.of("full") });
     view.dispatch({ changes: [...edits], selection: { anchor: cursor }, userEvent, annotations: byKey.of(true), scrollIntoView: true });
     view.dispatch({ annotations: isolateHistory.of("full") });
-    this.#acts.push("typed");
+    this.#did("typed");
     this.look();
     return true;
   }

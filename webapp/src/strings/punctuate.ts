@@ -7,7 +7,7 @@ export const punctuate = {
   bar: "Punctuation",
   keys: "Keys for marks",
   described:
-    "Punctuating: 1 to 9 put a mark, space accepts what is suggested, Backspace rejects it or removes a mark, n goes to the next unsure one, u undoes, Escape leaves.",
+    "Punctuating: 1 to 9 put a mark, space accepts what is suggested, Backspace rejects it or removes a mark, n goes to the next unsure one, j and k go five characters on and back, u undoes, Escape leaves.",
   on: "The keys are for marks now; characters stay as they are.",
   off: "The keys are for typing again.",
   proposes: "Marks are proposed.",
@@ -17,6 +17,7 @@ export const punctuate = {
   accept: "Accept",
   reject: "Reject, or remove the mark",
   seek: "Next unsure",
+  leap: ["5 back", "5 on"] as const,
   undo: "Undo",
   leave: "Leave",
   space: "Space",
