@@ -51,14 +51,10 @@ const signs = (mark: Mark) => ("pause" in mark ? [mark.pause] : [mark.open, mark
 
 function MarkKey(props: { mark: Mark; digit: string; share: number | undefined; onPress(event: PressEvent): void }) {
   const { mark, digit, share, onPress } = props;
-  const sign = signs(mark).join("");
-  const { punctuate } = words;
-  const name = punctuate.mark(sign, digit, share === undefined ? "" : punctuate.share(share));
   return (
-    <Button className={share === undefined ? "mark-key" : "mark-key offered"} aria-label={name} aria-keyshortcuts={digit} onPress={onPress}>
-      <kbd>{digit}</kbd>
-      <span lang="lzh">{sign}</span>
-      <span className="percent">{share === undefined ? "" : punctuate.percent(share)}</span>
+    <Button className={share === undefined ? "mark-key" : "mark-key offered"} aria-keyshortcuts={digit} onPress={onPress}>
+      <kbd>{digit}</kbd> <span lang="lzh">{signs(mark).join("")}</span>
+      {share !== undefined && <span className="percent"> {words.punctuate.percent(share)}</span>}
     </Button>
   );
 }

@@ -11,8 +11,6 @@ export const punctuate = {
   on: "The keys are for marks now; characters stay as they are.",
   off: "The keys are for typing again.",
   proposes: "Marks are proposed.",
-  mark: (mark: string, key: string, share: string) => `${mark}, key ${key}${share}`,
-  share: (confidence: number) => `, suggested ${percent(confidence)}`,
   percent,
   accept: "Accept",
   reject: "Reject, or remove the mark",

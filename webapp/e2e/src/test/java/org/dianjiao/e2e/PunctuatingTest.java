@@ -33,14 +33,12 @@ class PunctuatingTest {
   }
 
   private static Locator acceptAll(Desk desk) {
-    return desk.page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(TAKEN));
+    return desk.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(TAKEN));
   }
 
   @Test
   void aReviewerPunctuatesAndAnAnnotatorProposes() {
-    Desk ren =
-        OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), "Ren", 1300, 900));
+    Desk ren = OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), "Ren", 1300, 900));
     Keyboard keyboard = ren.page().keyboard();
     ren.runPlugin("Punctuation marks");
     ren.awaitSuggestions();
