@@ -12,8 +12,8 @@
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
 import { start } from "./product.mjs";
+import { suggested } from "./suggested.mjs";
 
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const sure = Number(given.sure ?? 0.9);
@@ -64,23 +64,11 @@ const wanted = gold.reduce((sum, [, marks]) => sum + marks.length, 0);
 const text = lines.join("\n");
 
 const product = await start(home);
-const path = process.env.CHROMIUM ?? readFileSync("target/browser.path", "utf8").trim();
-const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+const { browser, page } = await suggested(product, text);
 const counts = {};
 let keys = 0;
 
 try {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-  const [name, value] = product.cookie.split("=");
-  await context.addCookies([{ name, value, url: product.address }]);
-  const project = await product.post("/api/projects", JSON.stringify({ name: "Keys" }));
-  const { id } = await product.post(`/api/projects/${project.id}/documents?title=keys`, text, "text/plain");
-  const page = await context.newPage();
-  await page.goto(`${product.address}/documents/${id}`);
-  await page.getByRole("button", { name: "Run plugin" }).click();
-  await page.getByRole("menuitem", { name: /punctuation/i }).first().click();
-  await page.waitForFunction(() => document.querySelector(".review .list-head") !== null, null, { timeout: 120_000 });
-  await page.waitForTimeout(8_000);
   await page.locator(".cm-content").click();
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Alt+p");

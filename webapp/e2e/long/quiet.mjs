@@ -7,10 +7,9 @@
  * Then, at places all over the text, some characters are typed, one each 90 ms. Told is the time from the event of the last key to the frame
  * behind the last one that draws suggestions which were not there before, within two seconds, in the page's own time.
  */
-import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
-import { chromium } from "playwright-core";
 import { longText, start } from "./product.mjs";
+import { suggested } from "./suggested.mjs";
 
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const units = Number(given.units ?? 20_000);
@@ -23,22 +22,9 @@ const PATIENCE = 2_000;
 const TYPED = [..."使臣往來照會通商口岸"];
 
 const product = await start(home);
-const path = process.env.CHROMIUM ?? readFileSync("target/browser.path", "utf8").trim();
-const browser = await chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+const text = longText(texts, units).replace(/[，。、；：？！「」『』《》（）]/g, "");
+const { browser, page } = await suggested(product, text);
 try {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
-  const [name, value] = product.cookie.split("=");
-  await context.addCookies([{ name, value, url: product.address }]);
-  const project = await product.post("/api/projects", JSON.stringify({ name: "Quiet" }));
-  const text = longText(texts, units).replace(/[，。、；：？！「」『』《》（）]/g, "");
-  const { id } = await product.post(`/api/projects/${project.id}/documents?title=quiet`, text, "text/plain");
-  const page = await context.newPage();
-  await page.goto(`${product.address}/documents/${id}`);
-  await page.getByRole("button", { name: "Run plugin" }).click();
-  await page.getByRole("menuitem", { name: /punctuation/i }).first().click();
-  await page.waitForFunction(() => document.querySelector(".review .list-head") !== null, null, { timeout: 120_000 });
-  await page.waitForTimeout(10_000);
-
   /** Puts the cursor into the middle of a line, somewhere in the text. */
   const goTo = (share) =>
     page.evaluate((share) => {
