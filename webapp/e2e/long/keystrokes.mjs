@@ -1,7 +1,7 @@
 /*
  * How many keys a right mark takes, in Chromium, on the packed product:
  *
- *   node long/keystrokes.mjs --gold=seed002.gold.tsv --text=002.txt [--sure=0.9] [--pause=350]
+ *   node long/keystrokes.mjs --gold=seed002.gold.tsv --text=002.txt [--sure=0.9] [--pause=150]
  *   node long/keystrokes.mjs --gold=test-public.tsv.xz --every=70 --units=3000
  *
  * in webapp/e2e, after the product was packed. Somebody who knows the marks of the gold file (seven fields, the passage last)
@@ -17,7 +17,7 @@ import { suggested } from "./suggested.mjs";
 
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
 const sure = Number(given.sure ?? 0.9);
-const pause = Number(given.pause ?? 350);
+const pause = Number(given.pause ?? 150);
 const home = given.home ?? "../../config/target/dianjiao";
 const MARKS = "，。、；：？！「」『』《》";
 const PAUSES = "，。、；：？！";
@@ -103,15 +103,27 @@ try {
           }
         }
       }
-      const offered = suggestions.list().map(({ start, candidates }) => ({
+      const offered = suggestions.list().map(({ id, start, candidates }) => ({
+        id,
         start,
         texts: candidates.map(({ action }) => action.text),
         confidence: candidates[0].confidence,
       }));
       return { doc: state.doc.toString(), head: state.selection.main.head, jumps, offered };
     });
-  /** Until what the last key did is here, as a person would wait to see it. */
-  const settle = () => page.waitForTimeout(pause);
+  /** What stands and what is suggested in the gap behind a character. */
+  const gapOf = ({ doc, offered }, index) => {
+    const [, marks, from] = gaps(doc)[index];
+    return { marks, from, offer: offered.find(({ start }) => start >= from && start <= from + marks.length) };
+  };
+  /** Until what the last key did there is to be seen, and a moment. */
+  const settle = async (index, { marks, offer }) => {
+    for (const until = Date.now() + 10_000; Date.now() < until; await page.waitForTimeout(25)) {
+      const now = gapOf(await look(), index);
+      if (now.marks !== marks || (offer !== undefined && now.offer?.id !== offer.id)) break;
+    }
+    await page.waitForTimeout(pause);
+  };
 
   const before = await look();
   const taken = before.offered.filter(({ confidence }) => confidence >= sure);
@@ -147,9 +159,8 @@ try {
     let todo = null;
     for (let index = 0; index < now.length && todo === null; index++) {
       const [, marks, from] = now[index];
-      const to = from + marks.length;
-      const offer = seen.offered.find(({ start }) => start >= from && start <= to);
-      if (marks !== gold[index][1] || offer !== undefined) todo = { marks, from, offer, right: gold[index][1] };
+      const offer = seen.offered.find(({ start }) => start >= from && start <= from + marks.length);
+      if (marks !== gold[index][1] || offer !== undefined) todo = { index, marks, from, offer, right: gold[index][1] };
     }
     if (todo === null) break;
     const { marks, from, offer, right } = todo;
@@ -176,7 +187,7 @@ try {
         await press(keyOf(next), extra === undefined ? "put" : "replaced");
       }
     }
-    await settle();
+    await settle(todo.index, todo);
   }
 
   const end = await look();

@@ -47,8 +47,15 @@ export class Workbench implements Keys {
     return this.workspace.state.selection.main.head;
   }
 
-  #at(place: number): Suggestion | null {
-    return suggestedAt(this.#suggestions(), this.workspace.state.doc, place, ({ id }) => !this.#busy.has(id));
+  #at(place: number, busy = false): Suggestion | null {
+    return suggestedAt(this.#suggestions(), this.workspace.state.doc, place, ({ id }) => this.#busy.has(id) === busy);
+  }
+
+  /** Whether a decision about the gap of the cursor is on its way: what comes of it is to be seen first. */
+  #waiting(): boolean {
+    const waits = this.#at(this.#head, true) !== null;
+    if (waits) this.#tell(words.punctuate.waits);
+    return waits;
   }
 
   /** As the server told last: the screen may be a moment behind. */
@@ -58,6 +65,7 @@ export class Workbench implements Keys {
 
   /** Puts a mark, or takes or corrects what is suggested in the gap. */
   put(mark: Mark): void {
+    if (this.#waiting()) return;
     const { doc, selection } = this.workspace.state;
     const here = selection.main.empty ? this.here : null;
     if (here !== null && this.#barred(here) === null) return this.#settle(here, verdict(here, doc, mark));
@@ -78,6 +86,7 @@ export class Workbench implements Keys {
 
   /** Rejects what is suggested at the cursor, or takes out the mark before or behind it. */
   remove(side: "before" | "behind"): void {
+    if (this.#waiting()) return;
     const { doc, selection } = this.workspace.state;
     const here = selection.main.empty ? this.here : null;
     if (here !== null && isOwn(here, this.workspace.now.session.account)) return this.workspace.withdraw(here.id);

@@ -27,6 +27,7 @@ export const punctuate = {
   onlyReviewers: "Reviewers decide on suggestions; a key for a mark puts your own.",
   readOnly: "The text is read only now.",
   already: "This mark stands here already.",
+  waits: "What was decided here is on its way.",
   noMark: "There is no mark here.",
   noneBehind: "No suggestion of a mark is left behind this place.",
   noneUnsure: "No unsure mark is left.",
