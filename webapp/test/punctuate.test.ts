@@ -6,7 +6,7 @@ import { byKey, type Keys, punctuating } from "../src/punctuate/mode";
 import { isOfMarks, sameOn, suggestedAt, verdict } from "../src/punctuate/suggested";
 import { Certainty, decidedBefore, depthOf } from "../src/punctuate/sure";
 import { Anchored } from "../src/session/anchored";
-import { isMark } from "../src/session/seen";
+import { isMark } from "../src/markings/marks";
 import type { Maker, Suggestion } from "../src/session/values";
 import { generator } from "./simulation";
 

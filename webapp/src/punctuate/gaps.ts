@@ -1,5 +1,5 @@
 import type { Text } from "@codemirror/state";
-import { isMark } from "../session/seen";
+import { isPause, marksIn, type Stretch } from "../markings/marks";
 
 interface Pair {
   readonly open: string;
@@ -10,7 +10,6 @@ interface Pair {
 export type Mark = { readonly pause: string } | Pair;
 
 export const PAUSES = ["，", "。", "、", "；", "：", "？", "！"] as const;
-const pauses = new Set<string>(PAUSES);
 
 const QUOTES: Pair = { open: "「", close: "」" };
 const INNER_QUOTES: Pair = { open: "『", close: "』" };
@@ -37,7 +36,7 @@ export function markOf({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "cod
     if (within !== undefined) return within;
   }
   const sign = BY_SIGN[key] ?? key;
-  return pauses.has(sign) ? { pause: sign } : null;
+  return isPause(sign) ? { pause: sign } : null;
 }
 
 export interface Range {
@@ -55,21 +54,25 @@ export interface Marking {
   readonly cursor: number;
 }
 
-/** The marks between two characters, around a place: from the first to behind the last of them. */
-export function gapAt(text: Text, at: number): Range {
-  const line = text.lineAt(at);
-  let from = at - line.from;
-  let to = from;
-  while (from > 0 && stands(line.text, from - 1)) from--;
-  while (to < line.length && stands(line.text, to)) to++;
-  return { from: line.from + from, to: line.from + to };
+/** A note on a glyph that begins farther before a place is not seen from it; they have a few characters. */
+const LONGEST_NOTE = 200;
+
+/** The marks of a line from a place to another, and those around. */
+function marksNear(text: Text, from: number, to: number): Stretch[] {
+  const line = text.lineAt(from);
+  const start = Math.max(line.from, from - LONGEST_NOTE);
+  const near = text.sliceString(start, Math.min(text.lineAt(to).to, to + LONGEST_NOTE));
+  return marksIn(near).map((mark) => ({ from: start + mark.from, to: start + mark.to }));
 }
 
-/** Whether a mark stands at a place of a line; what describes a glyph, as in ■〈口佛〉, is none. */
-function stands(line: string, place: number): boolean {
-  if (!isMark(line[place]!)) return false;
-  const glyph = line.lastIndexOf("■〈", place);
-  return glyph < 0 || line.indexOf("〉", glyph) < place;
+/** The marks between two characters, around a place: from the first to behind the last of them. */
+export function gapAt(text: Text, at: number): Range {
+  const marks = marksNear(text, at, at);
+  let from = at;
+  let to = at;
+  for (const mark of marks.toReversed()) if (mark.to === from) from = mark.from;
+  for (const mark of marks) if (mark.from === to) to = mark.to;
+  return { from, to };
 }
 
 /**
@@ -97,21 +100,19 @@ export function sideOf(text: Text, at: number, mark: Mark): string {
 
 function putPause(text: Text, at: number, pause: string): Marking | null {
   const gap = gapAt(text, at);
-  const marks = text.sliceString(gap.from, gap.to);
-  const there = [...marks].findIndex((one) => pauses.has(one));
-  if (there < 0) return { edits: [{ from: at, to: at, insert: pause }], cursor: at + 1 };
-  if (marks[there] === pause) return null;
-  const from = gap.from + there;
-  return { edits: [{ from, to: from + 1, insert: pause }], cursor: from + 1 };
+  const there = marksNear(text, at, at).find(({ from, to }) => from >= gap.from && to <= gap.to && isPause(text.sliceString(from, from + 1)));
+  if (there === undefined) return { edits: [{ from: at, to: at, insert: pause }], cursor: at + 1 };
+  if (text.sliceString(there.from, there.to) === pause) return null;
+  return { edits: [{ ...there, insert: pause }], cursor: there.from + 1 };
 }
 
 /** Whether a pair is open at a place, as far as its line tells. */
 function isOpen(text: Text, at: number, { open, close }: Pair): boolean {
   const line = text.lineAt(at);
   let depth = 0;
-  for (let place = 0; place < at - line.from; place++) {
-    const unit = line.text[place];
-    if ((unit !== open && unit !== close) || !stands(line.text, place)) continue;
+  for (const { from } of marksIn(line.text)) {
+    const unit = line.text[from];
+    if (line.from + from >= at || (unit !== open && unit !== close)) continue;
     depth = unit === open ? depth + 1 : Math.max(0, depth - 1);
   }
   return depth > 0;
@@ -119,17 +120,11 @@ function isOpen(text: Text, at: number, { open, close }: Pair): boolean {
 
 /** Takes out the mark beside the cursor, or all marks of what is selected. Null when there is none. */
 export function takeOut(text: Text, { from, to }: Range, side: "before" | "behind"): Marking | null {
-  if (from < to) {
-    const edits: Edit[] = [];
-    for (let place = from; place < to; place++) if (isMarkAt(text, place)) edits.push({ from: place, to: place + 1, insert: "" });
-    return edits.length === 0 ? null : { edits, cursor: to - edits.length };
-  }
-  const place = side === "before" ? to - 1 : to;
-  return isMarkAt(text, place) ? { edits: [{ from: place, to: place + 1, insert: "" }], cursor: place } : null;
-}
-
-function isMarkAt(text: Text, place: number): boolean {
-  if (place < 0 || place >= text.length) return false;
-  const line = text.lineAt(place);
-  return place < line.to && stands(line.text, place - line.from);
+  const concerned =
+    from < to
+      ? marksNear(text, from, to).filter((mark) => mark.from >= from && mark.to <= to)
+      : marksNear(text, to, to).filter((mark) => (side === "before" ? mark.to === to : mark.from === to));
+  if (concerned.length === 0) return null;
+  const gone = concerned.reduce((sum, mark) => sum + mark.to - mark.from, 0);
+  return { edits: concerned.map((mark) => ({ ...mark, insert: "" })), cursor: from < to ? to - gone : concerned[0]!.from };
 }

@@ -1,12 +1,10 @@
 import type { Text } from "@codemirror/state";
+import { isMark, isPause } from "../markings/marks";
 import { confidenceOf } from "../review/filter";
 import type { Decision } from "../review/deciding";
 import type { Anchored } from "../session/anchored";
-import { isMark } from "../session/seen";
 import type { Suggestion } from "../session/values";
-import { gapAt, type Mark, PAUSES, sideOf } from "./gaps";
-
-const pauses = new Set<string>(PAUSES);
+import { gapAt, type Mark, sideOf } from "./gaps";
 
 /** Whether a suggestion is about marks: it puts, replaces or takes out nothing else but marks and spaces. */
 export function isOfMarks({ candidates, surface, orphaned }: Suggestion): boolean {
@@ -54,7 +52,7 @@ function wanted({ candidates, start }: Suggestion, text: Text, mark: Mark): stri
   const sign = sideOf(text, start, mark);
   const action = candidates[0]!.action;
   const best = action.is === "replace" ? action.text : "";
-  if ("pause" in mark || !pauses.has(best)) return sign;
+  if ("pause" in mark || !isPause(best)) return sign;
   return sign === "》" || sign === "〉" ? sign + best : best + sign;
 }
 

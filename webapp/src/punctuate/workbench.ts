@@ -51,11 +51,11 @@ export class Workbench implements Keys {
     return suggestedAt(this.#suggestions(), this.workspace.state.doc, place, ({ id }) => this.#busy.has(id) === busy);
   }
 
-  /** Whether a decision about the gap of the cursor is on its way: what comes of it is to be seen first. */
-  #waiting(): boolean {
-    const waits = this.#at(this.#head, true) !== null;
-    if (waits) this.#tell(words.punctuate.waits);
-    return waits;
+  /** Whether nothing can be done here: one may not write, or a decision about the gap is on its way and to be seen first. */
+  #isHeld(): boolean {
+    const why = this.workspace.state.readOnly ? words.punctuate.readOnly : this.#at(this.#head, true) !== null ? words.punctuate.waits : null;
+    if (why !== null) this.#tell(why);
+    return why !== null;
   }
 
   /** As the server told last: the screen may be a moment behind. */
@@ -65,7 +65,7 @@ export class Workbench implements Keys {
 
   /** Puts a mark, or takes or corrects what is suggested in the gap. */
   put(mark: Mark): void {
-    if (this.#waiting()) return;
+    if (this.#isHeld()) return;
     const { doc, selection } = this.workspace.state;
     const here = selection.main.empty ? this.here : null;
     if (here !== null && this.#barred(here) === null) return this.#settle(here, verdict(here, doc, mark));
@@ -76,6 +76,7 @@ export class Workbench implements Keys {
 
   /** Accepts what is suggested at the cursor or a character away, and goes on; where nothing is it only goes on. */
   accept(): void {
+    if (this.workspace.state.readOnly) return this.#tell(words.punctuate.readOnly);
     const { doc } = this.workspace.state;
     const near = this.here ?? beside(doc, this.#head).map((place) => this.#at(place)).find((one) => one !== null) ?? null;
     if (near === null) return this.#goOn(this.#head);
@@ -86,7 +87,7 @@ export class Workbench implements Keys {
 
   /** Rejects what is suggested at the cursor, or takes out the mark before or behind it. */
   remove(side: "before" | "behind"): void {
-    if (this.#waiting()) return;
+    if (this.#isHeld()) return;
     const { doc, selection } = this.workspace.state;
     const here = selection.main.empty ? this.here : null;
     if (here !== null && isOwn(here, this.workspace.now.session.account)) return this.workspace.withdraw(here.id);
@@ -225,10 +226,7 @@ export class Workbench implements Keys {
 
   #type({ edits, cursor }: Marking, userEvent: string): boolean {
     const { view } = this.workspace;
-    if (view === null || view.state.readOnly) {
-      this.#tell(words.punctuate.readOnly);
-      return false;
-    }
+    if (view === null) return false;
     // Undo takes back one key, also where proposing makes another edit of it.
     view.dispatch({ annotations: isolateHistory.of("full") });
     view.dispatch({ changes: [...edits], selection: { anchor: cursor }, userEvent, annotations: byKey.of(true), scrollIntoView: true });

@@ -1,4 +1,5 @@
 import type { Text } from "@codemirror/state";
+import { isMark } from "../markings/marks";
 import type { Confirmed } from "./confirmed";
 import type { SeenPassage } from "./frames";
 
@@ -46,13 +47,6 @@ export function seen(confirmed: Confirmed, lines: readonly { start: number; end:
 export async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** The punctuation marks that the server knows. */
-const MARKS = new Set("，。、；：？！「」『』《》〈〉“”‘’（）【】…—·");
-
-export function isMark(unit: string): boolean {
-  return MARKS.has(unit);
 }
 
 /** Whether a passage has neither a mark nor an annotation; then approving it says that there is nothing to mark. */

@@ -4,6 +4,7 @@ import { OFFERED } from "../annotate/kinds";
 import { lookThrough } from "../markings/choosing";
 import { next, viewOf } from "../markings/views";
 import { approvePassage, callReady, showNextOpen } from "./passage";
+import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import type { Workspace } from "./workspace";
 
@@ -59,7 +60,7 @@ export function keys(workspace: Workspace): KeyBinding[] {
     {
       key: "Alt-p",
       run: () => {
-        if (workspace.state.readOnly) return false;
+        if (!mayWrite(workspace.session.snapshot)) return false;
         workspace.punctuate(!workspace.now.punctuating);
         return true;
       },
