@@ -17,5 +17,6 @@ import "./styles/past.css";
 import "./styles/marks.css";
 import "./styles/work.css";
 import "./styles/plugins.css";
+import "./styles/punctuate.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

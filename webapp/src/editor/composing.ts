@@ -49,7 +49,7 @@ export class InputMethod {
         }),
       ),
       keymap.of([
-        { key: "Mod-z", run: past(undo), preventDefault: true },
+        { key: "Mod-z", run: undoTyping, preventDefault: true },
         { key: "Mod-y", mac: "Mod-Shift-z", run: past(redo), preventDefault: true },
         { linux: "Ctrl-Shift-z", run: past(redo), preventDefault: true },
       ]),
@@ -171,3 +171,6 @@ function past(command: StateCommand): (view: EditorView) => boolean {
     return true;
   };
 }
+
+/** Takes back what was typed last, as the key does. */
+export const undoTyping = past(undo);

@@ -1,7 +1,10 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from "@codemirror/view";
 import { kindClass, kindOf } from "../annotate/kinds";
+import { isOfMarks } from "../punctuate/suggested";
+import { depthOf } from "../punctuate/sure";
 import { conflicts } from "../review/conflict";
+import { confidenceOf } from "../review/filter";
 import { movedApprovals } from "../session/confirmed";
 import { type Displayed, NOTHING } from "../session/displayed";
 import { toDocument } from "../session/ink";
@@ -106,7 +109,7 @@ function annotated({ id, start, end, body }: Annotation, focused: boolean): Rang
 /** What a plugin offers is hinted at; what a person proposes is shown as it would be, in that person's colour. */
 function suggested(state: EditorState, suggestion: Suggestion, focused: boolean, changed: boolean): Range<Decoration>[] {
   const { id, start, end } = suggestion;
-  const name = `${offer(suggestion)}${changed ? " conflicting" : ""}${focused ? " looked-at" : ""}`;
+  const name = `${offer(suggestion)}${doubt(suggestion)}${changed ? " conflicting" : ""}${focused ? " looked-at" : ""}`;
   const best = suggestion.candidates[0];
   const text = best?.action.is === "replace" ? best.action.text : start === end ? (best?.label ?? "?") : "";
   const replaces = isTyped(suggestion);
@@ -131,6 +134,11 @@ function isTyped({ maker: by, candidates }: Suggestion): boolean {
 function offer(suggestion: Suggestion): string {
   const { maker: by } = suggestion;
   return isTyped(suggestion) && "account" in by ? `proposal ${classOf(by.account)}` : `suggestion by-${maker(suggestion)}`;
+}
+
+/** How deep the colour of a mark is that a plugin suggests: the less sure, the deeper. */
+function doubt(suggestion: Suggestion): string {
+  return "plugin" in suggestion.maker && isOfMarks(suggestion) ? ` depth-${depthOf(confidenceOf(suggestion))}` : "";
 }
 
 /** A class of its own for the plugins that come with the house; others share one. */

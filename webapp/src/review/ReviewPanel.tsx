@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import { Confirm } from "../app/Confirm";
 import { words } from "../strings";
 import { Correction } from "./Correction";
-import { decide, undoLast } from "./deciding";
+import { decide, undoDecision } from "./deciding";
 import type { Filter } from "./filter";
 import { FilterBar } from "./FilterBar";
 import { SuggestionCard } from "./SuggestionCard";
@@ -122,7 +122,7 @@ function Said({ review }: { review: Review }) {
     <p className="said" role="status">
       {said}{" "}
       {decisions > 0 && (
-        <Button className="quiet" onPress={() => void undoLast(workspace)}>
+        <Button className="quiet" onPress={() => void undoDecision(workspace)}>
           {words.review.undo}
         </Button>
       )}
@@ -182,7 +182,7 @@ function act(key: string, review: Review, ask: (what: Question) => void): boolea
       if (review.reviews && review.rejectable.length > 0) ask("rejected");
       return true;
     case "u":
-      void undoLast(workspace);
+      void undoDecision(workspace);
       return true;
     case "Escape":
       workspace.focusText();

@@ -10,26 +10,32 @@ export interface Decision {
   correction?: Action;
 }
 
-/** Decides on suggestions as they are shown, says what happened, and remembers it for undo. */
-export async function decide(workspace: Workspace, shown: readonly Suggestion[], decision: Decision): Promise<void> {
-  if (shown.length === 0) return workspace.say(words.review.nothingLeft);
+/**
+ * Decides on suggestions as they are shown, says what happened, and remembers it for undo. The revision of the
+ * decision; null when nothing was decided.
+ */
+export async function decide(workspace: Workspace, shown: readonly Suggestion[], decision: Decision): Promise<number | null> {
+  if (shown.length === 0) {
+    workspace.say(words.review.nothingLeft);
+    return null;
+  }
   const ask: Ask = { type: "decide", suggestions: shown.map(reference), ...decision };
   try {
     const { decided = 0, skipped = [], revision } = await workspace.session.ask(ask);
     if (decided > 0) workspace.set({ decisions: [...workspace.now.decisions, revision] });
     const left = skipped.length === 0 ? "" : words.review.left(skipped.length, skipped[0]!.reason);
     workspace.say(words.review.outcome[decision.outcome](decided) + left);
+    return decided > 0 ? revision : null;
   } catch (refusal) {
     workspace.complain((refusal as Error).message);
+    return null;
   }
 }
 
-/** Takes the last decision of this tab back. */
-export async function undoLast(workspace: Workspace): Promise<void> {
-  const { decisions } = workspace.now;
-  const revision = decisions.at(-1);
+/** Takes a decision of this tab back, the last one when none is named. */
+export async function undoDecision(workspace: Workspace, revision = workspace.now.decisions.at(-1)): Promise<void> {
   if (revision === undefined) return;
-  workspace.set({ decisions: decisions.slice(0, -1) });
+  workspace.set({ decisions: workspace.now.decisions.filter((one) => one !== revision) });
   if ((await revert(workspace, [revision])) > 0) workspace.say(words.review.undone);
 }
 

@@ -118,6 +118,30 @@ export class Anchored<A extends Mark> implements Iterable<A> {
     return found.sort(byPlace);
   }
 
+  /** The first one that begins behind a place and passes. */
+  behind(place: number, passes: (mark: A) => boolean): A | undefined {
+    let found: A | undefined;
+    for (const run of this.runs) {
+      if (run.high <= place || (found !== undefined && run.low >= found.start)) continue;
+      for (const mark of run.marks) {
+        if (mark.start > place && (found === undefined || mark.start < found.start) && passes(mark)) found = mark;
+      }
+    }
+    return found;
+  }
+
+  /** The last one that begins before a place and passes. */
+  before(place: number, passes: (mark: A) => boolean): A | undefined {
+    let found: A | undefined;
+    for (const run of this.runs) {
+      if (run.low >= place || (found !== undefined && run.high <= found.start)) continue;
+      for (const mark of run.marks) {
+        if (mark.start < place && (found === undefined || mark.start > found.start) && passes(mark)) found = mark;
+      }
+    }
+    return found;
+  }
+
   /** Those whose text is gone, in the order of their places. */
   orphans(): A[] {
     return this.runs

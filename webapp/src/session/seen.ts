@@ -1,4 +1,5 @@
 import type { Text } from "@codemirror/state";
+import { isMark } from "../markings/marks";
 import type { Confirmed } from "./confirmed";
 import type { SeenPassage } from "./frames";
 
@@ -48,10 +49,7 @@ export async function sha256(text: string): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The punctuation marks that the server knows. */
-const MARKS = new Set("，。、；：？！「」『』《》〈〉“”‘’（）【】…—·");
-
 /** Whether a passage has neither a mark nor an annotation; then approving it says that there is nothing to mark. */
 export function isUnmarked(text: Text, annotations: Confirmed["annotations"], start: number, end: number): boolean {
-  return annotations.in(start, end).length === 0 && ![...text.sliceString(start, end)].some((unit) => MARKS.has(unit));
+  return annotations.in(start, end).length === 0 && ![...text.sliceString(start, end)].some(isMark);
 }

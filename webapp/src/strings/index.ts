@@ -10,6 +10,7 @@ import * as pages from "./pages";
 import { marks } from "./marks";
 import { past } from "./past";
 import { plugins } from "./plugins";
+import { punctuate } from "./punctuate";
 import * as people from "./people";
 import { review } from "./review";
 import { inbox, talk } from "./talk";
@@ -41,6 +42,7 @@ export const words = {
   past,
   marks,
   plugins,
+  punctuate,
   talk,
   inbox,
   work,

@@ -1,5 +1,6 @@
 import { useDeclaredKinds } from "../annotate/declared";
 import { allKinds, kindClass, kindName } from "../annotate/kinds";
+import { Depths } from "../punctuate/Depths";
 import { words } from "../strings";
 import { useView } from "./useWorkspace";
 
@@ -50,6 +51,8 @@ export function LegendPanel() {
           {words.legend.approved}
         </li>
       </ul>
+      <h2>{words.punctuate.depths}</h2>
+      <Depths />
       <h2>{words.legend.people}</h2>
       <ul className="people">
         {Object.entries(people).map(([id, { name, colour }]) => (

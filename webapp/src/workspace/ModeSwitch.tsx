@@ -3,32 +3,35 @@ import { isEditor, mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import { useView, useWorkspace } from "./useWorkspace";
 
-/** Whether typing goes into the text or is proposed. Annotators see that it is proposed, and why. */
+type Mode = "editing" | "suggesting" | "punctuating";
+
+/** Whether typing goes into the text or is proposed, or the keys are for marks. Annotators see that they propose, and why. */
 export function ModeSwitch() {
   const workspace = useWorkspace();
   const suggesting = useView((view) => view.suggesting);
+  const punctuating = useView((view) => view.punctuating);
   const may = useView(({ session }) => mayWrite(session));
   const edits = useView(({ session }) => isEditor(session.role));
   const { mode } = words;
   if (!may) return null;
-  if (!edits) {
-    return (
-      <p className="mode" title={mode.annotators}>
-        <span className="mode-only">{mode.suggesting}</span>
-        <span className="unseen">{mode.annotators}</span>
-      </p>
-    );
+  function choose(chosen: Mode) {
+    if (chosen !== "punctuating") workspace.suggest(chosen === "suggesting");
+    workspace.punctuate(chosen === "punctuating");
   }
   return (
-    <RadioGroup
-      className="mode"
-      aria-label={mode.label}
-      orientation="horizontal"
-      value={suggesting ? "suggesting" : "editing"}
-      onChange={(value) => workspace.suggest(value === "suggesting")}
-    >
-      <Radio value="editing">{mode.editing}</Radio>
-      <Radio value="suggesting">{mode.suggesting}</Radio>
-    </RadioGroup>
+    <>
+      <RadioGroup
+        className="mode"
+        aria-label={mode.label}
+        orientation="horizontal"
+        value={punctuating ? "punctuating" : suggesting ? "suggesting" : "editing"}
+        onChange={(value) => choose(value as Mode)}
+      >
+        {edits && <Radio value="editing">{mode.editing}</Radio>}
+        <Radio value="suggesting">{mode.suggesting}</Radio>
+        <Radio value="punctuating">{mode.punctuating}</Radio>
+      </RadioGroup>
+      {!edits && <span className="unseen">{mode.annotators}</span>}
+    </>
   );
 }

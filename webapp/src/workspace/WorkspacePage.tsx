@@ -9,6 +9,7 @@ import { type Place, to } from "../app/route";
 import { DraftList } from "../drafts/DraftList";
 import { showKinds } from "../editor/marks";
 import { ViewBar } from "../markings/ViewBar";
+import { PunctuateBar } from "../punctuate/PunctuateBar";
 import { words } from "../strings";
 import { showPlace } from "../work/WorkPanel";
 import { NeedsAttention } from "./NeedsAttention";
@@ -76,6 +77,7 @@ function Layout({ workspace, assignment, place }: { workspace: Workspace; assign
         <div className="sheet" ref={workspace.host} />
         {!opened && <p className="opening">{words.state.opening}</p>}
         {opened && <Toolbar />}
+        {opened && <PunctuateBar />}
         {opened && <PassageBar />}
       </main>
       {opened && panelOpen && <SidePanel />}

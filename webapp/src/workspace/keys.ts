@@ -4,6 +4,7 @@ import { OFFERED } from "../annotate/kinds";
 import { lookThrough } from "../markings/choosing";
 import { next, viewOf } from "../markings/views";
 import { approvePassage, callReady, showNextOpen } from "./passage";
+import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import type { Workspace } from "./workspace";
 
@@ -53,6 +54,14 @@ export function keys(workspace: Workspace): KeyBinding[] {
       key: "Alt-m",
       run: () => {
         workspace.set({ panel: "marks", panelOpen: true });
+        return true;
+      },
+    },
+    {
+      key: "Alt-p",
+      run: () => {
+        if (!mayWrite(workspace.session.snapshot)) return false;
+        workspace.punctuate(!workspace.now.punctuating);
         return true;
       },
     },

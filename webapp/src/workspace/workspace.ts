@@ -13,9 +13,10 @@ import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import type { Offered as OfferedCommand } from "../commands/offered";
 import { askingAtMarks } from "../markings/asking";
-import { kept } from "../markings/choosing";
+import { kept, lookThrough } from "../markings/choosing";
 import { tellOf } from "../markings/telling";
 import { viewing } from "../markings/viewing";
+import { isFull, viewOf } from "../markings/views";
 import { api, type DocumentReview } from "../http/api";
 import type { Order } from "../http/commands";
 import { EVERYTHING, type Filter } from "../review/filter";
@@ -29,8 +30,10 @@ import { browserStorage } from "../session/shelf";
 import { edited, inkOf, layDown, takeUp } from "../session/shared";
 import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
-import type { EditEffect, Presence } from "../session/values";
+import type { EditEffect, Presence, Suggestion } from "../session/values";
 import { words } from "../strings";
+import { punctuating } from "../punctuate/mode";
+import { Workbench } from "../punctuate/workbench";
 import { keys } from "./keys";
 import { stillUntouched } from "./standing";
 
@@ -77,6 +80,12 @@ export interface View {
   readonly shownAs: string;
   /** The view in which something was copied since it was chosen. */
   readonly copiedAs: string | null;
+  /** Whether the keys are for marks. */
+  readonly punctuating: boolean;
+  /** A mark that is suggested with less confidence is unsure. */
+  readonly bound: number;
+  /** Where the cursor is, in words, and the mark that is suggested there, while one punctuates. */
+  readonly gap: { readonly told: string; readonly suggestion: Suggestion | null };
   /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
   readonly decisions: readonly number[];
 }
@@ -86,6 +95,7 @@ const REDRAW_AFTER = 40;
 /** Of what is drawn or selected, that much is asked for annotations, in units. */
 const LONGEST_IN_SIGHT = 200_000;
 const WIDE = "(min-width: 900px)";
+const SURE = 0.9;
 
 /**
  * The editor, the session and the small state of the screen, for one document in one tab.
@@ -97,6 +107,8 @@ export class Workspace implements Desk {
   view: EditorView | null = null;
   #writing = new Compartment();
   #mode = new Compartment();
+  readonly bench = new Workbench(this);
+  #bench = new Compartment();
   #wantsToSuggest = false;
   #inputMethod = new InputMethod(() => this.session.edited());
   #writable = false;
@@ -141,6 +153,9 @@ export class Workspace implements Desk {
       suggesting: false,
       shownAs: kept(account).id,
       copiedAs: null,
+      punctuating: false,
+      bound: SURE,
+      gap: { told: "", suggestion: null },
       decisions: [],
     };
   }
@@ -206,7 +221,7 @@ export class Workspace implements Desk {
       extensions: extensions({
         account: this.account,
         writing: this.#writing,
-        mode: this.#mode.of(suggests.of(false)),
+        mode: [this.#mode.of(suggests.of(false)), this.#bench.of([])],
         keys: keys(this),
         updated: (update) => this.#updated(update),
         clicked: (element) => this.#clicked(element),
@@ -244,6 +259,20 @@ export class Workspace implements Desk {
       if (laid !== null) this.dispatch(laid);
       this.#resume();
       this.#changed();
+    });
+  }
+
+  /** Makes the keys those for marks, or those for typing again. */
+  punctuate(wanted: boolean): void {
+    if (this.view === null || wanted === this.#now.punctuating) return;
+    this.endComposing(() => {
+      const panelOpen = this.#now.panelOpen && (!wanted || matchMedia(WIDE).matches);
+      this.set({ punctuating: wanted, panelOpen });
+      this.view!.dispatch({ effects: this.#bench.reconfigure(wanted ? punctuating(this.bench) : []) });
+      this.focusText();
+      if (wanted && !isFull(viewOf(this.#now.shownAs))) lookThrough(this, viewOf(null));
+      if (wanted) this.bench.look();
+      this.say(wanted ? words.punctuate.on : words.punctuate.off);
     });
   }
 
@@ -311,6 +340,7 @@ export class Workspace implements Desk {
       this.session.edited();
     }
     if (update.docChanged) {
+      this.bench.moved((place) => update.changes.mapPos(place, 1));
       this.#moveForm(update);
       const { untouched } = this.#now;
       if (untouched.size > 0) this.#now = { ...this.#now, untouched: stillUntouched(untouched, update) };
@@ -385,6 +415,7 @@ export class Workspace implements Desk {
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
     this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
+    if (this.#now.punctuating) this.bench.look();
   }
 
   /** Takes up the proposals of this account on the lines to which the cursor was put. */

@@ -3,6 +3,7 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,6 @@ import org.dianjiao.text.ChangeSet;
  */
 final class Analyses implements OfferPages.Source {
 
-  /** So many quiets pass before much is looked at again. */
-  private static final int MOST_QUIETS = 5;
-
   /** Windows in a row whose answers are kept before the document is closed. */
   private static final int WORTH_KEEPING = 3;
 
@@ -61,7 +59,10 @@ final class Analyses implements OfferPages.Source {
   private final Map<String, PluginDescribed> asked = new LinkedHashMap<>();
 
   private Suggestions suggestions = Suggestions.NONE;
-  private Optional<Long> quiet = Optional.empty();
+
+  /** For each that follows. */
+  private final Map<String, Quiet> quiets = new HashMap<>();
+
   private Optional<Listening> listening = Optional.empty();
 
   Analyses(Surroundings around, DocumentRow row, Supplier<Document> durable) {
@@ -261,17 +262,12 @@ final class Analyses implements OfferPages.Source {
     Suggestions.Mapped mapped = suggestions.map(changes);
     suggestions = mapped.left();
     tellDropped(mapped.dropped());
-    followers.values().forEach(follower -> follower.map(changes));
-    if (!followers.isEmpty()) {
-      quiet.ifPresent(vertx::cancelTimer);
-      quiet = Optional.of(vertx.setTimer(quietMillis(), timer -> lookAgain()));
+    for (Follower follower : followers.values()) {
+      follower.map(changes);
+      quiets
+          .computeIfAbsent(follower.id(), id -> new Quiet(vertx, limits))
+          .changed(follower.left(), follower.tookMillis(), () -> lookAgain(follower.id()));
     }
-  }
-
-  /** After one line was edited shortly; thousands of marks are to be seen first and read then. */
-  private long quietMillis() {
-    int most = followers.values().stream().mapToInt(Follower::left).max().orElse(0);
-    return (long) limits.quietMillis() * Math.max(1, Math.min(most, MOST_QUIETS));
   }
 
   /** Takes suggestions away that were decided, if the change of the text did not do so already. */
@@ -292,13 +288,12 @@ final class Analyses implements OfferPages.Source {
 
   void close() {
     keeper.close();
-    quiet.ifPresent(vertx::cancelTimer);
+    quiets.values().forEach(Quiet::cancel);
     listening.ifPresent(Listening::stop);
   }
 
-  private void lookAgain() {
-    quiet = Optional.empty();
-    List.copyOf(followers.values()).forEach(this::ask);
+  private void lookAgain(String plugin) {
+    Optional.ofNullable(followers.get(plugin)).ifPresent(this::ask);
   }
 
   private void ask(Follower follower) {

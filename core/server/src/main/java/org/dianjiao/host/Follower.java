@@ -25,9 +25,19 @@ final class Follower {
   private Optional<Asked> asked = Optional.empty();
   private Optional<TextRange> reach = Optional.empty();
   private int done;
+  private long tookMillis;
 
-  /** A question on its way, and what has happened to the text since. */
-  private record Asked(Window window, String text, ChangeSet since) {}
+  /**
+   * A question on its way, and what has happened to the text since.
+   *
+   * @param at when it was asked, in nanoseconds
+   */
+  private record Asked(Window window, String text, ChangeSet since, long at) {
+
+    Asked then(ChangeSet changes) {
+      return new Asked(window, text, since.compose(changes), at);
+    }
+  }
 
   /** An answer, placed in the text as it is now. */
   record Answered(TextRange covered, List<Suggestion> suggestions) {}
@@ -54,6 +64,11 @@ final class Follower {
   /** Windows answered since there was nothing left to look at. */
   int done() {
     return done;
+  }
+
+  /** Between its last question and the answer. */
+  long tookMillis() {
+    return tookMillis;
   }
 
   /** Windows that are left, roughly. */
@@ -108,10 +123,7 @@ final class Follower {
     if (!changes.isEmpty()) {
       plan = plan.map(changes, plugin.before(), plugin.after());
       reach = reach.map(range -> moved(range, changes));
-      asked =
-          asked.map(
-              question ->
-                  new Asked(question.window(), question.text(), question.since().compose(changes)));
+      asked = asked.map(question -> question.then(changes));
     }
   }
 
@@ -127,8 +139,8 @@ final class Follower {
     }
     Window window = next.get();
     AnalyzeText question = AnalyzeText.about(document, window, project);
-    asked =
-        Optional.of(new Asked(window, question.text(), ChangeSet.empty(document.text().length())));
+    ChangeSet nothing = ChangeSet.empty(document.text().length());
+    asked = Optional.of(new Asked(window, question.text(), nothing, System.nanoTime()));
     plan = plan.without(window.focus());
     return Optional.of(question);
   }
@@ -144,6 +156,7 @@ final class Follower {
   Answered answered(TextAnalyzed analysis, Document document) {
     Asked question = asked.orElseThrow();
     asked = Optional.empty();
+    tookMillis = (System.nanoTime() - question.at()) / 1_000_000;
     done++;
     int shift = question.window().text().start();
     List<Suggestion> placed =

@@ -44,7 +44,8 @@ package org.dianjiao.limits;
  * @param gatherMillis between two groups of changes, however many have the document open
  * @param snapshotChanges after which a snapshot is stored
  * @param focusUnits that a plugin is asked about at a time
- * @param quietMillis after the last edit before plugins look again
+ * @param quietMillis after the last edit of a passage before plugins look again
+ * @param quietWindowMillis more for each further window that they have to look at again
  * @param pluginLookMillis between two looks at what plugins are installed and how
  * @param decisionsPerLesson that a plugin is told at once
  * @param lessonsWaiting decisions that are kept in memory for a plugin that does not listen
@@ -130,6 +131,7 @@ public record Limits(
     int snapshotChanges,
     int focusUnits,
     int quietMillis,
+    int quietWindowMillis,
     int pluginLookMillis,
     int decisionsPerLesson,
     int lessonsWaiting,
@@ -214,7 +216,8 @@ public record Limits(
     gatherMillis = or("gather-millis", gatherMillis, 20);
     snapshotChanges = or("snapshot-changes", snapshotChanges, 1_000);
     focusUnits = or("focus-units", focusUnits, 2_000);
-    quietMillis = or("quiet-millis", quietMillis, 800);
+    quietMillis = or("quiet-millis", quietMillis, 100);
+    quietWindowMillis = or("quiet-window-millis", quietWindowMillis, 800);
     pluginLookMillis = or("plugin-look-millis", pluginLookMillis, 1_000);
     decisionsPerLesson = or("decisions-per-lesson", decisionsPerLesson, 200);
     lessonsWaiting = or("lessons-waiting", lessonsWaiting, 2_000);
@@ -262,7 +265,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -46,7 +46,8 @@ class SuggestingTest {
     List<Desk> all = List.of(gu, lin, ren, mei, shi);
     String before = ren.text();
 
-    assertThat(gu.page().locator(".mode-only")).hasText("Suggesting");
+    assertThat(mode(gu, "Suggesting")).isChecked();
+    assertThat(mode(gu, "Editing")).hasCount(0);
     gu.putCursorBefore("旱路");
     gu.type("水");
     gu.page().keyboard().type("陸");
