@@ -51,11 +51,11 @@ def packed(state, distances, vocabulary):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", required=True, help="the folder that train.py wrote")
+    parser.add_argument("--run", required=True, help="the folder that train.py wrote and finish.py finished")
     parser.add_argument("--output", required=True)
     chosen = parser.parse_args()
     run = pathlib.Path(chosen.run)
-    state = torch.load(run / "checkpoint.pt", weights_only=True)["network"]
+    state = torch.load(run / "finished.pt", weights_only=True)["network"]
     distances = json.loads((run / "options.json").read_text())["dilations"]
     vocabulary = np.load(run / "vocabulary.npz")
     made = packed(state, distances, Vocabulary(vocabulary["characters"], vocabulary["pairs"]))

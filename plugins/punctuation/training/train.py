@@ -256,7 +256,7 @@ def main():
         if done % chosen.measure_every == 0 or done == last:
             say(f"dev: {measure(network, vocabulary, development).line()}")
             since, characters = time.time(), 0
-    say(f"the network is in {checkpoint}; export.py makes the file of the plugin from it")
+    say(f"the network is in {checkpoint}; finish.py finishes it")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package org.dianjiao.plugin.punctuation;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
@@ -17,6 +18,8 @@ import org.dianjiao.plugin.punctuation.structure.BareTextReader;
  * mark put in a gap, or one that stands there replaced or left.
  */
 final class DecisionReader {
+
+  private static final Pattern PAIRED = Pattern.compile("[「」『』《》〈〉“”‘’]");
 
   private final Learner learner;
   private final CharacterTable table;
@@ -57,12 +60,16 @@ final class DecisionReader {
     return action instanceof Replace replace ? pause(replace.text()) : Optional.empty();
   }
 
-  /** The pause mark that a text is, no mark when it is nothing; empty when it is something else. */
+  /**
+   * The pause mark that a text is, with or without ends of pairs; no mark when it is nothing; empty
+   * when it is something else.
+   */
   private static Optional<Mark> pause(String text) {
     if (text.isEmpty()) {
       return Optional.of(Mark.NONE);
     }
-    return text.length() == 1 ? Mark.of(text.charAt(0)) : Optional.empty();
+    String pause = PAIRED.matcher(text).replaceAll("");
+    return pause.length() == 1 ? Mark.of(pause.charAt(0)) : Optional.empty();
   }
 
   private void tell(Decision decision, Optional<Mark> mark) {

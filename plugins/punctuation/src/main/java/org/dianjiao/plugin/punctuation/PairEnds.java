@@ -16,7 +16,7 @@ import org.dianjiao.plugin.punctuation.structure.PairFinder.Sort;
 final class PairEnds {
 
   private static final int SHOWN = 4;
-  private static final double LEAST = 0.5;
+  private static final double LEAST = 0.4;
   private static final double SPOKEN = 0.4;
 
   /**

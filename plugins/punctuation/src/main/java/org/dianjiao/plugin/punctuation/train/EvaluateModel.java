@@ -43,6 +43,7 @@ public final class EvaluateModel {
     for (String file : options.text("files").split(",", -1)) {
       last = reader.read(data.resolve(file));
       report.add(file, last);
+      report.add(Proposed.of(List.of(model, network, data.resolve("t2s-chars.tsv")), last));
     }
     String text =
         String.format(

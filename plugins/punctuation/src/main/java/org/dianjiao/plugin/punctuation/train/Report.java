@@ -52,9 +52,28 @@ final class Report {
     return text.toString();
   }
 
-  private void kinds(Score score) {
+  /** Adds what the whole plugin proposes for these passages. */
+  void add(Proposed proposed) {
+    line("The whole plugin, the best candidate of each proposal accepted:");
+    line("");
+    heading();
+    row("pause", proposed.pauses());
+    row("exact mark, all together", proposed.exact());
+    for (Paired half : Paired.values()) {
+      if (proposed.half(half).wanted() > 0) {
+        row(HALVES.get(half), proposed.half(half));
+      }
+    }
+    line("");
+  }
+
+  private void heading() {
     line("| | P | R | F1 | stand in the edition |");
     line("| --- | --- | --- | --- | --- |");
+  }
+
+  private void kinds(Score score) {
+    heading();
     row("pause", score.pauses());
     row("exact mark, all together", score.exact());
     for (Mark mark : Mark.PAUSES) {
