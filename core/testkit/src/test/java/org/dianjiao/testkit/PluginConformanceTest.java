@@ -214,7 +214,7 @@ class PluginConformanceTest {
     Files.writeString(manifest, Files.readString(manifest).replace("\"1.0\"", "\"7.0\""));
     assertThatThrownBy(() -> PluginConformance.of(folder).run())
         .isInstanceOf(PluginRefused.class)
-        .hasMessageContaining("plugin API 7.0, but this server has 1.0");
+        .hasMessageContaining("plugin API 7.0, but this server has 1.1");
     assertThat(command()).isEqualTo(2);
   }
 
