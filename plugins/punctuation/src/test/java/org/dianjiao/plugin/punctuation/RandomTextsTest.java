@@ -66,7 +66,7 @@ class RandomTextsTest {
           "\uD869\uDED6");
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 11, 14})
   void keepsItsPromises(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     String text = text(random, 2000);

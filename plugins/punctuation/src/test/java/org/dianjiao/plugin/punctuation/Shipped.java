@@ -81,6 +81,6 @@ public final class Shipped {
 
   /** A text without marks, and without the spaces that stand for lost ones. */
   static String withoutMarks(String text) {
-    return text.replaceAll("[，。、；：？！「」『』“”‘’《》 !]", "");
+    return text.replaceAll("[，。、；：？！「」『』“”‘’《》 !〈〉]", "");
   }
 }

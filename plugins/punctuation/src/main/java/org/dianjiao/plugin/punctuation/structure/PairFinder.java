@@ -50,9 +50,9 @@ public final class PairFinder {
   private static final double LEAST_CLOSING = 0.05;
   private static final double LEAST_ENDING = 0.4;
   private static final double NESTED = 0.03;
-  private static final String OPENING = "「『“‘《";
-  private static final String CLOSING = "」』”’》";
-  private static final String INNER = "『「‘“〈";
+  private static final String OPENING = "「『“‘《〈";
+  private static final String CLOSING = "」』”’》〉";
+  private static final String INNER = "『「‘“〈《";
 
   private final BareLine line;
   private final String text;
@@ -159,10 +159,16 @@ public final class PairFinder {
         && line.signs(text, gap).stream().anyMatch(sign -> sign.kind() == Kind.SPACE);
   }
 
+  /** The mark that stands in a gap, opens, and has no end. */
+  private static Optional<Standing> opensAlone(int gap, StandingQuotes standing) {
+    return standing.in(gap).stream()
+        .filter(one -> one.opens() && standing.isAlone(one))
+        .findFirst();
+  }
+
   /** The pair that opens in a gap, with the likeliest of its ends. */
   private Optional<Pair> pairFrom(int gap, StandingQuotes standing) {
-    Optional<Standing> alone =
-        standing.in(gap).stream().filter(one -> one.opens() && standing.isAlone(one)).findFirst();
+    Optional<Standing> alone = opensAlone(gap, standing);
     double opening = alone.isPresent() ? 1 : gap < 0 ? 0 : ends.at(gap)[sort.first];
     if (opening < LEAST_OPENING
         || isSpaced(gap)
@@ -226,7 +232,7 @@ public final class PairFinder {
       }
     }
     if (pair.opens()) {
-      form = standing.in(pair.open()).get(0).sign().text();
+      form = opensAlone(pair.open(), standing).orElseThrow().sign().text();
     }
     return pair.with(form, Character.toString(CLOSING.charAt(OPENING.indexOf(form))));
   }
