@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Desk {
 
   /** Milliseconds; longer than the workspace's own pause and the drawing after it. */
   private static final double LISTS_FOLLOW_WITHIN = 1_000;
+
+  /** A whole text, on a server that compiles lightly, beside another test. */
+  private static final double PLUGIN_READS_WITHIN = 90_000;
 
   private final Page page;
   private final String name;
@@ -110,7 +114,8 @@ final class Desk {
    */
   String awaitSuggestions() {
     assertThat(suggestionCount()).isVisible();
-    assertThat(page.locator(".plugin-progress")).hasText("");
+    assertThat(page.locator(".plugin-progress"))
+        .hasText("", new LocatorAssertions.HasTextOptions().setTimeout(PLUGIN_READS_WITHIN));
     String before;
     String now = suggestionCount().innerText();
     do {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -124,6 +125,8 @@ class OpenIdFlowTest {
     Desk keeper = CHROMIUM.desk(product.address(), "Administrator", 1300, 900);
     keeper.signIn(Team.PASSWORD);
     keeper.page().navigate("/projects/" + team.project());
+    // Lists that come in above push the button away from under the pointer.
+    keeper.page().waitForLoadState(LoadState.NETWORKIDLE);
     keeper.button("Make link").click();
     assertThat(keeper.textbox("Link")).isVisible();
     String link = keeper.textbox("Link").inputValue();
