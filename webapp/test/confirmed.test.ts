@@ -126,26 +126,27 @@ describe("proposals", () => {
   });
 });
 
+const opened = {
+  type: "opened",
+  document: "d",
+  title: "",
+  project: "",
+  role: "viewer",
+  timeline: "t",
+  epoch: 1,
+  revision: 7,
+  text: TEXT,
+  annotations: 0,
+  orphaned: 0,
+  threads: [],
+  analyses: [],
+  sequence: 0,
+  people: {},
+  approvalsNeeded: 1,
+  present: [],
+} as const;
+
 describe("the ledger", () => {
-  const opened = {
-    type: "opened",
-    document: "d",
-    title: "",
-    project: "",
-    role: "viewer",
-    timeline: "t",
-    epoch: 1,
-    revision: 7,
-    text: TEXT,
-    annotations: 0,
-    orphaned: 0,
-    threads: [],
-    analyses: [],
-    sequence: 0,
-    people: {},
-    approvalsNeeded: 1,
-    present: [],
-  } as const;
   const open = () => {
     const ledger = new Ledger({ ...opened, threads: [], analyses: [], present: [] });
     ledger.offer({ revision: 7, removed: [], added: [suggestion("old", 2)] });
@@ -167,6 +168,24 @@ describe("the ledger", () => {
     ledger.offer({ revision: 7, removed: [], added: [suggestion("late", 4)] });
     expect(ledger.confirmed.suggestions.get("late")).toMatchObject({ start: 5 });
     expect(ledger.confirmed.suggestions.get("old")).toMatchObject({ start: 3 });
+  });
+});
+
+describe("what a plugin puts in the place of a suggestion", () => {
+  const plugin = { plugin: "p", version: "1" };
+  const one = (id: string, start: number, category = "mark") => ({ ...suggestion(id, start), maker: plugin, category });
+
+  it("is followed from look to look, also where text came in before it", () => {
+    const ledger = new Ledger({ ...opened, threads: [], analyses: [], present: [] });
+    const heir = (id: string) => ledger.heirs.of(id, (one) => ledger.confirmed.suggestions.has(one));
+    ledger.offer({ revision: 7, removed: [], added: [one("first", 2), one("other", 3)] });
+    expect(heir("first")).toBeNull();
+    ledger.offer({ revision: 7, removed: ["first"], added: [one("second", 2)] });
+    ledger.advance({ client: "c", sequence: 1, author: "c", at: "", changes: change(0, 0, "甲"), effects: [] });
+    ledger.offer({ revision: 7, removed: ["second"], added: [one("third", 2)] });
+    expect(heir("first")).toBe("third");
+    ledger.offer({ revision: 8, removed: ["third"], added: [one("of another kind", 3, "title")] });
+    expect(heir("first")).toBeNull();
   });
 });
 

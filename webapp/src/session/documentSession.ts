@@ -144,6 +144,12 @@ export class DocumentSession {
     return displayed(confirmed, pending(state), documentText(state), this.#snapshot.account, over);
   }
 
+  /** The suggestion that a plugin put in the place of one that is gone; null when it is not known. */
+  heir(gone: string): string | null {
+    const { heirs, confirmed } = this.sync.ledger!;
+    return heirs.of(gone, (id) => confirmed.suggestions.has(id));
+  }
+
   /** The others' selections, in the text as shown. */
   present(): Presence[] {
     if (this.sync.ledger === null) return [];

@@ -3,6 +3,7 @@ import { Anchored } from "./anchored";
 import { mapAnchor } from "./anchors";
 import { advance, type Confirmed, type LogEntry } from "./confirmed";
 import type { AnnotationsRead, Opened, SuggestionsChanged } from "./frames";
+import { Heirs } from "./heirs";
 import { NOTHING_LOADED } from "./loaded";
 import { Roll } from "./roll";
 import type { Suggestion } from "./values";
@@ -33,6 +34,8 @@ export class Ledger {
   #window: AnnotationsRead | null = null;
   /** Which annotations are there and which are gone, as far as it is known. */
   readonly roll = new Roll();
+  /** What plugins put in the place of what they said before. */
+  readonly heirs = new Heirs();
 
   constructor(frame: Opened) {
     this.#confirmed = {
@@ -105,8 +108,10 @@ export class Ledger {
 
   #take(offer: Offer): void {
     const since = this.since(offer.revision);
-    const before = offer.whole ? Anchored.none<Suggestion>() : this.#confirmed.suggestions.without(offer.removed);
+    const { suggestions } = this.#confirmed;
+    const before = offer.whole ? Anchored.none<Suggestion>() : suggestions.without(offer.removed);
     const added = since === null ? [] : offer.added.map((one) => since.reduce(mapAnchor<Suggestion>, one));
+    this.heirs.note(offer.removed.flatMap((id) => suggestions.get(id) ?? []), added);
     this.#confirmed = { ...this.#confirmed, suggestions: before.with(added) };
   }
 

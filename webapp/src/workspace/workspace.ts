@@ -414,8 +414,17 @@ export class Workspace implements Desk {
     const { from: start, to: end } = view.viewport;
     const seen = this.#now.sight;
     const sight = seen.start === start && seen.end === end ? seen : { start, end };
+    this.#follow(marks);
     this.set({ session: session.snapshot, marks, text: view.state.doc, ink: inkOf(view.state), sight, present, from, to, head });
     if (this.#now.punctuating) this.bench.look();
+  }
+
+  /** Goes on with what a plugin put in the place of the chosen suggestion. */
+  #follow({ suggestions }: Displayed): void {
+    const { chosen } = this.#now;
+    if (chosen === null || suggestions.has(chosen)) return;
+    const heir = this.session.heir(chosen);
+    if (heir !== null) this.choose(heir);
   }
 
   /** Takes up the proposals of this account on the lines to which the cursor was put. */

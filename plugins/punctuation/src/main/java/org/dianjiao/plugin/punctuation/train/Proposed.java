@@ -6,15 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.dianjiao.api.Proposal;
-import org.dianjiao.api.Replace;
-import org.dianjiao.api.TextRange;
-import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
-import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.plugin.punctuation.PunctuationPlugin;
 import org.dianjiao.plugin.punctuation.model.CharacterTable;
 import org.dianjiao.plugin.punctuation.model.Mark;
@@ -50,9 +44,9 @@ final class Proposed {
       }
       Proposed proposed = new Proposed(CharacterTable.read(folder.resolve("t2s-chars.tsv")));
       try (Analyzer analyzer =
-          new PunctuationPlugin().start(new Simulated(folder, folder, false))) {
+          new PunctuationPlugin().start(Simulated.delivered(folder, folder, false))) {
         for (Passage passage : passages) {
-          proposed.add(passage, accepted(analyzer, passage));
+          proposed.add(passage, Accepted.all(analyzer, bare(passage)));
         }
       }
       return proposed;
@@ -65,29 +59,8 @@ final class Proposed {
     }
   }
 
-  private static String accepted(Analyzer analyzer, Passage passage) throws IOException {
-    String text = new String(passage.codes(), 0, passage.size());
-    AnalysisRequest request =
-        new AnalysisRequest(
-            text,
-            new TextRange(0, text.length()),
-            0,
-            Locale.forLanguageTag("lzh"),
-            List.of(),
-            Cancellation.NEVER);
-    StringBuilder marked = new StringBuilder(text);
-    List<Proposal> proposals;
-    try {
-      proposals = analyzer.analyze(request).proposals();
-    } catch (Exception e) {
-      throw new IOException("the plugin failed on: " + text, e);
-    }
-    for (int i = proposals.size() - 1; i >= 0; i--) {
-      TextRange range = proposals.get(i).range();
-      Replace replace = (Replace) proposals.get(i).best().action();
-      marked.replace(range.start(), range.end(), replace.text());
-    }
-    return marked.toString();
+  private static String bare(Passage passage) {
+    return new String(passage.codes(), 0, passage.size());
   }
 
   private void add(Passage wanted, String marked) {

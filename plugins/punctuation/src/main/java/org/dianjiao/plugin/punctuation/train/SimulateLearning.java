@@ -50,7 +50,7 @@ public final class SimulateLearning {
     List<Integer> steps =
         Stream.of(options.text("characters").split(",", -1)).map(Integer::valueOf).toList();
     Path state = Files.createTempDirectory("learning");
-    Simulated context = new Simulated(Path.of(options.text("plugin-data")), state, true);
+    Simulated context = Simulated.delivered(Path.of(options.text("plugin-data")), state, true);
     try (Analyzer analyzer = new PunctuationPlugin().start(context)) {
       SimulateLearning simulation = new SimulateLearning(analyzer, steps);
       for (String file : options.text("files").split(",", -1)) {
