@@ -54,7 +54,8 @@ public final class EvaluateRules {
             + rules.proofreading()
             + rules.density()
             + rules.articles()
-            + rules.lostQuotes();
+            + rules.lostQuotes()
+            + rules.bothScripts();
     Files.writeString(Path.of(options.text("report")), text);
     System.out.print(text);
   }
@@ -202,6 +203,36 @@ public final class EvaluateRules {
 
   private static String said(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
+  }
+
+  /** The passages written with traditional characters: each one that the table leads back from. */
+  private String bothScripts() throws IOException {
+    Map<Integer, Integer> traditional = new HashMap<>();
+    for (String line : Files.readAllLines(data.resolve("t2s-chars.tsv"))) {
+      int[] codes = line.codePoints().toArray();
+      traditional.putIfAbsent(codes[2], codes[0]);
+    }
+    long gaps = 0;
+    long characters = 0;
+    long unlike = 0;
+    try (Analyzer analyzer = started("punctuate", "auto", 0.5)) {
+      for (Passage passage : reader.read(data.resolve("test-public.tsv.xz"))) {
+        String bare = new String(passage.codes(), 0, passage.size());
+        int[] other = bare.codePoints().map(c -> traditional.getOrDefault(c, c)).toArray();
+        String written = new String(other, 0, other.length);
+        byte[] one = parsed(Accepted.all(analyzer, bare)).labels();
+        byte[] two = parsed(Accepted.all(analyzer, written)).labels();
+        for (int gap = 0; gap < one.length; gap++) {
+          gaps++;
+          characters += other[gap] == passage.codes()[gap] ? 0 : 1;
+          unlike += one[gap] == two[gap] ? 0 : 1;
+        }
+      }
+    }
+    return said(
+        "%n## Both scripts%n%n`test-public`, once simplified and once with %,d characters made"
+            + " traditional: other marks in %d of %,d gaps.%n",
+        characters, unlike, gaps);
   }
 
   private Analyzer started(String mode, String density, double minConfidence) throws IOException {
