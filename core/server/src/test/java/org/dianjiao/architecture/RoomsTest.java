@@ -24,6 +24,7 @@ class RoomsTest {
   private static final List<String> PURE_WORDS =
       List.of(
           "api",
+          "characters",
           "limits",
           "audit",
           "people",
@@ -48,6 +49,7 @@ class RoomsTest {
   @ValueSource(
       strings = {
         "api",
+        "characters",
         "limits",
         "audit",
         "people",

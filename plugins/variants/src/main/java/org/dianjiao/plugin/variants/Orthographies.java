@@ -1,7 +1,6 @@
 package org.dianjiao.plugin.variants;
 
-import java.util.BitSet;
-import java.util.List;
+import org.dianjiao.characters.Orthography;
 
 /**
  * Tells whether the text around a place is written in simplified or in traditional characters.
@@ -14,14 +13,10 @@ final class Orthographies {
 
   static final int REACH = 40;
 
-  private final BitSet simplified = new BitSet();
-  private final BitSet traditional = new BitSet();
+  private final Orthography orthography;
 
-  Orthographies(List<String[]> rows) {
-    for (String[] row : rows) {
-      BitSet signs = row[0].equals("simplified") ? simplified : traditional;
-      row[1].codePoints().forEach(signs::set);
-    }
+  Orthographies(Orthography orthography) {
+    this.orthography = orthography;
   }
 
   /** The lean of a text, ready to be asked about every place in it. */
@@ -29,9 +24,13 @@ final class Orthographies {
     int[] sums = new int[text.length() + 1];
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      sums[i + 1] = sums[i] + (simplified.get(unit) ? 1 : traditional.get(unit) ? -1 : 0);
+      sums[i + 1] = sums[i] + sign(unit);
     }
     return new Lean(sums);
+  }
+
+  private int sign(char unit) {
+    return orthography.onlySimplified(unit) ? 1 : orthography.onlyTraditional(unit) ? -1 : 0;
   }
 
   /** Running sums: simplified signs count one, traditional ones minus one. */

@@ -10,29 +10,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/**
- * The regular forms of characters, from the sources and from the project's own pairs.
- *
- * <p>Edges are used as the sources give them and never chained: joined up, they would make one
- * class of half of all characters.
- */
+/** The regular forms of characters, from the sources and from the project's own pairs. */
 final class VariantTable {
 
-  private static final Map<String, String> TITLES =
-      Map.of(
-          "tghb", "通用规范汉字表",
-          "dypytz", "第一批异体字整理表",
-          "twedu", "教育部異體字字典",
-          "hydzd", "汉语大字典",
-          "unihan", "Unihan",
-          "cjkvi", "CJKVI",
-          "opencc", "OpenCC");
-
-  private final Map<String, List<Regular>> shared;
+  private final Judgement shared;
   private final Map<String, List<Regular>> own;
 
-  VariantTable(List<String[]> sources, List<String[]> pairs) {
-    shared = sources.stream().map(VariantTable::fromSources).collect(byCharacter());
+  VariantTable(Judgement shared, List<String[]> pairs) {
+    this.shared = shared;
     own = pairs.stream().map(VariantTable::fromPair).collect(byCharacter());
   }
 
@@ -96,8 +81,7 @@ final class VariantTable {
     String wanted = toTarget ? target : around;
     Predicate<Regular> here = each -> each.suits(wanted) && each.standsIn(text, offset);
     List<Regular> decided = own.getOrDefault(character, List.of()).stream().filter(here).toList();
-    List<Regular> candidates =
-        decided.isEmpty() ? shared.getOrDefault(character, List.of()) : decided;
+    List<Regular> candidates = decided.isEmpty() ? shared.of(character.codePointAt(0)) : decided;
     Map<String, Regular> best = new LinkedHashMap<>();
     candidates.stream()
         .filter(each -> !each.leavesAsIs() && here.test(each))
@@ -105,16 +89,6 @@ final class VariantTable {
         .sorted(Comparator.comparingDouble(Regular::confidence).reversed())
         .forEach(each -> best.putIfAbsent(each.form(), each));
     return List.copyOf(best.values());
-  }
-
-  private static Regular fromSources(String[] row) {
-    String titles =
-        Arrays.stream(row[5].split(","))
-            .map(name -> TITLES.getOrDefault(name, name))
-            .collect(Collectors.joining(", "));
-    String path = row.length > 6 ? ", by way of " + row[6] : "";
-    double confidence = Double.parseDouble(row[4]);
-    return new Regular(row[0], row[1], row[2], row[3], confidence, titles + path, List.of());
   }
 
   private static Regular fromPair(String[] row) {

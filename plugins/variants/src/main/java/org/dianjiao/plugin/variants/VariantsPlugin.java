@@ -9,6 +9,8 @@ import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Plugin;
 import org.dianjiao.api.plugin.PluginContext;
 import org.dianjiao.api.plugin.Settings;
+import org.dianjiao.characters.Orthography;
+import org.dianjiao.characters.Variants;
 import org.dianjiao.plugin.variants.VariantsAnalyzer.Preferences;
 
 /** Reads the tables once and starts analyzers that share nothing. */
@@ -29,9 +31,10 @@ public final class VariantsPlugin implements Plugin {
     Path data = context.dataDirectory();
     Path own = context.stateDirectory().resolve("project-pairs.tsv");
     Path pairs = Files.exists(own) ? own : data.resolve("project-pairs.tsv");
+    Orthography orthography = Orthography.load();
     return new VariantsAnalyzer(
-        new Orthographies(rows(data.resolve("orthography.tsv"))),
-        new VariantTable(rows(data.resolve("variants.tsv")), rows(pairs)),
+        new Orthographies(orthography),
+        new VariantTable(new Judgement(Variants.load(), orthography), rows(pairs)),
         new GlyphFinder(
             new GlyphTable(rows(data.resolve("ids.tsv")), rows(data.resolve("private-use.tsv")))),
         new Preferences(
