@@ -2,7 +2,6 @@ package org.dianjiao.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.GivenText;
+import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
 import org.dianjiao.review.MarkAgreement;
@@ -116,8 +116,8 @@ final class AgreementCommand implements Callable<Integer> {
   private static String read(Path file) {
     try {
       return GivenText.read(Files.readAllBytes(file)).text();
-    } catch (CharacterCodingException noText) {
-      throw new CommandFailure(file + " is not UTF-8", noText);
+    } catch (UnreadableText noText) {
+      throw new CommandFailure(noText.in(file.toString()), noText);
     } catch (IOException failure) {
       throw new CommandFailure("cannot read " + file, failure);
     }

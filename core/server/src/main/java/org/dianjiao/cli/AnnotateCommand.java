@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,6 +23,7 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.GivenText;
 import org.dianjiao.exchange.ProposalLines;
+import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
@@ -161,8 +161,8 @@ public final class AnnotateCommand implements Callable<Integer> {
     try {
       byte[] bytes = file.equals("-") ? in.readAllBytes() : Files.readAllBytes(Path.of(file));
       return Optional.of(GivenText.read(bytes));
-    } catch (CharacterCodingException fault) {
-      complain(USAGE, file + " is not UTF-8");
+    } catch (UnreadableText fault) {
+      complain(USAGE, fault.in(file));
     } catch (IOException | InvalidPathException fault) {
       complain(USAGE, "cannot read " + file + ": " + fault.getClass().getSimpleName());
     }

@@ -130,10 +130,7 @@ final class ImportCommand implements Callable<Integer> {
         text.changes().forEach(change -> err().println(file + ": " + change));
         read.add(new Read(file, text));
       } catch (UnreadableText refused) {
-        err()
-            .println(
-                "%s:%d:%d: %s"
-                    .formatted(file, refused.line(), refused.column(), refused.getMessage()));
+        err().println(refused.in(file.toString()));
       } catch (CommandFailure refused) {
         err().println(file + ": " + refused.getMessage());
       }

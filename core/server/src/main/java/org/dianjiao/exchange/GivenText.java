@@ -1,8 +1,5 @@
 package org.dianjiao.exchange;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +35,10 @@ public final class GivenText {
   /**
    * Reads a file.
    *
-   * @throws CharacterCodingException when it is not UTF-8
+   * @throws UnreadableText when it is not UTF-8
    */
-  public static GivenText read(byte[] utf8) throws CharacterCodingException {
-    return of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+  public static GivenText read(byte[] utf8) {
+    return of(Utf8.decode(utf8, 0));
   }
 
   /** The text of a file, with all that stands in it. */

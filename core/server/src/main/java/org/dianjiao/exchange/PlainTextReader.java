@@ -1,12 +1,5 @@
 package org.dianjiao.exchange;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.text.Characters;
 
@@ -45,72 +38,8 @@ public final class PlainTextReader {
             && bytes[0] == (byte) 0xEF
             && bytes[1] == (byte) 0xBB
             && bytes[2] == (byte) 0xBF;
-    String decoded = decode(bytes, mark ? 3 : 0);
+    String decoded = Utf8.decode(bytes, mark ? 3 : 0);
     return new Pass(decoded, bytes).read(mark);
-  }
-
-  private static String decode(byte[] bytes, int from) {
-    ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
-    CharBuffer out = CharBuffer.allocate(bytes.length - from);
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CoderResult result = decoder.decode(in, out, true);
-    out.flip();
-    if (result.isError()) {
-      Position position = Position.START.behind(out);
-      throw new UnreadableText(
-          position.line(), position.column(), notUtf8(bytes, in.position(), result.length()));
-    }
-    return out.toString();
-  }
-
-  private static String notUtf8(byte[] bytes, int at, int length) {
-    StringBuilder hex = new StringBuilder();
-    for (byte one : Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + length))) {
-      hex.append(hex.length() == 0 ? "" : " ").append("%02X".formatted(one));
-    }
-    boolean surrogate =
-        bytes[at] == (byte) 0xED && at + 1 < bytes.length && (bytes[at + 1] & 0xFF) >= 0xA0;
-    String what =
-        surrogate
-            ? "byte %d: half of a surrogate pair is no character of UTF-8".formatted(at)
-            : "byte %d: %s is not UTF-8".formatted(at, hex);
-    return what + EncodingGuess.of(bytes).map(PlainTextReader::hint).orElse("");
-  }
-
-  private static String hint(String encoding) {
-    return "; the file looks like " + encoding + ": convert it to UTF-8 first";
-  }
-
-  /**
-   * A place in a text.
-   *
-   * @param line from 1
-   * @param column from 1, in code points
-   */
-  private record Position(int line, int column) {
-
-    static final Position START = new Position(1, 1);
-
-    /** The place behind some more text. */
-    Position behind(CharSequence text) {
-      int newLine = line;
-      int newColumn = column;
-      for (int i = 0; i < text.length(); i++) {
-        char unit = text.charAt(i);
-        boolean first = unit == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
-        if (!first && (unit == '\n' || unit == '\r')) {
-          newLine++;
-          newColumn = 1;
-        } else if (!first && !Character.isLowSurrogate(unit)) {
-          newColumn++;
-        }
-      }
-      return new Position(newLine, newColumn);
-    }
   }
 
   /** One walk over a decoded text. */
@@ -161,8 +90,7 @@ public final class PlainTextReader {
     }
 
     private UnreadableText at(int offset, String message) {
-      Position position = Position.START.behind(decoded.substring(0, offset));
-      return new UnreadableText(position.line(), position.column(), message);
+      return UnreadableText.behind(decoded.substring(0, offset), message);
     }
 
     private UnreadableText refused(int offset, int codePoint) {
@@ -175,8 +103,7 @@ public final class PlainTextReader {
       if (!Character.isISOControl(codePoint)) {
         return at(offset, name + " is no character");
       }
-      String hint =
-          codePoint == 0 ? EncodingGuess.of(bytes).map(PlainTextReader::hint).orElse("") : "";
+      String hint = codePoint == 0 ? EncodingGuess.of(bytes).map(Utf8::hint).orElse("") : "";
       return at(offset, "control character " + name + hint);
     }
   }

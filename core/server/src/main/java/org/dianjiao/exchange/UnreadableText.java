@@ -23,6 +23,28 @@ public final class UnreadableText extends RuntimeException {
     this.column = column;
   }
 
+  /** What is wrong stands behind some text. */
+  static UnreadableText behind(CharSequence text, String message) {
+    int line = 1;
+    int column = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      boolean first = unit == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+      if (!first && (unit == '\n' || unit == '\r')) {
+        line++;
+        column = 1;
+      } else if (!first && !Character.isLowSurrogate(unit)) {
+        column++;
+      }
+    }
+    return new UnreadableText(line, column, message);
+  }
+
+  /** What is wrong in a file, in one line: the file, where, and what. */
+  public String in(String file) {
+    return "%s:%d:%d: %s".formatted(file, line, column, getMessage());
+  }
+
   /** The line, from 1. */
   public int line() {
     return line;

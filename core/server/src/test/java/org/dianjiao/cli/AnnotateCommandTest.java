@@ -158,7 +158,9 @@ class AnnotateCommandTest {
     assertThat(outcome)
         .isEqualTo(
             new Outcome(
-                AnnotateCommand.USAGE, "", "dianjiao annotate: " + file + " is not UTF-8\n"));
+                AnnotateCommand.USAGE,
+                "",
+                "dianjiao annotate: " + file + ":1:1: byte 0: 97 is not UTF-8\n"));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.dianjiao.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -42,7 +41,10 @@ class GivenTextTest {
   @Test
   void refusesWhatIsNotUtf8() {
     assertThatThrownBy(() -> GivenText.read(new byte[] {'a', (byte) 0xb5, (byte) 0xe3}))
-        .isInstanceOf(CharacterCodingException.class);
+        .isInstanceOfSatisfying(
+            UnreadableText.class,
+            fault ->
+                assertThat(fault.in("f.txt")).startsWith("f.txt:1:2: byte 1: B5 is not UTF-8"));
   }
 
   @ParameterizedTest
