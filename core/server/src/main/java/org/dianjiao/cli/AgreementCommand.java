@@ -93,7 +93,7 @@ final class AgreementCommand implements Callable<Integer> {
         throw new CommandFailure("no plugin \"%s\": %s".formatted(id, local.ids()));
       }
       PluginDescribed started = local.start(List.of(local.instance(id))).get(0);
-      return Markings.of(bare, BestEdits.of(local.analyze(started, language, bare)));
+      return Markings.of(bare, BestEdits.of(local.analyze(started, language, bare, List.of())));
     } catch (PluginRefused | Refusal refused) {
       throw new CommandFailure(refused.getMessage(), refused);
     }

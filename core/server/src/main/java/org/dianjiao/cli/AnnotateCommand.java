@@ -27,7 +27,6 @@ import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.plugin.PluginPlaces;
 import org.dianjiao.plugin.PluginRefused;
-import org.dianjiao.suggestion.BestEdits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +88,8 @@ public final class AnnotateCommand implements Callable<Integer> {
       names = "--apply",
       description =
           "Print the text with the best candidate of every proposal applied, each plugin on what"
-              + " the one before it made. Annotations do not change the text.")
+              + " the ones before it made. Annotations do not change the text, but the next plugin"
+              + " knows of them.")
   private boolean apply;
 
   @Option(
@@ -211,7 +211,7 @@ public final class AnnotateCommand implements Callable<Integer> {
       throws IOException {
     ProposalLines lines = new ProposalLines(text);
     for (PluginDescribed plugin : started) {
-      for (Proposal proposal : proposals(local, plugin, text)) {
+      for (Proposal proposal : proposals(local, plugin, AppliedText.of(text))) {
         print(out, lines.line(plugin.id(), proposal) + "\n");
       }
     }
@@ -221,17 +221,17 @@ public final class AnnotateCommand implements Callable<Integer> {
 
   private int apply(LocalPlugins local, List<PluginDescribed> started, GivenText text)
       throws IOException {
-    GivenText changed = text;
+    AppliedText changed = AppliedText.of(text);
     for (PluginDescribed plugin : started) {
-      changed = changed.with(BestEdits.of(proposals(local, plugin, changed)));
+      changed = changed.with(proposals(local, plugin, changed));
     }
-    print(out, changed.given());
+    print(out, changed.text().given());
     out.flush();
     return 0;
   }
 
-  private List<Proposal> proposals(LocalPlugins local, PluginDescribed plugin, GivenText text) {
-    return local.analyze(plugin, language, text.text()).stream()
+  private List<Proposal> proposals(LocalPlugins local, PluginDescribed plugin, AppliedText text) {
+    return local.analyze(plugin, language, text.text().text(), text.marked()).stream()
         .filter(proposal -> proposal.best().confidence() >= minConfidence)
         .toList();
   }

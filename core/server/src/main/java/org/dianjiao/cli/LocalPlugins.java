@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.dianjiao.api.Proposal;
+import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
@@ -117,11 +118,13 @@ final class LocalPlugins implements AutoCloseable {
   /**
    * Everything that a plugin proposes for a text, in the order of the places.
    *
+   * @param annotations that the text has already
    * @throws Refusal when it does not answer
    */
-  List<Proposal> analyze(PluginDescribed plugin, String language, String text) {
+  List<Proposal> analyze(
+      PluginDescribed plugin, String language, String text, List<Marked> annotations) {
     int focusUnits = Limits.defaults().focusUnits();
-    return await(new WholeText(client, plugin, language, focusUnits, text, List.of()).analyze());
+    return await(new WholeText(client, plugin, language, focusUnits, text, annotations).analyze());
   }
 
   private static <T> T await(Future<T> future) {

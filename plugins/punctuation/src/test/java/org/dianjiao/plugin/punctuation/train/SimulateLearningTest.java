@@ -56,7 +56,7 @@ class SimulateLearningTest {
   }
 
   private static Analyzer start(Path state, boolean learning) throws Exception {
-    return new PunctuationPlugin().start(new Simulated(DATA, state, learning));
+    return new PunctuationPlugin().start(Simulated.delivered(DATA, state, learning));
   }
 
   private static Analyzer noted(Analyzer analyzer) {
