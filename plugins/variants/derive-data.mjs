@@ -22,7 +22,7 @@ writeTable("private-use.tsv", ["code point", "char"],
 sealManifest();
 
 /**
- * Ideographic descriptions of two and three parts. A key of an operator and one part is followed by
+ * Ideographic descriptions of two to eight parts. A key of an operator and one part is followed by
  * pairs "second part, character"; any longer key is a whole description, followed by characters.
  */
 function idsRows() {
@@ -30,7 +30,7 @@ function idsRows() {
   for (const [char, ids] of readRows("ids.tsv")) {
     const parts = [...ids].filter((part) => !isOperator(part));
     const compatibility = char !== char.normalize("NFC");
-    if (parts.length < 2 || parts.length > 3 || /[{}〾？]/u.test(ids) || compatibility) continue;
+    if (parts.length < 2 || parts.length > 8 || /[{}〾？]/u.test(ids) || compatibility) continue;
     if (!chars.has(ids)) chars.set(ids, new Set());
     chars.get(ids).add(char);
   }

@@ -2,34 +2,49 @@ package org.dianjiao.plugin.variants;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** Encoded characters by their ideographic description, and by their old private-use code. */
 final class GlyphTable {
 
-  private static final String BINARY = "⿰⿱⿺⿸⿵⿴⿹⿷⿶⿻⿼⿽㇯";
-  private static final String TERNARY = "⿲⿳";
+  private static final int MOST_COMBINATIONS = 256;
 
   private final Map<String, List<String>> described = new HashMap<>();
   private final Map<Integer, String> privateUse = new HashMap<>();
+  private final Components components;
 
-  /** A character and the description that names it. */
-  record Reading(String description, String character) {}
+  /**
+   * A character and the description that names it.
+   *
+   * @param exact whether it is built of the very parts that were written, not of forms of them
+   */
+  record Reading(String description, String character, boolean exact) {}
 
-  GlyphTable(List<String[]> descriptions, List<String[]> privateUse) {
+  GlyphTable(List<String[]> descriptions, List<String[]> privateUse, Components components) {
+    this.components = components;
+    each(
+        descriptions,
+        (ids, character) ->
+            described.computeIfAbsent(ids, key -> new ArrayList<>(1)).add(character));
+    for (String[] row : privateUse) {
+      this.privateUse.put(Integer.parseInt(row[0].substring(2), 16), row[1]);
+    }
+  }
+
+  /** Unpacks the table: every description with its character. */
+  static void each(List<String[]> descriptions, BiConsumer<String, String> reader) {
     for (String[] row : descriptions) {
       List<String> values = characters(row[1]);
       boolean pairs = characters(row[0]).size() == 2;
       for (int i = 0; i < values.size(); i += pairs ? 2 : 1) {
         String ids = pairs ? row[0] + values.get(i) : row[0];
-        String character = values.get(pairs ? i + 1 : i);
-        described.computeIfAbsent(ids, key -> new ArrayList<>(1)).add(character);
+        reader.accept(ids, values.get(pairs ? i + 1 : i));
       }
-    }
-    for (String[] row : privateUse) {
-      this.privateUse.put(Integer.parseInt(row[0].substring(2), 16), row[1]);
     }
   }
 
@@ -38,62 +53,90 @@ final class GlyphTable {
     return Optional.ofNullable(privateUse.get(codePoint));
   }
 
-  /** Whether a character begins an ideographic description. */
-  static boolean isOperator(int codePoint) {
-    return BINARY.indexOf(codePoint) >= 0 || TERNARY.indexOf(codePoint) >= 0;
-  }
-
   /**
-   * Where the ideographic description that starts at a place ends; empty when what stands there is
-   * not a whole one or is longer than the limit.
+   * The characters that a description, or two or three components without operators, may mean:
+   * those built exactly so first; then those in which forms of components stand for them.
    */
-  static Optional<Integer> endOfDescription(String text, int start, int limit) {
-    int wanted = 1;
-    int at = start;
-    while (wanted > 0 && at < text.length() && at - start < limit) {
-      int part = text.codePointAt(at);
-      if (isOperator(part)) {
-        wanted += TERNARY.indexOf(part) >= 0 ? 2 : 1;
-      } else if (Character.isIdeographic(part) || isRadical(part)) {
-        wanted--;
-      } else {
-        return Optional.empty();
-      }
-      at += Character.charCount(part);
-    }
-    return wanted == 0 && at - start <= limit ? Optional.of(at) : Optional.empty();
-  }
-
-  /** The characters that a description may mean, likeliest first; side by side before stacked. */
-  List<Reading> readings(String description) {
-    if (isOperator(description.codePointAt(0))) {
-      return named(description);
-    }
-    List<String> parts = characters(description);
-    if (parts.size() != 2) {
-      return List.of();
-    }
+  List<Reading> readings(String written) {
+    String unified = components.unified(written);
+    List<Description> descriptions =
+        Description.isOperator(unified.codePointAt(0))
+            ? Description.parse(unified).stream().toList()
+            : Description.of(characters(unified));
     List<Reading> found = new ArrayList<>();
-    for (String order : List.of(parts.get(0) + parts.get(1), parts.get(1) + parts.get(0))) {
-      for (String operator : characters(BINARY)) {
-        named(operator + order).stream().filter(each -> !found.contains(each)).forEach(found::add);
+    Set<String> named = new LinkedHashSet<>();
+    for (boolean exact : new boolean[] {true, false}) {
+      for (Description description : descriptions) {
+        for (String ids : spellings(description, exact)) {
+          for (String character : described.getOrDefault(ids, List.of())) {
+            if (named.add(character)) {
+              found.add(new Reading(ids, character, exact));
+            }
+          }
+        }
       }
     }
     return found;
   }
 
-  private List<Reading> named(String ids) {
-    return described.getOrDefault(ids, List.of()).stream()
-        .map(character -> new Reading(ids, character))
+  /** The readings of exactly the description or components, in the order written. */
+  List<Reading> readingsAsWritten(String written) {
+    List<String> parts = characters(components.unified(written));
+    return readings(written).stream()
+        .filter(Reading::exact)
+        .filter(reading -> characters(reading.description()).containsAll(parts))
+        .filter(reading -> ordered(reading.description(), parts))
         .toList();
   }
 
-  private static boolean isRadical(int codePoint) {
-    return (codePoint >= 0x2E80 && codePoint <= 0x2FDF)
-        || (codePoint >= 0x31C0 && codePoint <= 0x31E3);
+  private static boolean ordered(String description, List<String> parts) {
+    int at = -1;
+    for (String part : parts) {
+      at = description.indexOf(part, at + 1);
+      if (at < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static List<String> characters(String text) {
+  /**
+   * How else a description can be written: each part that is described itself as the character that
+   * it is, and, unless it is to be exact, each component as a form of it.
+   */
+  private List<String> spellings(Description description, boolean exact) {
+    List<String> spelt = List.of(description.sign());
+    int operator = description.sign().codePointAt(0);
+    List<Description> parts = description.parts();
+    for (int i = 0; i < parts.size(); i++) {
+      List<String> next = new ArrayList<>();
+      for (String ways : spelt) {
+        for (String way : ways(parts.get(i), operator, i, parts.size(), exact)) {
+          if (next.size() < MOST_COMBINATIONS) {
+            next.add(ways + way);
+          }
+        }
+      }
+      spelt = next;
+    }
+    return spelt;
+  }
+
+  private List<String> ways(Description part, int operator, int index, int parts, boolean exact) {
+    if (part.isComponent()) {
+      return exact
+          ? List.of(part.sign())
+          : components.standIns(part.sign(), operator, index, parts);
+    }
+    Set<String> ways = new LinkedHashSet<>();
+    for (String ids : spellings(part, exact)) {
+      ways.add(ids);
+      ways.addAll(described.getOrDefault(ids, List.of()));
+    }
+    return List.copyOf(ways);
+  }
+
+  static List<String> characters(String text) {
     return text.codePoints().mapToObj(Character::toString).toList();
   }
 }

@@ -15,14 +15,16 @@ import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.plugin.variants.VariantTable.Regular;
 
 /** Proposes for characters and glyph notes. Immutable, so any number of threads may call it. */
-final class VariantsAnalyzer implements Analyzer {
+final class VariantsAnalyzer implements Analyzer, Lookup {
 
   private final Orthographies orthographies;
   private final VariantTable variants;
   private final GlyphFinder glyphs;
+  private final GlyphSearch search;
   private final Preferences preferences;
 
   /**
@@ -38,10 +40,12 @@ final class VariantsAnalyzer implements Analyzer {
       Orthographies orthographies,
       VariantTable variants,
       GlyphFinder glyphs,
+      GlyphSearch search,
       Preferences preferences) {
     this.orthographies = orthographies;
     this.variants = variants;
     this.glyphs = glyphs;
+    this.search = search;
     this.preferences = preferences;
   }
 
@@ -62,6 +66,13 @@ final class VariantsAnalyzer implements Analyzer {
     }
     proposals.sort(Comparator.comparingInt(proposal -> proposal.range().start()));
     return new Analysis(request.focus(), proposals);
+  }
+
+  /** Characters by their components. */
+  @Override
+  public List<Body.Identification> lookup(String query, String type, int limit) {
+    boolean glyphs = type.isEmpty() || type.equals(GlyphSearch.TYPE);
+    return glyphs ? search.find(query, limit) : List.of();
   }
 
   private void addVariants(AnalysisRequest request, BitSet settled, List<Proposal> proposals) {

@@ -32,11 +32,15 @@ public final class VariantsPlugin implements Plugin {
     Path own = context.stateDirectory().resolve("project-pairs.tsv");
     Path pairs = Files.exists(own) ? own : data.resolve("project-pairs.tsv");
     Orthography orthography = Orthography.load();
+    List<String[]> descriptions = rows(data.resolve("ids.tsv"));
+    Components components = new Components(rows(data.resolve("components.tsv")));
+    GlyphTable glyphs =
+        new GlyphTable(descriptions, rows(data.resolve("private-use.tsv")), components);
     return new VariantsAnalyzer(
         new Orthographies(orthography),
         new VariantTable(new Judgement(Variants.load(), orthography), rows(pairs)),
-        new GlyphFinder(
-            new GlyphTable(rows(data.resolve("ids.tsv")), rows(data.resolve("private-use.tsv")))),
+        new GlyphFinder(glyphs),
+        new GlyphSearch(descriptions, glyphs, components),
         new Preferences(
             settings.string("target"),
             settings.string("mode").equals("replace"),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,15 +49,17 @@ class ScoreTest {
 
   @Test
   void readsEveryGlyphNoteOfTheSeedsAndInventsNone() throws Exception {
-    Set<String> expected = new TreeSet<>();
+    Map<String, Set<String>> expected = new TreeMap<>();
     Pattern fields =
         Pattern.compile(
-            "\"seed\": \"(.*?)\", \"start\": (\\d+), \"end\": (\\d+).*?\"char\": (.*?),");
+            "\"seed\": \"(.*?)\", \"start\": (\\d+), \"end\": (\\d+)"
+                + ".*?\"kind\": \"(.*?)\".*?\"char\": (.*?),");
     for (String line : lines("variants", "seed-gaiji.jsonl")) {
       Matcher entry = fields.matcher(line.replace("}", ","));
       assertThat(entry.find()).as(line).isTrue();
-      String form = entry.group(4).equals("null") ? "" : entry.group(4).replace("\"", "");
-      expected.add(entry.group(1) + " " + entry.group(2) + "–" + entry.group(3) + " " + form);
+      String form = entry.group(5).equals("null") ? "" : entry.group(5).replace("\"", "");
+      String place = entry.group(1) + " " + entry.group(2) + "–" + entry.group(3) + " " + form;
+      expected.computeIfAbsent(entry.group(4), kind -> new TreeSet<>()).add(place);
     }
     Set<String> proposed = new TreeSet<>();
     for (Path seed : Fixture.texts()) {
@@ -69,8 +72,13 @@ class ScoreTest {
         }
       }
     }
-    System.out.printf("glyph notes: %d proposed, %d expected%n", proposed.size(), expected.size());
-    assertThat(proposed).isEqualTo(expected).hasSize(20);
+    assertThat(proposed).hasSize(20);
+    expected.forEach(
+        (kind, places) -> {
+          long found = places.stream().filter(proposed::contains).count();
+          System.out.printf("glyphs, %s: %d of %d%n", kind, found, places.size());
+          assertThat(proposed).as(kind).containsAll(places);
+        });
   }
 
   @Test

@@ -114,54 +114,6 @@ class VariantsTest {
     assertThat(byDefault.proposals("进枪砲车", List.of(remark))).hasSize(1);
   }
 
-  @Test
-  void readsADescribedGlyph() throws Exception {
-    Proposal proposal = only("日后大■〈口佛〉国皇上");
-    assertThat(proposal.category()).isEqualTo("glyph");
-    assertThat(proposal.range()).isEqualTo(new TextRange(3, 8));
-    assertThat(bodies(proposal)).containsExactly(new Body.Glyph("⿰口佛", "𠲽"));
-  }
-
-  @Test
-  void offersEveryCharacterThatTwoPartsMayBuildSideBySideFirst() throws Exception {
-    assertThat(bodies(only("■〈日月〉")))
-        .contains(new Body.Glyph("⿰日月", "明"))
-        .startsWith(new Body.Glyph("⿰日月", "明"))
-        .hasSizeGreaterThan(1);
-    assertThat(bodies(only("■〈口木〉"))).contains(new Body.Glyph("⿱口木", "呆"));
-  }
-
-  @Test
-  void readsAnIdeographicDescription() throws Exception {
-    Proposal proposal = only("日后大⿰口佛国");
-    assertThat(proposal.range()).isEqualTo(new TextRange(3, 6));
-    assertThat(Fixture.form(proposal)).isEqualTo("𠲽");
-    assertThat(forms("⿰口，国")).isEmpty();
-  }
-
-  @Test
-  void keepsTheDescriptionOfAGlyphThatNobodyEncoded() throws Exception {
-    assertThat(bodies(only("■〈佛佛佛佛〉"))).containsExactly(new Body.Glyph("佛佛佛佛", ""));
-  }
-
-  @Test
-  void namesTheCharacterBehindAPrivateUseCode() throws Exception {
-    assertThat(bodies(only("恭亲王奕\uE844")))
-        .containsExactly(new Body.Glyph("U+E844 (GBK private use)", "䜣"));
-  }
-
-  @Test
-  void callsARunOfMissingCharactersOneGap() throws Exception {
-    assertThat(bodies(only("各宪□□□周知"))).startsWith(new Body.Gap("illegible", 3));
-    assertThat(bodies(only("各宪■行"))).startsWith(new Body.Gap("lost", 1));
-    assertThat(forms("□".repeat(41))).isEmpty();
-  }
-
-  @Test
-  void seesNoVariantInsideAGlyphNote() throws Exception {
-    assertThat(only("国■〈口砲〉").category()).isEqualTo("glyph");
-  }
-
   private PluginFixture aimedAt(String target) throws Exception {
     return Fixture.start(state, Map.of("target", target));
   }
@@ -178,12 +130,5 @@ class VariantsTest {
 
   private static List<String> forms(PluginFixture plugin, String text) throws Exception {
     return plugin.proposals(text).stream().map(Fixture::form).toList();
-  }
-
-  private static List<Body> bodies(Proposal proposal) {
-    return proposal.candidates().stream()
-        .map(Candidate::action)
-        .map(action -> ((Annotate) action).body())
-        .toList();
   }
 }

@@ -1,0 +1,110 @@
+package org.dianjiao.plugin.variants;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dianjiao.api.Body;
+
+/** Finds characters by components that they are built of, however deep these lie in them. */
+final class GlyphSearch {
+
+  /** The type of an entry that is a character. */
+  static final String TYPE = "glyph";
+
+  private static final String UNIHAN =
+      "https://www.unicode.org/cgi-bin/GetUnihanData.pl?codepoint=";
+  private static final int MOST_COMPONENTS = 8;
+
+  private final Map<Integer, Set<Integer>> builtWith = new HashMap<>();
+  private final GlyphTable table;
+  private final Components components;
+
+  GlyphSearch(List<String[]> descriptions, GlyphTable table, Components components) {
+    this.table = table;
+    this.components = components;
+    GlyphTable.each(
+        descriptions,
+        (ids, character) ->
+            ids.codePoints()
+                .filter(part -> !Description.isOperator(part))
+                .forEach(
+                    part ->
+                        builtWith
+                            .computeIfAbsent(part, key -> new LinkedHashSet<>(4))
+                            .add(character.codePointAt(0))));
+  }
+
+  /**
+   * Characters that are built as the query says, then those that have all its components in them:
+   * where these lie less deep first, then common characters before rare ones.
+   */
+  List<Body.Identification> find(String query, int limit) {
+    List<Integer> parts =
+        components
+            .unified(query)
+            .codePoints()
+            .filter(Description::isComponent)
+            .limit(MOST_COMPONENTS)
+            .boxed()
+            .toList();
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    Set<String> found = new LinkedHashSet<>();
+    table.readings(query.replaceAll("[\\s\\h+,，、]+", "")).stream()
+        .map(GlyphTable.Reading::character)
+        .forEach(found::add);
+    containing(parts).stream().map(Character::toString).forEach(found::add);
+    return found.stream().limit(limit).map(GlyphSearch::entry).toList();
+  }
+
+  private List<Integer> containing(List<Integer> parts) {
+    Map<Integer, Integer> depths = depths(parts.get(0));
+    for (int part : parts.subList(1, parts.size())) {
+      Map<Integer, Integer> deeper = depths(part);
+      depths.keySet().retainAll(deeper.keySet());
+      depths.replaceAll((character, depth) -> depth + deeper.get(character));
+    }
+    parts.forEach(depths::remove);
+    List<Integer> found = new ArrayList<>(depths.keySet());
+    found.sort(
+        Comparator.<Integer>comparingInt(depths::get)
+            .thenComparing(character -> !isCommon(character))
+            .thenComparing(Comparator.naturalOrder()));
+    return found;
+  }
+
+  /** Every character that has a component in it, in whatever form, and how deep. */
+  private Map<Integer, Integer> depths(int component) {
+    Map<Integer, Integer> depths = new HashMap<>();
+    List<Integer> level = new ArrayList<>();
+    components
+        .everyForm(Character.toString(component))
+        .forEach(form -> level.add(form.codePointAt(0)));
+    for (int depth = 0; !level.isEmpty(); depth++) {
+      List<Integer> next = new ArrayList<>();
+      for (int character : level) {
+        if (depths.putIfAbsent(character, depth) == null) {
+          next.addAll(builtWith.getOrDefault(character, Set.of()));
+        }
+      }
+      level.clear();
+      level.addAll(next);
+    }
+    return depths;
+  }
+
+  private static boolean isCommon(int character) {
+    return character >= 0x4E00 && character <= 0x9FFF;
+  }
+
+  private static Body.Identification entry(String character) {
+    URI unihan = URI.create(UNIHAN + Integer.toHexString(character.codePointAt(0)));
+    return new Body.Identification(unihan, character, TYPE);
+  }
+}
