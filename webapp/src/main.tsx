@@ -1,5 +1,6 @@
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import "./styles/han-fonts.css";
 import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/people.css";
