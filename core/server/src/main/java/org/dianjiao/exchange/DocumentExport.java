@@ -67,6 +67,14 @@ public final class DocumentExport {
     Map<String, String> names =
         database.accounts().all().stream().collect(Collectors.toMap(Account::id, Account::name));
     return TeiWriter.write(
-        new TeiSource(row.title(), project, version, document, provenance, names, kinds));
+        new TeiSource(
+            row.title(),
+            project,
+            version,
+            document,
+            provenance,
+            names,
+            kinds,
+            database.glyphs().of(row.project())));
   }
 }

@@ -38,9 +38,7 @@ final class TeiHeader {
     xml.closeBlock();
     editorial();
     programs();
-    if (!characters.isEmpty()) {
-      characters(characters);
-    }
+    new TeiCharacters(xml, source).write(characters);
     xml.closeBlock();
     if (!source.provenance().shares().isEmpty()) {
       revisions(layout);
@@ -109,20 +107,6 @@ final class TeiHeader {
         "version",
         number.lookingAt() ? number.group() : "0");
     xml.block("label", name + " " + version);
-    xml.closeBlock();
-  }
-
-  private void characters(Map<Body.Glyph, String> characters) {
-    xml.openBlock("charDecl");
-    characters.forEach(
-        (glyph, id) -> {
-          xml.openBlock("char", "xml:id", id);
-          xml.block("desc", glyph.description());
-          if (!glyph.form().isEmpty()) {
-            xml.block("mapping", glyph.form(), "type", "Unicode");
-          }
-          xml.closeBlock();
-        });
     xml.closeBlock();
   }
 

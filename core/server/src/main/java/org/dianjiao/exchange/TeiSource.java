@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Provenance;
+import org.dianjiao.glyph.ListedGlyph;
 import org.dianjiao.review.Approval;
 
 /**
@@ -17,6 +18,7 @@ import org.dianjiao.review.Approval;
  * @param provenance at the same revision
  * @param names of people by account id; one that is not there is called by the id
  * @param kinds of annotations that plugins declare
+ * @param glyphs that the project has on its list
  */
 public record TeiSource(
     String title,
@@ -25,9 +27,10 @@ public record TeiSource(
     Document document,
     Provenance provenance,
     Map<String, String> names,
-    TeiKinds kinds) {
+    TeiKinds kinds,
+    List<ListedGlyph> glyphs) {
 
-  /** With no kinds of annotations but those of the house. */
+  /** With no kinds of annotations but those of the house, and an empty list of glyphs. */
   public TeiSource(
       String title,
       String project,
@@ -35,7 +38,7 @@ public record TeiSource(
       Document document,
       Provenance provenance,
       Map<String, String> names) {
-    this(title, project, version, document, provenance, names, TeiKinds.NONE);
+    this(title, project, version, document, provenance, names, TeiKinds.NONE, List.of());
   }
 
   /** Requires a document and a provenance at one revision. */
@@ -44,6 +47,7 @@ public record TeiSource(
     Objects.requireNonNull(project, "project");
     Objects.requireNonNull(version, "version");
     names = Map.copyOf(names);
+    glyphs = List.copyOf(glyphs);
     if (document.revision() != provenance.revision()) {
       throw new IllegalArgumentException(
           "the document is at revision %d, its provenance at %d"

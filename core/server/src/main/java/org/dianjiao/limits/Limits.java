@@ -87,6 +87,8 @@ package org.dianjiao.limits;
  * @param pluginFiles that a plugin may have when it is installed, folders among them
  * @param pluginFormatSeconds that a plugin may take to read or write one file
  * @param pluginExportBytes of one file that a plugin writes
+ * @param glyphsPerProject that its list may have
+ * @param glyphClipBytes of one picture of a glyph
  */
 public record Limits(
     int frameBytes,
@@ -171,7 +173,9 @@ public record Limits(
     int pluginBytes,
     int pluginFiles,
     int pluginFormatSeconds,
-    int pluginExportBytes) {
+    int pluginExportBytes,
+    int glyphsPerProject,
+    int glyphClipBytes) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -258,6 +262,8 @@ public record Limits(
     pluginFiles = or("plugin-files", pluginFiles, 2_000);
     pluginFormatSeconds = or("plugin-format-seconds", pluginFormatSeconds, 60);
     pluginExportBytes = or("plugin-export-bytes", pluginExportBytes, 64 * 1024 * 1024);
+    glyphsPerProject = or("glyphs-per-project", glyphsPerProject, 5_000);
+    glyphClipBytes = or("glyph-clip-bytes", glyphClipBytes, 256 * 1024);
   }
 
   /** All defaults. */
@@ -265,7 +271,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -37,6 +37,7 @@ public final class Database implements AutoCloseable {
   private final Lessons lessons;
   private final Offers offers;
   private final Jobs jobs;
+  private final Glyphs glyphs;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -60,6 +61,7 @@ public final class Database implements AutoCloseable {
         new SqlLessons(transactions),
         new SqlOffers(transactions),
         new SqlJobs(transactions),
+        new SqlGlyphs(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -88,6 +90,7 @@ public final class Database implements AutoCloseable {
       Lessons lessons,
       Offers offers,
       Jobs jobs,
+      Glyphs glyphs,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -109,6 +112,7 @@ public final class Database implements AutoCloseable {
     this.lessons = lessons;
     this.offers = offers;
     this.jobs = jobs;
+    this.glyphs = glyphs;
     this.closing = closing;
   }
 
@@ -296,6 +300,11 @@ public final class Database implements AutoCloseable {
   /** Long work on the documents of projects. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** Lists of glyphs. */
+  public Glyphs glyphs() {
+    return glyphs;
   }
 
   @Override

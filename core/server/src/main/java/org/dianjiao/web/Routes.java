@@ -83,7 +83,12 @@ final class Routes {
   }
 
   void put(String path, Operation operation, Handler<RoutingContext> handler) {
-    on(HttpMethod.PUT, path, operation).handler(body(bodyBytes)).handler(handler);
+    put(path, operation, bodyBytes, handler);
+  }
+
+  /** With a limit of its own to the body. */
+  void put(String path, Operation operation, long bytes, Handler<RoutingContext> handler) {
+    on(HttpMethod.PUT, path, operation).handler(body(bytes)).handler(handler);
   }
 
   void delete(String path, Operation operation, Handler<RoutingContext> handler) {

@@ -283,6 +283,7 @@ public final class WebVerticle extends VerticleBase {
     jobs.on(routes);
     new CommandRoutes(database, orders, limits, reply).on(routes);
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
+    new GlyphRoutes(database, limits, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     PluginMarks marks = new PluginMarks(plugins, database, limits, reply);

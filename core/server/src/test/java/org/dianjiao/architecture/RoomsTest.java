@@ -36,7 +36,8 @@ class RoomsTest {
           "talk",
           "blind",
           "document",
-          "comparison");
+          "comparison",
+          "glyph");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "job", "web", "server", "cli");
@@ -61,7 +62,8 @@ class RoomsTest {
         "talk",
         "blind",
         "document",
-        "comparison"
+        "comparison",
+        "glyph"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {
     List<String> below = PURE_WORDS.subList(0, PURE_WORDS.indexOf(word) + 1);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.dianjiao.document.Effect;
 import org.dianjiao.document.Provenance;
 import org.dianjiao.document.ProvenanceLog;
 import org.dianjiao.exchange.TeiFile.Element;
+import org.dianjiao.glyph.GlyphEntry;
+import org.dianjiao.glyph.ListedGlyph;
 import org.dianjiao.suggestion.Maker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,7 @@ class TeiWriterTest {
   private final ProvenanceLog log = new ProvenanceLog();
   private String xml = "";
   private TeiKinds kinds = TeiKinds.NONE;
+  private List<ListedGlyph> glyphs = List.of();
 
   private TeiFile tei() throws Exception {
     xml =
@@ -43,7 +47,8 @@ class TeiWriterTest {
                 log.now(),
                 log.provenance(),
                 Map.of("ann", "Ann", "ben", "Ben 本", "rui", "Rui <reviewer>"),
-                kinds));
+                kinds,
+                glyphs));
     TeiFile file = new TeiFile(xml);
     assertThat(TeiSchema.faults(xml)).isEmpty();
     assertThat(file.body).hasToString(log.now().text().toString());
@@ -150,6 +155,35 @@ class TeiWriterTest {
             "大<g xml:id=\"a-%s\" resp=\"#person-2\" ref=\"#char-1\">■〈口佛〉</g>国"
                 .formatted(id("glyph")));
     assertThat(file.byId("char-1").text().toString()).contains("⿰口佛", "𠲽");
+  }
+
+  @Test
+  void declaresGlyphsWithWhatTheProjectsListSaysOfThem() throws Exception {
+    String own = Character.toString(0xF0001);
+    glyphs =
+        List.of(
+            listed(new GlyphEntry("⿰口佛", "", "𠲽", "法國 <France>\n& 佛")),
+            listed(new GlyphEntry("CB00166", "⿰佛佛", own, "")),
+            listed(new GlyphEntry("⿰口英", "", "𠸄", "nowhere in the text")));
+    log.importText("ann", "大■〈口佛〉国&CB00166;。" + own + "，■");
+    annotate("a", 1, 6, new Body.Glyph("⿰口佛", ""));
+    annotate("b", 17, 18, new Body.Glyph("one of its kind", ""));
+
+    TeiFile file = tei();
+
+    assertThat(file.all("char")).hasSize(3);
+    assertThat(xml)
+        .contains("<desc>⿰口佛</desc>", "<note>法國 &lt;France&gt;\n&amp; 佛</note>")
+        .contains("<mapping type=\"Unicode\">𠲽</mapping>")
+        .contains("<mapping type=\"PUA\">" + own + "</mapping>")
+        .contains("<mapping type=\"IDS\">⿰佛佛</mapping>")
+        .doesNotContain("𠸄");
+    assertThat(file.byId("char-3").text().toString()).contains("CB00166");
+  }
+
+  private static ListedGlyph listed(GlyphEntry entry) {
+    return new ListedGlyph(
+        "id of " + entry.description(), entry, Optional.empty(), "ann", Instant.EPOCH);
   }
 
   @Test

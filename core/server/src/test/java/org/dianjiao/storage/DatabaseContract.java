@@ -40,6 +40,8 @@ abstract class DatabaseContract extends StorageContract {
           "document",
           "external_identity",
           "flyway_schema_history",
+          "glyph",
+          "glyph_clip",
           "inbox_read",
           "invitation",
           "job",
@@ -59,7 +61,7 @@ abstract class DatabaseContract extends StorageContract {
           "tally");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 19;
+  private static final int STEPS = 20;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -213,7 +215,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 21")
+          .hasMessageContaining("needs 23")
           .hasMessageContaining("start the server");
     }
   }

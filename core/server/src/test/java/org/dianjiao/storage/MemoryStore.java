@@ -96,6 +96,7 @@ public final class MemoryStore {
         StandIn.of(Lessons.class, new LessonDoor()),
         StandIn.of(Offers.class, new OfferDoor()),
         StandIn.of(Jobs.class, new Object()),
+        StandIn.of(Glyphs.class, new Object()),
         () -> {});
   }
 

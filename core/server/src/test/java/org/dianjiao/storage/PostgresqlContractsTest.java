@@ -137,4 +137,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Foundry extends GlyphsContract {
+    Foundry() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

@@ -137,4 +137,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Foundry extends GlyphsContract {
+    Foundry() {
+      super(SqliteStore::new);
+    }
+  }
 }

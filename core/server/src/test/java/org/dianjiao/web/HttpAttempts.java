@@ -22,6 +22,7 @@ final class HttpAttempts {
   private HttpAttempts() {
     server();
     projects();
+    glyphs();
     documents();
     versions();
     assignments();
@@ -195,6 +196,23 @@ final class HttpAttempts {
                 scene -> List.of(scene.project()))
             .with(scene -> named())
             .writing());
+  }
+
+  private void glyphs() {
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    Function<Scene, List<String>> one = scene -> List.of(scene.project(), scene.glyph());
+    Function<Scene, JsonObject> entry = scene -> new JsonObject().put("description", Scene.fresh());
+    String glyphs = " /api/projects/:project/glyphs";
+    all.add(at(Operation.LIST_GLYPHS, "GET" + glyphs, project));
+    all.add(at(Operation.LIST_GLYPHS, "GET" + glyphs + "/uses", project));
+    all.add(at(Operation.ADD_GLYPH, "POST" + glyphs, project).with(entry).writing());
+    all.add(at(Operation.CHANGE_GLYPH, "PUT" + glyphs + "/:glyph", one).with(entry).writing());
+    all.add(at(Operation.REMOVE_GLYPH, "DELETE" + glyphs + "/:glyph", one).writing());
+    String clip = glyphs + "/:glyph/clip";
+    String none = "there is no such glyph";
+    all.add(at(Operation.LIST_GLYPHS, "GET" + clip, one).reaching(none));
+    all.add(at(Operation.CHANGE_GLYPH, "PUT" + clip, one).reaching("PNG, JPEG or WebP"));
+    all.add(at(Operation.CHANGE_GLYPH, "DELETE" + clip, one).reaching(none));
   }
 
   private void documents() {

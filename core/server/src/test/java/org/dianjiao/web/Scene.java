@@ -202,6 +202,15 @@ final class Scene {
     return "names";
   }
 
+  /** The id of an entry in the project's list of glyphs. */
+  String glyph() {
+    String id = fresh();
+    rows.change(
+        "INSERT INTO glyph VALUES ('%1$s', '%2$s', '%1$s', '', '', NULL, '', '%3$s', 1)"
+            .formatted(id, project(), helper.account()));
+    return id;
+  }
+
   /** The id of a token of the person, or of the helper when the person is nobody. */
   String token() {
     String id = fresh();
