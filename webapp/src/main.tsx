@@ -19,5 +19,6 @@ import "./styles/marks.css";
 import "./styles/work.css";
 import "./styles/plugins.css";
 import "./styles/punctuate.css";
+import "./styles/glyphs.css";
 
 createRoot(document.getElementById("root")!).render(<App />);

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import { Button } from "react-aria-components";
+import { Link } from "../app/Link";
+import { to } from "../app/route";
 import { annotationsAt } from "../editor/annotating";
 import { isEditor } from "../session/snapshot";
 import type { Annotation } from "../session/values";
@@ -38,6 +40,7 @@ function Line({ annotation, focused }: { annotation: Annotation; focused: boolea
   const workspace = useWorkspace();
   const people = useView(({ session }) => session.people);
   const role = useView(({ session }) => session.role);
+  const project = useView(({ session }) => session.project);
   const { id, start, end, body, author } = annotation;
   const entity = body.is === "identification" ? body.entity : null;
   function remove() {
@@ -54,6 +57,11 @@ function Line({ annotation, focused }: { annotation: Annotation; focused: boolea
       {detail(body) !== "" && <p className="detail">{detail(body)}</p>}
       {entity && <p className="aside">{entity}</p>}
       <p className="aside">{words.annotate.by(people[author]?.name ?? words.history.someone)}</p>
+      {isEditor(role) && body.is === "glyph" && (
+        <p>
+          <Link to={to.newGlyph(project, body)}>{words.glyphs.toList}</Link>
+        </p>
+      )}
       {isEditor(role) && (
         <div className="actions">
           <Button autoFocus={focused} onPress={() => workspace.set({ floating: { is: "edit", annotation: id } })}>

@@ -5,8 +5,9 @@ import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
 import type { Floating, Workspace } from "../workspace/workspace";
 import { AnnotationCard } from "./AnnotationCard";
+import { GlyphPalette } from "../glyphs/GlyphPalette";
 import { BodyForm } from "./BodyForm";
-import { annotate, propose } from "./edits";
+import { annotate, propose, write } from "./edits";
 import { kindName, kindOf } from "./kinds";
 import { SuggestForm } from "./SuggestForm";
 
@@ -38,6 +39,17 @@ function NewForm({ floating }: { floating: Extract<Floating, { is: "form" }> }) 
         <SuggestForm
           surface={surface}
           onDone={(text, why) => done(() => propose(workspace, from, to, text, why))}
+        />
+      </Anchored>
+    );
+  }
+  if (kind === "glyph") {
+    return (
+      <Anchored at={from} title={words.glyphs.palette}>
+        <GlyphPalette
+          surface={surface}
+          onWrite={(character) => done(() => write(workspace, from, to, character))}
+          onDone={(body) => done(() => annotate(workspace, from, to, body))}
         />
       </Anchored>
     );

@@ -40,6 +40,12 @@ export function Toolbar() {
         </Button>
       ))}
       {declared.size > 0 && <MoreKinds declared={declared} />}
+      <Button className="tool kind-glyph" aria-keyshortcuts="Alt+0" onPress={() => begin(workspace, "glyph")}>
+        <span lang="lzh" aria-hidden="true">
+          {words.annotate.hints.glyph}
+        </span>
+        <span className="tool-name">{kindName("glyph")}</span>
+      </Button>
       <Button className="tool suggest" aria-keyshortcuts="Alt+9" onPress={() => begin(workspace, "suggest")}>
         {words.annotate.suggest}
       </Button>

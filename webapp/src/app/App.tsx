@@ -5,6 +5,7 @@ import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
 import { NewPasswordPage } from "../pages/NewPasswordPage";
 import { ComparisonPage } from "../plugins/ComparisonPage";
+import { GlyphsPage } from "../glyphs/GlyphsPage";
 import { PluginsPage } from "../plugins/PluginsPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
@@ -60,6 +61,8 @@ function Page({ route }: { route: Route }) {
           <ProgressPage key={route.id} id={route.id} />
         </Suspense>
       );
+    case "glyphs":
+      return <GlyphsPage key={`${route.id} ${route.description}`} id={route.id} description={route.description} form={route.form} />;
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

@@ -17,6 +17,7 @@ export type Route =
   | { page: "setup"; token: string }
   | { page: "project"; id: string }
   | { page: "progress"; id: string }
+  | { page: "glyphs"; id: string; description: string; form: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -27,6 +28,11 @@ export function parse(path: string, query: string, fragment = ""): Route {
   const [first = "", second, ...rest] = path.split("/").filter((part) => part !== "");
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "progress") {
     return { page: "progress", id: decodeURIComponent(second) };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "glyphs") {
+    const asked = new URLSearchParams(query);
+    const [description, form] = [asked.get("description") ?? "", asked.get("form") ?? ""];
+    return { page: "glyphs", id: decodeURIComponent(second), description, form };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -90,6 +96,10 @@ export const to = {
   newPassword: (secret: string) => `/new-password#${secret}`,
   project: (id: string) => `/projects/${encodeURIComponent(id)}`,
   progress: (id: string) => `/projects/${encodeURIComponent(id)}/progress`,
+  glyphs: (id: string) => `/projects/${encodeURIComponent(id)}/glyphs`,
+  /** With the form for a new entry filled in. */
+  newGlyph: (id: string, entry: { description: string; form: string }) =>
+    `/projects/${encodeURIComponent(id)}/glyphs?${new URLSearchParams({ description: entry.description, form: entry.form })}`,
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

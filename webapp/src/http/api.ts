@@ -348,6 +348,6 @@ export const api = {
     request<ReviewSettings>("PUT", at`/api/projects/${project}/review`, settings),
   reviewTable: (project: string) => at`/api/projects/${project}/review.csv`,
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
-  lookup: (plugin: string, query: string, type: string) =>
-    request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=10`),
+  lookup: (plugin: string, query: string, type: string, limit = 10) =>
+    request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=${limit}`),
 };

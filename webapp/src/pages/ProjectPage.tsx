@@ -31,7 +31,8 @@ export function ProjectPage({ id }: { id: string }) {
         <h2 id="documents">{words.project.documents}</h2>
         <Documents project={value} />
         <p>
-          <Link to={to.progress(value.id)}>{words.progress.link}</Link>
+          <Link to={to.progress(value.id)}>{words.progress.link}</Link> ·{" "}
+          <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link>
         </p>
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}

@@ -3,6 +3,7 @@ import { blind } from "./blind";
 import { comparison } from "./comparison";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
+import { glyphs } from "./glyphs";
 import { history } from "./history";
 import { commands } from "./commands";
 import { jobs } from "./jobs";
@@ -37,6 +38,7 @@ export const words = {
   comparison,
   consents,
   drafts,
+  glyphs,
   review,
   history,
   past,

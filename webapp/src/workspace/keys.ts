@@ -20,6 +20,14 @@ export function keys(workspace: Workspace): KeyBinding[] {
     ...OFFERED.map((kind, index) => ({ key: `Alt-${index + 1}`, run: form(kind) })),
     { key: "Alt-9", run: form("suggest") },
     {
+      key: "Alt-0",
+      run: () => {
+        if (workspace.state.readOnly) return false;
+        begin(workspace, "glyph");
+        return true;
+      },
+    },
+    {
       key: "Alt-Enter",
       run: () => {
         const at = workspace.state.selection.main.head;

@@ -41,7 +41,7 @@ export type Panel = "review" | "passages" | "work" | "talk" | "annotations" | "m
 
 /** A small window that stands at a place of the text. */
 export type Floating =
-  | { is: "form"; kind: Offered | "suggest"; from: number; to: number }
+  | { is: "form"; kind: Offered | "suggest" | "glyph"; from: number; to: number }
   | { is: "edit"; annotation: string }
   | { is: "annotations"; at: number; focused: boolean };
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +22,31 @@ final class GlyphSearch {
   private static final int MOST_COMPONENTS = 8;
 
   private final Map<Integer, Set<Integer>> builtWith = new HashMap<>();
+  private final Map<String, String> built = new HashMap<>();
   private final GlyphTable table;
   private final Components components;
 
   GlyphSearch(List<String[]> descriptions, GlyphTable table, Components components) {
     this.table = table;
     this.components = components;
-    GlyphTable.each(
-        descriptions,
-        (ids, character) ->
-            ids.codePoints()
-                .filter(part -> !Description.isOperator(part))
-                .forEach(
-                    part ->
-                        builtWith
-                            .computeIfAbsent(part, key -> new LinkedHashSet<>(4))
-                            .add(character.codePointAt(0))));
+    GlyphTable.each(descriptions, this::read);
+  }
+
+  private void read(String ids, String character) {
+    built.putIfAbsent(character, ids);
+    ids.codePoints()
+        .filter(part -> !Description.isOperator(part))
+        .forEach(
+            part ->
+                builtWith
+                    .computeIfAbsent(part, key -> new LinkedHashSet<>(4))
+                    .add(character.codePointAt(0)));
   }
 
   /**
    * Characters that are built as the query says, then those that have all its components in them:
-   * where these lie less deep first, then common characters before rare ones.
+   * where these lie less deep first, then common characters before rare ones. The fragment of an
+   * entry's address is the character's description.
    */
   List<Body.Identification> find(String query, int limit) {
     List<Integer> parts =
@@ -55,12 +60,17 @@ final class GlyphSearch {
     if (parts.isEmpty()) {
       return List.of();
     }
-    Set<String> found = new LinkedHashSet<>();
-    table.readings(query.replaceAll("[\\s\\h+,，、]+", "")).stream()
-        .map(GlyphTable.Reading::character)
-        .forEach(found::add);
-    containing(parts).stream().map(Character::toString).forEach(found::add);
-    return found.stream().limit(limit).map(GlyphSearch::entry).toList();
+    Map<String, String> found = new LinkedHashMap<>();
+    table
+        .readings(query.replaceAll("[\\s\\h+,，、]+", ""))
+        .forEach(reading -> found.putIfAbsent(reading.character(), reading.description()));
+    containing(parts).stream()
+        .map(Character::toString)
+        .forEach(character -> found.putIfAbsent(character, built.get(character)));
+    return found.entrySet().stream()
+        .limit(limit)
+        .map(entry -> entry(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private List<Integer> containing(List<Integer> parts) {
@@ -103,8 +113,8 @@ final class GlyphSearch {
     return character >= 0x4E00 && character <= 0x9FFF;
   }
 
-  private static Body.Identification entry(String character) {
-    URI unihan = URI.create(UNIHAN + Integer.toHexString(character.codePointAt(0)));
-    return new Body.Identification(unihan, character, TYPE);
+  private static Body.Identification entry(String character, String ids) {
+    String address = UNIHAN + Integer.toHexString(character.codePointAt(0)) + "#" + ids;
+    return new Body.Identification(URI.create(address), character, TYPE);
   }
 }

@@ -129,6 +129,8 @@ class GlyphsTest {
     assertThat(found("口 亻 弗")).contains("𠲽");
     assertThat(found("abc")).isEmpty();
     assertThat(found("木木木")).startsWith("森");
+    Identification fo = ((Lookup) plugin.analyzer()).lookup("口佛", "", 1).get(0);
+    assertThat(fo.entity().toString()).endsWith("codepoint=20cbd#⿰口佛");
   }
 
   private static List<String> found(String query) throws Exception {
