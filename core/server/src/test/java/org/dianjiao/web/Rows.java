@@ -20,6 +20,8 @@ final class Rows implements AutoCloseable {
           "account",
           "project",
           "plugin_consent",
+          "glyph",
+          "glyph_clip",
           "membership",
           "document",
           "assignment",
