@@ -46,15 +46,17 @@ class GlyphsTest {
     assertThat(lin.editor()).containsText("■〈口佛〉");
     assertThat(fonts).isEmpty();
 
-    findBy(lin, "口佛");
+    annotate(lin);
     assertThat(lin.page().locator(".annotation.kind-glyph").first()).hasText("■〈口佛〉");
     assertThat(lin.state()).hasText("Saved");
     assertThat(fonts).containsOnly("font/woff2").isNotEmpty();
+    write(lin);
     enterInTheList(lin);
 
     Tei tei =
         Tei.parse(
             OFFICE.team().signIn("Lin").text("/api/documents/" + document + "/export?format=tei"));
+    assertThat(tei.text()).contains("𠸄第四十一款");
     assertThat(tei.texts("g")).containsExactly("■〈口佛〉");
     assertThat(tei.texts("char")).hasSize(1);
     assertThat(tei.texts("desc")).containsExactly("⿰口佛");
@@ -64,22 +66,38 @@ class GlyphsTest {
   }
 
   /** By key alone: the note at the cursor, its components, the character. */
-  private static void findBy(Desk lin, String components) {
+  private static void annotate(Desk lin) {
     lin.putCursorBefore("■〈口佛〉");
     lin.page().keyboard().press("Alt+0");
-    Locator palette =
-        lin.page()
-            .getByRole(
-                AriaRole.DIALOG,
-                new Page.GetByRoleOptions().setName("Find a character by its components"));
-    assertThat(palette.getByLabel("Components")).hasValue(components);
-    Locator option = palette.getByRole(AriaRole.OPTION).first();
-    assertThat(option).containsText("𠲽");
+    assertThat(palette(lin).getByLabel("Components")).hasValue("口佛");
+    assertThat(palette(lin).getByRole(AriaRole.OPTION).first()).containsText("𠲽");
     PICTURES.take(lin, "palette");
+    chooseTheFirst(lin);
+  }
+
+  /** Where no note stands, the character is written. */
+  private static void write(Desk lin) {
+    lin.putCursorBefore("第四十一款");
+    lin.page().keyboard().press("Alt+0");
+    lin.page().keyboard().insertText("口英");
+    assertThat(palette(lin).getByRole(AriaRole.OPTION).first()).containsText("𠸄");
+    chooseTheFirst(lin);
+    assertThat(lin.passage("𠸄第四十一款")).hasCount(1);
+    assertThat(lin.state()).hasText("Saved");
+  }
+
+  private static Locator palette(Desk lin) {
+    return lin.page()
+        .getByRole(
+            AriaRole.DIALOG,
+            new Page.GetByRoleOptions().setName("Find a character by its components"));
+  }
+
+  private static void chooseTheFirst(Desk lin) {
     lin.page().keyboard().press("Tab");
-    assertThat(option).isFocused();
+    assertThat(palette(lin).getByRole(AriaRole.OPTION).first()).isFocused();
     lin.page().keyboard().press("Enter");
-    assertThat(palette).hasCount(0);
+    assertThat(palette(lin)).hasCount(0);
   }
 
   private static void enterInTheList(Desk lin) {

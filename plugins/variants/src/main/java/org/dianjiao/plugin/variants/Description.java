@@ -72,18 +72,17 @@ record Description(String sign, List<Description> parts) {
   }
 
   /**
-   * What two or three components without operators may describe, likeliest first: side by side
-   * before stacked, in the order written before the other.
+   * What two or three components without operators may describe in the order written, likeliest
+   * first: side by side before stacked.
    */
   static List<Description> of(List<String> components) {
     List<Description> leaves =
         components.stream().map(each -> new Description(each, List.of())).toList();
-    if (leaves.size() == 2) {
-      List<Description> found = new ArrayList<>(pairs(leaves.get(0), leaves.get(1)));
-      found.addAll(pairs(leaves.get(1), leaves.get(0)));
-      return found;
-    }
-    return leaves.size() == 3 ? triples(leaves) : List.of();
+    return switch (leaves.size()) {
+      case 2 -> pairs(leaves.get(0), leaves.get(1));
+      case 3 -> triples(leaves);
+      default -> List.of();
+    };
   }
 
   private static List<Description> pairs(Description first, Description second) {
@@ -109,12 +108,5 @@ record Description(String sign, List<Description> parts) {
 
   boolean isComponent() {
     return parts.isEmpty();
-  }
-
-  /** As it is written: operators first. */
-  String text() {
-    StringBuilder text = new StringBuilder(sign);
-    parts.forEach(part -> text.append(part.text()));
-    return text.toString();
   }
 }

@@ -70,7 +70,8 @@ final class GlyphFinder {
   }
 
   private static boolean isSure(List<Reading> readings) {
-    return readings.stream().filter(Reading::exact).count() == 1;
+    boolean one = readings.stream().filter(Reading::exact).count() == 1;
+    return one && readings.get(0).exact();
   }
 
   /** What is no whole description and names no character is taken for a remark or a heading. */

@@ -2,6 +2,7 @@ package org.dianjiao.plugin.variants;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,49 +56,49 @@ final class GlyphTable {
 
   /**
    * The characters that a description, or two or three components without operators, may mean:
-   * those built exactly so first; then those in which forms of components stand for them.
+   * those built exactly so first; then those in which forms of components stand for them; then both
+   * with two components the other way round.
    */
   List<Reading> readings(String written) {
-    String unified = components.unified(written);
-    List<Description> descriptions =
-        Description.isOperator(unified.codePointAt(0))
-            ? Description.parse(unified).stream().toList()
-            : Description.of(characters(unified));
     List<Reading> found = new ArrayList<>();
-    Set<String> named = new LinkedHashSet<>();
-    for (boolean exact : new boolean[] {true, false}) {
-      for (Description description : descriptions) {
-        for (String ids : spellings(description, exact)) {
-          for (String character : described.getOrDefault(ids, List.of())) {
-            if (named.add(character)) {
-              found.add(new Reading(ids, character, exact));
-            }
-          }
-        }
+    Set<String> named = new HashSet<>();
+    String unified = components.unified(written);
+    List<String> parts = characters(unified);
+    if (Description.isOperator(unified.codePointAt(0))) {
+      Description.parse(unified).ifPresent(it -> addReadings(List.of(it), named, found));
+    } else {
+      addReadings(Description.of(parts), named, found);
+      if (parts.size() == 2) {
+        addReadings(Description.of(List.of(parts.get(1), parts.get(0))), named, found);
       }
     }
     return found;
   }
 
-  /** The readings of exactly the description or components, in the order written. */
+  /** The characters that are built exactly of these components, in the order written. */
   List<Reading> readingsAsWritten(String written) {
-    List<String> parts = characters(components.unified(written));
-    return readings(written).stream()
-        .filter(Reading::exact)
-        .filter(reading -> characters(reading.description()).containsAll(parts))
-        .filter(reading -> ordered(reading.description(), parts))
-        .toList();
+    List<Reading> found = new ArrayList<>();
+    List<Description> descriptions = Description.of(characters(components.unified(written)));
+    addReadings(descriptions, true, new HashSet<>(), found);
+    return found;
   }
 
-  private static boolean ordered(String description, List<String> parts) {
-    int at = -1;
-    for (String part : parts) {
-      at = description.indexOf(part, at + 1);
-      if (at < 0) {
-        return false;
+  private void addReadings(
+      List<Description> descriptions, Set<String> named, List<Reading> readings) {
+    addReadings(descriptions, true, named, readings);
+    addReadings(descriptions, false, named, readings);
+  }
+
+  private void addReadings(
+      List<Description> descriptions, boolean exact, Set<String> named, List<Reading> readings) {
+    for (Description description : descriptions) {
+      for (String ids : spellings(description, exact)) {
+        described.getOrDefault(ids, List.of()).stream()
+            .filter(named::add)
+            .map(character -> new Reading(ids, character, exact))
+            .forEach(readings::add);
       }
     }
-    return true;
   }
 
   /**
