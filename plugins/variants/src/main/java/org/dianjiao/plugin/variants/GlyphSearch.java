@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.dianjiao.api.Body;
 
 /** Finds characters by components that they are built of, however deep these lie in them. */
@@ -21,26 +19,42 @@ final class GlyphSearch {
       "https://www.unicode.org/cgi-bin/GetUnihanData.pl?codepoint=";
   private static final int MOST_COMPONENTS = 8;
 
-  private final Map<Integer, Set<Integer>> builtWith = new HashMap<>();
-  private final Map<String, String> built = new HashMap<>();
+  private final List<String[]> descriptions;
   private final GlyphTable table;
   private final Components components;
+  private Index index;
 
   GlyphSearch(List<String[]> descriptions, GlyphTable table, Components components) {
+    this.descriptions = descriptions;
     this.table = table;
     this.components = components;
-    GlyphTable.each(descriptions, this::read);
   }
 
-  private void read(String ids, String character) {
-    built.putIfAbsent(character, ids);
-    ids.codePoints()
-        .filter(part -> !Description.isOperator(part))
-        .forEach(
-            part ->
-                builtWith
-                    .computeIfAbsent(part, key -> new LinkedHashSet<>(4))
-                    .add(character.codePointAt(0)));
+  /**
+   * What each component is built into, and how each character is built; made for the first query.
+   */
+  private record Index(Map<Integer, List<Integer>> builtWith, Map<String, String> built) {
+
+    static Index of(List<String[]> descriptions) {
+      Index index = new Index(new HashMap<>(), new HashMap<>());
+      GlyphTable.each(descriptions, index::read);
+      return index;
+    }
+
+    private void read(String ids, String character) {
+      built.putIfAbsent(character, ids);
+      int whole = character.codePointAt(0);
+      ids.codePoints()
+          .filter(part -> !Description.isOperator(part))
+          .forEach(part -> builtWith.computeIfAbsent(part, key -> new ArrayList<>(2)).add(whole));
+    }
+  }
+
+  private synchronized Index index() {
+    if (index == null) {
+      index = Index.of(descriptions);
+    }
+    return index;
   }
 
   /**
@@ -66,7 +80,7 @@ final class GlyphSearch {
         .forEach(reading -> found.putIfAbsent(reading.character(), reading.description()));
     containing(parts).stream()
         .map(Character::toString)
-        .forEach(character -> found.putIfAbsent(character, built.get(character)));
+        .forEach(character -> found.putIfAbsent(character, index().built().get(character)));
     return found.entrySet().stream()
         .limit(limit)
         .map(entry -> entry(entry.getKey(), entry.getValue()))
@@ -91,6 +105,7 @@ final class GlyphSearch {
 
   /** Every character that has a component in it, in whatever form, and how deep. */
   private Map<Integer, Integer> depths(int component) {
+    Map<Integer, List<Integer>> builtWith = index().builtWith();
     Map<Integer, Integer> depths = new HashMap<>();
     List<Integer> level = new ArrayList<>();
     components
@@ -100,7 +115,7 @@ final class GlyphSearch {
       List<Integer> next = new ArrayList<>();
       for (int character : level) {
         if (depths.putIfAbsent(character, depth) == null) {
-          next.addAll(builtWith.getOrDefault(character, Set.of()));
+          next.addAll(builtWith.getOrDefault(character, List.of()));
         }
       }
       level.clear();
