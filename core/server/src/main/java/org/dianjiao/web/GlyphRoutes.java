@@ -147,7 +147,7 @@ final class GlyphRoutes {
               if (used > 0) {
                 throw new Refusal(
                     FailureCode.TEXT_CHANGED,
-                    ("%s is used %d times in this project; what is used keeps its description and"
+                    ("uses of %s in this project: %d; what is used keeps its description and"
                             + " its private-use character")
                         .formatted(before.entry().description(), used));
               }
@@ -169,7 +169,7 @@ final class GlyphRoutes {
               if (used != told) {
                 throw new Refusal(
                     FailureCode.TEXT_CHANGED,
-                    "%s is used %d times in this project; ask again with uses=%2$d to delete it"
+                    "uses of %s in this project: %d; ask again with uses=%2$d to delete it"
                         .formatted(glyph.entry().description(), used));
               }
               return found(database.glyphs().remove(project, id), project);

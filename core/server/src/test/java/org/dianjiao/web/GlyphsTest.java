@@ -131,9 +131,10 @@ class GlyphsTest {
       assertThat(use.getInteger("uses")).isEqualTo(annotated ? 1 : 2);
       assertThat(use.getString("document").equals(first)).isEqualTo(annotated);
     }
-    refused(editor.put(glyphs + "/" + fo, entry("other", "")), 409, "is used 1 times");
+    refused(editor.put(glyphs + "/" + fo, entry("other", "")), 409, "⿰口佛 in this project: 1");
     editor.expect(200, editor.put(glyphs + "/" + fo, entry("⿰口佛", "")));
-    refused(editor.put(glyphs + "/" + made, entry("CB00166", "")), 409, "is used 2 times");
+    refused(
+        editor.put(glyphs + "/" + made, entry("CB00166", "")), 409, "CB00166 in this project: 2");
     refused(editor.delete(glyphs + "/" + made), 409, "uses=2");
     refused(editor.delete(glyphs + "/" + made + "?uses=1"), 409, "uses=2");
     editor.expect(200, editor.delete(glyphs + "/" + made + "?uses=2"));
