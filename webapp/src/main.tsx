@@ -16,6 +16,7 @@ import "./styles/legend.css";
 import "./styles/drafts.css";
 import "./styles/past.css";
 import "./styles/marks.css";
+import "./styles/views.css";
 import "./styles/work.css";
 import "./styles/plugins.css";
 import "./styles/punctuate.css";

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Toolbar as AriaToolbar } from "react-aria-components";
+import { isPlain } from "../markings/views";
 import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
 import { useView, useWorkspace } from "../workspace/useWorkspace";
@@ -18,10 +19,10 @@ export function Toolbar() {
   const floating = useView((view) => view.floating);
   const declared = useDeclaredKinds();
   const may = useView(({ session }) => mayWrite(session));
-  const full = useView((view) => view.shownAs === "full");
+  const plain = useView((view) => isPlain(view.look));
   const settled = useSettled(`${from} ${to}`);
   const bar = useRef<HTMLDivElement>(null);
-  const shown = settled && from < to && floating === null && may && full;
+  const shown = settled && from < to && floating === null && may && plain;
   useHanging(bar, workspace.view!, shown ? { from, to, side: "above" } : null);
   if (!shown) return null;
   return (

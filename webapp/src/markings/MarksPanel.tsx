@@ -9,17 +9,15 @@ import { OriginList } from "./OriginList";
 import { origins } from "./origins";
 import { Suggested } from "./Suggested";
 import { TakeMarks } from "./TakeMarks";
-import { ViewSwitch } from "./ViewSwitch";
 
 const QUIET = 600;
 
-/** The marks of the document: how they are shown, whose they are, and taking them away. */
+/** The marks of the document: whose they are, and taking them away. */
 export function MarksPanel() {
   const { counts, failure } = useCounts();
   const all = useMemo(() => (counts === null ? [] : origins(counts.counts, counts.people)), [counts]);
   return (
     <div className="panel scrolls marks-panel">
-      <ViewSwitch />
       <AtCursor />
       <Failure of={failure} />
       {counts !== null && (

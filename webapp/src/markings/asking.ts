@@ -1,9 +1,10 @@
 import type { EditorState, Extension } from "@codemirror/state";
 import { type EditorView, hoverTooltip } from "@codemirror/view";
 import { words } from "../strings";
-import { marksIn, type Stretch } from "./marks";
+import type { Shown } from "./characters";
+import { isMark, marksIn, type Stretch } from "./marks";
 import { shownAs } from "./viewing";
-import { isFull } from "./views";
+import { shown } from "./views";
 
 /** Around a mark that is not shown, that much of the text is told, in units. */
 const AROUND = 6;
@@ -18,9 +19,25 @@ export function marksAt(state: EditorState, place: number, side: -1 | 1 = 1): St
     from: start + from,
     to: start + to,
   }));
-  if (!isFull(state.field(shownAs))) return together(marks, place);
+  if (state.field(shownAs).marks !== "full") return together(marks, place);
   const at = side < 0 ? place - 1 : place;
   return marks.filter(({ from, to }) => from <= at && at < to);
+}
+
+/** What is shown otherwise behind a place, or else before it. */
+export function shownAt(state: EditorState, place: number): Shown[] {
+  const { from, to } = state.doc.lineAt(place);
+  const near = shown(state.field(shownAs), state, Math.max(from, place - BEFORE), Math.min(to, place + BEFORE));
+  const behind = near.filter((one) => one.from <= place && place < one.to);
+  return behind.length > 0 ? behind : near.filter((one) => one.to === place);
+}
+
+/** The characters that one points at, where they are shown otherwise. */
+function charactersAt(state: EditorState, place: number, side: -1 | 1): Shown[] {
+  const at = side < 0 ? place - 1 : place;
+  return shownAt(state, Math.max(0, at)).filter(
+    (one) => one.from <= at && at < one.to && (one.decided !== undefined || !isMark(state.sliceDoc(one.from, one.from + 1))),
+  );
 }
 
 /** The marks in a row that touch a place. */
@@ -34,27 +51,43 @@ function together(marks: readonly Stretch[], place: number): Stretch[] {
   return row.length > 0 && row[0]!.from <= place && place <= row.at(-1)!.to ? row : [];
 }
 
-/** Pointing at a mark tells who or what made it; where it is not shown, also the text as it is. */
-export function askingAtMarks(tell: (mark: Stretch) => Promise<string>): Extension {
+/** Who can say something about what one points at. */
+export interface Asked {
+  mark(mark: Stretch): Promise<string>;
+  character(shown: Shown): string;
+}
+
+/**
+ * Pointing at a mark tells who or what made it; at what is shown otherwise, or not at all, the text as it is.
+ */
+export function asking(asked: Asked): Extension {
   return hoverTooltip(
     async (view: EditorView, place: number, side: -1 | 1) => {
       const { state } = view;
-      const marks = marksAt(state, place, side);
-      if (marks.length === 0) return null;
-      const told = await Promise.all(marks.map(tell));
+      const characters = charactersAt(state, place, side);
+      const marks = characters.length > 0 ? [] : marksAt(state, place, side);
+      const found: readonly Stretch[] = characters.length > 0 ? characters : marks;
+      if (found.length === 0) return null;
+      const told = [...characters.map(asked.character), ...(await Promise.all(marks.map(asked.mark)))];
       if (view.state.doc !== state.doc) return null;
-      const pos = marks[0]!.from;
-      const lines = isFull(state.field(shownAs)) ? told : [original(state, marks), ...told];
-      return { pos, end: marks.at(-1)!.to, above: true, create: () => ({ dom: window(lines) }) };
+      const pos = found[0]!.from;
+      const isShown = characters.length === 0 && state.field(shownAs).marks === "full";
+      const lines = isShown ? told : [original(state, found), ...told];
+      return {
+        pos,
+        end: found.at(-1)!.to,
+        above: true,
+        create: () => ({ dom: window(lines.filter((line) => line !== "")) }),
+      };
     },
     { hoverTime: 400 },
   );
 }
 
-function original({ doc }: EditorState, marks: readonly Stretch[]): string {
-  const line = doc.lineAt(marks[0]!.from);
-  const from = Math.max(line.from, marks[0]!.from - AROUND);
-  return words.marks.original(doc.sliceString(from, Math.min(line.to, marks.at(-1)!.to + AROUND)));
+function original({ doc }: EditorState, found: readonly Stretch[]): string {
+  const line = doc.lineAt(found[0]!.from);
+  const from = Math.max(line.from, found[0]!.from - AROUND);
+  return words.views.original(doc.sliceString(from, Math.min(line.to, found.at(-1)!.to + AROUND)));
 }
 
 function window(lines: readonly string[]): HTMLElement {

@@ -9,6 +9,8 @@ export const MARKS = "，。、；：？！「」『』《》〈〉“”‘’�
 const KNOWN = new Set(MARKS);
 /** Those at which one pauses in reading. */
 const PAUSES = new Set("，。、；：？！");
+/** Those of them at which a sentence (句) is over; at the others it goes on (讀). */
+const STOPS = new Set("。；？！");
 
 export function isMark(unit: string): boolean {
   return KNOWN.has(unit);
@@ -18,20 +20,25 @@ export function isPause(unit: string): boolean {
   return PAUSES.has(unit);
 }
 
-/**
- * The marks of a text, each with its variation selectors, as the server finds them: what stands in a note that
- * describes a glyph (■〈口佛〉) is no mark.
- */
+export function isStop(unit: string): boolean {
+  return STOPS.has(unit);
+}
+
+/** The marks of a text, each with its variation selectors, as the server finds them. */
 export function marksIn(text: string): Stretch[] {
+  return charactersIn(text, (at) => KNOWN.has(text[at]!));
+}
+
+/**
+ * The characters of a text that begin at wanted places, each with its variation selectors. What stands in a note
+ * that describes a glyph (■〈口佛〉) is none of them: it tells of a character, it is not text.
+ */
+export function charactersIn(text: string, wanted: (at: number) => boolean): Stretch[] {
   const found: Stretch[] = [];
-  let note = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text[at]!;
-    if (unit === "■") note = Math.max(note, endOfNote(text, at + 1));
-    if (at < note || !KNOWN.has(unit)) continue;
-    const to = behindSelectors(text, at + 1);
-    found.push({ from: at, to });
-    at = to - 1;
+  for (let at = 0; at < text.length; ) {
+    const to = behindSelectors(text, at + (text.codePointAt(at)! > 0xffff ? 2 : 1));
+    if (wanted(at)) found.push({ from: at, to });
+    at = text[at] === "■" ? Math.max(to, endOfNote(text, at + 1)) : to;
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { marks } from "../http/marks";
 import { words } from "../strings";
 import type { Workspace } from "../workspace/workspace";
+import type { Shown } from "./characters";
 import type { Stretch } from "./marks";
 import { markWords } from "./origins";
 
@@ -13,4 +14,14 @@ export async function tellOf(workspace: Workspace, mark: Stretch): Promise<strin
   const told = found.marks.find(([at]) => at === start);
   if (told === undefined || found.revision !== workspace.session.snapshot.revision) return words.marks.fresh(text);
   return markWords(text, found.acts[told[2]]!, told[3] === 1, found.people);
+}
+
+/** Why a character is shown otherwise, or why not; nothing when the view alone says it. */
+export function whyShown(workspace: Workspace, { from, to, text, decided, choices }: Shown): string {
+  if (choices !== undefined) return words.views.choices(text, choices);
+  if (decided === undefined) return "";
+  const { body, author } = decided;
+  const as = body.is === "regularization" ? body.relation : words.views.glyph;
+  const who = workspace.session.snapshot.people[author]?.name ?? author;
+  return words.views.decided(`${workspace.state.sliceDoc(from, to)} → ${text}`, as, who);
 }

@@ -1,63 +1,88 @@
 import type { EditorState } from "@codemirror/state";
-import { isPause, marksIn, type Stretch } from "./marks";
+import { around, CHARACTERS, type CharactersShown, type Shown } from "./characters";
+import { isMark, isPause, isStop, marksIn } from "./marks";
 
-/** What is shown in place of a stretch of the text; nothing when it is empty. */
-export interface Shown extends Stretch {
-  readonly text: string;
-}
-
-/** One way to look at a text. Nothing of it is stored. */
-export interface TextView {
-  readonly id: string;
-  /** What is shown otherwise in a range, by place. It costs what the range is long. */
-  shown(state: EditorState, from: number, to: number): Shown[];
-}
-
-/** A note on a glyph that begins farther before a range is not seen from it; they have a few characters. */
-const LONGEST_NOTE = 200;
 const STOP = "。";
+const PAUSE = "、";
 
-const FULL: TextView = { id: "full", shown: () => [] };
-const BREAKS: TextView = { id: "breaks", shown: (state, from, to) => marks(state, from, to, (mark) => (isPause(mark) ? STOP : "")) };
-const BARE: TextView = { id: "bare", shown: (state, from, to) => marks(state, from, to, () => "") };
+/** Ways to show the marks, in the order in which the key goes through them: what stands for a mark. */
+const MARKS = {
+  full: (mark: string) => mark,
+  breaks: (mark: string) => (isPause(mark) ? STOP : ""),
+  judou: (mark: string) => (isStop(mark) ? STOP : isPause(mark) ? PAUSE : ""),
+  bare: () => "",
+} satisfies Record<string, (mark: string) => string>;
 
-/** In the order in which the key goes through them; the first one shows the text as it is. */
-export const VIEWS: readonly TextView[] = [FULL, BREAKS, BARE];
+export type MarksShown = keyof typeof MARKS;
 
-/** The view of a name; the text as it is when there is none. */
-export function viewOf(id: string | null): TextView {
-  return VIEWS.find((view) => view.id === id) ?? FULL;
+/** How one looks at a text: which characters, and which marks. Nothing of it is stored in the text. */
+export interface Look {
+  readonly characters: CharactersShown;
+  readonly marks: MarksShown;
 }
 
-export function isFull(view: TextView): boolean {
-  return view === FULL;
+/** The text as it is. */
+export const PLAIN: Look = { characters: "transcribed", marks: "full" };
+
+export const ALL_CHARACTERS = Object.keys(CHARACTERS) as CharactersShown[];
+export const ALL_MARKS = Object.keys(MARKS) as MarksShown[];
+
+export function isPlain({ characters, marks }: Look): boolean {
+  return characters === PLAIN.characters && marks === PLAIN.marks;
 }
 
-export function next(view: TextView): TextView {
-  return VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length]!;
+/** The one behind another in the order in which the key goes through them. */
+export function next<T>(all: readonly T[], one: T): T {
+  return all[(all.indexOf(one) + 1) % all.length]!;
 }
 
-function marks(state: EditorState, from: number, to: number, instead: (mark: string) => string): Shown[] {
-  const line = state.doc.lineAt(from);
-  const start = Math.max(line.from, from - LONGEST_NOTE);
-  const end = Math.min(state.doc.lineAt(to).to, to + LONGEST_NOTE);
-  const text = state.sliceDoc(start, end);
-  const shown: Shown[] = [];
-  for (const mark of marksIn(text)) {
-    const place = start + mark.from;
-    if (place < from || start + mark.to > to) continue;
-    shown.push({ from: place, to: start + mark.to, text: instead(text[mark.from]!) });
-  }
-  return shown.filter((one) => state.sliceDoc(one.from, one.to) !== one.text);
+/** The look of a name, as `nameOf` gives it; the text as it is where there is none. */
+export function lookOf(name: string | null): Look {
+  const [first, second] = (name ?? "").split(" ");
+  return {
+    characters: ALL_CHARACTERS.find((one) => one === first) ?? PLAIN.characters,
+    marks: ALL_MARKS.find((one) => one === second) ?? PLAIN.marks,
+  };
 }
 
-/** A range of the text as a view shows it. */
-export function textShown(view: TextView, state: EditorState, from: number, to: number): string {
+export function nameOf({ characters, marks }: Look): string {
+  return `${characters} ${marks}`;
+}
+
+/** What is shown otherwise in a range, by place. It costs what the range is long. */
+export function shown(look: Look, state: EditorState, from: number, to: number): Shown[] {
+  const characters = CHARACTERS[look.characters](state, from, to);
+  return withMarks(look.marks, state, from, to, characters).filter((one) => one.from >= from && one.to <= to);
+}
+
+/** A range of the text as it is shown. */
+export function textShown(look: Look, state: EditorState, from: number, to: number): string {
   let text = "";
   let at = from;
-  for (const shown of view.shown(state, from, to)) {
-    text += state.sliceDoc(at, shown.from) + shown.text;
-    at = shown.to;
+  for (const one of shown(look, state, from, to)) {
+    text += state.sliceDoc(at, one.from) + one.text;
+    at = one.to;
   }
   return text + state.sliceDoc(at, to);
+}
+
+/** Marks in text that is shown otherwise as a whole are those of what is shown. */
+function withMarks(marks: MarksShown, state: EditorState, from: number, to: number, characters: Shown[]): Shown[] {
+  if (marks === "full") return characters;
+  const instead: (mark: string) => string = MARKS[marks];
+  const { start, text } = around(state, from, to);
+  const all: Shown[] = [];
+  let at = 0;
+  for (const place of marksIn(text)) {
+    const mark = { from: start + place.from, to: start + place.to, text: instead(text[place.from]!) };
+    while (at < characters.length && characters[at]!.to <= mark.from) all.push(characters[at++]!);
+    const covered = at < characters.length && characters[at]!.from < mark.to;
+    if (!covered && (marks === "judou" || text.slice(place.from, place.to) !== mark.text)) all.push(mark);
+  }
+  all.push(...characters.slice(at));
+  return all.map((one) => (one.decided === undefined ? one : { ...one, text: markedAs(one.text, instead) }));
+}
+
+function markedAs(text: string, instead: (mark: string) => string): string {
+  return [...text].map((unit) => (isMark(unit) ? instead(unit) : unit)).join("");
 }

@@ -15,6 +15,7 @@ import { punctuate } from "./punctuate";
 import * as people from "./people";
 import { review } from "./review";
 import { inbox, talk } from "./talk";
+import { views } from "./views";
 import { progress, work } from "./work";
 import * as workspace from "./workspace";
 
@@ -45,6 +46,7 @@ export const words = {
   marks,
   plugins,
   punctuate,
+  views,
   talk,
   inbox,
   work,

@@ -2,16 +2,6 @@ import { count, digits } from "./formats";
 
 export const marks = {
   tab: "Marks",
-  view: "How the text is shown to you",
-  views: { full: "All marks", breaks: "Breaks only 句讀", bare: "No marks 白文" } as Record<string, string>,
-  readOnly: "Read only. The text is unchanged, and others see it as before.",
-  approveFull: "some of the text is not shown; show all marks to approve it",
-  copied: {
-    breaks: "Copied as shown: each pause as 。, without the other marks.",
-    bare: "Copied as shown: without marks.",
-  } as Record<string, string>,
-  toFull: "Show all marks",
-  original: (text: string) => `In the text: ${text}`,
   told: (mark: string, deed: string, approved: boolean) => `${mark}  ${deed}${approved ? " Its passage is approved." : ""}`,
   fresh: (mark: string) => `${mark}  Not saved yet.`,
   cursorHint: "Put the cursor at a mark, or point at one, to see who or what made it.",

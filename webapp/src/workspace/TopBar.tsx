@@ -2,6 +2,7 @@ import { ToggleButton } from "react-aria-components";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { words } from "../strings";
+import { ViewMenu } from "../markings/ViewMenu";
 import { ExportMenu } from "./ExportMenu";
 import { Faces } from "./Faces";
 import { ModeSwitch } from "./ModeSwitch";
@@ -29,6 +30,7 @@ export function TopBar() {
       <StateLine />
       <ModeSwitch />
       <Faces />
+      <ViewMenu />
       <PluginMenu />
       <ExportMenu />
       <ToggleButton

@@ -1,8 +1,8 @@
 import type { KeyBinding } from "@codemirror/view";
 import { begin } from "../annotate/edits";
 import { OFFERED } from "../annotate/kinds";
-import { lookThrough } from "../markings/choosing";
-import { next, viewOf } from "../markings/views";
+import { lookPlainly, lookThrough } from "../markings/choosing";
+import { ALL_CHARACTERS, ALL_MARKS, next } from "../markings/views";
 import { approvePassage, callReady, showNextOpen } from "./passage";
 import { mayWrite } from "../session/snapshot";
 import { words } from "../strings";
@@ -52,9 +52,25 @@ export function keys(workspace: Workspace): KeyBinding[] {
       },
     },
     {
+      key: "Alt-c",
+      run: () => {
+        const { look } = workspace.now;
+        lookThrough(workspace, { ...look, characters: next(ALL_CHARACTERS, look.characters) });
+        return true;
+      },
+    },
+    {
       key: "Alt-v",
       run: () => {
-        lookThrough(workspace, next(viewOf(workspace.now.shownAs)));
+        const { look } = workspace.now;
+        lookThrough(workspace, { ...look, marks: next(ALL_MARKS, look.marks) });
+        return true;
+      },
+    },
+    {
+      key: "Alt-0",
+      run: () => {
+        lookPlainly(workspace);
         return true;
       },
     },

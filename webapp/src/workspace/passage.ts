@@ -1,3 +1,4 @@
+import { isPlain } from "../markings/views";
 import { Refusal } from "../session/asking";
 import type { Done } from "../session/frames";
 import type { Range } from "../session/loaded";
@@ -89,7 +90,7 @@ async function sayOfCursor(workspace: Workspace, type: "approve" | "ready", told
 /** Says something of lines as they are displayed; of those that changed meanwhile or are one's own work nothing is said. */
 async function say(workspace: Workspace, type: "approve" | "ready", lines: readonly Range[]): Promise<Done> {
   const { session, state } = workspace;
-  if (type === "approve" && workspace.now.shownAs !== "full") throw new Error(words.marks.approveFull);
+  if (type === "approve" && !isPlain(workspace.now.look)) throw new Error(words.views.approvePlain);
   if (session.snapshot.pending > 0) throw new Error(words.editor.waitForSave);
   for (const { start, end } of lines) {
     if (!session.knows(state, start, end)) throw new Error(words.editor.waitForMarks);

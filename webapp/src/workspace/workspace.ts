@@ -12,11 +12,11 @@ import { isOnOtherLine, resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
 import type { Offered as OfferedCommand } from "../commands/offered";
-import { askingAtMarks } from "../markings/asking";
-import { kept, lookThrough } from "../markings/choosing";
-import { tellOf } from "../markings/telling";
+import { asking } from "../markings/asking";
+import { bringTable, kept, lookPlainly, tellCopied } from "../markings/choosing";
+import { tellOf, whyShown } from "../markings/telling";
 import { viewing } from "../markings/viewing";
-import { isFull, viewOf } from "../markings/views";
+import type { Look } from "../markings/views";
 import { api, type DocumentReview } from "../http/api";
 import type { Order } from "../http/commands";
 import { EVERYTHING, type Filter } from "../review/filter";
@@ -76,10 +76,10 @@ export interface View {
   readonly untouched: ReadonlySet<number>;
   /** Whether what is typed is proposed. */
   readonly suggesting: boolean;
-  /** The view that this person looks through: see markings/views. */
-  readonly shownAs: string;
-  /** The view in which something was copied since it was chosen. */
-  readonly copiedAs: string | null;
+  /** How this person sees the text. */
+  readonly look: Look;
+  /** What there is to say of that: which text was copied, say. */
+  readonly told: string;
   /** Whether the keys are for marks. */
   readonly punctuating: boolean;
   /** A mark that is suggested with less confidence is unsure. */
@@ -151,8 +151,8 @@ export class Workspace implements Desk {
       standing: null,
       untouched: new Set(),
       suggesting: false,
-      shownAs: kept(account).id,
-      copiedAs: null,
+      look: kept(account),
+      told: "",
       punctuating: false,
       bound: SURE,
       gap: { told: "", suggestion: null },
@@ -227,13 +227,14 @@ export class Workspace implements Desk {
         clicked: (element) => this.#clicked(element),
         inputMethod: this.#inputMethod,
         looking: [
-          viewing(kept(this.account), (copied) => this.set({ copiedAs: copied.id })),
-          askingAtMarks((mark) => tellOf(this, mark)),
+          viewing(this.#now.look, (look, characters) => tellCopied(this, look, characters)),
+          asking({ mark: (mark) => tellOf(this, mark), character: (one) => whyShown(this, one) }),
         ],
       }),
     });
     this.view = new EditorView({ state });
     this.#host?.append(this.view.dom);
+    void bringTable(this);
     this.session.here(0, 0);
   }
 
@@ -270,7 +271,7 @@ export class Workspace implements Desk {
       this.set({ punctuating: wanted, panelOpen });
       this.view!.dispatch({ effects: this.#bench.reconfigure(wanted ? punctuating(this.bench) : []) });
       this.focusText();
-      if (wanted && !isFull(viewOf(this.#now.shownAs))) lookThrough(this, viewOf(null));
+      if (wanted) lookPlainly(this);
       if (wanted) this.bench.look();
       this.say(wanted ? words.punctuate.on : words.punctuate.off);
     });
