@@ -49,17 +49,19 @@ export function longText(folder, units) {
   return text.isWellFormed?.() === false ? text.slice(0, -1) : text;
 }
 
+const NAMES = ["person", "place", "office", "date", "work"];
+const NAMES_AND_NOTES = Array.from({ length: 20 }, (_, at) => (at === 0 ? { is: "note", text: "注" } : { is: "tag", name: NAMES[at % 5] }));
+
 /**
  * Annotates a document over the WebSocket of a page that is signed in, as an editor does: evenly strewn
- * ranges of two or three characters, 400 in a change.
+ * ranges of two characters, 400 in a change, with names and some notes, or with the given bodies.
  */
-export function annotate(page, document, text, count) {
+export function annotate(page, document, text, count, bodies = NAMES_AND_NOTES) {
   return page.evaluate(
-    async ([id, length, count, breaks]) => {
+    async ([id, length, count, breaks, bodies]) => {
       const { ticket } = await (
         await fetch("/api/ticket", { method: "POST", headers: { "X-Dianjiao": "1", "Content-Type": "application/json" }, body: "{}" })
       ).json();
-      const names = ["person", "place", "office", "date", "work"];
       const bad = new Set(breaks);
       const socket = new WebSocket(`${location.origin.replace("http", "ws")}/api/socket`);
       const client = "editor-of-a-long-text";
@@ -71,7 +73,7 @@ export function annotate(page, document, text, count) {
         for (; effects.length < 400 && done < count; done++) {
           let start = Math.floor((done / count) * (length - 8));
           while (bad.has(start) || bad.has(start + 1) || bad.has(start + 2)) start++;
-          const body = done % 20 === 0 ? { is: "note", text: `注 ${done}` } : { is: "tag", name: names[done % names.length] };
+          const body = bodies[done % bodies.length];
           effects.push({ is: "add-annotation", id: `annotation-${String(done).padStart(9, "0")}`, start, end: start + 2, body });
         }
         const updates = [{ changes: [length], effects }];
@@ -94,7 +96,7 @@ export function annotate(page, document, text, count) {
       socket.onclose = null;
       socket.close();
     },
-    [document, text.length, count, surrogates(text)],
+    [document, text.length, count, surrogates(text), bodies],
   );
 }
 

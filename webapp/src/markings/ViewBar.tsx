@@ -14,7 +14,7 @@ export function ViewBar() {
   return (
     <div className="view-bar">
       <p role="status">
-        <strong>{words.views.name(look)}</strong> {words.views.readOnly}
+        <strong>{words.views.name(look)}</strong> <span>{words.views.readOnly}</span>
         {told !== "" && <b> {told}</b>}
       </p>
       <AtCursor />
