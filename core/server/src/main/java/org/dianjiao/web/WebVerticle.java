@@ -291,6 +291,7 @@ public final class WebVerticle extends VerticleBase {
     PluginDirectory directory = new PluginDirectory(plugins, shared.catalog());
     new PluginRoutes(plugins, directory, reply).on(routes);
     new FormatRoutes(directory, instances, reply).on(routes);
+    new CharacterRoutes(reply).on(routes);
     PluginFiles files = PluginFiles.of(vertx, limits, database, reply);
     new FileRoutes(database, shared.space(), limits, files, instances, reply).on(routes);
     new InstanceRoutes(instances, reply).on(routes);

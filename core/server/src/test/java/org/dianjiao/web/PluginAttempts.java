@@ -36,6 +36,7 @@ final class PluginAttempts {
     Function<Scene, List<String>> none = scene -> List.of("none");
     String one = " /api/plugins/:instance";
     all.add(at(Operation.LIST_FORMATS, "GET /api/formats"));
+    all.add(at(Operation.READ_ORTHOGRAPHY, "GET /api/characters/orthography"));
     all.add(at(Operation.LIST_INSTALLED_PLUGINS, "GET /api/plugins/installed"));
     all.add(
         at(Operation.SEE_PLUGIN_SETTINGS, "GET" + one + "/settings", none)
