@@ -9,7 +9,9 @@ import org.dianjiao.characters.Orthography;
 import org.dianjiao.json.Json;
 import org.dianjiao.people.Operation;
 
-/** What the shipped tables say of characters, for a page that shows a text in another orthography. */
+/**
+ * What the shipped tables say of characters, for a page that shows a text in another orthography.
+ */
 final class CharacterRoutes {
 
   private static final int FIRST = 0x2E80;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,36 @@ class Screenshots {
       assertThat(ren.button("Accept")).isVisible();
       ren.page().mouse().move(0, 0);
       ren.picture(IMAGES.resolve("workspace-after.png"));
+    }
+  }
+
+  @Test
+  void showPunctuatingAndViews(@TempDir Path data) {
+    try (Product product = Product.start(data)) {
+      Team team = Team.gather(product);
+      team.join("Lin", "editor");
+      team.join("Ren", "reviewer");
+      Desk ren = sitDown(product, "Ren", team.document("無標點"));
+      ren.runPlugin("Punctuation marks");
+      ren.awaitSuggestions();
+      ren.putCursorBefore("此后除两国旱路");
+      ren.page().keyboard().press("Alt+p");
+      ren.page().keyboard().press("n");
+      ren.page().keyboard().press("n");
+      assertThat(ren.page().locator(".gap-told")).containsText("suggested: ");
+      ren.page().mouse().move(0, 0);
+      ren.picture(IMAGES.resolve("punctuating.png"));
+
+      Desk lin = sitDown(product, "Lin", team.document("俄約、美約"));
+      lin.button("Panels").click();
+      lin.editor().focus();
+      for (String key : List.of("Alt+c", "Alt+c", "Alt+c", "Alt+v", "Alt+v")) {
+        lin.page().keyboard().press(key);
+      }
+      assertThat(lin.page().locator(".shown-unsure").first()).isVisible();
+      lin.page().locator(".shown-unsure").first().hover();
+      assertThat(lin.page().locator(".about-mark")).containsText("stands for");
+      lin.picture(IMAGES.resolve("views.png"));
     }
   }
 
