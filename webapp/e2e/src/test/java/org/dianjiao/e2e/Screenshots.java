@@ -3,6 +3,7 @@ package org.dianjiao.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +83,9 @@ class Screenshots {
         lin.page().keyboard().press(key);
       }
       assertThat(lin.page().locator(".shown-unsure").first()).isVisible();
-      lin.page().locator(".shown-unsure").first().hover();
+      lin.page().mouse().move(600, 500);
+      lin.page().mouse().wheel(0, 80);
+      lin.page().locator(".shown-unsure", new Page.LocatorOptions().setHasText("别")).hover();
       assertThat(lin.page().locator(".about-mark")).containsText("stands for");
       lin.picture(IMAGES.resolve("views.png"));
     }
