@@ -3,7 +3,7 @@ import { type EditorView, hoverTooltip } from "@codemirror/view";
 import { words } from "../strings";
 import type { Shown } from "./characters";
 import { isMark, marksIn, type Stretch } from "./marks";
-import { shownAs } from "./viewing";
+import { showAs, shownAs } from "./viewing";
 import { shown } from "./views";
 
 /** Around a mark that is not shown, that much of the text is told, in units. */
@@ -80,7 +80,7 @@ export function asking(asked: Asked): Extension {
         create: () => ({ dom: window(lines.filter((line) => line !== "")) }),
       };
     },
-    { hoverTime: 400 },
+    { hoverTime: 400, hideOn: ({ effects }) => effects.some((effect) => effect.is(showAs)) },
   );
 }
 

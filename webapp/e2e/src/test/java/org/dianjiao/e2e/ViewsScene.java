@@ -69,7 +69,7 @@ record ViewsScene(Desk lin, Desk ren) {
     assertThat(lin.page().locator(".about-mark")).containsText("In the text: ");
     assertThat(lin.page().locator(".about-mark")).containsText("羅俄斯 → 俄羅斯: variant, by Lin");
     lin.type("不");
-    PICTURES.take(lin, "regularised");
+    take("regularised");
   }
 
   private void looksAtOtherOrthographies() {
@@ -85,7 +85,7 @@ record ViewsScene(Desk lin, Desk ren) {
     assertThat(lin.editor()).containsText("者國人往里海");
     lin.page().locator(".shown-unsure", withText("里")).hover();
     assertThat(lin.page().locator(".about-mark")).containsText("里 stands for ");
-    PICTURES.take(lin, "traditional");
+    take("traditional");
   }
 
   private void copiesTheTextItself() {
@@ -105,7 +105,7 @@ record ViewsScene(Desk lin, Desk ren) {
     keyboard.press("Alt+v");
     keyboard.press("Alt+v");
     assertThat(lin.editor()).containsText("議將從前、使臣進京。");
-    PICTURES.take(lin, "judou");
+    take("judou");
     keyboard.press("Alt+v");
     assertThat(lin.text()).startsWith("議將從前使臣進京").endsWith("者國人往里海");
     assertThat(bar()).containsText("Copied as traditional, without marks, 19 characters.");
@@ -121,6 +121,11 @@ record ViewsScene(Desk lin, Desk ren) {
     ren.page().keyboard().press("Control+Enter");
     assertThat(ren.message()).containsText("show it so to approve it");
     ren.page().keyboard().press("Alt+0");
+  }
+
+  private void take(String name) {
+    lin.page().mouse().move(0, 0);
+    PICTURES.take(lin, name);
   }
 
   private Locator bar() {
