@@ -119,6 +119,14 @@ test("what is copied is what is on the screen, and nothing can be typed there", 
   expect(count("𠲽國\n人")).toBe(3);
 });
 
+test("the cursor is told what stands there where it is shown otherwise, and nothing elsewhere", () => {
+  const judou = looking(withMarks("judou"));
+  expect(shownAt(judou, 3)).toMatchObject([{ from: 3, to: 4, text: "、" }]);
+  expect(shownAt(judou, 4)).toMatchObject([{ from: 3, to: 4 }]);
+  expect(shownAt(judou, TEXT.length)).toEqual([]);
+  expect(shownAt(looking(PLAIN), 3)).toEqual([]);
+});
+
 test("keys go through all ways to show characters and marks and come back; names are kept", () => {
   expect(ALL_CHARACTERS.map((one) => next(ALL_CHARACTERS, one))).toEqual(["regularised", "simplified", "traditional", "transcribed"]);
   expect(ALL_MARKS.map((one) => next(ALL_MARKS, one))).toEqual(["breaks", "judou", "bare", "full"]);

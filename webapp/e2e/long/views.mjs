@@ -4,8 +4,8 @@
  *   node long/views.mjs [--units=200000] [--annotations=5000] [--turns=10] [--texts=FOLDER]
  *
  * in webapp/e2e, after the product was packed. Everywhere in the text there are decided regular forms. Told is for each way to show the
- * text how long switching to it takes, from the key to the end of the frame that shows it, at the begin, in the middle and at the end of
- * the text; and for scrolling through it, 300 pixels in each frame, the time between frames and the processor time of the main thread.
+ * text how long switching to it takes, from the key to the end of the frame that shows it, and the processor time of the page's main
+ * thread until 150 ms later, at the begin, in the middle and at the end of the text; and for scrolling through it, 300 pixels in each frame, the time between frames and the processor time of the main thread.
  */
 import { readFileSync } from "node:fs";
 import { loadavg } from "node:os";
@@ -51,15 +51,21 @@ try {
       await page.waitForTimeout(700);
       for (const [key, code, which, ways] of [["c", "KeyC", "characters", 4], ["v", "KeyV", "marks", 4]]) {
         for (let way = 0; way < ways; way++) {
-          const took = await pressed(page, key, code);
+          const before = await spent();
+          const wall = await pressed(page, key, code);
           const now = (await look())[which];
-          if (turn > 0) (switches[now] ??= []).push(took);
           await page.waitForTimeout(150);
+          const one = (switches[now] ??= { wall: [], work: [] });
+          if (turn === 0) continue;
+          one.wall.push(wall);
+          one.work.push((await spent()) - before);
         }
       }
     }
   }
-  for (const [way, times] of Object.entries(switches)) console.log(`switch to ${way}: ${told(times)}`);
+  for (const [way, times] of Object.entries(switches)) {
+    console.log(`switch to ${way}: ${told(times.wall)}; main thread ${told(times.work)}`);
+  }
 
   for (const [key, code, ways] of [["c", "KeyC", 4], ["v", "KeyV", 4]]) {
     for (let way = 0; way < ways; way++) {

@@ -27,7 +27,9 @@ export function marksAt(state: EditorState, place: number, side: -1 | 1 = 1): St
 /** What is shown otherwise behind a place, or else before it. */
 export function shownAt(state: EditorState, place: number): Shown[] {
   const { from, to } = state.doc.lineAt(place);
-  const near = shown(state.field(shownAs), state, Math.max(from, place - BEFORE), Math.min(to, place + BEFORE));
+  const near = shown(state.field(shownAs), state, Math.max(from, place - BEFORE), Math.min(to, place + BEFORE)).filter(
+    (one) => one.choices !== undefined || one.text !== state.sliceDoc(one.from, one.to),
+  );
   const behind = near.filter((one) => one.from <= place && place < one.to);
   return behind.length > 0 ? behind : near.filter((one) => one.to === place);
 }

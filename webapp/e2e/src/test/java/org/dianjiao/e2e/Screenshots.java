@@ -85,6 +85,7 @@ class Screenshots {
       assertThat(lin.page().locator(".shown-unsure").first()).isVisible();
       lin.page().mouse().move(600, 500);
       lin.page().mouse().wheel(0, 80);
+      lin.page().waitForTimeout(500);
       lin.page().locator(".shown-unsure", new Page.LocatorOptions().setHasText("别")).first().hover();
       assertThat(lin.page().locator(".about-mark")).containsText("stands for");
       lin.picture(IMAGES.resolve("views.png"));
