@@ -86,7 +86,8 @@ class Screenshots {
       lin.page().mouse().move(600, 500);
       lin.page().mouse().wheel(0, 80);
       lin.page().waitForTimeout(500);
-      lin.page().locator(".shown-unsure", new Page.LocatorOptions().setHasText("别")).first().hover();
+      ViewsScene.pointAt(
+          lin.page().locator(".shown-unsure", new Page.LocatorOptions().setHasText("别")).first());
       assertThat(lin.page().locator(".about-mark")).containsText("stands for");
       lin.picture(IMAGES.resolve("views.png"));
     }
