@@ -17,13 +17,13 @@ export async function mainThread(page) {
   };
 }
 
-/** Presses a key in the page; milliseconds from the event to the end of the frame that shows what came of it. */
+/** Presses a key with Alt in the text; milliseconds from the event to the end of the frame that shows what came of it. */
 export function pressed(page, key, code) {
   return page.evaluate(
     ([key, code]) =>
       new Promise((done) => {
         const content = document.querySelector(".cm-content");
-        const { keyCode } = { keyCode: code.charCodeAt(code.length - 1) };
+        const keyCode = code.charCodeAt(code.length - 1);
         const began = performance.now();
         content.dispatchEvent(new KeyboardEvent("keydown", { key, code, keyCode, altKey: true, bubbles: true, cancelable: true }));
         requestAnimationFrame(() => {

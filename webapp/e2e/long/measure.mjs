@@ -13,6 +13,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { mainThread, told } from "./frames.mjs";
 import { annotate, longText, start } from "./product.mjs";
 
 const given = Object.fromEntries(process.argv.slice(2).map((argument) => argument.replace(/^--/, "").split("=")));
@@ -29,24 +30,10 @@ function browser() {
   return chromium.launch({ executablePath: path, args: ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
 }
 
-function percentile(values, part) {
-  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(part * values.length) - 1)];
-}
-
-const told = (values) =>
-  `p50 ${percentile(values, 0.5).toFixed(1)}, p95 ${percentile(values, 0.95).toFixed(1)}, worst ${Math.max(...values).toFixed(1)} ms`;
-
-/** Milliseconds of processor time of the page's main thread since it began. */
-async function mainThread(session) {
-  const { metrics } = await session.send("Performance.getMetrics");
-  return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
-}
-
 /** A fresh page of the document, and when its text was first painted, its annotations first drawn. */
 async function open(context, address, document) {
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = await mainThread(page);
   await page.addInitScript(() => {
     const seen = (name, found) => {
       const look = () => {
@@ -63,13 +50,12 @@ async function open(context, address, document) {
   await page.goto(`${address}/documents/${document}`);
   await page.waitForFunction(() => window.textSeen !== undefined && window.marksSeen !== undefined, null, { timeout: 60_000 });
   const times = await page.evaluate(() => ({ text: window.textSeen, marks: window.marksSeen }));
-  return { page, ...times, work: await mainThread(session) };
+  return { page, ...times, work: await spent() };
 }
 
 /** Types one key after the other in the middle of the document. */
 async function type(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = await mainThread(page);
   await page.evaluate(() => {
     window.painted = [];
     addEventListener(
@@ -87,10 +73,10 @@ async function type(page) {
   });
   const work = [];
   for (let key = 0; key < keys + 20; key++) {
-    const before = await mainThread(session);
+    const before = await spent();
     await page.keyboard.press("abcdefghij"[key % 10]);
     await page.waitForTimeout(PAUSE);
-    if (key >= 20) work.push((await mainThread(session)) - before);
+    if (key >= 20) work.push((await spent()) - before);
   }
   const wall = (await page.evaluate(() => window.painted)).slice(20);
   return { work, wall };
