@@ -41,7 +41,7 @@ export function Toolbar() {
         </Button>
       ))}
       {declared.size > 0 && <MoreKinds declared={declared} />}
-      <Button className="tool kind-glyph" aria-keyshortcuts="Alt+0" onPress={() => begin(workspace, "glyph")}>
+      <Button className="tool kind-glyph" aria-keyshortcuts="Alt+G" onPress={() => begin(workspace, "glyph")}>
         <span lang="lzh" aria-hidden="true">
           {words.annotate.hints.glyph}
         </span>

@@ -131,6 +131,7 @@ export const legend = {
   keys: "Keys",
   shortcuts: [
     ["Alt 1 … 8", "annotate the selection: person, place, office, date, work, variant, note, gap"],
+    ["Alt G", "find an unencoded character by its components"],
     ["Alt 9", "suggest a change"],
     ["Alt S", "propose what is typed, or type into the text again"],
     ["Alt P", "punctuate: the keys are for marks, or for typing again"],

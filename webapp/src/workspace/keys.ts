@@ -20,7 +20,7 @@ export function keys(workspace: Workspace): KeyBinding[] {
     ...OFFERED.map((kind, index) => ({ key: `Alt-${index + 1}`, run: form(kind) })),
     { key: "Alt-9", run: form("suggest") },
     {
-      key: "Alt-0",
+      key: "Alt-g",
       run: () => {
         if (workspace.state.readOnly) return false;
         begin(workspace, "glyph");

@@ -68,7 +68,7 @@ class GlyphsTest {
   /** By key alone: the note at the cursor, its components, the character. */
   private static void annotate(Desk lin) {
     lin.putCursorBefore("■〈口佛〉");
-    lin.page().keyboard().press("Alt+0");
+    lin.page().keyboard().press("Alt+g");
     assertThat(palette(lin).getByLabel("Components")).hasValue("口佛");
     assertThat(palette(lin).getByRole(AriaRole.OPTION).first()).containsText("𠲽");
     PICTURES.take(lin, "palette");
@@ -78,7 +78,7 @@ class GlyphsTest {
   /** Where no note stands, the character is written. */
   private static void write(Desk lin) {
     lin.putCursorBefore("第四十一款");
-    lin.page().keyboard().press("Alt+0");
+    lin.page().keyboard().press("Alt+g");
     lin.page().keyboard().insertText("口英");
     assertThat(palette(lin).getByRole(AriaRole.OPTION).first()).containsText("𠸄");
     chooseTheFirst(lin);
