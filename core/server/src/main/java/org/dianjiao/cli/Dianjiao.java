@@ -43,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       ServeCommand.class,
       AgreementCommand.class,
       AnnotateCommand.class,
+      CollateCommand.class,
       ImportCommand.class,
       ExportCommand.class,
       PluginCommand.class,

@@ -1,8 +1,6 @@
 package org.dianjiao.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +124,7 @@ final class ImportCommand implements Callable<Integer> {
     List<Read> read = new ArrayList<>();
     for (Path file : files) {
       try {
-        PlainText text = reader.read(bytes(file, limits));
+        PlainText text = reader.read(TextFile.bytes(file, limits));
         text.changes().forEach(change -> err().println(file + ": " + change));
         read.add(new Read(file, text));
       } catch (UnreadableText refused) {
@@ -136,22 +134,6 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return read;
-  }
-
-  private static byte[] bytes(Path file, Limits limits) {
-    if (!Files.isRegularFile(file)) {
-      throw new CommandFailure(Files.exists(file) ? "this is no file" : "there is no such file");
-    }
-    try {
-      long size = Files.size(file);
-      if (size > limits.importBytes()) {
-        throw new CommandFailure(
-            "the file has %d bytes; the limit is %d".formatted(size, limits.importBytes()));
-      }
-      return Files.readAllBytes(file);
-    } catch (IOException failure) {
-      throw new CommandFailure("the file cannot be read: " + failure, failure);
-    }
   }
 
   private String titleOf(Path file) {

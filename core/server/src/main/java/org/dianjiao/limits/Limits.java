@@ -57,6 +57,8 @@ package org.dianjiao.limits;
  * @param comparedDecisions in one document that two versions of a plugin are judged by, the newest
  * @param comparedDifferences of one document that a comparison keeps to be shown; all are counted
  * @param comparedUnits of a text that a plugin is asked to mark anew while somebody waits
+ * @param collatedUnits of each of the texts that are collated
+ * @param collatedTexts that are collated at once
  * @param commandSeconds that a command of a plugin may run on one document
  * @param commandsAtOnce commands on one document each that are run at once, beside jobs on projects
  * @param commandsPerPerson that one person may have running or waiting, each on one document
@@ -145,6 +147,8 @@ public record Limits(
     int comparedDecisions,
     int comparedDifferences,
     int comparedUnits,
+    int collatedUnits,
+    int collatedTexts,
     int commandSeconds,
     int commandsAtOnce,
     int commandsPerPerson,
@@ -233,6 +237,8 @@ public record Limits(
     comparedDecisions = or("compared-decisions", comparedDecisions, 5_000);
     comparedDifferences = or("compared-differences", comparedDifferences, 200);
     comparedUnits = or("compared-units", comparedUnits, 200_000);
+    collatedUnits = or("collated-units", collatedUnits, 1_000_000);
+    collatedTexts = or("collated-texts", collatedTexts, 16);
     commandSeconds = or("command-seconds", commandSeconds, 600);
     commandsAtOnce = or("commands-at-once", commandsAtOnce, 4);
     commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);
@@ -271,7 +277,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -1,0 +1,72 @@
+package org.dianjiao.collation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Names that are written in several ways, from an authority file: a line for an entry, columns with
+ * tabs between them, the id in the first, the forms with {@code |} between them in the fourth;
+ * lines that begin with {@code #} say something about the file.
+ */
+public final class Names {
+
+  private static final int COLUMNS = 4;
+  private static final int LONGEST = 12;
+
+  private final Map<String, Set<String>> entries = new HashMap<>();
+  private final Likeness likeness;
+
+  private Names(Likeness likeness) {
+    this.likeness = likeness;
+  }
+
+  /** No names at all. */
+  public static Names none() {
+    return new Names(Likeness.NONE);
+  }
+
+  /**
+   * The names in the lines of an authority file.
+   *
+   * @throws IllegalArgumentException for the first line that is none, with its number
+   */
+  public static Names of(List<String> lines, Likeness likeness) {
+    Names names = new Names(likeness);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] columns = line.split("\t", -1);
+      if (columns.length < COLUMNS) {
+        throw new IllegalArgumentException(
+            "line %d has %d columns; an entry has an id, a type, a label and forms"
+                .formatted(i + 1, columns.length));
+      }
+      for (String form : (columns[2] + "|" + columns[3]).split("\\|", -1)) {
+        names.entries.computeIfAbsent(names.folded(form), any -> new HashSet<>()).add(columns[0]);
+      }
+    }
+    return names;
+  }
+
+  private String folded(String form) {
+    return form.codePoints()
+        .map(likeness::key)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /** Whether two ways of writing are of one name. */
+  boolean same(String one, String other) {
+    if (entries.isEmpty() || one.length() > LONGEST || other.length() > LONGEST) {
+      return false;
+    }
+    Set<String> mine = entries.getOrDefault(folded(one), Set.of());
+    return !mine.isEmpty()
+        && entries.getOrDefault(folded(other), Set.of()).stream().anyMatch(mine::contains);
+  }
+}
