@@ -15,6 +15,7 @@ import "./styles/history.css";
 import "./styles/legend.css";
 import "./styles/drafts.css";
 import "./styles/past.css";
+import "./styles/collation.css";
 import "./styles/marks.css";
 import "./styles/views.css";
 import "./styles/work.css";

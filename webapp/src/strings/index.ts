@@ -1,5 +1,6 @@
 import * as annotating from "./annotate";
 import { blind } from "./blind";
+import { collation } from "./collation";
 import { comparison } from "./comparison";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
@@ -36,6 +37,7 @@ export const words = {
   ...workspace,
   ...annotating,
   blind,
+  collation,
   comparison,
   consents,
   drafts,

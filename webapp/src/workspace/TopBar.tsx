@@ -1,6 +1,7 @@
 import { ToggleButton } from "react-aria-components";
 import { Link } from "../app/Link";
 import { to } from "../app/route";
+import { CollationButton } from "../collation/CollationButton";
 import { words } from "../strings";
 import { ViewMenu } from "../markings/ViewMenu";
 import { ExportMenu } from "./ExportMenu";
@@ -32,6 +33,7 @@ export function TopBar() {
       <Faces />
       <ViewMenu />
       <PluginMenu />
+      <CollationButton />
       <ExportMenu />
       <ToggleButton
         className="panels-toggle"

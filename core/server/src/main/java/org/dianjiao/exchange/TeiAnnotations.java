@@ -48,9 +48,8 @@ final class TeiAnnotations {
   /** Opens the element around the words that are meant. */
   void open(Annotation annotation) {
     Body body = annotation.body();
-    if (body instanceof Body.Regularization) {
-      xml.open("choice", common(annotation));
-      xml.open("orig");
+    if (body instanceof Body.Regularization regular) {
+      new TeiOtherForm(xml, regular).open(common(annotation));
     } else if (body instanceof Body.Identification name) {
       openName(name.type(), common(annotation, pointer(name), name.entity().toString()));
     } else if (body instanceof Body.Tag tag) {
@@ -67,9 +66,10 @@ final class TeiAnnotations {
   /** Closes the element that {@link #open} opened. */
   void close(Annotation annotation) {
     if (annotation.body() instanceof Body.Regularization regular) {
-      xml.close();
-      reg(regular);
-    } else if (annotation.body() instanceof Body.Gap gap) {
+      new TeiOtherForm(xml, regular).close();
+      return;
+    }
+    if (annotation.body() instanceof Body.Gap gap) {
       xml.empty("gap", gapAttributes(gap));
     }
     xml.close();
@@ -85,7 +85,7 @@ final class TeiAnnotations {
     if (body instanceof Body.Note note) {
       xml.text(note.text());
     } else if (body instanceof Body.Regularization regular) {
-      reg(regular);
+      new TeiOtherForm(xml, regular).alone();
     } else if (body instanceof Body.Identification name) {
       openName(name.type(), pointer(name), name.entity().toString());
       xml.text(name.label());
@@ -98,12 +98,6 @@ final class TeiAnnotations {
     } else if (body instanceof Body.Gap gap) {
       xml.empty("gap", gapAttributes(gap));
     }
-  }
-
-  private void reg(Body.Regularization regular) {
-    xml.open("reg", "type", word(regular.relation()));
-    xml.text(regular.form());
-    xml.close();
   }
 
   private void openName(String kind, String... attributes) {

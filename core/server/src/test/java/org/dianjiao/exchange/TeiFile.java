@@ -15,11 +15,14 @@ import javax.xml.stream.XMLStreamReader;
 /** A TEI file read back: its text, ids, pointers and elements. */
 final class TeiFile {
 
+  /** What stands beside the text and is none of it. */
+  private static final Set<String> OTHER_FORMS = Set.of("reg", "corr", "rdg", "wit");
+
   /**
    * An element.
    *
    * @param text all that is in it
-   * @param words the same without what is in {@code reg}
+   * @param words the same without other forms of it
    */
   record Element(
       String name, Map<String, String> attributes, StringBuilder text, StringBuilder words) {
@@ -51,10 +54,11 @@ final class TeiFile {
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.SPACE) {
         open.forEach(element -> element.text().append(reader.getText()));
         List<String> names = open.stream().map(Element::name).toList();
-        if (!names.contains("reg")) {
+        boolean other = names.stream().anyMatch(OTHER_FORMS::contains);
+        if (!other) {
           open.forEach(element -> element.words().append(reader.getText()));
         }
-        if (names.contains("body") && !names.contains("reg")) {
+        if (names.contains("body") && !other) {
           body.append(reader.getText());
         }
       }

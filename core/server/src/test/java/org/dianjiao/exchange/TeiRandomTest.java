@@ -59,7 +59,7 @@ class TeiRandomTest {
   }
 
   private static Body body(Random random) {
-    return switch (random.nextInt(8)) {
+    return switch (random.nextInt(10)) {
       case 0 -> new Body.Regularization("于<&\"", "variant");
       case 1 ->
           new Body.Identification(
@@ -71,6 +71,8 @@ class TeiRandomTest {
       case 6 ->
           new Body.Identification(
               URI.create("https://example.org/" + random.nextInt(3)), "书", "work");
+      case 7 -> new Body.Regularization("寧", "misprint");
+      case 8 -> new Body.Regularization("寧<", "reading: 清史稿 <1> & 2");
       default -> new Body.Note("]]> & <note>\n" + random.nextInt(9));
     };
   }

@@ -1,6 +1,7 @@
 package org.dianjiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -208,5 +209,36 @@ class HistoryBorderTest {
     assertThat(tab.next("refused").getString("message")).contains("name an account or a plugin");
     tab.send(undo.put("plugin", "punctuation").put("from", 3).put("to", 2));
     assertThat(tab.next("refused").getString("message")).contains("revisions 3–2 are reversed");
+  }
+
+  @Test
+  void tellsWhatOtherDocumentsHaveDifferently() {
+    String other = server.document("议將從歬\n臣使進京。");
+    String third = server.document("議將從前，使臣進京");
+    JsonObject told = told("collation?with=" + other + "&with=" + third);
+    assertThat(told.getLong("revision")).isEqualTo(2);
+    assertThat(told.getString("text")).isEqualTo("議將從前，使臣進京");
+    JsonObject one = told.getJsonArray("others").getJsonObject(0);
+    assertThat(one.getString("id")).isEqualTo(other);
+    assertThat(one.getString("text")).isEqualTo("议將從歬\n臣使進京。");
+    assertThat(one.getJsonArray("differences").stream().map(JsonObject.class::cast))
+        .extracting(
+            each -> each.getInteger("start") + "–" + each.getInteger("end"),
+            each -> each.getInteger("otherStart") + "–" + each.getInteger("otherEnd"),
+            each -> each.getString("kind"))
+        .containsExactly(
+            tuple("0–1", "0–1", "variant"),
+            tuple("3–4", "3–4", "variant"),
+            tuple("4–5", "4–5", "mark"),
+            tuple("5–7", "5–7", "transposition"),
+            tuple("9–9", "9–10", "mark"));
+    assertThat(told.getJsonArray("others").getJsonObject(1).getJsonArray("differences")).isEmpty();
+  }
+
+  @Test
+  void refusesToCollateWithWhatIsNotThere() {
+    assertThat(viewer.get(path("collation?with=none")).statusCode()).isEqualTo(404);
+    assertThat(viewer.get(path("collation")).statusCode()).isEqualTo(400);
+    assertThat(viewer.get(path("collation?with=" + document)).statusCode()).isEqualTo(400);
   }
 }

@@ -228,6 +228,8 @@ final class HttpAttempts {
     all.add(
         document(Operation.COMPARE_MARKS, "GET" + document + "/marks/agreement")
             .reaching("is running"));
+    all.add(
+        document(Operation.COLLATE, "GET" + document + "/collation").reaching("with is missing"));
     all.add(document(Operation.PREVIEW_TAKE_MARKS, "GET" + document + "/marks/taking"));
     all.add(at(Operation.SEE_INBOX, "GET /api/inbox"));
     all.add(

@@ -117,6 +117,12 @@ class TwoIdsTest {
   }
 
   @Test
+  void aDocumentOfAnotherProjectIsNotThereToBeCollated() {
+    String path = "/api/documents/" + mine.document + "/collation?with=" + theirs;
+    assertThat(asker.browser().get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void anAssignmentOfAnotherDocumentIsNotThere() {
     String assignment = mine.assignment(owner);
     rows.change(

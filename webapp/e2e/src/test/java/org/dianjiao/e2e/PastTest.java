@@ -141,6 +141,41 @@ class PastTest {
   }
 
   @Test
+  void laysEditionsSideBySideAndRecordsWhatOneMakesOfThem() {
+    OFFICE.team().bring("乙本", "議將於前，使臣寧進京。<img src=x onerror=alert(1)>\n");
+    String document = OFFICE.team().bring("甲本", "議將于前使臣進京\n");
+    Desk lin = CHROMIUM.desk(OFFICE.product().address(), "Lin", 1440, 900);
+    lin.signIn(Team.PASSWORD);
+    lin.open(document);
+    lin.button("Collate…").click();
+    Page page = lin.page();
+    page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("乙本"))
+        .locator("xpath=..")
+        .click();
+    lin.button("Collate").click();
+    Locator texts =
+        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Both texts side by side"));
+    assertThat(texts).containsText("議將於前，使臣寧進京。<img src=x onerror=alert(1)>");
+    assertThat(texts.locator("mark.chosen").first()).hasText("于");
+    Locator what = page.locator(".collation-what");
+    assertThat(what).containsText("Variant character 于 | 於");
+    Axe.assertNoSeriousViolation(page);
+    Pictures.in("collation").take(lin, "side-by-side");
+
+    lin.button("Note the reading").click();
+    assertThat(what).containsText("decided");
+    lin.button("Next difference").click();
+    assertThat(what).containsText("Only in the other text 〔無〕 | 寧 A character may have been lost");
+    lin.button("Correct after it").click();
+    lin.button("Show in the text").click();
+    assertThat(lin.state()).hasText("Saved");
+    assertThat(lin.text()).isEqualTo("議將于前使臣進京\n");
+    assertThat(lin.annotations()).anyMatch(line -> line.contains("于") && line.contains("於"));
+    assertThat(lin.editor()).containsText("寧");
+    assertThat(lin.faults().seen()).isEmpty();
+  }
+
+  @Test
   void aLongTextIsSeenWithoutMarksAtOnce() {
     String line = "第三條，嗣後俄國使臣、領事官「往來」京城；均照各國一例辦理。".repeat(3) + "\n";
     String document = OFFICE.team().bring("長文", line.repeat(200_000 / line.length()));

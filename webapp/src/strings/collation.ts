@@ -1,0 +1,47 @@
+import { count } from "./formats";
+
+export const collation = {
+  open: "Collate…",
+  title: "Collate with other texts of this project",
+  witnesses: "Compare with",
+  none: "This project has no other document. Import another edition of the text first.",
+  start: "Collate",
+  again: "Collate again",
+  shown: "Shown",
+  marks: "Punctuation and layout too",
+  found: (characters: number, marks: number) =>
+    `${count(characters, "difference")} of characters, ${count(marks, "difference")} of punctuation and layout.`,
+  same: "Both texts are the same.",
+  own: "This text",
+  texts: "Both texts side by side",
+  earlier: "Previous difference",
+  later: "Next difference",
+  of: (at: number, all: number) => `${at} of ${all}`,
+  kinds: {
+    variant: "Variant character",
+    transliteration: "Name written otherwise",
+    wording: "Other wording, or a misprint",
+    transposition: "Other order",
+    "only-a": "Not in the other text",
+    "only-b": "Only in the other text",
+    mark: "Punctuation or layout",
+  } as Record<string, string>,
+  lost: "A character may have been lost by conversion.",
+  nothing: "〔無〕",
+  here: "here",
+  there: "there",
+  decisions: {
+    variant: "Note the variant",
+    reading: "Note the reading",
+    correction: "Correct after it",
+  } as Record<string, string>,
+  decided: {
+    variant: "The variant is annotated.",
+    reading: "The reading is annotated.",
+    correction: "The correction is recorded.",
+  } as Record<string, string>,
+  reason: (title: string) => `so in ${title}`,
+  moved: "The text changed here since it was collated. Collate again.",
+  show: "Show in the text",
+  done: "decided",
+};
