@@ -154,7 +154,8 @@ class PastTest {
         .click();
     lin.button("Collate").click();
     Locator texts =
-        page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Both texts side by side"));
+        page.getByRole(
+            AriaRole.REGION, new Page.GetByRoleOptions().setName("Both texts side by side"));
     assertThat(texts).containsText("議將於前，使臣寧進京。<img src=x onerror=alert(1)>");
     assertThat(texts.locator("mark.chosen").first()).hasText("于");
     Locator what = page.locator(".collation-what");
