@@ -11,19 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.dianjiao.collation.Apparatus;
 import org.dianjiao.collation.Collation;
 import org.dianjiao.collation.KnownCharacters;
 import org.dianjiao.collation.Likeness;
 import org.dianjiao.collation.Names;
 import org.dianjiao.collation.Witness;
-import org.dianjiao.exchange.CollationPage;
-import org.dianjiao.exchange.CollationTable;
-import org.dianjiao.exchange.CollationTei;
 import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.UnreadableText;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.web.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,8 +44,12 @@ final class CollateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Installation installation;
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "table, tsv, tei or html.")
-  private Format format = Format.table;
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = CollationFormat.Word.class,
+      description = "table, tsv, tei or html.")
+  private CollationFormat format = CollationFormat.TABLE;
 
   @Option(
       names = "--out",
@@ -71,14 +70,6 @@ final class CollateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Text files in UTF-8, at least two; all are compared with the first.")
   private List<Path> files = List.of();
-
-  /** What is written; the names are those that are typed. */
-  enum Format {
-    table,
-    tsv,
-    tei,
-    html
-  }
 
   @Override
   public Integer call() {
@@ -133,10 +124,7 @@ final class CollateCommand implements Callable<Integer> {
       try {
         witnesses.add(new Witness(siglum(file, sigla), read(file, limits)));
       } catch (UnreadableText refused) {
-        err()
-            .println(
-                "%s:%d:%d: %s"
-                    .formatted(file, refused.line(), refused.column(), refused.getMessage()));
+        err().println(refused.in(file.toString()));
       } catch (CommandFailure refused) {
         err().println(file + ": " + refused.getMessage());
       }
@@ -181,13 +169,7 @@ final class CollateCommand implements Callable<Integer> {
   }
 
   private void write(List<Collation> collations) {
-    String content =
-        switch (format) {
-          case table -> CollationSummary.lines(collations);
-          case tsv -> CollationTable.write(collations);
-          case tei -> CollationTei.write(Apparatus.of(collations), Version.TEXT);
-          case html -> CollationPage.write(Apparatus.of(collations), Version.TEXT);
-        };
+    String content = format.write(collations);
     PrintWriter out = spec.commandLine().getOut();
     if (output.isEmpty()) {
       out.print(content);
