@@ -56,19 +56,27 @@ public record Apparatus(List<Witness> witnesses, List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     int at = 0;
     while (lanes.stream().anyMatch(Lane::isOpen)) {
-      boolean common = isCommonAt(lanes, at);
-      int end = common ? endOfCommon(lanes) : endOfDifferences(lanes, at);
-      for (Lane lane : lanes) {
-        if (common) {
-          lane.takeSame(end);
-        } else {
-          lane.take(end);
-        }
-      }
+      int end = takeNext(lanes, at);
       entries.add(entry(first.text().substring(at, end), lanes));
       at = end;
     }
     return new Apparatus(witnesses, entries);
+  }
+
+  /** Takes what comes next from all: what only some have, what is common, or what differs. */
+  private static int takeNext(List<Lane> lanes, int at) {
+    if (lanes.stream().anyMatch(lane -> lane.isInsertionAt(at))) {
+      lanes.forEach(lane -> lane.takeInsertion(at));
+      return at;
+    }
+    if (isCommonAt(lanes, at)) {
+      int end = endOfCommon(lanes);
+      lanes.forEach(lane -> lane.takeSame(end));
+      return end;
+    }
+    int end = endOfDifferences(lanes, at);
+    lanes.forEach(lane -> lane.take(end));
+    return end;
   }
 
   private static boolean isCommonAt(List<Lane> lanes, int at) {

@@ -41,18 +41,36 @@ final class Lane {
     return isOpen() ? segments.get(next).aEnd() : collation.a().text().length();
   }
 
-  /** Where the differences end that begin before a place, or at it when nothing was taken there. */
+  /** Whether what comes next is something that only this witness has, before a place. */
+  boolean isInsertionAt(int at) {
+    return isOpen() && segments.get(next).aStart() == at && segments.get(next).aEnd() == at;
+  }
+
+  /** Where, in the first text, the differences end that begin at a place or before another. */
   int endOfDifferences(int from, int to) {
     int end = from;
     for (int i = next; i < segments.size() && segments.get(i).aStart() <= to; i++) {
       Segment segment = segments.get(i);
-      boolean touches =
-          segment.aStart() < to || segment.aStart() == from || segment.aEnd() == segment.aStart();
+      boolean touches = segment.aStart() < to || segment.aStart() == from;
       if (segment.kind() != Kind.SAME && touches) {
         end = Math.max(end, segment.aEnd());
       }
     }
     return end;
+  }
+
+  /** Takes what only this witness has before a place, if that comes next. */
+  void takeInsertion(int at) {
+    if (isInsertionAt(at)) {
+      Segment segment = segments.get(next++);
+      taken = collation.b(segment);
+      kind = segment.kind();
+      lost = losses.contains(segment);
+    } else {
+      taken = "";
+      kind = Kind.SAME;
+      lost = false;
+    }
   }
 
   /** Takes all up to a place in the first text that is the same in both. */
@@ -69,7 +87,7 @@ final class Lane {
     StringBuilder reading = new StringBuilder();
     kind = Kind.SAME;
     lost = false;
-    while (isOpen() && segments.get(next).aEnd() <= to) {
+    while (isOpen() && segments.get(next).aStart() < to && segments.get(next).aEnd() <= to) {
       Segment segment = segments.get(next++);
       reading.append(collation.b(segment), inNext, segment.bEnd() - segment.bStart());
       inNext = 0;

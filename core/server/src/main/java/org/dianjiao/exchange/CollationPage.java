@@ -126,12 +126,10 @@ public final class CollationPage {
   }
 
   private void different(Entry entry) {
-    number++;
-    Kind shown = Kind.SAME;
+    Kind shown = gravest(entry.kinds());
+    number += shown == Kind.MARK ? 0 : 1;
     for (int i = 0; i < columns.size(); i++) {
-      Kind kind = i == 0 ? gravest(entry.kinds()) : entry.kinds().get(i - 1);
-      shown = i == 0 ? kind : shown;
-      reading(columns.get(i), entry, i, kind);
+      reading(columns.get(i), entry, i, i == 0 ? shown : entry.kinds().get(i - 1));
     }
     counts.merge(shown, 1, Integer::sum);
     line(entry, shown);
@@ -162,11 +160,14 @@ public final class CollationPage {
         .append("\" title=\"")
         .append(kind.word())
         .append(lost ? ", lost by conversion?" : "")
-        .append(witness == 0 ? "\" id=\"d" + number : "")
+        .append(witness == 0 && kind != Kind.MARK ? "\" id=\"d" + number : "")
         .append("\">");
     escape(text, column);
-    column.append("<sup><a href=\"#l").append(number).append("\">").append(number);
-    column.append("</a></sup></mark>");
+    if (kind != Kind.MARK) {
+      column.append("<sup><a href=\"#l").append(number).append("\">").append(number);
+      column.append("</a></sup>");
+    }
+    column.append("</mark>");
   }
 
   private void line(Entry entry, Kind kind) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +68,32 @@ class CollationRandomTest {
         .as("seed %d, mirrored", seed)
         .isEqualTo(ordered(collation.segments(), false));
     assertThat(Collation.of(a, a, CHARACTERS, NAMES).differences()).as("seed %d", seed).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void laysSeveralSideBySideAndLosesNothing(long seed) {
+    Random random = new Random(seed);
+    List<String> pieces = pieces(random, 60);
+    Witness first = new Witness("A", String.join("", pieces));
+    List<Collation> collations = new ArrayList<>();
+    for (String siglum : List.of("B", "C", "D")) {
+      Witness other = new Witness(siglum, String.join("", edited(pieces, random)));
+      collations.add(Collation.of(first, other, CHARACTERS, NAMES));
+    }
+    Apparatus apparatus = Apparatus.of(collations);
+    for (int i = 0; i < apparatus.witnesses().size(); i++) {
+      int witness = i;
+      assertThat(
+              apparatus.entries().stream()
+                  .map(entry -> entry.readings().get(witness))
+                  .collect(Collectors.joining()))
+          .as("seed %d, witness %d", seed, witness)
+          .isEqualTo(apparatus.witnesses().get(witness).text());
+    }
+    assertThat(apparatus.entries())
+        .as("seed %d", seed)
+        .allMatch(entry -> entry.isCommon() == (Set.copyOf(entry.readings()).size() == 1));
   }
 
   private static void isWhole(Collation collation) {
