@@ -149,9 +149,7 @@ class PastTest {
     lin.open(document);
     lin.button("Collate…").click();
     Page page = lin.page();
-    page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("乙本"))
-        .locator("xpath=..")
-        .click();
+    page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("乙本")).press("Space");
     lin.button("Collate").click();
     Locator texts =
         page.getByRole(
