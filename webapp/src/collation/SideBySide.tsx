@@ -160,7 +160,7 @@ function Different({ text, kind, chosen, scrolls, decided, onChoose }: Different
   useEffect(() => {
     if (chosen && scrolls) element.current?.scrollIntoView({ block: "nearest" });
   }, [chosen, scrolls]);
-  const classes = ["difference", `is-${kind}`, chosen && "chosen", decided && "decided", text === "" && "absent"];
+  const classes = ["unlike", `is-${kind}`, chosen && "chosen", decided && "decided", text === "" && "absent"];
   return (
     <mark
       ref={element}
