@@ -9,6 +9,7 @@ import { GlyphsPage } from "../glyphs/GlyphsPage";
 import { PluginsPage } from "../plugins/PluginsPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
+import { SearchPage } from "../search/SearchPage";
 import { SetupPage } from "../pages/SetupPage";
 import { SignInPage } from "../pages/SignInPage";
 import type { Account } from "../session/frames";
@@ -63,6 +64,8 @@ function Page({ route }: { route: Route }) {
       );
     case "glyphs":
       return <GlyphsPage key={`${route.id} ${route.description}`} id={route.id} description={route.description} form={route.form} />;
+    case "search":
+      return <SearchPage key={route.id} id={route.id} asked={route.asked} />;
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { type Query, written } from "../http/search";
 
 /** A range of a text. */
 export interface Place {
@@ -18,6 +19,7 @@ export type Route =
   | { page: "project"; id: string }
   | { page: "progress"; id: string }
   | { page: "glyphs"; id: string; description: string; form: string }
+  | { page: "search"; id: string; asked: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -33,6 +35,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
     const asked = new URLSearchParams(query);
     const [description, form] = [asked.get("description") ?? "", asked.get("form") ?? ""];
     return { page: "glyphs", id: decodeURIComponent(second), description, form };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "search") {
+    return { page: "search", id: decodeURIComponent(second), asked: query };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -100,6 +105,7 @@ export const to = {
   /** With the form for a new entry filled in. */
   newGlyph: (id: string, entry: { description: string; form: string }) =>
     `/projects/${encodeURIComponent(id)}/glyphs?${new URLSearchParams({ description: entry.description, form: entry.form })}`,
+  search: (id: string, query: Query) => `/projects/${encodeURIComponent(id)}/search?${written(query)}`,
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

@@ -11,6 +11,7 @@ import { Invitations } from "./Invitations";
 import { Members } from "./Members";
 import { RemotePlugins } from "./RemotePlugins";
 import { ReviewOfProject } from "./ReviewOfProject";
+import { USUAL } from "../search/asked";
 import { WorkOfProject } from "../work/WorkOfProject";
 import { Shell } from "./Shell";
 
@@ -31,6 +32,7 @@ export function ProjectPage({ id }: { id: string }) {
         <h2 id="documents">{words.project.documents}</h2>
         <Documents project={value} />
         <p>
+          <Link to={to.search(value.id, USUAL)}>{words.search.link}</Link> ·{" "}
           <Link to={to.progress(value.id)}>{words.progress.link}</Link> ·{" "}
           <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link>
         </p>

@@ -15,6 +15,7 @@ import { plugins } from "./plugins";
 import { punctuate } from "./punctuate";
 import * as people from "./people";
 import { review } from "./review";
+import { search } from "./search";
 import { inbox, talk } from "./talk";
 import { views } from "./views";
 import { progress, work } from "./work";
@@ -53,6 +54,7 @@ export const words = {
   inbox,
   work,
   progress,
+  search,
   jobs,
   commands,
 };

@@ -31,6 +31,9 @@ final class Addresses {
   /** Facts about instances of plugins. */
   static final String PLUGIN_EVENTS = "plugin.events";
 
+  /** Facts about all documents. */
+  static final String LIBRARY_EVENTS = "library.events";
+
   /** Facts about accounts and members, for whoever keeps sockets. */
   static final String PEOPLE_EVENTS = "people.events";
 }

@@ -31,7 +31,8 @@ public final class RecordCodec<T> implements MessageCodec<T, T> {
             PeopleEvent.class,
             PluginEvent.class,
             InstanceMessage.class,
-            LibraryMessage.class)
+            LibraryMessage.class,
+            LibraryEvent.class)
         .flatMap(RecordCodec::records)
         .toList();
   }

@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       PluginCommand.class,
       UserCommand.class,
       VerifyCommand.class,
+      ReindexCommand.class,
       AuditCommand.class,
       VersionCommand.class
     })

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.dianjiao.bus.DocumentEvent;
 import org.dianjiao.bus.DocumentEvents;
+import org.dianjiao.bus.LibraryEvent;
+import org.dianjiao.bus.LibraryEvents;
 import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
@@ -53,5 +55,8 @@ record Surroundings(
   /** Tells everybody who listens to the document. */
   void tell(DocumentEvent event) {
     DocumentEvents.tell(vertx, event);
+    if (event instanceof DocumentEvent.ChangesCommitted) {
+      LibraryEvents.tell(vertx, new LibraryEvent.DocumentChanged(event.document()));
+    }
   }
 }

@@ -82,6 +82,13 @@ package org.dianjiao.limits;
  * @param comparedRounds of double work whose comparison is kept in memory
  * @param assignmentsPerProject that may be open
  * @param boardSeconds that counting in the logs of a project may take for one answer
+ * @param searchUnits of one question to the search
+ * @param searchHits matches that one answer of the search tells
+ * @param searchReach matches behind the first that can be asked for
+ * @param searchMillis that one question to the search may take
+ * @param searchGatherMillis after an edit until the search index follows it
+ * @param searchLookMillis between two looks for documents that the search index does not hold as
+ *     they are
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
@@ -171,6 +178,12 @@ public record Limits(
     int comparedRounds,
     int assignmentsPerProject,
     int boardSeconds,
+    int searchUnits,
+    int searchHits,
+    int searchReach,
+    int searchMillis,
+    int searchGatherMillis,
+    int searchLookMillis,
     int loadAttempts,
     int loadSeconds,
     int loadUnits,
@@ -261,6 +274,12 @@ public record Limits(
     comparedRounds = or("compared-rounds", comparedRounds, 4);
     assignmentsPerProject = or("assignments-per-project", assignmentsPerProject, 10_000);
     boardSeconds = or("board-seconds", boardSeconds, 10);
+    searchUnits = or("search-units", searchUnits, 200);
+    searchHits = or("search-hits", searchHits, 200);
+    searchReach = or("search-reach", searchReach, 100_000);
+    searchMillis = or("search-millis", searchMillis, 2_000);
+    searchGatherMillis = or("search-gather-millis", searchGatherMillis, 200);
+    searchLookMillis = or("search-look-millis", searchLookMillis, 5_000);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
@@ -277,7 +296,7 @@ public record Limits(
     return new Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

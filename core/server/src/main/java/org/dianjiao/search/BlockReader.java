@@ -53,9 +53,7 @@ final class BlockReader {
     Bytes.text(text, units);
     own = ownUnits;
     tags =
-        filter.isEmpty()
-            ? List.of()
-            : Bytes.tags(written).stream().filter(filter::takes).toList();
+        filter.isEmpty() ? List.of() : Bytes.tags(written).stream().filter(filter::takes).toList();
   }
 
   /**

@@ -47,8 +47,7 @@ final class BlockWriter {
     }
     Layout layout = new Layout(cut.project(), cut.revision(), cut.next(), written);
     writer.updateDocument(
-        BlockFields.key(document.document(), -1),
-        BlockFields.layout(document.document(), layout));
+        BlockFields.key(document.document(), -1), BlockFields.layout(document.document(), layout));
     return layout;
   }
 

@@ -31,9 +31,7 @@ final class Bytes {
 
   /** Reads text to the beginning of an array that is long enough. */
   static void text(BytesRef text, char[] into) {
-    ByteBuffer.wrap(text.bytes, text.offset, text.length)
-        .asCharBuffer()
-        .get(into, 0, units(text));
+    ByteBuffer.wrap(text.bytes, text.offset, text.length).asCharBuffer().get(into, 0, units(text));
   }
 
   /** The annotations of a block, with places counted from its start. */

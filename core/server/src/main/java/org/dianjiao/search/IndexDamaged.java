@@ -1,9 +1,13 @@
 package org.dianjiao.search;
 
-/** The index cannot be read; it has to be made again from the logs. */
+/** There is no index that can be read; it is made again from the logs. */
 public final class IndexDamaged extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  IndexDamaged(String message) {
+    super(message);
+  }
 
   IndexDamaged(String message, Throwable cause) {
     super(message, cause);

@@ -9,11 +9,12 @@ import java.util.List;
  * @param wanted the characters, the first of which stands where a match begins
  * @param switches what counts as the same, and what is passed over between them
  */
-record Phrase(List<Wanted> wanted, Switches switches) {
+public record Phrase(List<Wanted> wanted, Switches switches) {
 
   private static final String ANY = "□？?";
 
-  Phrase {
+  /** Copies the list and requires a character. */
+  public Phrase {
     wanted = List.copyOf(wanted);
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("a phrase without a character");
@@ -39,7 +40,9 @@ record Phrase(List<Wanted> wanted, Switches switches) {
         wanted.add(Wanted.ANY);
       } else if (!inNote && !isPassed(units, units.length, at, switches)) {
         String asked =
-            switches.selectors() ? Character.toString(words.codePointAt(at)) : words.substring(at, end);
+            switches.selectors()
+                ? Character.toString(words.codePointAt(at))
+                : words.substring(at, end);
         wanted.add(Wanted.of(asked, switches, relatives));
       }
       at = end;
@@ -60,8 +63,6 @@ record Phrase(List<Wanted> wanted, Switches switches) {
   static boolean isPassed(char[] units, int length, int at, Switches switches) {
     char unit = units[at];
     return (switches.lines() && Units.isLayout(unit))
-        || (switches.marks()
-            && Units.isMark(unit)
-            && !Notes.isGlyphBracket(units, length, at));
+        || (switches.marks() && Units.isMark(unit) && !Notes.isGlyphBracket(units, length, at));
   }
 }

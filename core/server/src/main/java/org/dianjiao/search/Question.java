@@ -53,7 +53,10 @@ public record Question(
           throw new IllegalArgumentException(
               "the quotation mark at %d of the question is not closed".formatted(at + 1));
         }
-        add(phrases, Phrase.read(words.substring(at + 1, end), true, switches, relatives), switches);
+        add(
+            phrases,
+            Phrase.read(words.substring(at + 1, end), true, switches, relatives),
+            switches);
         at = end + 1;
       } else if (Units.isLayout(unit)) {
         at++;

@@ -13,7 +13,10 @@ import org.dianjiao.search.Tagged.State;
  * @param state how it stands
  */
 public record TagFilter(
-    Optional<String> kind, Optional<String> entity, Optional<String> person, Optional<State> state) {
+    Optional<String> kind,
+    Optional<String> entity,
+    Optional<String> person,
+    Optional<State> state) {
 
   /** Annotations do not matter. */
   public static final TagFilter NONE =

@@ -232,5 +232,4 @@ public final class TextIndex implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
   }
-
 }

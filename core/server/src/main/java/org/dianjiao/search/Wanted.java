@@ -7,7 +7,7 @@ import org.dianjiao.search.Relatives.Bond;
 import org.dianjiao.search.Relatives.Relative;
 
 /** One character that is looked for, with what counts as it; or any character at all. */
-final class Wanted {
+public final class Wanted {
 
   /** Stands for any character that is no line end. */
   static final Wanted ANY = new Wanted("", -1, "", List.of());
@@ -22,7 +22,7 @@ final class Wanted {
     this.asked = asked;
     this.codePoint = codePoint;
     this.selectors = selectors;
-    this.relatives = relatives;
+    this.relatives = List.copyOf(relatives);
     int[] all = new int[relatives.size() + 1];
     for (int i = 0; i < relatives.size(); i++) {
       all[i] = relatives.get(i).codePoint();
@@ -39,16 +39,16 @@ final class Wanted {
             .filter(one -> one.codePoint() != codePoint)
             .filter(one -> one.bond() == Bond.VARIANT ? switches.variants() : switches.simplified())
             .toList();
-    return new Wanted(
-        asked, codePoint, asked.substring(Character.charCount(codePoint)), counted);
+    return new Wanted(asked, codePoint, asked.substring(Character.charCount(codePoint)), counted);
   }
 
+  /** Whether any character counts. */
   boolean isAny() {
     return codePoint < 0;
   }
 
   /** As it was asked for; empty for any character. */
-  String asked() {
+  public String asked() {
     return asked;
   }
 
@@ -69,6 +69,11 @@ final class Wanted {
     return isAny()
         ? found != '\n'
         : accepted.length > 1 && Arrays.binarySearch(accepted, found) >= 0;
+  }
+
+  /** The relatives that count as it. */
+  public List<Relative> relatives() {
+    return relatives;
   }
 
   /** How a character that was found is related to this one; empty when it is this one. */

@@ -19,6 +19,7 @@ import org.dianjiao.bus.RecordCodec;
 import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.host.CommitQueue;
 import org.dianjiao.host.LibraryVerticle;
+import org.dianjiao.indexing.IndexVerticle;
 import org.dianjiao.job.JobsVerticle;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
@@ -26,6 +27,7 @@ import org.dianjiao.mail.DigestRound;
 import org.dianjiao.mail.MailSettings;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
+import org.dianjiao.search.IndexDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
 import org.dianjiao.web.Doors;
@@ -180,6 +182,7 @@ public final class Server implements AutoCloseable {
         new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
     FreeSpace space = new FreeSpace(settings.storage());
     watch(vertx, space);
+    IndexDesk index = new IndexDesk(database, settings.storage().directory());
     sweep(vertx, database);
     settings.mail().ifPresent(mail -> post(vertx, database, mail));
     WebVerticle.Shared shared =
@@ -194,6 +197,7 @@ public final class Server implements AutoCloseable {
                 tokenFile(settings)::remove),
             database,
             space,
+            index,
             catalog::describe);
     WebVerticle first = new WebVerticle(shared);
     return vertx
@@ -206,6 +210,7 @@ public final class Server implements AutoCloseable {
         .compose(
             deployed ->
                 vertx.deployVerticle(new JobsVerticle(database, limits, queue::quietMillis)))
+        .compose(deployed -> vertx.deployVerticle(new IndexVerticle(index, limits)))
         .compose(deployed -> vertx.deployVerticle(first))
         .compose(
             deployed ->

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dianjiao.bus.FileContent;
 import org.dianjiao.bus.InstanceClient;
+import org.dianjiao.bus.LibraryEvent;
+import org.dianjiao.bus.LibraryEvents;
 import org.dianjiao.bus.PluginMessage.FileRead;
 import org.dianjiao.bus.PluginMessage.FileWritten;
 import org.dianjiao.bus.PluginMessage.ReadFile;
@@ -76,7 +78,12 @@ final class FileRoutes {
             .compose(
                 brought ->
                     reply.within(
-                        request, (account, project) -> added(brought, project, account.id()))));
+                        request, (account, project) -> added(brought, project, account.id())))
+            .onSuccess(added -> tell(request, added)));
+  }
+
+  private static void tell(RoutingContext request, Added added) {
+    LibraryEvents.tell(request.vertx(), new LibraryEvent.DocumentChanged(added.id()));
   }
 
   /** What stands in the file, read by the plugin that the request names, or by the house. */

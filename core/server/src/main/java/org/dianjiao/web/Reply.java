@@ -16,6 +16,7 @@ import org.dianjiao.json.Json;
 import org.dianjiao.json.MalformedJson;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Subject;
+import org.dianjiao.search.IndexDamaged;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.NameTaken;
@@ -166,6 +167,9 @@ final class Reply {
     }
     if (failure instanceof StorageFull) {
       return FailureCode.STORAGE_FULL.status();
+    }
+    if (failure instanceof IndexDamaged) {
+      return FailureCode.UNAVAILABLE.status();
     }
     if (failure instanceof StorageException || failure instanceof OpenIdRefused) {
       return 503;

@@ -24,6 +24,8 @@ import org.dianjiao.exchange.Chronicles;
 import org.dianjiao.exchange.TallyDesk;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
+import org.dianjiao.search.IndexDesk;
+import org.dianjiao.search.SourceRelatives;
 import org.dianjiao.session.Headcount;
 import org.dianjiao.session.SessionHub;
 import org.dianjiao.session.Tickets;
@@ -59,6 +61,7 @@ public final class WebVerticle extends VerticleBase {
    * @param chronicles of the documents that were asked about last
    * @param tallies what is counted in documents, with chronicles of its own, so that counting in
    *     hundreds of them pushes none out that somebody looks at
+   * @param index of the texts
    * @param catalog the plugins that were found at the start
    */
   public record Shared(
@@ -73,6 +76,7 @@ public final class WebVerticle extends VerticleBase {
       TallyDesk tallies,
       AuditDesk desk,
       BlindComparison comparison,
+      IndexDesk index,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -82,6 +86,7 @@ public final class WebVerticle extends VerticleBase {
         Doors doors,
         Database database,
         FreeSpace space,
+        IndexDesk index,
         Supplier<List<PluginDescribed>> catalog) {
       return new Shared(
           settings,
@@ -95,6 +100,7 @@ public final class WebVerticle extends VerticleBase {
           new TallyDesk(database, new Chronicles(database, MOST_CHRONICLES)),
           new AuditDesk(database.audit(), limits.auditedRefusals()),
           new BlindComparison(database, limits.comparedRounds()),
+          index,
           catalog);
     }
 
@@ -113,6 +119,7 @@ public final class WebVerticle extends VerticleBase {
           tallies,
           desk,
           comparison,
+          index,
           catalog);
     }
   }
@@ -275,6 +282,7 @@ public final class WebVerticle extends VerticleBase {
             reply)
         .on(routes);
     progress(limits).on(routes);
+    new SearchRoutes(database, shared.index(), new SourceRelatives(), limits, reply).on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));

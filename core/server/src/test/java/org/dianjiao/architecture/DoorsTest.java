@@ -52,6 +52,11 @@ class DoorsTest {
   }
 
   @Test
+  void onlySearchTouchesLucene() {
+    onlyIn("search", "org.apache.lucene..");
+  }
+
+  @Test
   void onlyTheServerTouchesHazelcast() {
     onlyIn("server", "com.hazelcast..", "io.vertx.spi.cluster..");
   }

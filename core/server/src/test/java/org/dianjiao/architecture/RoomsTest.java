@@ -41,7 +41,7 @@ class RoomsTest {
           "glyph");
 
   private static final String[] ABOVE_THE_CORRIDOR =
-      House.rooms("host", "session", "plugin", "job", "web", "server", "cli");
+      House.rooms("host", "session", "plugin", "job", "indexing", "web", "server", "cli");
 
   private static void check(ArchRule rule) {
     rule.check(House.CLASSES);
@@ -96,7 +96,7 @@ class RoomsTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(House.rooms("storage", "exchange", "json"))
+            .resideInAnyPackage(House.rooms("storage", "exchange", "search", "json"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(House.room("bus"))
@@ -113,14 +113,14 @@ class RoomsTest {
             .resideInAPackage(House.room("bus"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(House.rooms("storage", "exchange"))
+            .resideInAnyPackage(House.rooms("storage", "exchange", "search"))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(ABOVE_THE_CORRIDOR));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"host", "session", "plugin", "job"})
+  @ValueSource(strings = {"host", "session", "plugin", "job", "indexing"})
   void actorsDoNotKnowOneAnother(String actor) {
     String[] others =
         Stream.of(ABOVE_THE_CORRIDOR)
@@ -143,7 +143,7 @@ class RoomsTest {
             .resideInAPackage(House.room("web"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(House.rooms("host", "plugin", "job", "server", "cli")));
+            .resideInAnyPackage(House.rooms("host", "plugin", "job", "indexing", "server", "cli")));
   }
 
   @Test

@@ -37,8 +37,35 @@ class TextIndexTest {
   /** Everything that is read in a way of its own, and few characters, so that much matches. */
   private static final List<String> ALPHABET =
       List.of(
-          "后", "後", "於", "于", "人", "之", "𠲽", "，", "。", "（", "）", "【", "】", "■", "〈", "〉", "■〈口佛〉",
-          "（人之）", "\n", "\u3000", "\uFE00", "\uDB40\uDD00", "□", "？", "口", "佛", "人", "之", "于");
+          "后",
+          "後",
+          "於",
+          "于",
+          "人",
+          "之",
+          "𠲽",
+          "，",
+          "。",
+          "（",
+          "）",
+          "【",
+          "】",
+          "■",
+          "〈",
+          "〉",
+          "■〈口佛〉",
+          "（人之）",
+          "\n",
+          "\u3000",
+          "\uFE00",
+          "\uDB40\uDD00",
+          "□",
+          "？",
+          "口",
+          "佛",
+          "人",
+          "之",
+          "于");
 
   @TempDir Path folder;
 
@@ -152,8 +179,7 @@ class TextIndexTest {
       assertThat(both).extracting(Hit::start).containsExactly(1, 4, 5);
       assertThat(both.get(0).folds()).isEmpty();
       assertThat(both.get(1).folds())
-          .containsExactly(
-              new Found.Fold(4, 5, "后", "simplified", "SIMPLIFIED", List.of("test")));
+          .containsExactly(new Found.Fold(4, 5, "后", "simplified", "SIMPLIFIED", List.of("test")));
       Hit across = hits(index, "后后", folded).get(0);
       assertThat(List.of(across.start(), across.end())).containsExactly(1, 5);
       assertThat(across.passed()).containsExactly("marks", "lines");
@@ -195,14 +221,12 @@ class TextIndexTest {
       assertThat(tagged(index, "place", "奕")).isEmpty();
       TagFilter orphaned =
           new TagFilter(
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of("y"),
-              Optional.of(State.ORPHANED));
+              Optional.empty(), Optional.empty(), Optional.of("y"), Optional.of(State.ORPHANED));
       Hit orphan = index.ask(question(List.of(), orphaned)).hits().get(0);
       assertThat(orphan.tag()).contains(gone);
       TagFilter kind =
-          new TagFilter(Optional.of("person"), Optional.empty(), Optional.empty(), Optional.empty());
+          new TagFilter(
+              Optional.of("person"), Optional.empty(), Optional.empty(), Optional.empty());
       List<Phrase> phrases = Question.phrases("山", Switches.EXACT, RELATIVES);
       assertThat(index.ask(question(phrases, kind)).hits())
           .extracting(Hit::start)
@@ -215,8 +239,7 @@ class TextIndexTest {
 
   private static List<Hit> tagged(TextIndex index, String kind, String entity) {
     TagFilter filter =
-        new TagFilter(
-            Optional.of(kind), Optional.of(entity), Optional.empty(), Optional.empty());
+        new TagFilter(Optional.of(kind), Optional.of(entity), Optional.empty(), Optional.empty());
     return index.ask(question(List.of(), filter)).hits();
   }
 
@@ -232,8 +255,7 @@ class TextIndexTest {
           .extracting(Hit::start)
           .containsExactlyElementsOf(
               IntStream.range(8_990, 8_999).mapToObj(i -> 2 * i + 1).toList());
-      Question elsewhere =
-          new Question("q", List.of("a"), phrases, TagFilter.NONE, 0, 20, 60_000);
+      Question elsewhere = new Question("q", List.of("a"), phrases, TagFilter.NONE, 0, 20, 60_000);
       assertThat(index.ask(elsewhere).total()).isZero();
     }
   }

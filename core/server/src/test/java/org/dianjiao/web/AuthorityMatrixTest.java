@@ -26,6 +26,7 @@ import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Permission;
 import org.dianjiao.people.Scope;
+import org.dianjiao.search.IndexDesk;
 import org.dianjiao.session.FrameCommands;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
@@ -171,7 +172,8 @@ class AuthorityMatrixTest {
                   Doors.of(LIMITS.signInTries(), ACCOUNTS, Optional.of(PROVIDER), true, () -> {}),
                   database,
                   new FreeSpace(settings),
-                  List::of));
+                  new IndexDesk(database, other),
+              List::of));
       vertx.deployVerticle(web).await();
       return web.routes();
     } finally {

@@ -325,6 +325,9 @@ final class HttpAttempts {
   private void assignments() {
     Function<Scene, List<String>> project = scene -> List.of(scene.project());
     String progress = " /api/projects/:project/progress";
+    all.add(
+        at(Operation.SEARCH, "GET /api/projects/:project/search", project)
+            .reaching("there is nothing to look for"));
     all.add(at(Operation.SEE_PROGRESS, "GET" + progress, project));
     all.add(
         at(

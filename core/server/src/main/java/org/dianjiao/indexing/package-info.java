@@ -1,0 +1,2 @@
+/** The actor that hears which documents changed, and has the search index follow them. */
+package org.dianjiao.indexing;
