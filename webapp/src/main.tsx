@@ -9,6 +9,7 @@ import "./styles/workspace.css";
 import "./styles/editor.css";
 import "./styles/panels.css";
 import "./styles/review.css";
+import "./styles/search.css";
 import "./styles/talk.css";
 import "./styles/annotations.css";
 import "./styles/history.css";

@@ -1,5 +1,5 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { type Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   drawSelection,
@@ -30,10 +30,12 @@ interface Parts {
   inputMethod: InputMethod;
   /** Ways to look at the text. */
   looking: Extension;
+  /** How one finds something in it. */
+  finding: Extension;
 }
 
 /** Everything that makes a CodeMirror state the editor of a document. */
-export function extensions({ account, mode, writing, keys, updated, clicked, inputMethod, looking }: Parts): Extension {
+export function extensions({ account, mode, writing, keys, updated, clicked, inputMethod, looking, finding }: Parts): Extension {
   return [
     shared(),
     inputMethod.extension,
@@ -49,7 +51,7 @@ export function extensions({ account, mode, writing, keys, updated, clicked, inp
     drawSelection(),
     highlightSpecialChars(),
     highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 300 }),
-    search({ top: true }),
+    finding,
     writing.of(writable(false)),
     EditorView.lineWrapping,
     EditorView.cspNonce.of(nonce()),

@@ -87,6 +87,12 @@ export function written(query: Query, limit?: number): string {
   return parts.toString();
 }
 
+/** The other forms of the characters of a text that count as them. */
+export async function formsOf(project: string, document: string, text: string, fold: readonly Fold[]): Promise<Record<string, Form[]>> {
+  const asked = new URLSearchParams({ q: `"${text.replaceAll('"', "")}"`, fold: fold.join(","), document, limit: "0" });
+  return (await request<Found>("GET", `${at`/api/projects/${project}/search`}?${asked}`)).forms;
+}
+
 /** Search in a project: section 1 of docs/protocol.md. */
 export const search = {
   of: (project: string, query: Query, limit?: number) =>

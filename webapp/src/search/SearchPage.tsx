@@ -10,7 +10,6 @@ import { api, type Project } from "../http/api";
 import { FOLDS, PASSED, type Query, search, STATES } from "../http/search";
 import { Shell } from "../pages/Shell";
 import { words } from "../strings";
-import "../styles/search.css";
 import { asks, read, ticked, USUAL } from "./asked";
 import { FoundList } from "./FoundList";
 

@@ -66,7 +66,7 @@ export const search = {
     proposeAll: "Propose everywhere",
     none: "none",
     of: (at: number, all: number, more: boolean) => `${at === 0 ? "" : `${at} of `}${all}${more ? "+" : ""}`,
-    proposed: (places: number) => `${count(places, "change")} proposed.`,
-    tooMany: (most: number) => `More than ${most} places: say more of the text.`,
+    proposed: (places: number, rest: number) =>
+      `${count(places, "change")} proposed.${rest > 0 ? ` ${count(rest, "place")} left: propose again.` : ""}`,
   },
 };

@@ -19,6 +19,7 @@ import { viewing } from "../markings/viewing";
 import type { Look } from "../markings/views";
 import { api, type DocumentReview } from "../http/api";
 import type { Order } from "../http/commands";
+import { formsOf } from "../http/search";
 import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
 import { type Displayed, NOTHING } from "../session/displayed";
@@ -33,6 +34,7 @@ import { browserWorld } from "../session/socket";
 import type { EditEffect, Presence, Suggestion } from "../session/values";
 import { words } from "../strings";
 import { punctuating } from "../punctuate/mode";
+import { finding } from "../search/finding";
 import { Workbench } from "../punctuate/workbench";
 import { keys } from "./keys";
 import { stillUntouched } from "./standing";
@@ -230,6 +232,14 @@ export class Workspace implements Desk {
           viewing(this.#now.look, (look, characters) => tellCopied(this, look, characters)),
           asking({ mark: (mark) => tellOf(this, mark), character: (one) => whyShown(this, one) }),
         ],
+        finding: finding({
+          forms: (q, fold) => formsOf(this.session.snapshot.project, this.document, q, fold),
+          proposes: () => {
+            this.suggest(true);
+            return this.#now.suggesting;
+          },
+          say: (said) => this.say(said),
+        }),
       }),
     });
     this.view = new EditorView({ state });

@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the index follow what is written: what somebody just edited first, then what was found to be
- * behind. Now and then it looks for what nobody told, and makes the index durable.
+ * behind. Now and then it looks for what nobody told, and makes the index durable. Whoever made the
+ * desk closes it.
  */
 public final class IndexVerticle extends VerticleBase {
 
@@ -126,15 +127,6 @@ public final class IndexVerticle extends VerticleBase {
   @Override
   public Future<?> stop() {
     stopping = true;
-    return listening
-        .stop()
-        .compose(
-            stopped ->
-                worker.executeBlocking(
-                    () -> {
-                      desk.close();
-                      return true;
-                    }))
-        .compose(closed -> worker.close());
+    return listening.stop().compose(stopped -> worker.close());
   }
 }

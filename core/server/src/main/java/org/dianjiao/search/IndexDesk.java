@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * anew, and that is said in the log of the server. Copies of blind rounds are never indexed, so no
  * answer can tell of one.
  *
- * <p>Everything blocks. One thread follows; any thread may ask.
+ * <p>Everything blocks. Whoever follows waits for others who do; any thread may ask meanwhile.
  */
 public final class IndexDesk implements AutoCloseable {
 
@@ -54,6 +54,7 @@ public final class IndexDesk implements AutoCloseable {
   private final Set<String> anew = new HashSet<>();
   private volatile Optional<TextIndex> index = Optional.empty();
   private volatile boolean damaged;
+  private boolean closed;
 
   /**
    * The desk of an installation.
@@ -91,13 +92,13 @@ public final class IndexDesk implements AutoCloseable {
    *
    * @throws IndexLocked when another process works with it
    */
-  public void open() {
+  public synchronized void open() {
     if (damaged) {
       abandon();
       remove();
       damaged = false;
     }
-    if (index.isPresent()) {
+    if (closed || index.isPresent()) {
       return;
     }
     boolean fresh = !Files.isDirectory(folder);
@@ -124,12 +125,12 @@ public final class IndexDesk implements AutoCloseable {
   }
 
   /** Every document is read again, also those that the index seems to hold. */
-  public void renew() {
+  public synchronized void renew() {
     rows().forEach(row -> anew.add(row.id()));
   }
 
   /** The documents that the index does not hold as they are now. */
-  public List<String> behind() {
+  public synchronized List<String> behind() {
     if (Files.exists(request)) {
       LOG.info("the search index is made anew, as was asked");
       renew();
@@ -168,7 +169,7 @@ public final class IndexDesk implements AutoCloseable {
   }
 
   /** Reads documents as they are now, and lets them be found so. */
-  public void follow(List<String> documents) {
+  public synchronized void follow(List<String> documents) {
     TextIndex open = opened();
     try {
       for (String document : documents) {
@@ -221,7 +222,7 @@ public final class IndexDesk implements AutoCloseable {
   }
 
   /** Makes what was followed outlive the process. */
-  public void commit() {
+  public synchronized void commit() {
     try {
       opened().commit();
     } catch (UncheckedIOException | AlreadyClosedException failure) {
@@ -268,7 +269,8 @@ public final class IndexDesk implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Optional<TextIndex> open = index;
     index = Optional.empty();
     open.ifPresent(TextIndex::close);

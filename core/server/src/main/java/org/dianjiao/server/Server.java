@@ -60,14 +60,21 @@ public final class Server implements AutoCloseable {
   private final Vertx vertx;
   private final Database database;
   private final CommitQueue queue;
+  private final IndexDesk index;
   private final int port;
   private final Optional<String> setupToken;
 
   private Server(
-      Vertx vertx, Database database, CommitQueue queue, int port, Optional<String> setupToken) {
+      Vertx vertx,
+      Database database,
+      CommitQueue queue,
+      IndexDesk index,
+      int port,
+      Optional<String> setupToken) {
     this.vertx = vertx;
     this.database = database;
     this.queue = queue;
+    this.index = index;
     this.port = port;
     this.setupToken = setupToken;
   }
@@ -99,6 +106,7 @@ public final class Server implements AutoCloseable {
             new VertxOptions().setPreferNativeTransport(true).setEventLoopPoolSize(loops()));
     vertx.exceptionHandler(failure -> uncaught(failure, lastResort));
     CommitQueue queue = new CommitQueue(database.changeLog());
+    IndexDesk index = new IndexDesk(database, settings.storage().directory());
     warnOfCheapPasswords(settings.accounts());
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
@@ -107,12 +115,13 @@ public final class Server implements AutoCloseable {
       notes.take(database.audit());
       readAgain(vertx, database, notes);
       PluginsVerticle catalog = catalog(settings);
-      int port = await(deploy(vertx, settings, database, queue, catalog), START_SECONDS);
+      int port = await(deploy(vertx, settings, database, queue, index, catalog), START_SECONDS);
       new Happenings(database.audit())
           .started(Version.TEXT, catalog.describe(), settings.pluginSettings());
-      return new Server(vertx, database, queue, port, setupToken(database, tokenFile(settings)));
+      return new Server(
+          vertx, database, queue, index, port, setupToken(database, tokenFile(settings)));
     } catch (RuntimeException failure) {
-      new Server(vertx, database, queue, 0, Optional.empty()).close();
+      new Server(vertx, database, queue, index, 0, Optional.empty()).close();
       throw failure;
     }
   }
@@ -176,13 +185,13 @@ public final class Server implements AutoCloseable {
       ServerSettings settings,
       Database database,
       CommitQueue queue,
+      IndexDesk index,
       PluginsVerticle catalog) {
     Limits limits = settings.limits();
     PluginClient plugins =
         new PluginClient(vertx, Duration.ofSeconds(4L * limits.requestSeconds()));
     FreeSpace space = new FreeSpace(settings.storage());
     watch(vertx, space);
-    IndexDesk index = new IndexDesk(database, settings.storage().directory());
     sweep(vertx, database);
     settings.mail().ifPresent(mail -> post(vertx, database, mail));
     WebVerticle.Shared shared =
@@ -299,6 +308,7 @@ public final class Server implements AutoCloseable {
     try {
       await(vertx.close(), STOP_SECONDS);
       queue.close();
+      index.close();
       if (port != 0) {
         new Happenings(database.audit()).stopped();
       }

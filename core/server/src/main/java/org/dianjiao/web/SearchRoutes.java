@@ -114,6 +114,7 @@ final class SearchRoutes {
   }
 
   private Answer answer(List<DocumentRow> rows, Question question) {
+    int behind = desk.behind(rows); // before the question: it may catch up meanwhile
     Found found = desk.ask(question);
     List<DocumentCount> counts = new ArrayList<>();
     for (DocumentRow row : rows) {
@@ -123,7 +124,7 @@ final class SearchRoutes {
     return new Answer(
         found.total(),
         found.complete(),
-        desk.behind(rows),
+        behind,
         question.from(),
         counts,
         found.hits(),

@@ -173,7 +173,7 @@ class AuthorityMatrixTest {
                   database,
                   new FreeSpace(settings),
                   new IndexDesk(database, other),
-              List::of));
+                  List::of));
       vertx.deployVerticle(web).await();
       return web.routes();
     } finally {

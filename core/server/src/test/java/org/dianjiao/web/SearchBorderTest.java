@@ -82,7 +82,7 @@ class SearchBorderTest {
     tab.send(tab.submit(document, 1, 1, 12, new JsonArray().add(0).add("後來居上"), 0));
     tab.next("changes");
     tab.close();
-    assertThat(hit(ask(viewer, "後來", ""), 0).getInteger("start")).isZero();
+    assertThat(hit(ask(viewer, "後來", ""), 0).getInteger("start")).isEqualTo(12);
     assertThat(hit(ask(viewer, "使臣", ""), 0).getLong("revision")).isEqualTo(2);
   }
 
