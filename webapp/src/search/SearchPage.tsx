@@ -25,7 +25,7 @@ export function SearchPage({ id, asked }: { id: string; asked: string }) {
       <p>
         <Link to={to.project(id)}>{project.value?.name ?? words.home}</Link>
       </p>
-      {project.value !== undefined && <Form key={asked} project={project.value} asked={query} />}
+      {project.value !== undefined && <Form key={asked} project={project.value} asked={query} again={found.reload} />}
       <Failure of={project.failure ?? found.failure} />
       {found.value !== undefined && (
         <FoundList
@@ -39,12 +39,15 @@ export function SearchPage({ id, asked }: { id: string; asked: string }) {
   );
 }
 
-function Form({ project, asked }: { project: Project; asked: Query }) {
+function Form({ project, asked, again }: { project: Project; asked: Query; again(): void }) {
   const [query, set] = useState(asked);
   const change = (part: Partial<Query>) => set({ ...query, ...part });
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (asks(query)) navigate(to.search(project.id, { ...query, from: 0 }));
+    if (!asks(query)) return;
+    const address = to.search(project.id, { ...query, from: 0 });
+    if (address === to.search(project.id, asked)) again();
+    else navigate(address);
   }
   const any = ["", words.search.any] as const;
   const filtered = query.kind + query.entity + query.person + query.state + query.document !== "";

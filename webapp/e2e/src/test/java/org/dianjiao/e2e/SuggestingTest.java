@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,50 @@ class SuggestingTest {
     for (Desk desk : all) {
       assertThat(desk.faults().seen()).as("console of " + desk.name()).isEmpty();
     }
+  }
+
+  @Test
+  void whatIsFoundInAProjectIsOpenedAtItsPlaceAndReplacedByProposals() {
+    OFFICE.team().bring("試尋", "逸史氏，曰之後\n逸史\n氏王后\n后土\n逸史氏");
+    Desk gu = CHROMIUM.desk(OFFICE.product().address(), "Gu");
+    gu.signIn(Team.PASSWORD);
+    gu.page().navigate("/projects/" + OFFICE.team().project());
+    gu.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Search")).click();
+    gu.textbox("Text").fill("逸史氏王後");
+    gu.page().getByText("simplified and traditional forms").click();
+    Locator hit = gu.page().locator("a.hit");
+    gu.page()
+        .waitForCondition(
+            () -> {
+              gu.page().keyboard().press("Escape");
+              gu.textbox("Text").press("Enter");
+              gu.page().waitForTimeout(200);
+              return hit.count() == 1;
+            });
+    assertThat(hit.locator("mark")).hasText("逸史¶氏王后");
+    assertThat(hit.locator(".folded")).hasText("后");
+    assertThat(gu.page().locator(".why")).containsText("后 for 後 (");
+    assertThat(gu.page().locator(".why")).containsText("over line ends");
+
+    hit.focus();
+    hit.press("Enter");
+    assertThat(gu.state()).hasText("Saved");
+    assertThat(gu.editor()).isFocused();
+    assertThat((String) gu.page().evaluate("getSelection().toString()")).contains("氏王后");
+    gu.editor().press("Control+f");
+    gu.textbox("Find").fill("逸史氏");
+    assertThat(gu.page().locator(".find-count")).hasText(Pattern.compile("3$"));
+    gu.textbox("Find").press("Enter");
+    assertThat(gu.page().locator(".find-count")).hasText(Pattern.compile("^[123] of 3$"));
+    gu.textbox("Replace by").fill("異史氏");
+    gu.button("Propose everywhere").click();
+    assertThat(written(gu)).hasText(new String[] {"異史氏", "異史氏", "異史氏"});
+    assertThat(gu.page().locator(".find-count")).hasText("none");
+    assertThat(gu.state()).hasText("Saved");
+    gu.textbox("Find").press("Escape");
+    gu.editor().press("Control+z");
+    assertThat(written(gu)).hasCount(0);
+    assertThat(gu.faults().seen()).isEmpty();
   }
 
   @Test
