@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
@@ -19,7 +20,7 @@ final class Bytes {
 
   /** Text as the index keeps it: two bytes for a unit, so that it is read without decoding. */
   static BytesRef ofText(String text) {
-    ByteBuffer bytes = ByteBuffer.allocate(2 * text.length());
+    ByteBuffer bytes = ByteBuffer.allocate(2 * text.length()).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asCharBuffer().put(text);
     return new BytesRef(bytes.array());
   }
@@ -31,7 +32,10 @@ final class Bytes {
 
   /** Reads text to the beginning of an array that is long enough. */
   static void text(BytesRef text, char[] into) {
-    ByteBuffer.wrap(text.bytes, text.offset, text.length).asCharBuffer().get(into, 0, units(text));
+    ByteBuffer.wrap(text.bytes, text.offset, text.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asCharBuffer()
+        .get(into, 0, units(text));
   }
 
   /** The annotations of a block, with places counted from its start. */

@@ -237,11 +237,12 @@ public final class IndexDesk implements AutoCloseable {
    * @throws IndexDamaged when there is no index to be asked at this moment
    */
   public Found ask(Question question) {
+    TextIndex asked = opened();
     try {
-      return opened().ask(question);
-    } catch (IndexDamaged | UncheckedIOException damage) {
-      damaged = index.isPresent();
-      throw new IndexDamaged(damage.getMessage(), damage);
+      return asked.ask(question);
+    } catch (IndexDamaged damage) {
+      damaged = index.filter(open -> open == asked).isPresent();
+      throw damage;
     }
   }
 

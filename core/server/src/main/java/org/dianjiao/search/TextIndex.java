@@ -1,8 +1,10 @@
 package org.dianjiao.search;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -65,9 +69,16 @@ public final class TextIndex implements AutoCloseable {
       }
     } catch (LockObtainFailedException locked) {
       throw new IndexLocked("another process works with the index in " + folder, locked);
-    } catch (IOException | IllegalArgumentException failure) {
+    } catch (CorruptIndexException
+        | IndexFormatTooOldException
+        | IndexFormatTooNewException
+        | NoSuchFileException
+        | EOFException
+        | IllegalArgumentException damage) {
       throw new IndexDamaged(
-          "the index in %s cannot be read: %s".formatted(folder, failure.getMessage()), failure);
+          "the index in %s cannot be read: %s".formatted(folder, damage.getMessage()), damage);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot open the index in " + folder, failure);
     }
   }
 
@@ -195,7 +206,11 @@ public final class TextIndex implements AutoCloseable {
   private View held() {
     View now = view;
     while (!now.reader().tryIncRef()) {
-      now = view;
+      View newer = view;
+      if (newer.reader() == now.reader()) {
+        throw new IndexDamaged("the search index was closed");
+      }
+      now = newer;
     }
     return now;
   }
