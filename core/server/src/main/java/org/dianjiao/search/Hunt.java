@@ -9,12 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
@@ -76,12 +72,8 @@ final class Hunt {
   private void count(LeafReaderContext context, DocIdSetIterator candidates) throws IOException {
     LeafReader leaf = context.reader();
     Bits alive = leaf.getLiveDocs();
-    SortedDocValues documents = DocValues.getSorted(leaf, BlockFields.DOCUMENT);
-    NumericDocValues numbers = DocValues.getNumeric(leaf, BlockFields.NUMBER);
-    NumericDocValues owns = DocValues.getNumeric(leaf, BlockFields.OWN);
-    BinaryDocValues texts = DocValues.getBinary(leaf, BlockFields.TEXT);
-    BinaryDocValues tags = DocValues.getBinary(leaf, BlockFields.TAGS);
-    int[] known = new int[documents.getValueCount()];
+    BlockCursor cursor = new BlockCursor(leaf);
+    int[] known = new int[cursor.documents()];
     int looked = 0;
     for (int doc = candidates.nextDoc();
         doc != DocIdSetIterator.NO_MORE_DOCS;
@@ -93,26 +85,18 @@ final class Hunt {
       if (alive != null && !alive.get(doc)) {
         continue;
       }
-      documents.advanceExact(doc);
-      int document = document(documents, known);
-      if (document == ELSEWHERE) {
-        continue;
+      int document = document(cursor, doc, known);
+      if (document != ELSEWHERE) {
+        count(document, cursor.load(doc, blocks), context.docBase + doc);
       }
-      numbers.advanceExact(doc);
-      owns.advanceExact(doc);
-      texts.advanceExact(doc);
-      tags.advanceExact(doc);
-      blocks.load(texts.binaryValue(), (int) owns.longValue(), tags.binaryValue());
-      count(document, (int) numbers.longValue(), context.docBase + doc);
     }
   }
 
   /** The number of a block's document in the question; it is looked up once for each. */
-  private int document(SortedDocValues documents, int[] known) throws IOException {
-    int ordinal = documents.ordValue();
+  private int document(BlockCursor cursor, int doc, int[] known) throws IOException {
+    int ordinal = cursor.document(doc);
     if (known[ordinal] == 0) {
-      String id = documents.lookupOrd(ordinal).utf8ToString();
-      known[ordinal] = order.getOrDefault(id, ELSEWHERE - 1) + 1;
+      known[ordinal] = order.getOrDefault(cursor.id(ordinal), ELSEWHERE - 1) + 1;
     }
     return known[ordinal] <= 0 ? ELSEWHERE : known[ordinal] - 1;
   }
@@ -165,17 +149,9 @@ final class Hunt {
   private List<Hit> hits(Place place, int skip, int most) throws IOException {
     LeafReaderContext context = view.leaf(place.doc());
     int doc = place.doc() - context.docBase;
-    NumericDocValues owns = DocValues.getNumeric(context.reader(), BlockFields.OWN);
-    NumericDocValues numbers = DocValues.getNumeric(context.reader(), BlockFields.NUMBER);
-    BinaryDocValues texts = DocValues.getBinary(context.reader(), BlockFields.TEXT);
-    BinaryDocValues tags = DocValues.getBinary(context.reader(), BlockFields.TAGS);
-    owns.advanceExact(doc);
-    numbers.advanceExact(doc);
-    texts.advanceExact(doc);
-    tags.advanceExact(doc);
-    blocks.load(texts.binaryValue(), (int) owns.longValue(), tags.binaryValue());
+    int number = new BlockCursor(context.reader()).load(doc, blocks);
     Layout layout = layout(place.document());
-    int at = layout.place((int) numbers.longValue());
+    int at = layout.place(number);
     String document = question.documents().get(place.document());
     char[] before =
         at == 0

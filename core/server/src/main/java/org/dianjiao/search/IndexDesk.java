@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +13,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.dianjiao.document.Document;
-import org.dianjiao.exchange.Logged;
-import org.dianjiao.exchange.Replay;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Project;
@@ -36,21 +32,11 @@ public final class IndexDesk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexDesk.class);
   private static final String FOLDER = "search";
   private static final String REQUEST = "search.reindex";
-  private static final int STATES_KEPT = 16;
 
   private final Database database;
   private final Path folder;
   private final Path request;
-  private final Map<String, Document> states =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
-          return size() > STATES_KEPT;
-        }
-      };
-  private final Map<String, Long> unreadable = new HashMap<>();
+  private final States states;
   private final Set<String> anew = new HashSet<>();
   private volatile Optional<TextIndex> index = Optional.empty();
   private volatile boolean damaged;
@@ -63,6 +49,7 @@ public final class IndexDesk implements AutoCloseable {
    */
   public IndexDesk(Database database, Path data) {
     this.database = database;
+    this.states = new States(database);
     this.folder = data.resolve(FOLDER);
     this.request = data.resolve(REQUEST);
   }
@@ -143,8 +130,7 @@ public final class IndexDesk implements AutoCloseable {
     for (DocumentRow row : rows) {
       gone.remove(row.id());
       boolean known = held.getOrDefault(row.id(), 0L) >= row.revision();
-      boolean vain = unreadable.getOrDefault(row.id(), 0L) >= row.revision();
-      if (!known && !vain && !anew.contains(row.id())) {
+      if (!known && !states.isUnreadable(row) && !anew.contains(row.id())) {
         behind.add(row.id());
       }
     }
@@ -189,7 +175,7 @@ public final class IndexDesk implements AutoCloseable {
       anew.remove(document);
       return;
     }
-    Optional<Document> state = state(row.get());
+    Optional<Document> state = states.of(row.get());
     if (anew.remove(document)) {
       open.forget(document);
     }
@@ -199,26 +185,6 @@ public final class IndexDesk implements AutoCloseable {
   private static IndexedText indexed(DocumentRow row, Document state) {
     return new IndexedText(
         row.project(), row.id(), state.revision(), state.text().toString(), Tags.of(state));
-  }
-
-  /** Empty when the log cannot be read; it is tried again when it has grown. */
-  private Optional<Document> state(DocumentRow row) {
-    try {
-      Replay replay = new Replay(database, row.id());
-      Document known = states.get(row.id());
-      Document now = known == null ? replay.at(row.revision()) : known;
-      for (Logged logged : replay.changes(now.revision() + 1, row.revision())) {
-        now = now.apply(logged.change());
-      }
-      states.put(row.id(), now);
-      unreadable.remove(row.id());
-      return Optional.of(now);
-    } catch (IllegalStateException | IllegalArgumentException fault) {
-      LOG.warn("document {} is not indexed: {}", row.id(), fault.getMessage());
-      states.remove(row.id());
-      unreadable.put(row.id(), row.revision());
-      return Optional.empty();
-    }
   }
 
   /** Makes what was followed outlive the process. */
@@ -261,7 +227,7 @@ public final class IndexDesk implements AutoCloseable {
   private void abandon() {
     Optional<TextIndex> open = index;
     index = Optional.empty();
-    states.clear();
+    states.forget();
     try {
       open.ifPresent(TextIndex::abandon);
     } catch (UncheckedIOException | AlreadyClosedException failure) {
