@@ -38,6 +38,7 @@ public final class TextIndex implements AutoCloseable {
   private final Map<String, Layout> layouts;
   private final Map<String, String> texts = new LinkedHashMap<>();
   private volatile View view;
+  private volatile boolean closed;
 
   private TextIndex(FSDirectory directory, IndexWriter writer, View view) {
     this.directory = directory;
@@ -206,11 +207,10 @@ public final class TextIndex implements AutoCloseable {
   private View held() {
     View now = view;
     while (!now.reader().tryIncRef()) {
-      View newer = view;
-      if (newer.reader() == now.reader()) {
+      if (closed) {
         throw new IndexDamaged("the search index was closed");
       }
-      now = newer;
+      now = view;
     }
     return now;
   }
@@ -239,6 +239,7 @@ public final class TextIndex implements AutoCloseable {
   }
 
   private void close(Closing ofWriter) {
+    closed = true;
     try {
       ofWriter.run();
       view.reader().close();
