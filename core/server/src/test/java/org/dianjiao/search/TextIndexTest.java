@@ -109,7 +109,7 @@ class TextIndexTest {
   @Test
   void findsWhatAReaderOfTheWholeTextFindsWithEveryCombinationOfSwitches() {
     long seed = Long.getLong("dianjiao.seed", System.nanoTime());
-    int rounds = Integer.getInteger("dianjiao.cases", 6);
+    int rounds = Integer.getInteger("dianjiao.cases", 3);
     System.out.println("search: seed " + seed + ", rounds " + rounds);
     Random random = new Random(seed);
     try (TextIndex index = TextIndex.open(folder)) {
