@@ -28,7 +28,9 @@ public final class Orthography {
     Map<Integer, List<Relation>> toTraditional = wellKnown(variants, Kind.TRADITIONAL);
     toSimplified.forEach(
         (from, forms) -> {
-          simplified.put(from, best(variants, forms).to());
+          if (!staysSimplified(from)) {
+            simplified.put(from, best(variants, forms).to());
+          }
           if (!Repertoire.GB2312.contains(from)
               && forms.stream().anyMatch(form -> form.saidBy("tghb"))) {
             onlyTraditional.set(from);
@@ -48,7 +50,10 @@ public final class Orthography {
     return Packed.ORTHOGRAPHY;
   }
 
-  /** The simplified form of a character; itself when it has none. 後 and 后 are both 后. */
+  /**
+   * The simplified form of a character; itself when it has none. 後 and 后 are both 后. What
+   * simplified texts have themselves stays, though it be 干 in 乾燥: 乾 of 乾隆, 沈 the name, 坏 for 壞.
+   */
   public int simplified(int codePoint) {
     return simplified.getOrDefault(codePoint, codePoint);
   }
@@ -69,6 +74,11 @@ public final class Orthography {
   /** Whether a character occurs in traditional texts only: 國. */
   public boolean onlyTraditional(int codePoint) {
     return onlyTraditional.get(codePoint);
+  }
+
+  /** GB 2312 has 後 and 於 too, but only as names. */
+  private static boolean staysSimplified(int codePoint) {
+    return Repertoire.GB2312.contains(codePoint) && codePoint != '後' && codePoint != '於';
   }
 
   private static Map<Integer, List<Relation>> wellKnown(Variants variants, Kind kind) {

@@ -12,12 +12,13 @@ class OrthographyTest {
   @Test
   void simplifiesWithOneForm() {
     assertThat(simplified("中國與俄國議約後，於黑龍江裏餘里")).isEqualTo("中国与俄国议约后，于黑龙江里余里");
-    assertThat(simplified("線條鍾鐘託奕訢麼衆畫閒乾坤")).isEqualTo("线条钟钟托奕䜣么众画闲干坤");
+    assertThat(simplified("線條鍾鐘託奕訢麼衆畫閒乾坤")).isEqualTo("线条钟钟托奕䜣么众画闲乾坤");
   }
 
   @Test
   void leavesWhatIsSimplifiedAndWhatHasNoOtherForm() {
     assertThat(simplified("中国与俄国议约后炮砲A")).isEqualTo("中国与俄国议约后炮砲A");
+    assertThat(simplified("乾隆以来沈葆桢好像坏么覆")).isEqualTo("乾隆以来沈葆桢好像坏么覆");
   }
 
   @Test
