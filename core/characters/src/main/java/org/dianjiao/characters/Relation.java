@@ -31,7 +31,7 @@ public record Relation(int from, Kind kind, int to, List<String> sources) {
     SEMANTIC_SPECIAL,
     /** The same character in another shape that Unicode encoded apart. */
     Z_VARIANT,
-    /** The word that {@code from} is borrowed for (通假). */
+    /** Borrowed for it (通假): 蚤 is written for 早. */
     BORROWED,
     /** Used as if it were its simplified form. */
     PSEUDO_SIMPLIFIED,

@@ -47,13 +47,9 @@ class VariantsTest {
   }
 
   @Test
-  void knowsLoans() {
-    assertThat(variants.of('伯'))
-        .anySatisfy(
-            relation -> {
-              assertThat(relation.kind()).isEqualTo(Kind.BORROWED);
-              assertThat(relation.sources()).containsExactly("hydcd");
-            });
+  void knowsWhichCharacterIsBorrowedForWhich() {
+    assertThat(variants.between('蚤', '早'))
+        .contains(new Relation('早', Kind.BORROWED, '蚤', List.of("hydcd")));
   }
 
   @Test

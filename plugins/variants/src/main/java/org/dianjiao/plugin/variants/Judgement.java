@@ -2,7 +2,6 @@ package org.dianjiao.plugin.variants;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,6 @@ import org.dianjiao.characters.Relation;
 import org.dianjiao.characters.Relation.Kind;
 import org.dianjiao.characters.Repertoire;
 import org.dianjiao.characters.Variants;
-import org.dianjiao.plugin.variants.VariantTable.Regular;
 
 /**
  * Judges from what the sources say which forms of a character are regular, in which orthography and
@@ -41,13 +39,23 @@ final class Judgement {
 
   private static final double BY_WAY = 0.95;
 
+  /** That one of the words that a character is borrowed for is meant. */
+  private static final double LOAN = 0.62;
+
   private final Map<Integer, List<Regular>> judged = new ConcurrentHashMap<>();
   private final Variants variants;
   private final Orthography orthography;
+  private final boolean loans;
 
-  Judgement(Variants variants, Orthography orthography) {
+  /**
+   * A judgement of the packed sources.
+   *
+   * @param loans whether to tell for what a character is borrowed, too
+   */
+  Judgement(Variants variants, Orthography orthography, boolean loans) {
     this.variants = variants;
     this.orthography = orthography;
+    this.loans = loans;
   }
 
   /** The regular forms of a character, in no order that matters; empty when it is one itself. */
@@ -59,7 +67,27 @@ final class Judgement {
     List<Regular> forms = new ArrayList<>(variantForms(character));
     forms.addAll(scriptForms(character, Kind.SIMPLIFIED, Repertoire.GB2312));
     forms.addAll(scriptForms(character, Kind.TRADITIONAL, Repertoire.BIG5_COMMON));
+    if (loans) {
+      forms.addAll(borrowedForms(character));
+    }
     return List.copyOf(forms);
+  }
+
+  /** What a character is borrowed for (通假); nobody says how often, so all are equally likely. */
+  private List<Regular> borrowedForms(int character) {
+    List<Relation> known =
+        variants.of(character).stream()
+            .filter(each -> each.to() == character && each.kind() == Kind.BORROWED)
+            .toList();
+    double each = 1 - Math.pow(1 - LOAN, 1.0 / Math.max(1, known.size()));
+    return known.stream()
+        .map(
+            loan -> {
+              Form form = new Form(loan.from());
+              form.sources.addAll(loan.sources());
+              return regular(character, loan.from(), "borrowed", "both", each, form, "");
+            })
+        .toList();
   }
 
   /** True variants (異體字): a rare character and the regular form that the sources agree on. */
@@ -79,19 +107,20 @@ final class Judgement {
     if (form.inSimplified && orthography.onlyTraditional(form.form)) {
       plain = officiallySimplified(form.form);
     }
-    double confidence = belief(form.sources, form.official);
+    double confidence = belief(form.sources, form.official || form.sameShape);
+    String type = form.sameShape ? "old-form" : "variant";
     if (plain.size() != 1) {
-      return List.of(regular(character, form.form, "variant", form.where(), confidence, form, ""));
+      return List.of(regular(character, form.form, type, form.where(), confidence, form, ""));
     }
     // The sources name a traditional form; in a simplified text its simplified form is meant.
     int meant = plain.get(0);
     List<Regular> rows = new ArrayList<>();
     if (form.inTraditional) {
-      rows.add(regular(character, form.form, "variant", "traditional", confidence, form, ""));
+      rows.add(regular(character, form.form, type, "traditional", confidence, form, ""));
     }
     if (found.stream().noneMatch(other -> other.inSimplified && other.form == meant)) {
       String path = ", by way of " + Character.toString(form.form);
-      rows.add(regular(character, meant, "variant", "simplified", confidence * BY_WAY, form, path));
+      rows.add(regular(character, meant, type, "simplified", confidence * BY_WAY, form, path));
     }
     return rows;
   }
@@ -176,14 +205,21 @@ final class Judgement {
     form.inSimplified =
         !orthography.onlyTraditional(character)
             && !form.simplifiedBy.contains("tghb")
-            && (form.official || (rare && directed >= 2));
+            && (form.official
+                || (rare && directed >= 2)
+                || restored(form, rare, Repertoire.GB2312));
     form.inTraditional =
         !inBig5
             && !orthography.onlySimplified(form.form)
-            && directed >= 2
+            && (directed >= 2 || restored(form, rare, Repertoire.BIG5_COMMON))
             && variants.of(character).stream()
                 .filter(each -> each.from() == character && each.kind() == Kind.TRADITIONAL)
                 .noneMatch(Judgement::wellKnown);
+  }
+
+  /** A rare shape of a character whose other shape is the ordinary one (舊字形, 新字形). */
+  private static boolean restored(Form form, boolean rare, Repertoire ordinary) {
+    return rare && form.sameShape && ordinary.contains(form.form);
   }
 
   private List<Integer> officiallySimplified(int form) {
@@ -211,8 +247,9 @@ final class Judgement {
     final int form;
     final Set<String> named = new TreeSet<>();
     final Set<String> simplifiedBy = new TreeSet<>();
-    final Set<String> sources = new TreeSet<>(Comparator.naturalOrder());
+    final Set<String> sources = new TreeSet<>();
     boolean official;
+    boolean sameShape;
     boolean inSimplified;
     boolean inTraditional;
 
@@ -221,6 +258,7 @@ final class Judgement {
     }
 
     void hear(Relation relation) {
+      sameShape |= relation.kind() == Kind.Z_VARIANT || relation.kind() == Kind.DUPLICATE;
       boolean named = relation.kind() == Kind.VARIANT && relation.from() == form;
       for (String source : relation.sources()) {
         boolean levels =

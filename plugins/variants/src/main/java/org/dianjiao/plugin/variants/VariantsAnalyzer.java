@@ -16,7 +16,6 @@ import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Lookup;
-import org.dianjiao.plugin.variants.VariantTable.Regular;
 
 /** Proposes for characters and glyph notes. Immutable, so any number of threads may call it. */
 final class VariantsAnalyzer implements Analyzer, Lookup {
@@ -85,12 +84,28 @@ final class VariantsAnalyzer implements Analyzer, Lookup {
       if (!settled.get(at) && request.focus().contains(range)) {
         List<Regular> forms =
             variants.forms(character, text, at, preferences.target(), lean.at(at));
+        forms = inNames(request, range, character, forms);
         if (!forms.isEmpty() && belief(forms) >= preferences.floor()) {
           proposals.add(proposal(range, character, forms));
         }
       }
       at = range.end();
     }
+  }
+
+  /** Somebody said whose name this is: then its characters are those of that name. */
+  private static List<Regular> inNames(
+      AnalysisRequest request, TextRange range, String character, List<Regular> forms) {
+    String names =
+        request.annotations().stream()
+            .filter(mark -> mark.range().contains(range))
+            .map(mark -> mark.body() instanceof Body.Identification name ? name.label() : "")
+            .collect(Collectors.joining());
+    if (names.contains(character)) {
+      return List.of();
+    }
+    List<Regular> inNames = forms.stream().filter(each -> names.contains(each.form())).toList();
+    return inNames.isEmpty() ? forms : inNames;
   }
 
   /** How likely it is that one of the forms is right: all of them may be weak, and one still is. */

@@ -38,7 +38,12 @@ public final class VariantsPlugin implements Plugin {
         new GlyphTable(descriptions, rows(data.resolve("private-use.tsv")), components);
     return new VariantsAnalyzer(
         new Orthographies(orthography),
-        new VariantTable(new Judgement(Variants.load(), orthography), rows(pairs)),
+        new VariantTable(
+            new Judgement(Variants.load(), orthography, settings.flag("loans")),
+            rows(data.resolve("words.tsv")),
+            new Names(rows(data.resolve("names.tsv"))),
+            new Contexts(rows(data.resolve("contexts.tsv"))),
+            rows(pairs)),
         new GlyphFinder(glyphs),
         new GlyphSearch(descriptions, glyphs, components),
         new Preferences(

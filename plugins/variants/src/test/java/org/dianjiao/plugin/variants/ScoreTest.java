@@ -99,6 +99,22 @@ class ScoreTest {
     }
   }
 
+  /**
+   * Holds the plugin against what was judged by hand, and the README to the table of that; with
+   * {@code -Ddianjiao.write=true} it writes the table anew.
+   */
+  @Test
+  void publishesPrecisionAndRecall() throws Exception {
+    Gold.Table variants = Gold.variants(plugin);
+    Gold.Table contexts = Gold.contexts(Fixture.start(state, Map.of("target", "traditional")));
+    String table = variants.text() + "\n" + contexts.text();
+    System.out.println(table);
+    assertThat(variants.precision()).isGreaterThanOrEqualTo(0.95);
+    assertThat(variants.recall()).isGreaterThanOrEqualTo(0.8);
+    assertThat(contexts.precision()).isGreaterThanOrEqualTo(0.85);
+    Readme.hold("score", table);
+  }
+
   private boolean offered(
       Map<String, List<Proposal>> proposals, String seed, int codePoint, String from, String to)
       throws Exception {

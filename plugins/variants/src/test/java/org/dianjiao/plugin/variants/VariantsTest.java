@@ -3,6 +3,7 @@ package org.dianjiao.plugin.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,70 @@ class VariantsTest {
     List<Proposal> proposals = aimedAt("traditional").proposals("发国");
     assertThat(proposals.get(0).candidates()).extracting(Candidate::label).contains("發", "髮");
     assertThat(proposals.get(0).explanation()).startsWith("发: traditional form ");
+  }
+
+  @Test
+  void tellsByWhatStandsBesideWhichTraditionalFormIsMeant() throws Exception {
+    PluginFixture plugin = aimedAt("traditional");
+    assertThat(forms(plugin, "嗣后商民")).containsExactly("後");
+    assertThat(forms(plugin, "皇太后懿旨")).isEmpty();
+    assertThat(forms(plugin, "相距二百里之地")).isEmpty();
+    assertThat(forms(plugin, "未几卒")).containsExactly("幾");
+    assertThat(forms(plugin, "其余各项")).startsWith("餘");
+    assertThat(plugin.proposals("嗣后商民").get(0).explanation()).contains("by what stands beside it");
+  }
+
+  @Test
+  void leavesNamesAsTheyAreWritten() throws Exception {
+    PluginFixture plugin = aimedAt("traditional");
+    assertThat(forms(plugin, "乃以张廷岳往")).containsExactly("張");
+    assertThat(forms(plugin, "沿里海南侵")).isEmpty();
+    assertThat(forms(plugin, "万历中")).containsExactly("萬", "曆");
+    assertThat(forms(aimedAt("simplified"), "張廷岳")).containsExactly("张");
+  }
+
+  @Test
+  void leavesTheCharactersOfANameThatSomebodyIdentified() throws Exception {
+    Marked person =
+        new Marked(
+            new TextRange(0, 2), new Body.Identification(URI.create("local:P1"), "岳復", "person"));
+    assertThat(aimedAt("traditional").proposals("岳复入", List.of(person)))
+        .extracting(Fixture::form)
+        .containsExactly("復");
+  }
+
+  @Test
+  void tellsWhoseNameIsAvoided() throws Exception {
+    Proposal proposal = byDefault.proposals("郑元注云").get(0);
+    assertThat(proposal.best().action())
+        .isEqualTo(new Annotate(new Body.Regularization("玄", "taboo")));
+    assertThat(proposal.explanation())
+        .isEqualTo(
+            "元: taboo for 玄 (玄燁, name of the Kangxi emperor, reigned 1661–1722;" + " 《史諱舉例》清諱例)");
+    assertThat(forms("江甯府")).containsExactly("寧");
+    assertThat(forms("元年春")).isEmpty();
+  }
+
+  @Test
+  void findsMisprintsThatTheSixtyDayCycleShows() throws Exception {
+    assertThat(only("四月已亥朔").best().action())
+        .isEqualTo(new Annotate(new Body.Regularization("己", "misprint")));
+    assertThat(forms("乾隆辛已年")).containsExactly("巳");
+    assertThat(forms("兵已至")).isEmpty();
+  }
+
+  @Test
+  void callsAShapeThatIsEncodedApartAnOldForm() throws Exception {
+    assertThat(only("説文謂諸國").best().action())
+        .isEqualTo(new Annotate(new Body.Regularization("說", "old-form")));
+  }
+
+  @Test
+  void proposesLoansOnlyWhenAsked() throws Exception {
+    assertThat(forms("毋蚤起")).isEmpty();
+    List<Proposal> proposals = Fixture.start(state, Map.of("loans", true)).proposals("蚤起");
+    assertThat(bodies(proposals.get(0))).contains(new Body.Regularization("早", "borrowed"));
+    assertThat(proposals.get(0).explanation()).contains("borrowed for 早 (汉语大词典)");
   }
 
   @Test
