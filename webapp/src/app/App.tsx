@@ -14,6 +14,7 @@ import { SetupPage } from "../pages/SetupPage";
 import { SignInPage } from "../pages/SignInPage";
 import type { Account } from "../session/frames";
 import { words } from "../strings";
+import { VariantsPage } from "../variants/VariantsPage";
 import { WorkspacePage } from "../workspace/WorkspacePage";
 import { AccountContext } from "./account";
 import { navigate, type Route, to, useRoute } from "./route";
@@ -66,6 +67,8 @@ function Page({ route }: { route: Route }) {
       return <GlyphsPage key={`${route.id} ${route.description}`} id={route.id} description={route.description} form={route.form} />;
     case "search":
       return <SearchPage key={route.id} id={route.id} asked={route.asked} />;
+    case "variants":
+      return <VariantsPage key={route.id} id={route.id} />;
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

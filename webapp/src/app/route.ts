@@ -20,6 +20,7 @@ export type Route =
   | { page: "progress"; id: string }
   | { page: "glyphs"; id: string; description: string; form: string }
   | { page: "search"; id: string; asked: string }
+  | { page: "variants"; id: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -38,6 +39,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   }
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "search") {
     return { page: "search", id: decodeURIComponent(second), asked: query };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "variants") {
+    return { page: "variants", id: decodeURIComponent(second) };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -106,6 +110,7 @@ export const to = {
   newGlyph: (id: string, entry: { description: string; form: string }) =>
     `/projects/${encodeURIComponent(id)}/glyphs?${new URLSearchParams({ description: entry.description, form: entry.form })}`,
   search: (id: string, query: Query) => `/projects/${encodeURIComponent(id)}/search?${written(query)}`,
+  variants: (id: string) => `/projects/${encodeURIComponent(id)}/variants`,
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

@@ -34,7 +34,8 @@ export function ProjectPage({ id }: { id: string }) {
         <p>
           <Link to={to.search(value.id, USUAL)}>{words.search.link}</Link> ·{" "}
           <Link to={to.progress(value.id)}>{words.progress.link}</Link> ·{" "}
-          <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link>
+          <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link> ·{" "}
+          <Link to={to.variants(value.id)}>{words.variants.link}</Link>
         </p>
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}

@@ -19,6 +19,7 @@ import { search } from "./search";
 import { inbox, talk } from "./talk";
 import { views } from "./views";
 import { progress, work } from "./work";
+import { variants } from "./variants";
 import * as workspace from "./workspace";
 
 export { clock, digits, moment, sentence } from "./formats";
@@ -57,4 +58,5 @@ export const words = {
   search,
   jobs,
   commands,
+  variants,
 };

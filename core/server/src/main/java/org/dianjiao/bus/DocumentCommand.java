@@ -172,6 +172,32 @@ public sealed interface DocumentCommand {
   }
 
   /**
+   * Follows the project's rules for variant characters wherever they hold, all in one change. The
+   * server makes it of what it has stored; no client sends it.
+   *
+   * @param base revision that the places of the verdicts count at
+   * @param verdicts by place; the maker is the table of rules
+   */
+  record ApplyVariantRules(
+      String document,
+      String account,
+      String client,
+      long sequence,
+      long base,
+      List<Verdict> verdicts)
+      implements Numbered {
+    /** Copies the verdicts. */
+    public ApplyVariantRules {
+      verdicts = List.copyOf(verdicts);
+    }
+
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.APPLY_VARIANT_RULES);
+    }
+  }
+
+  /**
    * A passage as somebody saw it.
    *
    * @param hash of what is to be read there and what is said about it

@@ -25,6 +25,9 @@ public interface DocumentEndpoint {
   /** Puts what was decided about double work into the text. */
   Future<DocumentReply.CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command);
 
+  /** Follows rules for variant characters. */
+  Future<DocumentReply.CommandDone> apply(DocumentCommand.ApplyVariantRules command);
+
   /** Approves passages. */
   Future<DocumentReply.CommandDone> approve(DocumentCommand.ApprovePassages command);
 
@@ -98,6 +101,8 @@ public interface DocumentEndpoint {
       return owner.decide(decide);
     } else if (command instanceof DocumentCommand.AdjudicateReadings readings) {
       return owner.adjudicate(readings);
+    } else if (command instanceof DocumentCommand.ApplyVariantRules rules) {
+      return owner.apply(rules);
     } else if (command instanceof DocumentCommand.ApprovePassages approve) {
       return owner.approve(approve);
     } else if (command instanceof DocumentCommand.WithdrawApproval withdraw) {

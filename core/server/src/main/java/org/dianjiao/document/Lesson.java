@@ -59,7 +59,7 @@ public record Lesson(
       Text text,
       Suggestion suggestion,
       Optional<Effect.Decide> decide) {
-    if (suggestion.maker() instanceof Maker.ByPlugin by) {
+    if (suggestion.maker() instanceof Maker.ByPlugin by && by.learns()) {
       lessons.add(
           new Lesson(
               by.plugin(),

@@ -59,6 +59,7 @@ package org.dianjiao.limits;
  * @param comparedUnits of a text that a plugin is asked to mark anew while somebody waits
  * @param collatedUnits of each of the texts that are collated
  * @param collatedTexts that are collated at once
+ * @param variantRules that a project keeps for variant characters
  * @param commandSeconds that a command of a plugin may run on one document
  * @param commandsAtOnce commands on one document each that are run at once, beside jobs on projects
  * @param commandsPerPerson that one person may have running or waiting, each on one document
@@ -156,6 +157,7 @@ public record Limits(
     int comparedUnits,
     int collatedUnits,
     int collatedTexts,
+    int variantRules,
     int commandSeconds,
     int commandsAtOnce,
     int commandsPerPerson,
@@ -252,6 +254,7 @@ public record Limits(
     comparedUnits = or("compared-units", comparedUnits, 200_000);
     collatedUnits = or("collated-units", collatedUnits, 1_000_000);
     collatedTexts = or("collated-texts", collatedTexts, 16);
+    variantRules = or("variant-rules", variantRules, 5_000);
     commandSeconds = or("command-seconds", commandSeconds, 600);
     commandsAtOnce = or("commands-at-once", commandsAtOnce, 4);
     commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);
@@ -294,10 +297,7 @@ public record Limits(
   /** All defaults. */
   public static Limits defaults() {
     return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -17,6 +17,7 @@ public enum Permission {
   DECIDE("decide on suggestions", Role.REVIEWER),
   APPROVE("approve passages", Role.REVIEWER),
   RUN_JOB("run plugins on a whole project", Role.REVIEWER),
+  KEEP_RULES("change the rules of this project for variant characters", Role.REVIEWER),
   REVERT("revert changes", Role.REVIEWER),
   IMPORT_DOCUMENT("add documents to this project", Role.MANAGER),
   ASSIGN("give out work", Role.MANAGER),

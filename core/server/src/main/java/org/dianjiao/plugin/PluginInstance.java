@@ -113,7 +113,12 @@ public record PluginInstance(
 
   /** What it is given when it starts. */
   public PluginContext context() {
-    return new Context(id, settings, folder.data(), state, new PluginLog(id));
+    return context(ProjectTables.NONE);
+  }
+
+  /** The same where projects keep something for plugins. */
+  public PluginContext context(ProjectTables tables) {
+    return new Context(id, settings, folder.data(), state, new PluginLog(id), tables);
   }
 
   /**
@@ -121,15 +126,16 @@ public record PluginInstance(
    *
    * @throws PluginRefused when there is no way to where it runs
    */
-  PluginContext context(PluginLimits limits) throws IOException {
+  PluginContext context(PluginLimits limits, ProjectTables tables) throws IOException {
     return bridge.isEmpty()
-        ? context()
+        ? context(tables)
         : new Context(
             id,
             Errand.settings(this, bridge.get(), limits),
             folder.data(),
             state,
-            new PluginLog(id));
+            new PluginLog(id),
+            ProjectTables.NONE);
   }
 
   /** Jars and folders that the server itself loads: of the plugin, or of the bridge to it. */
@@ -150,6 +156,13 @@ public record PluginInstance(
       Settings settings,
       Path dataDirectory,
       Path stateDirectory,
-      System.Logger logger)
-      implements PluginContext {}
+      System.Logger logger,
+      ProjectTables tables)
+      implements PluginContext {
+
+    @Override
+    public List<List<String>> table(String project, String name) {
+      return tables.rows(project, name);
+    }
+  }
 }

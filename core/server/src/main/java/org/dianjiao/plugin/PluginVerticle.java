@@ -47,6 +47,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
 
   private final PluginInstance instance;
   private final PluginLimits limits;
+  private final ProjectTables tables;
   private final AnalysisDesk analyses;
   private final FileDesk files;
   private final CommandDesk desk;
@@ -57,10 +58,16 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
   private Listening listening;
   private Optional<Running> running = Optional.empty();
 
-  /** A host for an instance. */
+  /** A host for an instance, where no project keeps anything for it. */
   public PluginVerticle(PluginInstance instance, PluginLimits limits) {
+    this(instance, limits, ProjectTables.NONE);
+  }
+
+  /** A host for an instance. */
+  PluginVerticle(PluginInstance instance, PluginLimits limits, ProjectTables tables) {
     this.instance = instance;
     this.limits = limits;
+    this.tables = tables;
     this.health = new Health(instance.id(), limits.breaker());
     AnalysisCheck check = new AnalysisCheck(instance.manifest().categories(), limits.proposals());
     this.analyses = new AnalysisDesk(instance.manifest().version(), check);
@@ -112,7 +119,7 @@ public final class PluginVerticle extends VerticleBase implements PluginEndpoint
     boolean usable = false;
     try {
       Files.createDirectories(instance.state());
-      Analyzer analyzer = loaded.plugin().start(instance.context(limits));
+      Analyzer analyzer = loaded.plugin().start(instance.context(limits, tables));
       if (analyzer == null) {
         throw new WrongAnswer("start gave no analyzer");
       }

@@ -34,6 +34,7 @@ public final class PluginsVerticle extends VerticleBase {
 
   private final PluginPlaces places;
   private final PluginLimits limits;
+  private final ProjectTables tables;
   private final int lookMillis;
   private final Map<String, Hosted> hosts = new LinkedHashMap<>();
   private final Map<String, PluginVerticle> starting = new LinkedHashMap<>();
@@ -71,10 +72,13 @@ public final class PluginsVerticle extends VerticleBase {
    * Runs what is found in these places.
    *
    * @param lookMillis between two looks
+   * @param tables that plugins of projects may read
    */
-  public PluginsVerticle(PluginPlaces places, PluginLimits limits, int lookMillis) {
+  public PluginsVerticle(
+      PluginPlaces places, PluginLimits limits, int lookMillis, ProjectTables tables) {
     this.places = places;
     this.limits = limits;
+    this.tables = tables;
     this.lookMillis = lookMillis;
   }
 
@@ -158,7 +162,7 @@ public final class PluginsVerticle extends VerticleBase {
 
   /** It is told of from now on, though it has not started yet. */
   private PluginVerticle toStart(Found found) {
-    PluginVerticle host = new PluginVerticle(found.instance(), limits);
+    PluginVerticle host = new PluginVerticle(found.instance(), limits, tables);
     starting.put(found.instance().id(), host);
     return host;
   }

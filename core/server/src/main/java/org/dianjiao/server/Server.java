@@ -8,6 +8,7 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +31,7 @@ import org.dianjiao.plugin.PluginsVerticle;
 import org.dianjiao.search.IndexDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
+import org.dianjiao.variant.RuleTable;
 import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
 import org.dianjiao.web.Version;
@@ -114,7 +116,7 @@ public final class Server implements AutoCloseable {
       ConsoleNotes notes = new ConsoleNotes(settings);
       notes.take(database.audit());
       readAgain(vertx, database, notes);
-      PluginsVerticle catalog = catalog(settings);
+      PluginsVerticle catalog = catalog(settings, database);
       int port = await(deploy(vertx, settings, database, queue, index, catalog), START_SECONDS);
       new Happenings(database.audit())
           .started(Version.TEXT, catalog.describe(), settings.pluginSettings());
@@ -173,11 +175,15 @@ public final class Server implements AutoCloseable {
                 .onFailure(failure -> LOG.warn("{}", failure.getMessage())));
   }
 
-  private static PluginsVerticle catalog(ServerSettings settings) {
+  private static PluginsVerticle catalog(ServerSettings settings, Database database) {
     return new PluginsVerticle(
         settings.pluginPlaces(),
         PluginLimits.of(settings.limits()),
-        settings.limits().pluginLookMillis());
+        settings.limits().pluginLookMillis(),
+        (project, name) ->
+            name.equals(RuleTable.NAME)
+                ? database.variantRules().of(project).rulesOnly().rows()
+                : List.of());
   }
 
   private static Future<Integer> deploy(

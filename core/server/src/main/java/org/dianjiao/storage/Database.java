@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final BlindRounds blind;
   private final Digests digests;
   private final Consents consents;
+  private final VariantRules variantRules;
   private final Lessons lessons;
   private final Offers offers;
   private final Jobs jobs;
@@ -58,6 +59,7 @@ public final class Database implements AutoCloseable {
         new SqlBlindRounds(transactions),
         new SqlDigests(transactions),
         new SqlConsents(transactions),
+        new SqlVariantRules(transactions),
         new SqlLessons(transactions),
         new SqlOffers(transactions),
         new SqlJobs(transactions),
@@ -87,6 +89,7 @@ public final class Database implements AutoCloseable {
       BlindRounds blind,
       Digests digests,
       Consents consents,
+      VariantRules variantRules,
       Lessons lessons,
       Offers offers,
       Jobs jobs,
@@ -109,6 +112,7 @@ public final class Database implements AutoCloseable {
     this.blind = blind;
     this.digests = digests;
     this.consents = consents;
+    this.variantRules = variantRules;
     this.lessons = lessons;
     this.offers = offers;
     this.jobs = jobs;
@@ -215,6 +219,11 @@ public final class Database implements AutoCloseable {
   /** Which texts may go to remote plugins. */
   public Consents consents() {
     return consents;
+  }
+
+  /** The rules for variant characters that projects keep. */
+  public VariantRules variantRules() {
+    return variantRules;
   }
 
   /** Who can sign in. */

@@ -5,6 +5,9 @@ import java.util.Objects;
 /** Who or what made a suggestion. */
 public sealed interface Maker {
 
+  /** Stands for the id of a plugin where a project's own rules were followed; no plugin has it. */
+  String PROJECT_RULES = "project rules";
+
   /**
    * A plugin, in the version that said so.
    *
@@ -31,6 +34,11 @@ public sealed interface Maker {
     public ByPerson {
       Objects.requireNonNull(account, "account");
     }
+  }
+
+  /** Whether it is a plugin that learns what was decided; a table of rules does not. */
+  default boolean learns() {
+    return this instanceof ByPlugin by && !by.plugin().equals(PROJECT_RULES);
   }
 
   /** Whether it is this person's. */

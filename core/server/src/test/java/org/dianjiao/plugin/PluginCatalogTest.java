@@ -197,7 +197,8 @@ class PluginCatalogTest {
     Vertx vertx = Vertx.vertx();
     try {
       RecordCodec.register(vertx);
-      PluginsVerticle all = new PluginsVerticle(places(), PluginLimits.defaults(), 20);
+      PluginsVerticle all =
+          new PluginsVerticle(places(), PluginLimits.defaults(), 20, ProjectTables.NONE);
       vertx.deployVerticle(all).toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
       assertThat(all.describe())
           .extracting(PluginDescribed::id, PluginDescribed::state)

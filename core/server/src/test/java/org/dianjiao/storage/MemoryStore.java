@@ -93,6 +93,7 @@ public final class MemoryStore {
         StandIn.of(BlindRounds.class, new Object()),
         StandIn.of(Digests.class, new Object()),
         StandIn.of(Consents.class, new Object()),
+        StandIn.of(VariantRules.class, new Object()),
         StandIn.of(Lessons.class, new LessonDoor()),
         StandIn.of(Offers.class, new OfferDoor()),
         StandIn.of(Jobs.class, new Object()),

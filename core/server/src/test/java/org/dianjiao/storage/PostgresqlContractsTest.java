@@ -144,4 +144,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Characters extends VariantRulesContract {
+    Characters() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

@@ -144,4 +144,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Characters extends VariantRulesContract {
+    Characters() {
+      super(SqliteStore::new);
+    }
+  }
 }

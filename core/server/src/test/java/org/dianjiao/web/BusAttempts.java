@@ -25,6 +25,7 @@ final class BusAttempts {
   static List<Attempt> all() {
     return List.of(
         new Attempt(Operation.ADJUDICATE, "adjudicate-readings", true, BusAttempts::adjudication),
+        new Attempt(Operation.APPLY_VARIANT_RULES, "apply-variant-rules", true, BusAttempts::rules),
         new Attempt(Operation.RUN_COMMAND, "run-plugin-command", false, BusAttempts::command),
         new Attempt(
             Operation.ANALYZE,
@@ -45,6 +46,16 @@ final class BusAttempts {
   }
 
   private static DocumentCommand adjudication(Scene scene) {
+    return new DocumentCommand.AdjudicateReadings(
+        scene.document, scene.person.account(), scene.client, 1, 1, verdicts(scene));
+  }
+
+  private static DocumentCommand rules(Scene scene) {
+    return new DocumentCommand.ApplyVariantRules(
+        scene.document, scene.person.account(), scene.client, 1, 1, verdicts(scene));
+  }
+
+  private static List<Verdict> verdicts(Scene scene) {
     Suggestion reading =
         Suggestion.proposed(
             "reading-of-the-scene",
@@ -54,8 +65,6 @@ final class BusAttempts {
             "",
             List.of(new Candidate(new Replace("甲"), 1, "甲")),
             "");
-    Verdict verdict = new Verdict(Outcome.ACCEPTED, 0, Optional.empty(), reading);
-    return new DocumentCommand.AdjudicateReadings(
-        scene.document, scene.person.account(), scene.client, 1, 1, List.of(verdict));
+    return List.of(new Verdict(Outcome.ACCEPTED, 0, Optional.empty(), reading));
   }
 }

@@ -26,6 +26,7 @@ final class PluginAttempts {
             .reaching("plugin-unavailable"));
     instances();
     consents();
+    variants();
     jobs();
     comparisons();
     commands();
@@ -81,6 +82,35 @@ final class PluginAttempts {
                 "DELETE" + consent,
                 scene -> List.of(scene.project(), scene.consented()))
             .writing());
+  }
+
+  private void variants() {
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    String rules = " /api/projects/:project/variants";
+    all.add(at(Operation.SEE_VARIANT_RULES, "GET" + rules, project));
+    all.add(at(Operation.SEE_VARIANT_RULES, "GET" + rules + "/uses", project));
+    all.add(at(Operation.EXPORT_VARIANT_RULES, "GET" + rules + "/file", project));
+    all.add(
+        at(Operation.CHANGE_VARIANT_RULES, "PUT" + rules, project)
+            .with(scene -> new JsonObject().put("version", 9).put("rules", new JsonArray()))
+            .reaching("somebody changed the rules"));
+    all.add(
+        at(Operation.CHANGE_VARIANT_RULES, "PUT" + rules + "/file", project)
+            .with(scene -> new JsonObject().put("version", 9).put("file", ""))
+            .reaching("somebody changed the rules"));
+    all.add(
+        at(
+                Operation.APPLY_VARIANT_RULES,
+                "POST /api/documents/:document/variants",
+                scene -> List.of(scene.document))
+            .with(
+                scene ->
+                    new JsonObject()
+                        .put("version", 9)
+                        .put("rules", new JsonArray())
+                        .put("replace", false)
+                        .put("trial", true))
+            .reaching("somebody changed the rules"));
   }
 
   private void jobs() {

@@ -79,7 +79,7 @@ class PluginsTest {
     Desk keeper = desk("Administrator");
     keeper.page().getByText("Plugins", exactly()).click();
     Locator variants = open(keeper, "variants");
-    assertThat(variants).containsText("Unihan 17.0.0");
+    assertThat(variants).containsText("史諱舉例");
     keeper.choice("What accepting does").selectOption("replace");
     keeper.textbox("Least confidence").fill("much");
     button(variants, "Save settings").click();
@@ -116,6 +116,11 @@ class PluginsTest {
   @Test
   void aFileComesInAndGoesOutThroughAPlugin() throws IOException {
     new PluginFilesScene(OFFICE, PluginsTest::desk).aFileComesInAndGoesOutAsItWas();
+  }
+
+  @Test
+  void aProjectKeepsRulesForVariantsAndFollowsThem() throws IOException {
+    new VariantRulesScene(OFFICE, PluginsTest::desk).rulesAreWrittenCountedAndFollowed();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.dianjiao.api.plugin;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the host gives a plugin when it starts.
@@ -28,4 +29,25 @@ public interface PluginContext {
 
   /** Where it may log. */
   System.Logger logger();
+
+  /**
+   * What a project keeps for plugins, as it is now. Ask while you answer: people change it.
+   *
+   * <pre>{@code
+   * for (List<String> rule : context.table(request.project(), "variants")) { … }
+   * }</pre>
+   *
+   * <p>There is one: {@code variants}, the rules for variant characters, each a character or word,
+   * its regular form (- leaves it as it is), the type, words in which it holds with | between them,
+   * and the reason. A plugin that runs outside the server is told none.
+   *
+   * @param project as {@link AnalysisRequest#project} has it
+   * @param name of the table
+   * @return its rows, none when there is no such table or project
+   * @since 1.1
+   */
+  @Experimental
+  default List<List<String>> table(String project, String name) {
+    return List.of();
+  }
 }

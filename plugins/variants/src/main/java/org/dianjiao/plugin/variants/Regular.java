@@ -70,6 +70,11 @@ record Regular(
     return false;
   }
 
+  /** The same, as sure as that. */
+  Regular believed(double belief) {
+    return new Regular(character, form, relation, orthography, belief, because, phrases);
+  }
+
   /** The same, as sure as a look at the text around made it. */
   Regular believed(double belief, String reason) {
     return new Regular(

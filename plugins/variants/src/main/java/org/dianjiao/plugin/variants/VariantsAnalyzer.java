@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dianjiao.api.Annotate;
@@ -16,6 +18,7 @@ import org.dianjiao.api.plugin.Analysis;
 import org.dianjiao.api.plugin.AnalysisRequest;
 import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.Lookup;
+import org.dianjiao.plugin.variants.ProjectRules.Decided;
 
 /** Proposes for characters and glyph notes. Immutable, so any number of threads may call it. */
 final class VariantsAnalyzer implements Analyzer, Lookup {
@@ -25,6 +28,7 @@ final class VariantsAnalyzer implements Analyzer, Lookup {
   private final GlyphFinder glyphs;
   private final GlyphSearch search;
   private final Preferences preferences;
+  private final Function<String, ProjectRules> rules;
 
   /**
    * What the administrator chose.
@@ -40,12 +44,14 @@ final class VariantsAnalyzer implements Analyzer, Lookup {
       VariantTable variants,
       GlyphFinder glyphs,
       GlyphSearch search,
-      Preferences preferences) {
+      Preferences preferences,
+      Function<String, ProjectRules> rules) {
     this.orthographies = orthographies;
     this.variants = variants;
     this.glyphs = glyphs;
     this.search = search;
     this.preferences = preferences;
+    this.rules = rules;
   }
 
   @Override
@@ -77,19 +83,42 @@ final class VariantsAnalyzer implements Analyzer, Lookup {
   private void addVariants(AnalysisRequest request, BitSet settled, List<Proposal> proposals) {
     String text = request.text();
     Orthographies.Lean lean = orthographies.of(text);
-    int at = request.focus().start();
+    ProjectRules project = rules.apply(request.project());
+    int at = firstWhole(project, text, request.focus().start());
     while (at < request.focus().end() && !request.cancellation().cancelled()) {
-      String character = Character.toString(text.codePointAt(at));
-      TextRange range = new TextRange(at, afterSelector(text, at + character.length()));
-      if (!settled.get(at) && request.focus().contains(range)) {
-        List<Regular> forms =
-            variants.forms(character, text, at, preferences.target(), lean.at(at));
-        forms = inNames(request, range, character, forms);
-        if (!forms.isEmpty() && belief(forms) >= preferences.floor()) {
-          proposals.add(proposal(range, character, forms));
-        }
+      Optional<Decided> decided = project.at(text, at);
+      String word = decided.map(Decided::word).orElse(Character.toString(text.codePointAt(at)));
+      TextRange range = new TextRange(at, afterSelector(text, at + word.length()));
+      boolean open = settled.get(at, range.end()).isEmpty() && request.focus().contains(range);
+      if (open && decided.isPresent() && !decided.get().forms().isEmpty()) {
+        proposals.add(proposal(range, word, decided.get().forms()));
+      } else if (open && decided.isEmpty()) {
+        addKnown(request, range, word, lean.at(at), proposals);
       }
       at = range.end();
+    }
+  }
+
+  /** A word of the project that begins before the focus and ends in it is left whole. */
+  private static int firstWhole(ProjectRules project, String text, int focus) {
+    int at = Math.max(0, focus - Orthographies.REACH);
+    while (at < focus) {
+      at += project.at(text, at).map(Decided::word).map(String::length).orElse(1);
+    }
+    return at;
+  }
+
+  private void addKnown(
+      AnalysisRequest request,
+      TextRange range,
+      String character,
+      String around,
+      List<Proposal> proposals) {
+    List<Regular> known =
+        variants.forms(character, request.text(), range.start(), preferences.target(), around);
+    List<Regular> forms = inNames(request, range, character, known);
+    if (!forms.isEmpty() && belief(forms) >= preferences.floor()) {
+      proposals.add(proposal(range, character, forms));
     }
   }
 

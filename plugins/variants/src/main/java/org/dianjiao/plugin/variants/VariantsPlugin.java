@@ -49,7 +49,8 @@ public final class VariantsPlugin implements Plugin {
         new Preferences(
             settings.string("target"),
             settings.string("mode").equals("replace"),
-            settings.number("min-confidence")));
+            settings.number("min-confidence")),
+        project -> new ProjectRules(context.table(project, "variants")));
   }
 
   /** The rows of a table: tabs between cells; lines that start with # are comments. */

@@ -5,8 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
+import org.dianjiao.api.plugin.Analyzer;
+import org.dianjiao.plugin.PluginFolder;
+import org.dianjiao.plugin.PluginInstance;
 import org.dianjiao.testkit.PluginFixture;
 
 /** The plugin with its real tables, and the texts and data that the project is made for. */
@@ -23,6 +27,16 @@ final class Fixture {
 
   static PluginFixture start(Path state, Map<String, Object> settings) throws Exception {
     return PluginFixture.start(new VariantsPlugin(), Path.of(""), state, settings);
+  }
+
+  /** The plugin where every project has these rules: cells with tabs between them. */
+  static Analyzer withRules(Path state, String... rules) throws Exception {
+    List<List<String>> rows = Stream.of(rules).map(rule -> List.of(rule.split("\t", -1))).toList();
+    PluginFolder folder = PluginFolder.open(Path.of(""));
+    return new VariantsPlugin()
+        .start(
+            PluginInstance.of("variants", folder, Map.of(), state)
+                .context((project, name) -> project.isEmpty() ? List.of() : rows));
   }
 
   /** What the best candidate would write, whether as text or as an annotation. */

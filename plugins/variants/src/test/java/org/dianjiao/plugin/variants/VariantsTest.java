@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
@@ -14,6 +15,8 @@ import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.api.TextRange;
+import org.dianjiao.api.plugin.AnalysisRequest;
+import org.dianjiao.api.plugin.Cancellation;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.testkit.PluginFixture;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +130,31 @@ class VariantsTest {
     List<Proposal> proposals = Fixture.start(state, Map.of("loans", true)).proposals("蚤起");
     assertThat(bodies(proposals.get(0))).contains(new Body.Regularization("早", "borrowed"));
     assertThat(proposals.get(0).explanation()).contains("borrowed for 早 (汉语大词典)");
+  }
+
+  @Test
+  void followsTheRulesOfTheProjectBeforeAllOthers() throws Exception {
+    String[] rules = {
+      "砲\t礮\tvariant\t\tas the manuscript has it",
+      "大於\t-\tvariant\t\ta name",
+      "发\t發\ttraditional\t发兵\tas 001",
+      "发\t髮\ttraditional\t白发\tas 001",
+    };
+    List<Proposal> proposals = ruled("枪砲，大於发兵白发兵于是议", "p", rules);
+    assertThat(proposals.get(0).explanation())
+        .isEqualTo("砲: variant of 礮 (rule of the project: as the manuscript has it)");
+    assertThat(proposals).extracting(Fixture::form).containsExactly("礮", "發", "發");
+    assertThat(proposals.get(2).candidates()).extracting(Candidate::confidence).contains(0.5, 0.5);
+    assertThat(ruled("枪砲议", "", rules)).extracting(Fixture::form).containsExactly("炮");
+  }
+
+  private List<Proposal> ruled(String text, String project, String... rules) throws Exception {
+    TextRange all = new TextRange(0, text.length());
+    return Fixture.withRules(state, rules)
+        .analyze(
+            new AnalysisRequest(
+                text, all, 0, Locale.forLanguageTag("lzh"), List.of(), Cancellation.NEVER, project))
+        .proposals();
   }
 
   @Test
