@@ -254,7 +254,7 @@ public record Limits(
     comparedUnits = or("compared-units", comparedUnits, 200_000);
     collatedUnits = or("collated-units", collatedUnits, 1_000_000);
     collatedTexts = or("collated-texts", collatedTexts, 16);
-    variantRules = or("variant-rules", variantRules, 5_000);
+    variantRules = or("variant-rules", variantRules, 2_000);
     commandSeconds = or("command-seconds", commandSeconds, 600);
     commandsAtOnce = or("commands-at-once", commandsAtOnce, 4);
     commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);

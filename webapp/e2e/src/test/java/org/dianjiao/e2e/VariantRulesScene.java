@@ -22,8 +22,8 @@ record VariantRulesScene(Office office, Function<String, Desk> desk) {
   private static final String FILE =
       """
       from\tform\ttype\twords\treason
-      椗\t碇\tvariant\t\t第一批异体字整理表
-      踰\t逾\tvariant\t\t第一批异体字整理表
+      拏\t拿\tvariant\t\t第一批异体字整理表
+      涂\t途\tborrowed\t涂间\tas 003 has it
       """;
 
   private static FilePayload file(String content) {
@@ -37,31 +37,31 @@ record VariantRulesScene(Office office, Function<String, Desk> desk) {
     assertThat(ren.page().getByText("There are no rules yet.")).isVisible();
 
     Locator chooser = ren.page().getByLabel("Put a file in the place of all rules");
-    chooser.setInputFiles(file(FILE + "餧\t喂\n"));
+    chooser.setInputFiles(file(FILE + "钞\t抄\n"));
     assertThat(ren.page().locator(".failure")).containsText("line 4: 2 cells");
     chooser.setInputFiles(file(FILE));
     Locator rows = ren.page().locator(".rules tbody tr");
     assertThat(rows).hasCount(2);
     assertThat(rows.first()).containsText("Ren");
 
-    ren.textbox("Character").fill("餧");
-    ren.textbox("Regular form (empty: leave it as it is)").fill("喂");
+    ren.textbox("Character").fill("钞");
+    ren.textbox("Regular form (empty: leave it as it is)").fill("抄");
     ren.textbox("Reason").fill("as the edition has it");
     ren.page().keyboard().press("Enter");
     assertThat(rows).hasCount(3);
     ren.button("Count uses").click();
-    assertThat(rows.last()).containsText("1, of these 0 noted");
+    assertThat(rows.last()).containsText("6, of these 0 noted");
 
-    ren.choice("In").selectOption("無標點");
+    ren.choice("In").selectOption(office.team().document("俄約"));
     ren.button("Show what would be done").click();
-    assertThat(ren.page().getByText("It would be done at 3 places.")).isVisible();
+    assertThat(ren.page().getByText("It would be done at 10 places.")).isVisible();
     PICTURES.take(ren, "rules");
     Axe.assertNoSeriousViolation(ren.page());
-    ren.button("Do it at 3 places").click();
-    assertThat(ren.page().getByText("Done at 3 places in 1 document.")).isVisible();
+    ren.button("Do it at 10 places").click();
+    assertThat(ren.page().getByText("Done at 10 places in 1 document.")).isVisible();
     Download list =
         ren.page().waitForDownload(() -> ren.button("Download the list as TSV").click());
-    assertThat(Files.readString(list.path())).contains("\t餧\t").contains("as the edition has it");
+    assertThat(Files.readString(list.path())).contains("\t钞\t").contains("as the edition has it");
 
     ren.page().locator(".lines a").last().click();
     assertThat(ren.page().locator(".annotation").first()).isVisible();

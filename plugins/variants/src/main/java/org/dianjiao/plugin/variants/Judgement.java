@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dianjiao.characters.Orthography;
@@ -23,8 +21,6 @@ import org.dianjiao.characters.Variants;
  * class of half of all characters. A character is judged when it is first asked for.
  */
 final class Judgement {
-
-  private static final Set<Kind> LEVELLING = Set.of(Kind.SEMANTIC, Kind.Z_VARIANT, Kind.DUPLICATE);
 
   /**
    * How much one source adds to the belief that a form is the regular one; the beliefs of sources
@@ -239,51 +235,5 @@ final class Judgement {
         - sources.stream()
             .mapToDouble(name -> 1 - WEIGHT.getOrDefault(name, 0.0))
             .reduce(official ? 1 - WEIGHT_OF_LISTS : 1, (a, b) -> a * b);
-  }
-
-  /** What is said of one form of the character that is being judged. */
-  private static final class Form {
-
-    final int form;
-    final Set<String> named = new TreeSet<>();
-    final Set<String> simplifiedBy = new TreeSet<>();
-    final Set<String> sources = new TreeSet<>();
-    boolean official;
-    boolean sameShape;
-    boolean inSimplified;
-    boolean inTraditional;
-
-    Form(int form) {
-      this.form = form;
-    }
-
-    void hear(Relation relation) {
-      sameShape |= relation.kind() == Kind.Z_VARIANT || relation.kind() == Kind.DUPLICATE;
-      boolean named = relation.kind() == Kind.VARIANT && relation.from() == form;
-      for (String source : relation.sources()) {
-        boolean levels =
-            LEVELLING.contains(relation.kind())
-                || (relation.kind() == Kind.VARIANT && source.equals("cjkvi"));
-        boolean simplifies = relation.kind() == Kind.SIMPLIFIED && relation.to() == form;
-        if (named && !source.equals("cjkvi")) {
-          this.named.add(source);
-          sources.add(source);
-        }
-        if (simplifies) {
-          simplifiedBy.add(source);
-        }
-        if (levels || (simplifies && Set.of("opencc", "cjkvi").contains(source))) {
-          sources.add(source);
-        }
-      }
-    }
-
-    void leaveSimplified() {
-      inSimplified = false;
-    }
-
-    String where() {
-      return inSimplified && inTraditional ? "both" : inSimplified ? "simplified" : "traditional";
-    }
   }
 }
