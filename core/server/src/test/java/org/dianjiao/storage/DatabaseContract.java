@@ -58,10 +58,12 @@ abstract class DatabaseContract extends StorageContract {
           "setup_token",
           "sign_in",
           "snapshot",
-          "tally");
+          "tally",
+          "variant_rule",
+          "variant_table");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 20;
+  private static final int STEPS = 21;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
