@@ -128,7 +128,9 @@ class VariantsTest {
   void proposesLoansOnlyWhenAsked() throws Exception {
     assertThat(forms("毋蚤起")).isEmpty();
     List<Proposal> proposals = Fixture.start(state, Map.of("loans", true)).proposals("蚤起");
-    assertThat(bodies(proposals.get(0))).contains(new Body.Regularization("早", "borrowed"));
+    assertThat(proposals.get(0).candidates())
+        .extracting(Candidate::action)
+        .contains(new Annotate(new Body.Regularization("早", "borrowed")));
     assertThat(proposals.get(0).explanation()).contains("borrowed for 早 (汉语大词典)");
   }
 
