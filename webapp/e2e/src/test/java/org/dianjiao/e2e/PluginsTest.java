@@ -136,15 +136,15 @@ class PluginsTest {
     keeper.awaitSuggestions();
     decide(keeper, "a", "Accepted 1 suggestion.");
     decide(keeper, "r", "Rejected 1 suggestion.");
-    stage("0.2.0");
+    stage("7.0.0");
 
     Page page = keeper.page();
     page.navigate(OFFICE.product().address() + "/plugins/punctuation");
     Locator card = card(keeper, "punctuation");
     button(card, "Try another version or settings…").press("Enter");
     Locator version = keeper.choice("Version");
-    assertThat(version).hasValue("0.2.0");
-    assertThat(version.locator("option").first()).hasText("0.2.0, kept to be tried");
+    assertThat(version).hasValue("7.0.0");
+    assertThat(version.locator("option").first()).hasText("7.0.0, kept to be tried");
     assertThat(card).containsText("version 0.1.0");
     keeper.choice("Project").selectOption(OFFICE.team().project());
     looked(keeper, "trying");
@@ -166,7 +166,7 @@ class PluginsTest {
     keeper.button("Use it").press("Enter");
     assertThat(page.getByText("It is used, and starts in a moment.")).isVisible();
     page.getByText("Back to the plugins").press("Enter");
-    assertThat(card).containsText("version 0.2.0 · runs in a process of its own");
+    assertThat(card).containsText("version 7.0.0 · runs in a process of its own");
     assertThat(card.locator(".plugin-state")).containsText("running");
     assertThat(keeper.faults().seen()).isEmpty();
   }
