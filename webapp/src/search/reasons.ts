@@ -33,7 +33,7 @@ export function reasons(hit: Hit, people: Record<string, string>): string[] {
         hit.text.slice(fold.start - hit.start, fold.end - hit.start),
         fold.asked,
         fold.relation,
-        fold.sources.join(", "),
+        fold.sources.map((one) => (one === "project" ? words.search.project : one)).join(", "),
       ),
     );
   const passed = hit.passed.map((one) => words.search.passed[one]);

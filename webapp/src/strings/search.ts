@@ -47,6 +47,7 @@ export const search = {
   later: "Later",
   stands: (found: string, asked: string, relation: string, sources: string) =>
     `${found} for ${asked} (${relation}: ${sources})`,
+  project: "rules of this project",
   passed: {
     marks: "over marks",
     lines: "over line ends",

@@ -11,6 +11,7 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.collation.Collation;
 import org.dianjiao.collation.KnownCharacters;
+import org.dianjiao.collation.Likeness;
 import org.dianjiao.collation.Names;
 import org.dianjiao.collation.Segment;
 import org.dianjiao.collation.Witness;
@@ -22,6 +23,8 @@ import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Subject;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.variant.Pairs;
+import org.dianjiao.variant.ProjectLikeness;
 
 /**
  * What other documents of a project have differently from one of them. Whoever asks may read each
@@ -104,10 +107,11 @@ final class CollationRoutes {
 
   private Told told(DocumentRow row, List<DocumentRow> others) {
     Witness first = witness(row);
+    Pairs pairs = new Pairs(database.variantRules().of(row.project()).rulesOnly());
+    Likeness likeness = new ProjectLikeness(KnownCharacters.load(), pairs);
     List<OtherTold> told = new ArrayList<>();
     for (DocumentRow other : others) {
-      Collation collation =
-          Collation.of(first, witness(other), KnownCharacters.load(), Names.none());
+      Collation collation = Collation.of(first, witness(other), likeness, Names.none());
       Set<Segment> losses = collation.losses();
       told.add(
           new OtherTold(

@@ -15,6 +15,7 @@ import org.dianjiao.people.Operation;
 import org.dianjiao.search.Found;
 import org.dianjiao.search.IndexDesk;
 import org.dianjiao.search.Phrase;
+import org.dianjiao.search.ProjectRelatives;
 import org.dianjiao.search.Question;
 import org.dianjiao.search.Relatives;
 import org.dianjiao.search.Switches;
@@ -23,6 +24,7 @@ import org.dianjiao.search.Tagged;
 import org.dianjiao.search.Wanted;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.variant.Pairs;
 
 /** Search in the texts and annotations of a project. */
 final class SearchRoutes {
@@ -77,7 +79,7 @@ final class SearchRoutes {
           "the question has %d units; the most is %d"
               .formatted(words.length(), limits.searchUnits()));
     }
-    List<Phrase> phrases = Question.phrases(words, switches(request), relatives);
+    Switches switches = switches(request);
     TagFilter filter = filter(request);
     int from = Query.offset(request, "from").orElse(0);
     int limit = Query.offset(request, "limit").orElse(USUAL_HITS);
@@ -97,13 +99,18 @@ final class SearchRoutes {
                   new Question(
                       project,
                       rows.stream().map(DocumentRow::id).toList(),
-                      phrases,
+                      Question.phrases(words, switches, relatives(project)),
                       filter,
                       from,
                       Math.min(limit, limits.searchHits()),
                       limits.searchMillis());
               return answer(rows, question);
             }));
+  }
+
+  private Relatives relatives(String project) {
+    return new ProjectRelatives(
+        relatives, new Pairs(database.variantRules().of(project).rulesOnly()));
   }
 
   /** The documents of the project; copies of blind rounds are none of them. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,5 +145,45 @@ class VariantRulesTest {
         .isEqualTo(new JsonObject().put("places", 2).put("settled", 2));
     assertThat(counts.getJsonObject(1))
         .isEqualTo(new JsonObject().put("places", 1).put("settled", 0));
+  }
+
+  @Test
+  void collationAndSearchGoByThemToo() {
+    String project = server.newProject("collated");
+    String one = bring(project, "豫備進京");
+    String other = bring(project, "慈備進京");
+    String collation = "/api/documents/" + one + "/collation?with=" + other;
+    assertThat(kind(collation)).isEqualTo("wording");
+    bring(project, 0, "豫\t慈\tborrowed\t豫備\tas this printer has it\n");
+    assertThat(kind(collation)).isEqualTo("variant");
+    String question = "/api/projects/%s/search?q=%s&fold=variants".formatted(project, "%E6%85%88");
+    JsonObject answer = found(question);
+    assertThat(answer.getInteger("total")).isEqualTo(2);
+    assertThat(answer.getJsonObject("forms").getJsonArray("慈").stream())
+        .anyMatch(form -> form.toString().contains("project"));
+  }
+
+  private String bring(String project, String text) {
+    return server
+        .administrator
+        .expect(200, server.administrator.bring(project, text.getBytes(UTF_8)))
+        .getString("id");
+  }
+
+  private String kind(String collation) {
+    JsonObject told = server.administrator.expect(200, server.administrator.get(collation));
+    JsonObject first = told.getJsonArray("others").getJsonObject(0);
+    return first.getJsonArray("differences").getJsonObject(0).getString("kind");
+  }
+
+  /** What is found when the index holds everything. */
+  private JsonObject found(String question) {
+    Instant until = Instant.now().plusSeconds(20);
+    JsonObject answer = server.administrator.expect(200, server.administrator.get(question));
+    while (answer.getInteger("behind") > 0 && Instant.now().isBefore(until)) {
+      Thread.onSpinWait();
+      answer = server.administrator.expect(200, server.administrator.get(question));
+    }
+    return answer;
   }
 }
