@@ -2,7 +2,7 @@ import type { Text } from "@codemirror/state";
 import { isOwn } from "../review/deciding";
 import { actionWords } from "../review/words";
 import type { Annotation, Suggestion } from "../session/values";
-import type { View } from "../workspace/workspace";
+import type { View } from "../workspace/view";
 import { detail, kindOf } from "./kinds";
 
 /** All annotations of a document with no more than so many are listed, wherever they are. */

@@ -5,7 +5,7 @@ import type { Suggestion } from "../session/values";
 import { words } from "../strings";
 import { mayReview, passageAt } from "../workspace/passage";
 import { useSlowView, useView, useWorkspace } from "../workspace/useWorkspace";
-import type { View } from "../workspace/workspace";
+import type { View } from "../workspace/view";
 import { conflicts } from "./conflict";
 import { decide, type Decision, isOwn } from "./deciding";
 import { filtered, stateOf } from "./filter";

@@ -11,7 +11,7 @@ import { WorkPanel } from "../work/WorkPanel";
 import { LegendPanel } from "./LegendPanel";
 import { PassagesPanel } from "./PassagesPanel";
 import { useView, useWorkspace } from "./useWorkspace";
-import type { Panel } from "./workspace";
+import type { Panel } from "./view";
 
 /** Beside the text in a wide window, over it in a narrow one. */
 export function SidePanel() {

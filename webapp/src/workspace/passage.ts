@@ -7,7 +7,8 @@ import { isEditor } from "../session/snapshot";
 import type { Approval, Role } from "../session/values";
 import { words } from "../strings";
 import { type Line, linesOf, nextOpen, type Stage, stageOf } from "./stage";
-import type { View, Workspace } from "./workspace";
+import type { View } from "./view";
+import type { Workspace } from "./workspace";
 
 /** One line of the document: the unit of approval. */
 export interface Passage {

@@ -1,5 +1,6 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
-import type { View, Workspace } from "./workspace";
+import type { View } from "./view";
+import type { Workspace } from "./workspace";
 
 export const WorkspaceContext = createContext<Workspace | null>(null);
 

@@ -1,7 +1,6 @@
 import { isolateHistory } from "@codemirror/commands";
 import { Compartment, EditorSelection, EditorState, type StateEffect, Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
-import type { Offered } from "../annotate/kinds";
 import { InputMethod } from "../editor/composing";
 import { isShown } from "../editor/annotating";
 import { extensions, writable } from "../editor/extensions";
@@ -11,93 +10,34 @@ import { shownOthers, showOthers } from "../editor/others";
 import { isOnOtherLine, resumable } from "../editor/resuming";
 import { suggests, takingBack } from "../editor/suggesting";
 import { approvalsNeeded, needApprovals } from "../editor/passages";
-import type { Offered as OfferedCommand } from "../commands/offered";
 import { asking } from "../markings/asking";
 import { bringTable, kept, lookPlainly, tellCopied } from "../markings/choosing";
 import { tellOf, whyShown } from "../markings/telling";
 import { viewing } from "../markings/viewing";
-import type { Look } from "../markings/views";
-import { api, type DocumentReview } from "../http/api";
-import type { Order } from "../http/commands";
+import { api } from "../http/api";
 import { formsOf } from "../http/search";
-import { EVERYTHING, type Filter } from "../review/filter";
 import type { Desk } from "../session/desk";
-import { type Displayed, NOTHING } from "../session/displayed";
+import type { Displayed } from "../session/displayed";
 import { DocumentSession, type Notice } from "../session/documentSession";
-import { type Ink, NO_INK } from "../session/ink";
 import type { Range } from "../session/loaded";
 import { isUnmoved } from "../session/presence";
 import { browserStorage } from "../session/shelf";
 import { edited, inkOf, layDown, takeUp } from "../session/shared";
-import { isEditor, mayWrite, type Snapshot } from "../session/snapshot";
+import { isEditor, mayWrite } from "../session/snapshot";
 import { browserWorld } from "../session/socket";
-import type { EditEffect, Presence, Suggestion } from "../session/values";
+import type { EditEffect } from "../session/values";
 import { words } from "../strings";
 import { punctuating } from "../punctuate/mode";
 import { finding } from "../search/finding";
 import { Workbench } from "../punctuate/workbench";
 import { keys } from "./keys";
 import { stillUntouched } from "./standing";
-
-export type Panel = "review" | "passages" | "work" | "talk" | "annotations" | "marks" | "history" | "legend" | "drafts";
-
-/** A small window that stands at a place of the text. */
-export type Floating =
-  | { is: "form"; kind: Offered | "suggest" | "glyph"; from: number; to: number }
-  | { is: "edit"; annotation: string }
-  | { is: "annotations"; at: number; focused: boolean };
-
-/** What the React part of the workspace draws; a new object for each change. */
-export interface View {
-  readonly session: Snapshot;
-  readonly marks: Displayed;
-  /** The text that the marks stand in; what the editor shows may be newer. */
-  readonly text: Text;
-  /** What is proposed by typing in this tab; its letters stand in the text. */
-  readonly ink: Ink;
-  /** What the editor shows of the text, and a little more. */
-  readonly sight: Range;
-  readonly present: readonly Presence[];
-  readonly from: number;
-  readonly to: number;
-  readonly head: number;
-  readonly notices: readonly (Notice & { key: number })[];
-  readonly panel: Panel;
-  readonly panelOpen: boolean;
-  readonly chosen: string | null;
-  readonly floating: Floating | null;
-  /** A command of a plugin that is about to be given, on what was selected then. */
-  readonly command: { command: OfferedCommand; selection: Order["selection"] } | null;
-  /** Counts up when the review list is to take the keyboard. */
-  readonly reviewFocus: number;
-  readonly said: string;
-  readonly filter: Filter;
-  /** How the review of the document stands, as the server last said. */
-  readonly standing: DocumentReview | null;
-  /** Starts of the lines to which nothing was done since they were brought in, as far as is known. */
-  readonly untouched: ReadonlySet<number>;
-  /** Whether what is typed is proposed. */
-  readonly suggesting: boolean;
-  /** How this person sees the text. */
-  readonly look: Look;
-  /** What there is to say of that: which text was copied, say. */
-  readonly told: string;
-  /** Whether the keys are for marks. */
-  readonly punctuating: boolean;
-  /** A mark that is suggested with less confidence is unsure. */
-  readonly bound: number;
-  /** Where the cursor is, in words, and the mark that is suggested there, while one punctuates. */
-  readonly gap: { readonly told: string; readonly suggestion: Suggestion | null };
-  /** Revisions of the decisions made in this tab, the last one at the end; what one undo takes back. */
-  readonly decisions: readonly number[];
-}
+import { firstView, type View, WIDE } from "./view";
 
 /** Marks move with the text at once; what else is new can wait until a keystroke and its confirmation are drawn together. */
 const REDRAW_AFTER = 40;
 /** Of what is drawn or selected, that much is asked for annotations, in units. */
 const LONGEST_IN_SIGHT = 200_000;
-const WIDE = "(min-width: 900px)";
-const SURE = 0.9;
 
 /**
  * The editor, the session and the small state of the screen, for one document in one tab.
@@ -131,35 +71,7 @@ export class Workspace implements Desk {
     };
     const world = browserWorld(api.ticket);
     this.session = new DocumentSession(document, account, this, world, listener, browserStorage(account));
-    this.#now = {
-      session: this.session.snapshot,
-      marks: NOTHING,
-      text: Text.empty,
-      ink: NO_INK,
-      sight: { start: 0, end: 0 },
-      present: [],
-      from: 0,
-      to: 0,
-      head: 0,
-      notices: [],
-      panel: "review",
-      panelOpen: matchMedia(WIDE).matches,
-      chosen: null,
-      floating: null,
-      command: null,
-      reviewFocus: 0,
-      said: "",
-      filter: EVERYTHING,
-      standing: null,
-      untouched: new Set(),
-      suggesting: false,
-      look: kept(account),
-      told: "",
-      punctuating: false,
-      bound: SURE,
-      gap: { told: "", suggestion: null },
-      decisions: [],
-    };
+    this.#now = firstView(this.session.snapshot, kept(account));
   }
 
   open(): () => void {

@@ -16,6 +16,9 @@ class Screenshots {
 
   private static final Path IMAGES = Module.root().resolve("docs/images");
 
+  /** Behind these the one that is looked for would have come. */
+  private static final int MOST_DIFFERENCES = 40;
+
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
   @Test
@@ -90,6 +93,40 @@ class Screenshots {
           lin.page().locator(".shown-unsure", new Page.LocatorOptions().setHasText("别")).first());
       assertThat(lin.page().locator(".about-mark")).containsText("stands for");
       lin.picture(IMAGES.resolve("views.png"));
+    }
+  }
+
+  @Test
+  void showCollationAndSearch(@TempDir Path data) {
+    try (Product product = Product.start(data)) {
+      Team team = Team.gather(product);
+      team.join("Lin", "editor");
+      Desk lin = sitDown(product, "Lin", team.document("無標點"));
+      lin.button("Collate…").click();
+      Page page = lin.page();
+      page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("俄約、美約"))
+          .press("Space");
+      lin.button("Collate").click();
+      Locator what = page.locator(".collation-what");
+      assertThat(what).isVisible();
+      for (int i = 0; i < MOST_DIFFERENCES && !what.innerText().contains("椗"); i++) {
+        lin.button("Next difference").click();
+        page.waitForTimeout(50);
+      }
+      assertThat(what).containsText("Variant character 椗 | 碇");
+      page.mouse().move(0, 0);
+      lin.picture(IMAGES.resolve("collation.png"));
+
+      page.navigate(product.address() + "/projects/" + team.project());
+      page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Search")).click();
+      lin.textbox("Text").fill("俄羅斯國");
+      page.getByText("variants", new Page.GetByTextOptions().setExact(true)).click();
+      page.getByText("simplified and traditional forms").click();
+      page.waitForTimeout(1_500); // the index is a second behind at most
+      lin.textbox("Text").press("Enter");
+      assertThat(page.locator("a.hit").first()).isVisible();
+      page.mouse().move(0, 0);
+      lin.picture(IMAGES.resolve("search.png"));
     }
   }
 
