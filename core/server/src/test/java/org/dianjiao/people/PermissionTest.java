@@ -31,6 +31,7 @@ class PermissionTest {
           Map.entry(Permission.APPROVE, "nnnyy"),
           Map.entry(Permission.REVERT, "nnnyy"),
           Map.entry(Permission.RUN_JOB, "nnnyy"),
+          Map.entry(Permission.KEEP_RULES, "nnnyy"),
           Map.entry(Permission.IMPORT_DOCUMENT, "nnnny"),
           Map.entry(Permission.ASSIGN, "nnnny"),
           Map.entry(Permission.KEEP_VERSIONS, "nnnny"),
