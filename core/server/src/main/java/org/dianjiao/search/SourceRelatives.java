@@ -1,6 +1,7 @@
 package org.dianjiao.search;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public final class SourceRelatives implements Relatives {
 
   private record Key(int codePoint, Bond bond) {}
 
+  /**
+   * Simplified and traditional forms come first: where both switches are on, that is the reason.
+   */
   @Override
   public List<Relative> of(int codePoint) {
     Map<Key, List<Relation>> found = new LinkedHashMap<>();
@@ -38,7 +42,10 @@ public final class SourceRelatives implements Relatives {
             .add(relation);
       }
     }
-    return found.entrySet().stream().map(one -> relative(one.getKey(), one.getValue())).toList();
+    return found.entrySet().stream()
+        .map(one -> relative(one.getKey(), one.getValue()))
+        .sorted(Comparator.comparing(Relative::bond).reversed())
+        .toList();
   }
 
   private static boolean counts(Relation relation) {
