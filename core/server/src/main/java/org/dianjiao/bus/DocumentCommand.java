@@ -95,6 +95,19 @@ public sealed interface DocumentCommand {
   }
 
   /**
+   * Decides, all in one change, on what the server itself found. The server makes it of what it has
+   * stored; no client sends it.
+   */
+  sealed interface Placed extends Numbered {
+
+    /** Revision that the places of the verdicts count at. */
+    long base();
+
+    /** By place. */
+    List<Verdict> verdicts();
+  }
+
+  /**
    * Edits.
    *
    * @param base revision that the first update was made on
@@ -146,11 +159,9 @@ public sealed interface DocumentCommand {
   }
 
   /**
-   * Takes, corrects or rejects what people read in double work, all in one change. The server makes
-   * it of what it has stored; no client sends it.
+   * Takes, corrects or rejects what people read in double work.
    *
-   * @param base revision that the places of the verdicts count at
-   * @param verdicts by place; the makers are those who read it so
+   * @param verdicts whose makers are those who read it so
    */
   record AdjudicateReadings(
       String document,
@@ -159,7 +170,7 @@ public sealed interface DocumentCommand {
       long sequence,
       long base,
       List<Verdict> verdicts)
-      implements Numbered {
+      implements Placed {
     /** Copies the verdicts. */
     public AdjudicateReadings {
       verdicts = List.copyOf(verdicts);
@@ -172,11 +183,9 @@ public sealed interface DocumentCommand {
   }
 
   /**
-   * Follows the project's rules for variant characters wherever they hold, all in one change. The
-   * server makes it of what it has stored; no client sends it.
+   * Follows the project's rules for variant characters wherever they hold.
    *
-   * @param base revision that the places of the verdicts count at
-   * @param verdicts by place; the maker is the table of rules
+   * @param verdicts whose maker is the table of rules
    */
   record ApplyVariantRules(
       String document,
@@ -185,7 +194,7 @@ public sealed interface DocumentCommand {
       long sequence,
       long base,
       List<Verdict> verdicts)
-      implements Numbered {
+      implements Placed {
     /** Copies the verdicts. */
     public ApplyVariantRules {
       verdicts = List.copyOf(verdicts);

@@ -2,6 +2,7 @@ package org.dianjiao.glyph;
 
 import java.util.Objects;
 import org.dianjiao.people.Legible;
+import org.dianjiao.text.CodeUnits;
 
 /**
  * What a person writes about a glyph.
@@ -56,7 +57,8 @@ public record GlyphEntry(String description, String ids, String form, String not
     String rest = form.substring(Character.charCount(sign));
     boolean one =
         rest.isEmpty()
-            || (rest.codePointCount(0, rest.length()) == 1 && isSelector(rest.codePointAt(0)));
+            || (rest.codePointCount(0, rest.length()) == 1
+                && CodeUnits.isVariationSelector(rest.codePointAt(0)));
     if (!one || !(isPrivateUse(sign) || isComponent(sign))) {
       throw new IllegalArgumentException(
           "\"%s\" is not one Chinese character or one of private use".formatted(form));
@@ -70,10 +72,6 @@ public record GlyphEntry(String description, String ids, String form, String not
 
   private static boolean isPrivateUse(int sign) {
     return Character.getType(sign) == Character.PRIVATE_USE;
-  }
-
-  private static boolean isSelector(int sign) {
-    return (sign >= 0xFE00 && sign <= 0xFE0F) || (sign >= 0xE0100 && sign <= 0xE01EF);
   }
 
   private static boolean isOperator(int sign) {

@@ -166,21 +166,20 @@ final class Commands {
   }
 
   /** Decides on what the server found at an earlier revision. */
-  Future<CommandDone> decideAll(
-      DocumentCommand.Numbered command, long base, List<Verdict> verdicts, Instant now) {
-    refuseAhead(base);
-    int count = verdicts.size();
+  Future<CommandDone> decideAll(DocumentCommand.Placed command, Instant now) {
+    refuseAhead(command.base());
+    int count = command.verdicts().size();
     if (count == 0 || count > limits.decisionsPerCommand()) {
       throw new Refusal(
           FailureCode.TOO_MANY,
           "%d places in one command; 1 to %d are taken"
               .formatted(count, limits.decisionsPerCommand()));
     }
-    List<Change> since = ledger.since(base);
+    List<Change> since = ledger.since(command.base());
     Optional<ChangeSet> moved =
         since.stream().map(Change::changes).reduce((one, next) -> one.compose(next));
     Decisions decisions = new Decisions(ledger.head(), command.account());
-    for (Verdict verdict : verdicts) {
+    for (Verdict verdict : command.verdicts()) {
       Suggestion suggestion = verdict.suggestion();
       Optional<Suggestion> there =
           moved.isEmpty() ? Optional.of(suggestion) : Adjudication.moved(suggestion, moved.get());

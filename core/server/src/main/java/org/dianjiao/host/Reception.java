@@ -3,7 +3,6 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +20,6 @@ import org.dianjiao.bus.FailureCode;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Replay;
 import org.dianjiao.limits.Limits;
-import org.dianjiao.review.Verdict;
 
 /**
  * Receives the commands for one open document: looks at rights and numbers, brings what a command
@@ -173,24 +171,23 @@ final class Reception implements DocumentEndpoint {
 
   @Override
   public Future<CommandDone> adjudicate(DocumentCommand.AdjudicateReadings command) {
-    return placed(command, command.base(), command.verdicts());
+    return placed(command);
   }
 
   @Override
   public Future<CommandDone> apply(DocumentCommand.ApplyVariantRules command) {
-    return placed(command, command.base(), command.verdicts());
+    return placed(command);
   }
 
   /** Decides on what has its places at an earlier revision. */
-  private Future<CommandDone> placed(
-      DocumentCommand.Numbered command, long base, List<Verdict> verdicts) {
+  private Future<CommandDone> placed(DocumentCommand.Placed command) {
     return once(
         command,
         work -> {
-          commands.refuseFarBehind(base);
-          return recall.since(Math.min(base, ledger.head().revision()), work);
+          commands.refuseFarBehind(command.base());
+          return recall.since(Math.min(command.base(), ledger.head().revision()), work);
         },
-        () -> commands.decideAll(command, base, verdicts, now()));
+        () -> commands.decideAll(command, now()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.dianjiao.annotation.Annotation;
 import org.dianjiao.api.Body;
+import org.dianjiao.text.CodeUnits;
 
 /**
  * Where a project's rules hold in a text. At one place one rule holds: that of the longest text,
@@ -93,8 +94,7 @@ public final class Uses {
   private static int afterSelector(String text, int end) {
     if (end < text.length()) {
       int codePoint = text.codePointAt(end);
-      if ((codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-          || (codePoint >= 0xE0100 && codePoint <= 0xE01EF)) {
+      if (CodeUnits.isVariationSelector(codePoint)) {
         return end + Character.charCount(codePoint);
       }
     }
