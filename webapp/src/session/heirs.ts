@@ -10,6 +10,7 @@ export class Heirs {
   readonly #next = new Map<string, string>();
 
   note(removed: readonly Suggestion[], added: readonly Suggestion[]): void {
+    if (removed.length === 0) return;
     const standing = new Map(added.map((one) => [standingOf(one), one.id]));
     for (const one of removed) {
       const heir = standing.get(standingOf(one));

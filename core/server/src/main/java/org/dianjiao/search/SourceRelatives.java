@@ -11,20 +11,10 @@ import org.dianjiao.characters.Variants;
 
 /**
  * The relatives that the sources name. Loans (通假) and numerals are other words, not other forms,
- * and do not count; neither do pairs that only look alike.
+ * and do not count; neither do pairs that only look alike. The tables are read at the first
+ * question, not when a server starts.
  */
 public final class SourceRelatives implements Relatives {
-
-  private final Variants variants;
-
-  /** By the packed tables. */
-  public SourceRelatives() {
-    this(Variants.load());
-  }
-
-  SourceRelatives(Variants variants) {
-    this.variants = variants;
-  }
 
   private record Key(int codePoint, Bond bond) {}
 
@@ -33,6 +23,7 @@ public final class SourceRelatives implements Relatives {
    */
   @Override
   public List<Relative> of(int codePoint) {
+    Variants variants = Variants.load();
     Map<Key, List<Relation>> found = new LinkedHashMap<>();
     for (Relation relation : variants.of(codePoint)) {
       int other = relation.other(codePoint);
