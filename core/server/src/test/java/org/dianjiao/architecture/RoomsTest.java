@@ -25,6 +25,7 @@ class RoomsTest {
       List.of(
           "api",
           "characters",
+          "authority",
           "limits",
           "audit",
           "people",
@@ -53,6 +54,7 @@ class RoomsTest {
       strings = {
         "api",
         "characters",
+        "authority",
         "limits",
         "audit",
         "people",

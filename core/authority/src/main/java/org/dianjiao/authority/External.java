@@ -1,0 +1,36 @@
+package org.dianjiao.authority;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an entity is elsewhere.
+ *
+ * @param scheme whose identifier it is: {@code wikidata}, {@code geonames}, {@code cbdb}, {@code
+ *     dila-place} …
+ * @param id in that scheme
+ * @param link a page about it, absolute
+ * @param match whether it is the same or only near (a modern town for an old fort)
+ */
+public record External(String scheme, String id, Optional<URI> link, Match match) {
+
+  /** How near it is. */
+  public enum Match {
+    /** The same (SKOS {@code exactMatch}). */
+    EXACT,
+    /** Near to it (SKOS {@code closeMatch}). */
+    CLOSE
+  }
+
+  /** Requires a scheme, an id, and a link that is absolute. */
+  public External {
+    Words.require("a scheme", scheme);
+    Words.require("an identifier of " + scheme, id);
+    Objects.requireNonNull(match, "match");
+    if (link.isPresent() && !link.get().isAbsolute()) {
+      throw new IllegalArgumentException(
+          "the link %s of %s %s is not absolute".formatted(link.get(), scheme, id));
+    }
+  }
+}

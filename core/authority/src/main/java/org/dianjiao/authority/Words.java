@@ -1,0 +1,27 @@
+package org.dianjiao.authority;
+
+/** What short texts of an entity must be. */
+final class Words {
+
+  private static final int MOST = 500;
+
+  private Words() {}
+
+  static void require(String what, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " is empty");
+    }
+    if (text.codePointCount(0, text.length()) > MOST) {
+      throw new IllegalArgumentException("%s has more than %d characters".formatted(what, MOST));
+    }
+    if (text.codePoints().anyMatch(Words::unfit)) {
+      throw new IllegalArgumentException(
+          "%s has a tab, a line end or half a character in it".formatted(what));
+    }
+  }
+
+  private static boolean unfit(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+}
