@@ -1,4 +1,4 @@
-import type { Body } from "../session/values";
+import type { Body, DateBody } from "../session/values";
 import { words } from "../strings";
 import { type Declared, declaredKinds } from "./declared";
 
@@ -57,9 +57,17 @@ export function detail(body: Body): string {
       return body.form;
     case "glyph":
       return body.form === "" ? body.description : `${body.description} = ${body.form}`;
+    case "date":
+      return `${body.norm}: ${days(body)}`;
     case "gap":
       return body.quantity === 0 ? body.reason : `${body.reason}, ${body.quantity}`;
     case "note":
       return body.text;
   }
+}
+
+/** The days of a date, or why it has none. */
+function days({ start, end, fault }: DateBody): string {
+  if (start === "") return fault;
+  return start === end ? start : `${start} – ${end}`;
 }

@@ -8,7 +8,21 @@ export type Body =
   | { is: "regularization"; form: string; relation: string }
   | { is: "glyph"; description: string; form: string }
   | { is: "gap"; reason: string; quantity: number }
+  | DateBody
   | { is: "note"; text: string };
+
+/** When something was: the first and the last day, or a fault; the other is empty. */
+export interface DateBody {
+  is: "date";
+  /** The whole date in words. */
+  norm: string;
+  /** As ISO 8601 writes it. */
+  start: string;
+  end: string;
+  /** It lies outside what is being told. */
+  reference: boolean;
+  fault: string;
+}
 
 /** A half open range of UTF-16 units; an orphan's text is gone and it stands as a point. */
 export interface Anchor {

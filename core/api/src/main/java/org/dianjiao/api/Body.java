@@ -1,6 +1,8 @@
 package org.dianjiao.api;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 
 /**
@@ -172,6 +174,98 @@ public sealed interface Body {
     @Override
     public String kind() {
       return "note";
+    }
+  }
+
+  /**
+   * When something was (TEI {@code date}): a date of the Chinese calendar, and the days that it
+   * means.
+   *
+   * <pre>{@code
+   * new Body.Date("同治元年八月", "1862-08-25", "1862-09-23", false, "")
+   * }</pre>
+   *
+   * @param norm the whole date in words, with what the text leaves to be understood
+   * @param start its first day in the Gregorian calendar as ISO 8601 writes it; empty when no days
+   *     are known
+   * @param end its last day, empty with the first
+   * @param reference whether it lies outside what is being told: 雍正五年 in an account of 同治
+   * @param fault why no days are known: the date cannot have been, or nothing tells its year; else
+   *     empty
+   * @since 1.1
+   */
+  record Date(String norm, String start, String end, boolean reference, String fault)
+      implements Body {
+
+    private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
+
+    /** Requires the words, and either two days in order or a fault. */
+    public Date {
+      notBlank(norm, "norm");
+      Objects.requireNonNull(fault, "fault");
+      if (start.isEmpty() != end.isEmpty() || start.isEmpty() == fault.isBlank()) {
+        throw new IllegalArgumentException("a date has a first and a last day, or a fault");
+      }
+      if (!start.isEmpty() && day(start).isAfter(day(end))) {
+        throw new IllegalArgumentException("a date from " + start + " to " + end);
+      }
+    }
+
+    /** Days by their Julian Day Numbers. */
+    public static Date of(String norm, long first, long last, boolean reference) {
+      return new Date(norm, iso(first), iso(last), reference, "");
+    }
+
+    /** A date of which no days are known. */
+    public static Date faulty(String norm, String fault) {
+      return new Date(norm, "", "", false, fault);
+    }
+
+    /** Whether its days are known. */
+    public boolean resolved() {
+      return !start.isEmpty();
+    }
+
+    /**
+     * The Julian Day Number of its first day.
+     *
+     * @throws IllegalStateException when no days are known
+     */
+    public long firstDay() {
+      return julianDay(start);
+    }
+
+    /**
+     * The Julian Day Number of its last day.
+     *
+     * @throws IllegalStateException when no days are known
+     */
+    public long lastDay() {
+      return julianDay(end);
+    }
+
+    @Override
+    public String kind() {
+      return "date";
+    }
+
+    private long julianDay(String iso) {
+      if (!resolved()) {
+        throw new IllegalStateException(norm + " has no days: " + fault);
+      }
+      return day(iso).toEpochDay() + JULIAN_DAY_OF_EPOCH;
+    }
+
+    private static String iso(long julianDay) {
+      return LocalDate.ofEpochDay(julianDay - JULIAN_DAY_OF_EPOCH).toString();
+    }
+
+    private static LocalDate day(String iso) {
+      try {
+        return LocalDate.parse(iso);
+      } catch (DateTimeParseException fault) {
+        throw new IllegalArgumentException(iso + " is no day as ISO 8601 writes it", fault);
+      }
     }
   }
 

@@ -20,8 +20,11 @@ public record Name(int start, int end, Body body) {
     }
   }
 
-  /** What it is a name of: the entry of an authority file, or else only the kind. */
+  /** What it is a name of: the entry of an authority file, the days, or else only the kind. */
   String entity() {
+    if (body instanceof Body.Date date) {
+      return date.resolved() ? date.start() + "/" + date.end() : date.norm();
+    }
     return body instanceof Body.Identification identified
         ? identified.entity().toString()
         : body.kind();

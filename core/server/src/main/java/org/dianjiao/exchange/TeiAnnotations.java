@@ -54,6 +54,8 @@ final class TeiAnnotations {
       openName(name.type(), common(annotation, pointer(name), name.entity().toString()));
     } else if (body instanceof Body.Tag tag) {
       openName(tag.name(), common(annotation));
+    } else if (body instanceof Body.Date date) {
+      openName(date.kind(), common(annotation, TeiDate.attributes(date)));
     } else if (body instanceof Body.Glyph glyph) {
       xml.open("g", common(annotation, "ref", "#" + characters.get(glyph)));
     } else if (body instanceof Body.Gap) {
@@ -92,6 +94,10 @@ final class TeiAnnotations {
       xml.close();
     } else if (body instanceof Body.Tag tag) {
       openName(tag.name());
+      xml.close();
+    } else if (body instanceof Body.Date date) {
+      openName(date.kind(), TeiDate.attributes(date));
+      xml.text(date.norm());
       xml.close();
     } else if (body instanceof Body.Glyph glyph) {
       xml.empty("g", "ref", "#" + characters.get(glyph));

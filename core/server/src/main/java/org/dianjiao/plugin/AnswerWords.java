@@ -77,6 +77,9 @@ final class AnswerWords {
     if (body instanceof Body.Glyph it) {
       return List.of(it.description(), it.form());
     }
+    if (body instanceof Body.Date it) {
+      return List.of(it.norm(), it.fault());
+    }
     if (body instanceof Body.Gap it) {
       return List.of(it.reason());
     }

@@ -66,6 +66,8 @@ final class Tags {
       label = note.text();
     } else if (body instanceof Body.Glyph glyph) {
       label = glyph.description() + glyph.form();
+    } else if (body instanceof Body.Date date) {
+      label = date.norm();
     } else if (body instanceof Body.Gap gap) {
       label = gap.reason();
     }

@@ -69,7 +69,8 @@ final class Example {
           new Body.Regularization("炮", "variant"),
           new Body.Glyph("⿰口佛", "𠲽"),
           new Body.Gap("lost", 1),
-          new Body.Note("第一行\n第二行"));
+          new Body.Note("第一行\n第二行"),
+          new Body.Date("同治元年八月", "1862-08-25", "1862-09-23", true, ""));
 
   private static final ChangeSet CHANGES =
       ChangeSet.of(9, List.of(new Edit(1, 2, "一\n二"), new Edit(5, 5, "𠲽")));

@@ -59,7 +59,7 @@ class TeiRandomTest {
   }
 
   private static Body body(Random random) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(12)) {
       case 0 -> new Body.Regularization("于<&\"", "variant");
       case 1 ->
           new Body.Identification(
@@ -73,6 +73,8 @@ class TeiRandomTest {
               URI.create("https://example.org/" + random.nextInt(3)), "书", "work");
       case 7 -> new Body.Regularization("寧", "misprint");
       case 8 -> new Body.Regularization("寧<", "reading: 清史稿 <1> & 2");
+      case 9 -> new Body.Date("同治元年 八月", "1862-08-25", "1862-09-23", true, "");
+      case 10 -> Body.Date.faulty("八月<", "nothing tells the year & \"reign\"");
       default -> new Body.Note("]]> & <note>\n" + random.nextInt(9));
     };
   }

@@ -61,7 +61,7 @@ final class FrameFuzz {
     "approve"
   };
   private static final String[] BODIES = {
-    "tag", "identification", "regularization", "glyph", "gap", "note"
+    "tag", "identification", "regularization", "glyph", "gap", "date", "note"
   };
   private static final String[] WORDS = {
     "",

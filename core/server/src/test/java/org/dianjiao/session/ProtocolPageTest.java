@@ -27,7 +27,7 @@ class ProtocolPageTest {
   private static final Pattern FRAME = Pattern.compile("(?m)^\\| `(\\{\"type\":.*?\\})` \\|");
   private static final Pattern BODY =
       Pattern.compile(
-          "`(\\{\"is\":\"(?:tag|identification|regularization|glyph|gap|note)\"[^`]*\\})`");
+          "`(\\{\"is\":\"(?:tag|identification|regularization|glyph|gap|date|note)\"[^`]*\\})`");
 
   private static String page() throws IOException {
     return Files.readString(Path.of("../../docs/protocol.md"));

@@ -54,6 +54,14 @@ final class Values {
     if (body instanceof Body.Gap one) {
       return form.put("is", "gap").put("reason", one.reason()).put("quantity", one.quantity());
     }
+    if (body instanceof Body.Date one) {
+      return form.put("is", "date")
+          .put("norm", one.norm())
+          .put("start", one.start())
+          .put("end", one.end())
+          .put("reference", one.reference())
+          .put("fault", one.fault());
+    }
     if (body instanceof Body.Note one) {
       return form.put("is", "note").put("text", one.text());
     }
@@ -72,9 +80,19 @@ final class Values {
               case "glyph" ->
                   new Body.Glyph(form.get("description").text(), form.get("form").text());
               case "gap" -> new Body.Gap(form.get("reason").text(), form.get("quantity").integer());
+              case "date" -> date(form);
               case "note" -> new Body.Note(form.get("text").text());
               default -> throw is.wrong("is \"" + is.text() + "\", which is no body");
             });
+  }
+
+  private static Body.Date date(Field form) {
+    return new Body.Date(
+        form.get("norm").text(),
+        form.get("start").text(),
+        form.get("end").text(),
+        form.get("reference").flag(),
+        form.get("fault").text());
   }
 
   static Body.Identification identification(Field form) {

@@ -44,6 +44,8 @@ class ProtocolTest {
           new Body.Tag("person"),
           new Body.Glyph("⿰口佛", ""),
           new Body.Gap("lost", 3),
+          new Body.Date("同治元年八月", "1862-08-25", "1862-09-23", true, ""),
+          Body.Date.faulty("咸丰八年四月三十日", "the month has 29 days"),
           new Body.Note("see below"));
 
   private final Asked utf16 = new Asked(Encoding.UTF_16);
