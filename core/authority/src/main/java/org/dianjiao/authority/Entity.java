@@ -1,6 +1,7 @@
 package org.dianjiao.authority;
 
 import java.net.URI;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param id absolute URI that never changes: {@code local:P0002}
  * @param type one of {@link #TYPES}
- * @param labels the forms in which it is written, the preferred ones first
+ * @param labels the forms in which it is written, by their kinds, the preferred ones first
  * @param period a life, a reign, the time of an institution
  * @param point where it is, of a place
  * @param notes remarks and warnings, each a paragraph
@@ -28,7 +29,8 @@ public record Entity(
     List<String> notes,
     List<External> external,
     List<Relation> relations,
-    List<String> sources) {
+    List<String> sources)
+    implements Entry {
 
   /** What an entity can be. */
   public static final Set<String> TYPES =
@@ -38,7 +40,7 @@ public record Entity(
 
   /** Requires an absolute id, a known type and a preferred label. */
   public Entity {
-    labels = List.copyOf(labels);
+    labels = labels.stream().sorted(Comparator.comparing(Label::kind)).toList();
     notes = List.copyOf(notes);
     external = List.copyOf(external);
     relations = List.copyOf(relations);

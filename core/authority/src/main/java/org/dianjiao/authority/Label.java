@@ -40,4 +40,9 @@ public record Label(String text, Kind kind, String script, Span period) {
   public static Label of(Kind kind, String script, String text) {
     return new Label(text, kind, script, Span.UNKNOWN);
   }
+
+  /** Whether it can stand in a text: 黑龍江（地區）, which tells one 黑龍江 from another, cannot. */
+  public boolean isWritten() {
+    return text.indexOf('（') < 0;
+  }
 }

@@ -164,5 +164,10 @@ public record PluginInstance(
     public List<List<String>> table(String project, String name) {
       return tables.rows(project, name);
     }
+
+    @Override
+    public long version(String project, String name) {
+      return tables.version(project, name);
+    }
   }
 }

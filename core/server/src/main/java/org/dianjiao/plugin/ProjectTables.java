@@ -12,8 +12,14 @@ public interface ProjectTables {
   /**
    * The rows of a table.
    *
-   * @param project as questions to plugins name it; empty when none is known
+   * @param project as questions to plugins name it; empty when none is known, or the server's own
+   *     is wanted
    * @return no rows when there is no such project or table
    */
   List<List<String>> rows(String project, String name);
+
+  /** What is another number when the rows of a table are others; 0 when nothing is kept. */
+  default long version(String project, String name) {
+    return 0;
+  }
 }

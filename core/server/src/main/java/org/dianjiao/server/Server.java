@@ -8,7 +8,6 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +27,10 @@ import org.dianjiao.mail.DigestRound;
 import org.dianjiao.mail.MailSettings;
 import org.dianjiao.plugin.PluginLimits;
 import org.dianjiao.plugin.PluginsVerticle;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.search.IndexDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.FreeSpace;
-import org.dianjiao.variant.RuleTable;
 import org.dianjiao.web.Doors;
 import org.dianjiao.web.SetupToken;
 import org.dianjiao.web.Version;
@@ -112,6 +111,7 @@ public final class Server implements AutoCloseable {
     warnOfCheapPasswords(settings.accounts());
     try {
       settings.demo().ifPresent(demo -> DemoProject.make(database, demo, settings.limits()));
+      new AuthorityDesk(database).ship();
       RecordCodec.register(vertx);
       ConsoleNotes notes = new ConsoleNotes(settings);
       notes.take(database.audit());
@@ -180,10 +180,7 @@ public final class Server implements AutoCloseable {
         settings.pluginPlaces(),
         PluginLimits.of(settings.limits()),
         settings.limits().pluginLookMillis(),
-        (project, name) ->
-            name.equals(RuleTable.NAME)
-                ? database.variantRules().of(project).rulesOnly().rows()
-                : List.of());
+        new TablesForPlugins(database));
   }
 
   private static Future<Integer> deploy(

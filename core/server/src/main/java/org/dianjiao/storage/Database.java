@@ -39,6 +39,7 @@ public final class Database implements AutoCloseable {
   private final Offers offers;
   private final Jobs jobs;
   private final Glyphs glyphs;
+  private final AuthorityFiles authorityFiles;
 
   private Database(Transactions transactions, Optional<ServerLock> lock) {
     this(
@@ -64,6 +65,7 @@ public final class Database implements AutoCloseable {
         new SqlOffers(transactions),
         new SqlJobs(transactions),
         new SqlGlyphs(transactions),
+        new SqlAuthorityFiles(transactions),
         () -> {
           transactions.close();
           lock.ifPresent(ServerLock::close);
@@ -94,6 +96,7 @@ public final class Database implements AutoCloseable {
       Offers offers,
       Jobs jobs,
       Glyphs glyphs,
+      AuthorityFiles authorityFiles,
       Runnable closing) {
     this.changeLog = changeLog;
     this.snapshots = snapshots;
@@ -117,6 +120,7 @@ public final class Database implements AutoCloseable {
     this.offers = offers;
     this.jobs = jobs;
     this.glyphs = glyphs;
+    this.authorityFiles = authorityFiles;
     this.closing = closing;
   }
 
@@ -314,6 +318,11 @@ public final class Database implements AutoCloseable {
   /** Lists of glyphs. */
   public Glyphs glyphs() {
     return glyphs;
+  }
+
+  /** The authority files of the server and of its projects. */
+  public AuthorityFiles authorityFiles() {
+    return authorityFiles;
   }
 
   @Override

@@ -9,6 +9,7 @@ public abstract sealed class StorageException extends RuntimeException
         NameTaken,
         InvitationRefused,
         IdentityTaken,
+        EntryChanged,
         DatabaseLocked,
         StorageFailure {
 

@@ -40,7 +40,8 @@ class RoomsTest {
           "blind",
           "document",
           "comparison",
-          "glyph");
+          "glyph",
+          "entity");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "job", "indexing", "web", "server", "cli");
@@ -69,7 +70,8 @@ class RoomsTest {
         "blind",
         "document",
         "comparison",
-        "glyph"
+        "glyph",
+        "entity"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {
     List<String> below = PURE_WORDS.subList(0, PURE_WORDS.indexOf(word) + 1);
@@ -100,7 +102,7 @@ class RoomsTest {
     check(
         noClasses()
             .that()
-            .resideInAnyPackage(House.rooms("storage", "exchange", "search", "json"))
+            .resideInAnyPackage(House.rooms("storage", "exchange", "search", "registry", "json"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage(House.room("bus"))
@@ -117,7 +119,7 @@ class RoomsTest {
             .resideInAPackage(House.room("bus"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(House.rooms("storage", "exchange", "search"))
+            .resideInAnyPackage(House.rooms("storage", "exchange", "search", "registry"))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(ABOVE_THE_CORRIDOR));

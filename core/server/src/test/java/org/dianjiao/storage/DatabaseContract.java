@@ -28,6 +28,12 @@ abstract class DatabaseContract extends StorageContract {
           "assignment",
           "assignment_place",
           "assignment_read",
+          "authority_change",
+          "authority_entry",
+          "authority_file",
+          "authority_proposal",
+          "authority_proposed",
+          "authority_step",
           "blind_copy",
           "blind_left",
           "blind_read",
@@ -63,7 +69,7 @@ abstract class DatabaseContract extends StorageContract {
           "variant_table");
 
   /** How many files there are under {@code db/}. */
-  private static final int STEPS = 21;
+  private static final int STEPS = 22;
 
   DatabaseContract(Supplier<EmptyStore> engine) {
     super(engine);
@@ -217,7 +223,7 @@ abstract class DatabaseContract extends StorageContract {
       other.tamper("CREATE TABLE unrelated (id TEXT)");
       assertThatThrownBy(() -> Database.openReadOnly(other.settings()))
           .isInstanceOf(StorageFailure.class)
-          .hasMessageContaining("needs 23")
+          .hasMessageContaining("needs 24")
           .hasMessageContaining("start the server");
     }
   }

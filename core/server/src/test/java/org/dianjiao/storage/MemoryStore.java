@@ -98,6 +98,7 @@ public final class MemoryStore {
         StandIn.of(Offers.class, new OfferDoor()),
         StandIn.of(Jobs.class, new Object()),
         StandIn.of(Glyphs.class, new Object()),
+        StandIn.of(AuthorityFiles.class, new Object()),
         () -> {});
   }
 

@@ -151,4 +151,11 @@ class PostgresqlContractsTest {
       super(PostgresqlStore::new);
     }
   }
+
+  @Nested
+  class Registry extends AuthorityFilesContract {
+    Registry() {
+      super(PostgresqlStore::new);
+    }
+  }
 }

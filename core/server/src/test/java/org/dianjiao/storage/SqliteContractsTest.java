@@ -151,4 +151,11 @@ class SqliteContractsTest {
       super(SqliteStore::new);
     }
   }
+
+  @Nested
+  class Registry extends AuthorityFilesContract {
+    Registry() {
+      super(SqliteStore::new);
+    }
+  }
 }

@@ -31,17 +31,22 @@ public interface PluginContext {
   System.Logger logger();
 
   /**
-   * What a project keeps for plugins, as it is now. Ask while you answer: people change it.
+   * What the server or a project keeps for plugins, as it is now. Ask while you answer: people
+   * change it.
    *
    * <pre>{@code
    * for (List<String> rule : context.table(request.project(), "variants")) { … }
    * }</pre>
    *
-   * <p>There is one: {@code variants}, the rules for variant characters, each a character or word,
-   * its regular form (- leaves it as it is), the type, words in which it holds with | between them,
-   * and the reason. A plugin that runs outside the server is told none.
+   * <p>There are two. {@code variants}, of a project: the rules for variant characters, each a
+   * character or word, its regular form (- leaves it as it is), the type, words in which it holds
+   * with | between them, and the reason. {@code authority}, of the server (the project is empty)
+   * and of a project, which has only what is its own: persons, places, offices …, and ids that were
+   * given up for others, each a row of {@code org.dianjiao.authority.EntityRows}; an entry of the
+   * project hides that of the server with the same id. It can be long: look at {@link #version}
+   * first. A plugin that runs outside the server is told none.
    *
-   * @param project as {@link AnalysisRequest#project} has it
+   * @param project as {@link AnalysisRequest#project} has it; empty: the server
    * @param name of the table
    * @return its rows, none when there is no such table or project
    * @since 1.1
@@ -49,5 +54,18 @@ public interface PluginContext {
   @Experimental
   default List<List<String>> table(String project, String name) {
     return List.of();
+  }
+
+  /**
+   * Tells whether a table has changed, which costs little: another number means other rows.
+   *
+   * @param project as for {@link #table}
+   * @param name of the table
+   * @return 0 when nothing is kept: then a plugin goes by what it brings
+   * @since 1.1
+   */
+  @Experimental
+  default long version(String project, String name) {
+    return 0;
   }
 }
