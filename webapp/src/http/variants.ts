@@ -1,4 +1,5 @@
 import { at, request } from "./api";
+import type { Sweep } from "./sweeps";
 
 /** What a project decided about one character or word. An empty form leaves it as it is. */
 export interface Rule {
@@ -37,33 +38,22 @@ export interface Uses {
   counts: Count[];
 }
 
-/** One decision by a rule. */
+/** One decision at one place. */
 export interface Decided {
   start: number;
   end: number;
   from: string;
   form: string;
-  type: RuleType;
+  type: string;
   reason: string;
   before: string;
   after: string;
-}
-
-export interface Followed {
-  /** The change that one undo takes back; not there when nothing was changed. */
-  revision?: number;
-  done: number;
-  decided: Decided[];
-  /** Why some places were left alone. */
-  left: string[];
 }
 
 export interface Wish {
   version: number;
   rules: number[];
   replace: boolean;
-  /** Only to see what would be done. */
-  trial: boolean;
 }
 
 export const variants = {
@@ -74,7 +64,11 @@ export const variants = {
   bring: (project: string, version: number, file: string) =>
     request<Rules>("PUT", at`/api/projects/${project}/variants/file`, { version, file }),
   file: (project: string) => at`/api/projects/${project}/variants/file`,
-  follow: (document: string, wish: Wish) => request<Followed>("POST", at`/api/documents/${document}/variants`, wish),
+  /** What would be done in a document. */
+  look: (document: string, wish: Wish) => request<{ decided: Decided[] }>("POST", at`/api/documents/${document}/variants`, wish),
+  /** In some documents, as one change. */
+  follow: (project: string, wish: Wish & { documents: string[] }) =>
+    request<Sweep>("POST", at`/api/projects/${project}/variants/follow`, wish),
 };
 
 function bare({ from, form, type, words, reason }: Rule): Rule {

@@ -12,6 +12,7 @@ import { Members } from "./Members";
 import { RemotePlugins } from "./RemotePlugins";
 import { ReviewOfProject } from "./ReviewOfProject";
 import { USUAL } from "../search/asked";
+import { SweepsOfProject } from "../sweeps/SweepsOfProject";
 import { WorkOfProject } from "../work/WorkOfProject";
 import { Shell } from "./Shell";
 
@@ -40,6 +41,7 @@ export function ProjectPage({ id }: { id: string }) {
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}
       <JobsOfProject project={value} />
+      <SweepsOfProject project={value} />
       <WorkOfProject project={value} />
       <DoubleWork project={value} />
       <ReviewOfProject project={value} />

@@ -16,6 +16,7 @@ import { punctuate } from "./punctuate";
 import * as people from "./people";
 import { review } from "./review";
 import { search } from "./search";
+import { sweeps } from "./sweeps";
 import { inbox, talk } from "./talk";
 import { views } from "./views";
 import { progress, work } from "./work";
@@ -56,6 +57,7 @@ export const words = {
   work,
   progress,
   search,
+  sweeps,
   jobs,
   commands,
   variants,

@@ -41,7 +41,7 @@ export const variants = {
   fileWhat: "A line for each rule: character, form (- leaves it as it is), type, words, reason; tabs between them.",
   follow: "Follow the rules",
   followWhat:
-    "Wherever a rule holds and nobody noted a form yet, the regular form is noted beside the text, or takes its place. In each document that is one change, which one undo in its history takes back.",
+    "Wherever a rule holds and nobody noted a form yet, the regular form is noted beside the text, or takes its place. However many documents it goes over, it is one change, and one undo takes it back.",
   where: "In",
   allDocuments: (count: number) => (count === 1 ? "the document of this project" : `all ${count} documents`),
   which: "Which rules",
@@ -53,13 +53,6 @@ export const variants = {
   doIt: (places: number) => (places === 1 ? "Do it at 1 place" : `Do it at ${places} places`),
   wouldBe: (places: number) => (places === 1 ? "It would be done at 1 place." : `It would be done at ${places} places.`),
   working: (done: number, all: number) => `Document ${done} of ${all}…`,
-  done: (places: number, documents: number) =>
-    `Done at ${places} ${places === 1 ? "place" : "places"} in ${documents} ${documents === 1 ? "document" : "documents"}.`,
   nothing: "There is nothing to do.",
   failed: (title: string, why: string) => `${title}: ${why}`,
-  left: (count: number) => `${count} places were left alone, because their text changed meanwhile.`,
-  decisions: "Decisions",
-  list: "Download the list as TSV",
-  context: "Place",
-  more: (count: number) => `and ${count} more; all are in the file`,
 };

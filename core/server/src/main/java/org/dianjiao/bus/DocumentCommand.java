@@ -285,6 +285,15 @@ public sealed interface DocumentCommand {
     }
   }
 
+  /** Undoes what a revision did that was one's own part of a change over several documents. */
+  record TakeBackSweep(String document, String account, String client, long sequence, long revision)
+      implements Numbered {
+    @Override
+    public Set<Operation> operations() {
+      return Set.of(Operation.TAKE_BACK_SWEEP);
+    }
+  }
+
   /** Brings the text of a revision back, all of it or a passage of it. */
   record RestoreText(
       String document,

@@ -46,6 +46,9 @@ public interface DocumentEndpoint {
   /** Undoes a change. */
   Future<DocumentReply.CommandDone> revert(DocumentCommand.RevertChange command);
 
+  /** Undoes one's own part of a change over several documents. */
+  Future<DocumentReply.CommandDone> takeBack(DocumentCommand.TakeBackSweep command);
+
   /** Brings an earlier text back. */
   Future<DocumentReply.CommandDone> restore(DocumentCommand.RestoreText command);
 
@@ -115,6 +118,8 @@ public interface DocumentEndpoint {
       return owner.talk(talk);
     } else if (command instanceof DocumentCommand.RevertChange revert) {
       return owner.revert(revert);
+    } else if (command instanceof DocumentCommand.TakeBackSweep sweep) {
+      return owner.takeBack(sweep);
     } else if (command instanceof DocumentCommand.RestoreText restore) {
       return owner.restore(restore);
     } else if (command instanceof DocumentCommand.UndoDeeds undo) {

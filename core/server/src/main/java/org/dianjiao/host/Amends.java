@@ -52,13 +52,32 @@ final class Amends {
   Future<CommandDone> revert(
       DocumentCommand.RevertChange command, Runnable allowed, Supplier<Instant> now) {
     Question question = (all, head) -> all.revert(command.revision(), head);
+    return reverting(command, command.revision(), allowed, now, question);
+  }
+
+  Future<CommandDone> takeBack(
+      DocumentCommand.TakeBackSweep command, Runnable allowed, Supplier<Instant> now) {
+    Question question =
+        (all, head) -> {
+          requireOwn(all.figures(command.revision()), command.account());
+          return all.revert(command.revision(), head);
+        };
+    return reverting(command, command.revision(), allowed, now, question);
+  }
+
+  private Future<CommandDone> reverting(
+      DocumentCommand.Numbered command,
+      long revision,
+      Runnable allowed,
+      Supplier<Instant> now,
+      Question question) {
     return numbers.once(
         command,
         allowed,
         ending -> {
-          requireThere(command.revision(), 2);
+          requireThere(revision, 2);
           Task task = new Task(command, question, now, ending);
-          return inTurn(() -> recall.chronicledSince(command.revision(), task::begin));
+          return inTurn(() -> recall.chronicledSince(revision, task::begin));
         });
   }
 
@@ -113,6 +132,13 @@ final class Amends {
           Task task = new Task(command, question, now, ending);
           return inTurn(() -> recall.chronicled(task::begin));
         });
+  }
+
+  private static void requireOwn(RevisionFigures done, String account) {
+    if (!done.author().equals(account)) {
+      throw new Refusal(
+          FailureCode.NOT_PERMITTED, "revision %d is somebody else's".formatted(done.revision()));
+    }
   }
 
   private static void requireOwnTaking(RevisionFigures done, String account) {

@@ -230,6 +230,11 @@ final class Reception implements DocumentEndpoint {
   }
 
   @Override
+  public Future<CommandDone> takeBack(DocumentCommand.TakeBackSweep command) {
+    return whenOpen(command, () -> amends.takeBack(command, admitted(command), this::now));
+  }
+
+  @Override
   public Future<CommandDone> restore(DocumentCommand.RestoreText command) {
     return whenOpen(command, () -> amends.restore(command, admitted(command), this::now));
   }

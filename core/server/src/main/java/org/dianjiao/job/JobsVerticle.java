@@ -20,6 +20,7 @@ import org.dianjiao.storage.Database;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
 import org.dianjiao.storage.Jobs.State;
+import org.dianjiao.storage.Jobs.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,12 +152,26 @@ public final class JobsVerticle extends VerticleBase {
     }
   }
 
-  /** Somebody waits for a command on one document: it does not wait for jobs on projects. */
+  /** Somebody waits for these: they do not wait for plugins that look at whole projects. */
+  private enum Lane {
+    COMMANDS,
+    SWEEPS,
+    PROJECTS;
+
+    private static Lane of(Job job) {
+      return job.task() == Task.SWEEP ? SWEEPS : job.document().isPresent() ? COMMANDS : PROJECTS;
+    }
+  }
+
   private boolean isRoomFor(Job job) {
-    boolean single = job.document().isPresent();
-    long doing =
-        busy.values().stream().filter(one -> one.job().document().isPresent() == single).count();
-    return doing < (single ? limits.commandsAtOnce() : limits.jobCores());
+    Lane lane = Lane.of(job);
+    int most =
+        switch (lane) {
+          case COMMANDS -> limits.commandsAtOnce();
+          case SWEEPS -> 1;
+          case PROJECTS -> limits.jobCores();
+        };
+    return busy.values().stream().filter(one -> Lane.of(one.job()) == lane).count() < most;
   }
 
   private PartRun runOf(Job job, Part part) {
@@ -165,6 +180,7 @@ public final class JobsVerticle extends VerticleBase {
           new LookRun(shop, documents, job.account(), part, further -> noted(job, further));
       case COMPARE -> new CompareRun(shop, job, part, further -> noted(job, further));
       case COMMAND -> new CommandRun(vertx, patient, shop.plugins(), job, part, notes(job));
+      case SWEEP -> new SweepRun(shop, documents, job, part, further -> noted(job, further));
     };
   }
 

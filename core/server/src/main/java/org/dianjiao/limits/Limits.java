@@ -66,6 +66,8 @@ package org.dianjiao.limits;
  * @param reportUnits that a command may say about one document
  * @param jobsKept jobs on one document, or on a project, that are listed; those on a document that
  *     have ended are forgotten beyond that
+ * @param sweepsListed changes over several documents that are listed and can be undone as one
+ * @param sweepPlaces that one person may name for such a change
  * @param headSeconds between two tellings of the head
  * @param strangerMillis between two readings of rights because somebody unknown came
  * @param recheckSeconds between two readings of rights though nothing told that they changed
@@ -163,6 +165,8 @@ public record Limits(
     int commandsPerPerson,
     int reportUnits,
     int jobsKept,
+    int sweepsListed,
+    int sweepPlaces,
     int headSeconds,
     int strangerMillis,
     int recheckSeconds,
@@ -260,6 +264,8 @@ public record Limits(
     commandsPerPerson = or("commands-per-person", commandsPerPerson, 4);
     reportUnits = or("report-units", reportUnits, 262_144);
     jobsKept = or("jobs-kept", jobsKept, 20);
+    sweepsListed = or("sweeps-listed", sweepsListed, 100);
+    sweepPlaces = or("sweep-places", sweepPlaces, 20_000);
     headSeconds = or("head-seconds", headSeconds, 5);
     strangerMillis = or("stranger-millis", strangerMillis, 500);
     recheckSeconds = or("recheck-seconds", recheckSeconds, 60);
@@ -300,7 +306,7 @@ public record Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0);
+        0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -3,6 +3,7 @@ package org.dianjiao.storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Long work on the documents of projects, and how far it is. */
 public interface Jobs {
@@ -22,7 +23,9 @@ public interface Jobs {
     /** Two sides look at it, and what is different is kept; nothing is offered there. */
     COMPARE,
     /** A command of a plugin is run on it; what it reports is kept. */
-    COMMAND
+    COMMAND,
+    /** A person's decision is carried out at many places of it. */
+    SWEEP
   }
 
   /**
@@ -65,8 +68,9 @@ public interface Jobs {
   }
 
   /**
-   * What one instance of a plugin does with one document.
+   * What one instance of a plugin does with one document, or a sweep does there.
    *
+   * @param instance empty when no plugin works
    * @param units of the text, as far as is known
    * @param done of them
    * @param ended whether nothing is left to do
@@ -133,8 +137,8 @@ public interface Jobs {
   /** A job. */
   Optional<Job> get(String id);
 
-  /** Jobs on a whole project, the newest first, at most so many. */
-  List<Job> of(String project, int most);
+  /** Jobs on a whole project that do one of these, the newest first, at most so many. */
+  List<Job> of(String project, Set<Task> tasks, int most);
 
   /** Jobs on one document, the newest first, at most so many. */
   List<Job> on(String document, int most);

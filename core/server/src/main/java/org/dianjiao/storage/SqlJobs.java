@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -98,14 +100,13 @@ final class SqlJobs implements Jobs {
   }
 
   @Override
-  public List<Job> of(String project, int most) {
-    return transactions.read(
-        handle ->
-            list(
-                handle,
-                "WHERE project_id = :key AND document_id IS NULL ORDER BY created_at DESC, id",
-                project,
-                most));
+  public List<Job> of(String project, Set<Task> tasks, int most) {
+    String which =
+        "WHERE project_id = :key AND document_id IS NULL AND task IN (%s)"
+            + " ORDER BY created_at DESC, id";
+    String words =
+        tasks.stream().map(task -> "'" + word(task) + "'").collect(Collectors.joining(", "));
+    return transactions.read(handle -> list(handle, which.formatted(words), project, most));
   }
 
   @Override

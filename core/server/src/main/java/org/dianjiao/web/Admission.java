@@ -160,6 +160,11 @@ final class Admission {
     require(operation, subject, Optional.of(document.project()), Optional.of(document));
   }
 
+  /** The same with the project. */
+  void require(Operation operation, Subject subject, String project) {
+    require(operation, subject, Optional.of(project), Optional.empty());
+  }
+
   /**
    * The same, of the thing that the operation is about.
    *

@@ -2,6 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import org.dianjiao.storage.Jobs.Task;
 
 /** Plugins work on all documents of a project: begun, watched, paused and cancelled here. */
 final class JobRoutes {
+
+  /** What plugins do, as against people. */
+  private static final Set<Task> PLUGINS = EnumSet.complementOf(EnumSet.of(Task.SWEEP));
 
   private final Database database;
   private final Supplier<List<PluginDescribed>> catalog;
@@ -75,7 +79,8 @@ final class JobRoutes {
         request,
         reply.within(
             request,
-            (account, project) -> lines.of(database.jobs().of(project, kept), titles(project))));
+            (account, project) ->
+                lines.of(database.jobs().of(project, PLUGINS, kept), titles(project))));
   }
 
   private Map<String, String> titles(String project) {

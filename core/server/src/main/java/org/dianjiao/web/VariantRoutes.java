@@ -1,18 +1,13 @@
 package org.dianjiao.web;
 
-import io.vertx.core.Future;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dianjiao.audit.Event;
 import org.dianjiao.audit.Outcome;
-import org.dianjiao.bus.DocumentClient;
-import org.dianjiao.bus.DocumentReply.Skipped;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
@@ -22,8 +17,6 @@ import org.dianjiao.storage.VariantRules.Kept;
 import org.dianjiao.storage.VariantRules.Table;
 import org.dianjiao.variant.Rule;
 import org.dianjiao.variant.RuleTable;
-import org.dianjiao.web.VariantDesk.Decided;
-import org.dianjiao.web.VariantDesk.Plan;
 import org.dianjiao.web.VariantDesk.Wish;
 
 /** A project's rules for variant characters: to read, to change, as a file, and to follow. */
@@ -32,15 +25,15 @@ final class VariantRoutes {
   private static final String RULES = "/api/projects/:project/variants";
 
   private final Database database;
-  private final DocumentClient documents;
   private final VariantDesk desk;
+  private final SweepLines lines;
   private final Reply reply;
 
-  VariantRoutes(Database database, DocumentClient documents, Limits limits, Reply reply) {
+  VariantRoutes(Database database, Limits limits, Reply reply) {
     this.database = database;
-    this.documents = documents;
     this.reply = reply;
     this.desk = new VariantDesk(database, limits);
+    this.lines = new SweepLines(database);
   }
 
   /** A rule as it is shown: with who made it so, and when. */
@@ -66,17 +59,14 @@ final class VariantRoutes {
   /** The same as a file. */
   record Brought(long version, String file) {}
 
-  /** What came of following rules; the revision is the one that undoes it, when there is one. */
-  private record Followed(
-      Optional<Long> revision, int done, List<Decided> decided, List<String> left) {}
-
   void on(Routes routes) {
     routes.get(RULES, Operation.SEE_VARIANT_RULES, this::show);
     routes.get(RULES + "/uses", Operation.SEE_VARIANT_RULES, this::uses);
     routes.get(RULES + "/file", Operation.EXPORT_VARIANT_RULES, this::file);
     routes.put(RULES, Operation.CHANGE_VARIANT_RULES, this::change);
     routes.put(RULES + "/file", Operation.CHANGE_VARIANT_RULES, this::bring);
-    routes.post("/api/documents/:document/variants", Operation.APPLY_VARIANT_RULES, this::apply);
+    routes.post(RULES + "/follow", Operation.FOLLOW_VARIANT_RULES, this::follow);
+    routes.post("/api/documents/:document/variants", Operation.PREVIEW_VARIANT_RULES, this::look);
   }
 
   private void show(RoutingContext request) {
@@ -118,18 +108,8 @@ final class VariantRoutes {
   private void file(RoutingContext request) {
     reply
         .within(request, (account, project) -> desk.table(project).rulesOnly().file())
-        .onSuccess(file -> attach(request, file))
+        .onSuccess(file -> Tables.attach(request, "variants.tsv", file))
         .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  private static void attach(RoutingContext request, String file) {
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/tab-separated-values; charset=utf-8")
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"variants.tsv\"")
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(file);
   }
 
   private void change(RoutingContext request) {
@@ -172,27 +152,20 @@ final class VariantRoutes {
     return told(changed);
   }
 
-  private void apply(RoutingContext request) {
+  private void look(RoutingContext request) {
     String body = Query.body(request);
     reply.of(
         request,
-        reply
-            .about(request, (account, row) -> desk.plan(row, account, Json.read(body, Wish.class)))
-            .compose(this::followed));
+        reply.about(request, (account, row) -> desk.look(row, Json.read(body, Wish.class))));
   }
 
-  private Future<Followed> followed(Plan plan) {
-    if (plan.command().isEmpty()) {
-      return Future.succeededFuture(new Followed(Optional.empty(), 0, plan.decided(), List.of()));
-    }
-    return documents
-        .does(plan.command().get())
-        .map(
-            done ->
-                new Followed(
-                    Optional.of(done.revision()).filter(revision -> done.decided() > 0),
-                    done.decided(),
-                    plan.decided(),
-                    done.skipped().stream().map(Skipped::reason).toList()));
+  private void follow(RoutingContext request) {
+    String body = Query.body(request);
+    reply.of(
+        request,
+        reply.within(
+            request,
+            (account, project) ->
+                lines.of(desk.follow(project, account, Json.read(body, Wish.class)))));
   }
 }

@@ -287,7 +287,8 @@ public final class WebVerticle extends VerticleBase {
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
-    new VariantRoutes(database, documents, limits, reply).on(routes);
+    new VariantRoutes(database, limits, reply).on(routes);
+    new SweepRoutes(database, admission, limits, reply).on(routes);
     CommandOrders orders = new CommandOrders(vertx, Duration.ofSeconds(limits.requestSeconds()));
     JobRoutes jobs = new JobRoutes(database, shared.catalog(), orders, limits.jobsKept(), reply);
     jobs.on(routes);

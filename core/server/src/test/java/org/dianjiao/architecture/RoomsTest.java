@@ -39,6 +39,7 @@ class RoomsTest {
           "talk",
           "blind",
           "document",
+          "sweep",
           "comparison",
           "glyph",
           "entity");
@@ -69,6 +70,7 @@ class RoomsTest {
         "talk",
         "blind",
         "document",
+        "sweep",
         "comparison",
         "glyph",
         "entity"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.dianjiao.storage.Jobs.Job;
 import org.dianjiao.storage.Jobs.Part;
@@ -49,7 +50,7 @@ abstract class JobsContract extends StorageContract {
   void tellsAJobAsItWasBegun() {
     Job job = start();
     assertThat(jobs().get(job.id())).contains(job);
-    assertThat(jobs().of(project, 5)).containsExactly(job);
+    assertThat(jobs().of(project, Set.of(Task.LOOK), 5)).containsExactly(job);
     assertThat(jobs().open()).contains(job);
     assertThat(jobs().get("none")).isEmpty();
   }
@@ -110,7 +111,7 @@ abstract class JobsContract extends StorageContract {
     }
     jobs().finish(commands.get(0).id());
     jobs().finish(commands.get(1).id());
-    assertThat(jobs().of(project, 5)).containsExactly(whole);
+    assertThat(jobs().of(project, Set.of(Task.LOOK), 5)).containsExactly(whole);
     assertThat(jobs().on(document, 5)).hasSize(3);
     assertThat(jobs().open()).contains(whole, commands.get(2));
     assertThat(jobs().report(commands.get(2).id(), 0)).contains("二 2");

@@ -26,6 +26,7 @@ final class BusAttempts {
     return List.of(
         new Attempt(Operation.ADJUDICATE, "adjudicate-readings", true, BusAttempts::adjudication),
         new Attempt(Operation.APPLY_VARIANT_RULES, "apply-variant-rules", true, BusAttempts::rules),
+        new Attempt(Operation.TAKE_BACK_SWEEP, "take-back-sweep", true, BusAttempts::sweep),
         new Attempt(Operation.RUN_COMMAND, "run-plugin-command", false, BusAttempts::command),
         new Attempt(
             Operation.ANALYZE,
@@ -53,6 +54,12 @@ final class BusAttempts {
   private static DocumentCommand rules(Scene scene) {
     return new DocumentCommand.ApplyVariantRules(
         scene.document, scene.person.account(), scene.client, 1, 1, verdicts(scene));
+  }
+
+  private static DocumentCommand sweep(Scene scene) {
+    scene.editedBy(scene.isAtLeast("editor") ? scene.person : scene.helper);
+    return new DocumentCommand.TakeBackSweep(
+        scene.document, scene.person.account(), scene.client, 1, 2);
   }
 
   private static List<Verdict> verdicts(Scene scene) {

@@ -27,6 +27,7 @@ final class PluginAttempts {
     instances();
     consents();
     variants();
+    sweeps();
     jobs();
     comparisons();
     commands();
@@ -100,17 +101,33 @@ final class PluginAttempts {
             .reaching("somebody changed the rules"));
     all.add(
         at(
-                Operation.APPLY_VARIANT_RULES,
+                Operation.PREVIEW_VARIANT_RULES,
                 "POST /api/documents/:document/variants",
                 scene -> List.of(scene.document))
-            .with(
-                scene ->
-                    new JsonObject()
-                        .put("version", 9)
-                        .put("rules", new JsonArray())
-                        .put("replace", false)
-                        .put("trial", true))
+            .with(PluginAttempts::following)
             .reaching("somebody changed the rules"));
+    all.add(
+        at(Operation.FOLLOW_VARIANT_RULES, "POST" + rules + "/follow", project)
+            .with(PluginAttempts::following)
+            .reaching("somebody changed the rules"));
+  }
+
+  private static JsonObject following(Scene scene) {
+    return new JsonObject().put("version", 9).put("rules", new JsonArray()).put("replace", false);
+  }
+
+  private void sweeps() {
+    String sweeps = " /api/projects/:project/sweeps";
+    Function<Scene, List<String>> own =
+        scene -> List.of(scene.project(), scene.sweep(scene.person.account()));
+    Function<Scene, List<String>> others =
+        scene -> List.of(scene.project(), scene.sweep(scene.helper.account()));
+    String undo = "POST" + sweeps + "/:sweep/undo";
+    all.add(at(Operation.LIST_SWEEPS, "GET" + sweeps, scene -> List.of(scene.project())));
+    all.add(at(Operation.LIST_SWEEPS, "GET" + sweeps + "/:sweep/decisions", others));
+    all.add(at(Operation.EXPORT_SWEEP, "GET" + sweeps + "/:sweep/file", others));
+    all.add(at(Operation.UNDO_SWEEP, undo, own).reaching("this change did nothing"));
+    all.add(at(Operation.UNDO_OTHERS_SWEEP, undo, others).reaching("this change did nothing"));
   }
 
   private void jobs() {

@@ -139,6 +139,16 @@ final class Scene {
     }
   }
 
+  /** The id of somebody's change over several documents, which came to nothing. */
+  String sweep(String account) {
+    String id = fresh();
+    String asked = "{\"link\":{\"surface\":\"津\",\"body\":{\"is\":\"tag\",\"name\":\"place\"}}}";
+    rows.change(
+        "INSERT INTO job VALUES ('%s', '%s', NULL, '%s', 'sweep', '%s', 'done', 1, 2, 0)"
+            .formatted(id, project(), account, asked));
+    return id;
+  }
+
   /** The id of a job that is paused. */
   String job() {
     String id = fresh();
@@ -250,7 +260,11 @@ final class Scene {
 
   /** The helper has typed: revision 2. */
   Scene edited() {
-    return submitted(helper, new JsonArray().add(new JsonArray().add(0).add("甲")).add(4), null);
+    return editedBy(helper);
+  }
+
+  Scene editedBy(Person who) {
+    return submitted(who, new JsonArray().add(new JsonArray().add(0).add("甲")).add(4), null);
   }
 
   /** Somebody else set a mark. */

@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,17 +49,18 @@ class VariantRulesTest {
         200, server.administrator.put(rules(project) + "/file", body));
   }
 
-  private static JsonObject wish(long version, boolean replace, boolean trial, Integer... rules) {
+  private static JsonObject wish(long version, boolean replace, Integer... rules) {
     return new JsonObject()
         .put("version", version)
         .put("rules", new JsonArray(List.of(rules)))
-        .put("replace", replace)
-        .put("trial", trial);
+        .put("replace", replace);
   }
 
-  private JsonObject apply(String document, JsonObject wish) {
-    return server.administrator.expect(
-        200, server.administrator.post("/api/documents/" + document + "/variants", wish));
+  private JsonObject follow(String project, JsonObject wish) {
+    JsonObject begun =
+        server.administrator.expect(
+            200, server.administrator.post(rules(project) + "/follow", wish));
+    return Sweeps.done(server.administrator, project, begun);
   }
 
   @Test
@@ -92,31 +94,76 @@ class VariantRulesTest {
   }
 
   @Test
-  void followsRulesEverywhereInOneChangeThatOneUndoTakesBack() {
-    String document = server.document("枪砲於津，砲车於沽，大澂\n");
-    JsonObject table =
-        new JsonObject(server.administrator.get(rules(server.project)).bodyAsString());
-    long version = bring(server.project, table.getLong("version"), FILE).getLong("version");
-
-    JsonObject seen = apply(document, wish(version, true, true, 0, 1, 2));
+  void followsRulesInAllDocumentsWhichOneUndoTakesBack() {
+    String project = server.newProject("followed");
+    String one = bring(project, "枪砲於津，砲车於沽，大澂\n");
+    String other = bring(project, "砲\n");
+    String none = bring(project, "天津\n");
+    bring(project, 0, FILE);
+    JsonObject wish = wish(1, true, 0, 1, 2);
+    JsonObject seen =
+        server.administrator.expect(
+            200, server.administrator.post("/api/documents/" + one + "/variants", wish));
     assertThat(seen.getJsonArray("decided")).hasSize(3);
-    assertThat(seen.getValue("revision")).isNull();
 
-    JsonObject done = apply(document, wish(version, true, false, 0, 1, 2));
-    assertThat(done.getInteger("done")).isEqualTo(3);
-    assertThat(done.getJsonArray("decided").getJsonObject(0).getString("reason"))
-        .isEqualTo("通用规范汉字表");
-    assertThat(text(document)).isEqualTo("枪炮于津，炮车於沽，大澂\n");
+    JsonObject done = follow(project, wish);
+    assertThat(done.getInteger("places")).isEqualTo(4);
+    assertThat(text(one)).isEqualTo("枪炮于津，炮车於沽，大澂\n");
+    assertThat(text(other)).isEqualTo("炮\n");
+    assertThat(Sweeps.revisions(done, none)).isEmpty();
+    String path = "/api/projects/" + project + "/sweeps/" + done.getString("id");
+    assertThat(server.administrator.get(path + "/file").bodyAsString().lines())
+        .hasSize(5)
+        .anyMatch(line -> line.contains("\t0\t1\t\t砲\t \t炮\t"));
+    JsonArray decisions =
+        new JsonArray(server.administrator.get(path + "/decisions").bodyAsString());
+    assertThat(decisions.getJsonObject(0).getJsonObject("decided").getString("reason"))
+        .endsWith("by a rule of the project: 通用规范汉字表");
 
+    JsonObject undo =
+        server.administrator.expect(
+            200, server.administrator.post(path + "/undo", new JsonObject()));
+    JsonObject undone = Sweeps.done(server.administrator, project, undo);
+    assertThat(undone.getInteger("places")).isEqualTo(4);
+    assertThat(text(one)).isEqualTo("枪砲於津，砲车於沽，大澂\n");
+    assertThat(text(other)).isEqualTo("砲\n");
+    Browser.refused(
+        server.administrator.post(path + "/undo", new JsonObject()), 409, "taken back already");
+  }
+
+  @Test
+  void undoKeepsWhatOthersDidSince() {
+    String project = server.newProject("since");
+    String document = bring(project, "枪砲，砲车\n");
+    bring(project, 0, FILE);
+    JsonObject done = follow(project, wish(1, true, 0));
     Tab tab = server.administrator.tab(document);
-    tab.send(
-        Tab.frame("revert", document)
-            .put("client", tab.client)
-            .put("sequence", 1)
-            .put("revision", done.getLong("revision")));
-    tab.next("done");
+    long head = Sweeps.revisions(done, document).get(0);
+    tab.send(tab.submit(document, 1, head, new JsonArray().add(0).add("大"), 6));
+    tab.next("changes");
     tab.close();
-    assertThat(text(document)).isEqualTo("枪砲於津，砲车於沽，大澂\n");
+    String path = "/api/projects/" + project + "/sweeps/" + done.getString("id") + "/undo";
+    Sweeps.done(
+        server.administrator,
+        project,
+        server.administrator.expect(200, server.administrator.post(path, new JsonObject())));
+    assertThat(text(document)).isEqualTo("大枪砲，砲车\n");
+  }
+
+  @Test
+  void goesOnAfterARestartAndDoesNothingTwice() {
+    String project = server.newProject("restarted");
+    List<String> documents =
+        IntStream.range(0, 6).mapToObj(each -> bring(project, "砲".repeat(2_000) + "\n")).toList();
+    bring(project, 0, FILE);
+    JsonObject begun =
+        server.administrator.expect(
+            200, server.administrator.post(rules(project) + "/follow", wish(1, false, 0)));
+    server.restart();
+    JsonObject done = Sweeps.done(server.administrator, project, begun);
+    assertThat(done.getInteger("places")).isEqualTo(12_000);
+    assertThat(documents)
+        .allMatch(document -> Sweeps.revisions(done, document).equals(List.of(2L)));
   }
 
   private String text(String document) {
@@ -136,8 +183,10 @@ class VariantRulesTest {
             .bodyAsJsonObject()
             .getString("id");
     bring(project, 0, FILE);
-    assertThat(apply(document, wish(1, false, false, 0)).getInteger("done")).isEqualTo(2);
-    assertThat(apply(document, wish(1, false, false, 0)).getInteger("done")).isZero();
+    JsonObject noted = follow(project, wish(1, false, 0));
+    assertThat(Sweeps.revisions(noted, document)).hasSize(1);
+    assertThat(noted.getInteger("places")).isEqualTo(2);
+    assertThat(follow(project, wish(1, false, 0)).getInteger("places")).isZero();
     JsonArray uses =
         new JsonArray(server.administrator.get(rules(project) + "/uses").bodyAsString());
     JsonArray counts = uses.getJsonObject(0).getJsonArray("counts");

@@ -60,13 +60,36 @@ record VariantRulesScene(Office office, Function<String, Desk> desk) {
     ren.button("Do it at 10 places").click();
     assertThat(ren.page().getByText("Done at 10 places in 1 document.")).isVisible();
     Download list =
-        ren.page().waitForDownload(() -> ren.button("Download the list as TSV").click());
+        ren.page().waitForDownload(() -> ren.page().getByText("Download the list as TSV").click());
     assertThat(Files.readString(list.path())).contains("\t钞\t").contains("as the edition has it");
 
-    ren.page().locator(".lines a").last().click();
+    ren.button("Decisions").click();
+    Axe.assertNoSeriousViolation(ren.page());
+    ren.page().locator(".lines .lines a").last().click();
     assertThat(ren.page().locator(".annotation").first()).isVisible();
+    oneUndoTakesItBackInAllDocuments(ren);
     assertThat(ren.faults().seen())
         .as("console")
         .allMatch(fault -> fault.contains("400")); // the file that was refused
+  }
+
+  private void oneUndoTakesItBackInAllDocuments(Desk ren) {
+    ren.page().navigate("/projects/" + office.team().project() + "/variants");
+    ren.button("Show what would be done").click();
+    ren.page().getByText("Do it at ").click();
+    Locator change = ren.page().locator(".job").first();
+    assertThat(change).containsText("Done at ");
+    ren.page().navigate("/projects/" + office.team().project());
+    Locator newest = ren.page().locator(".job").filter(followed()).first();
+    newest.getByText("Undo in all documents…").click();
+    ren.button("Undo it").click();
+    assertThat(ren.page().locator(".job").filter(followed()).first()).containsText("taken back");
+    ren.page().navigate("/projects/" + office.team().project() + "/variants");
+    ren.button("Show what would be done").click();
+    assertThat(ren.page().getByText("Do it at ")).isVisible();
+  }
+
+  private static Locator.FilterOptions followed() {
+    return new Locator.FilterOptions().setHasText("Rules followed beside the text");
   }
 }

@@ -1,0 +1,89 @@
+import { use, useState } from "react";
+import { Button } from "react-aria-components";
+import { AccountContext } from "../app/account";
+import { Confirm } from "../app/Confirm";
+import { Failure } from "../app/Failure";
+import { useAction } from "../app/useAction";
+import type { Project } from "../http/api";
+import { type Decision, type Sweep, sweeps } from "../http/sweeps";
+import { words } from "../strings";
+import { DecisionList } from "./DecisionList";
+import { isOpen } from "./useSweep";
+
+interface Props {
+  sweep: Sweep;
+  project: Project;
+  changed(): void;
+}
+
+/** One change over several documents: how far it is, what it decided, and its undo. */
+export function SweepLine({ sweep, project, changed }: Props) {
+  const own = use(AccountContext).account?.id === sweep.account;
+  const reviews = project.role === "reviewer" || project.role === "manager";
+  const may = reviews || (own && project.role === "editor");
+  const { busy, failure, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  const [decisions, setDecisions] = useState<Decision[] | null>(null);
+  const touched = sweep.documents.filter(({ revisions }) => revisions.length > 0).length;
+  const undoable = !isOpen(sweep) && sweep.places > 0 && sweep.asked.undoes === undefined && sweep.undone === undefined;
+  return (
+    <li className="job">
+      <div className="job-head">
+        <span className="line-title">{words.sweeps.what(sweep)}</span>
+        <span className="job-state">{sweep.undone === undefined ? words.jobs.states[sweep.state] : words.sweeps.undone}</span>
+        <span className="line-facts">{words.sweeps.by(sweep.name, sweep.created)}</span>
+      </div>
+      <p role="status">
+        {isOpen(sweep)
+          ? words.sweeps.far(sweep.documents.filter(({ ended }) => ended).length, sweep.documents.length)
+          : words.sweeps.came(sweep)}
+      </p>
+      {sweep.documents
+        .filter(({ fault }) => fault !== "")
+        .map(({ document, title, fault }) => (
+          <p key={document} role="alert" className="failure">
+            {words.sweeps.fault(title, fault)}
+          </p>
+        ))}
+      <div className="actions">
+        {undoable && may && (
+          <Button isDisabled={busy} onPress={() => setAsking(true)}>
+            {words.sweeps.undo}
+          </Button>
+        )}
+        {sweep.places > 0 && sweep.asked.undoes === undefined && (
+          <>
+            <Button
+              isDisabled={busy}
+              onPress={() =>
+                void run(async () => setDecisions(decisions === null ? await sweeps.decisions(project.id, sweep.id) : null))
+              }
+            >
+              {decisions === null ? words.sweeps.decisions : words.sweeps.hide}
+            </Button>
+            <a href={sweeps.file(project.id, sweep.id)} download>
+              {words.sweeps.list}
+            </a>
+          </>
+        )}
+      </div>
+      <Failure of={failure} />
+      {decisions !== null && <DecisionList listed={decisions} all={sweep.places} />}
+      {asking && (
+        <Confirm
+          title={words.sweeps.undoTitle}
+          action={words.sweeps.undoIt}
+          onConfirm={() =>
+            void run(async () => {
+              await sweeps.undo(project.id, sweep.id);
+              changed();
+            })
+          }
+          onClose={() => setAsking(false)}
+        >
+          <p>{words.sweeps.undoText(sweep.places, touched)}</p>
+        </Confirm>
+      )}
+    </li>
+  );
+}
