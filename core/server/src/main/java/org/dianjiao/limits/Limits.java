@@ -92,6 +92,12 @@ package org.dianjiao.limits;
  * @param searchGatherMillis after an edit until the search index follows it
  * @param searchLookMillis between two looks for documents that the search index does not hold as
  *     they are
+ * @param mentionsPerDocument mentions and dates that are read of one document
+ * @param mentionsKept in memory, of all documents together
+ * @param mentionsTold in one answer
+ * @param mentionMillis that reading the mentions of a project may take for one answer
+ * @param picturedEntities in one picture
+ * @param picturedPairs of entities that are mentioned together, in one picture
  * @param loadAttempts to open a document that may end in nothing before it is put into quarantine
  * @param loadSeconds of processor time that replaying a document's log may take
  * @param loadUnits of log that may lie behind a document's last snapshot
@@ -190,6 +196,12 @@ public record Limits(
     int searchMillis,
     int searchGatherMillis,
     int searchLookMillis,
+    int mentionsPerDocument,
+    int mentionsKept,
+    int mentionsTold,
+    int mentionMillis,
+    int picturedEntities,
+    int picturedPairs,
     int loadAttempts,
     int loadSeconds,
     int loadUnits,
@@ -289,6 +301,12 @@ public record Limits(
     searchMillis = or("search-millis", searchMillis, 2_000);
     searchGatherMillis = or("search-gather-millis", searchGatherMillis, 200);
     searchLookMillis = or("search-look-millis", searchLookMillis, 5_000);
+    mentionsPerDocument = or("mentions-per-document", mentionsPerDocument, 50_000);
+    mentionsKept = or("mentions-kept", mentionsKept, 300_000);
+    mentionsTold = or("mentions-told", mentionsTold, 500);
+    mentionMillis = or("mention-millis", mentionMillis, 3_000);
+    picturedEntities = or("pictured-entities", picturedEntities, 1_000);
+    picturedPairs = or("pictured-pairs", picturedPairs, 3_000);
     loadAttempts = or("load-attempts", loadAttempts, 3);
     loadSeconds = or("load-seconds", loadSeconds, 10);
     loadUnits = or("load-units", loadUnits, 128 * 1024 * 1024);
@@ -302,11 +320,7 @@ public record Limits(
 
   /** All defaults. */
   public static Limits defaults() {
-    return new Limits(
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0);
+    return new Limits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.dianjiao.bus.PluginClient;
 import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.exchange.Chronicles;
+import org.dianjiao.exchange.MentionDesk;
 import org.dianjiao.exchange.TallyDesk;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
@@ -61,6 +63,7 @@ public final class WebVerticle extends VerticleBase {
    * @param chronicles of the documents that were asked about last
    * @param tallies what is counted in documents, with chronicles of its own, so that counting in
    *     hundreds of them pushes none out that somebody looks at
+   * @param mentions that were read in documents
    * @param index of the texts
    * @param catalog the plugins that were found at the start
    */
@@ -74,6 +77,7 @@ public final class WebVerticle extends VerticleBase {
       Doors doors,
       Chronicles chronicles,
       TallyDesk tallies,
+      MentionDesk mentions,
       AuditDesk desk,
       BlindComparison comparison,
       IndexDesk index,
@@ -98,6 +102,7 @@ public final class WebVerticle extends VerticleBase {
           doors,
           new Chronicles(database, MOST_CHRONICLES),
           new TallyDesk(database, new Chronicles(database, MOST_CHRONICLES)),
+          new MentionDesk(database, limits.mentionsPerDocument(), limits.mentionsKept()),
           new AuditDesk(database.audit(), limits.auditedRefusals()),
           new BlindComparison(database, limits.comparedRounds()),
           index,
@@ -117,6 +122,7 @@ public final class WebVerticle extends VerticleBase {
           doors,
           chronicles,
           tallies,
+          mentions,
           desk,
           comparison,
           index,
@@ -283,6 +289,11 @@ public final class WebVerticle extends VerticleBase {
         .on(routes);
     progress(limits).on(routes);
     new SearchRoutes(database, shared.index(), new SourceRelatives(), limits, reply).on(routes);
+    new MentionRoutes(
+            new PictureDesk(shared.mentions(), project -> id -> Optional.empty(), limits),
+            limits,
+            reply)
+        .on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     DocumentClient documents =
         new DocumentClient(vertx, Duration.ofSeconds(limits.requestSeconds()));

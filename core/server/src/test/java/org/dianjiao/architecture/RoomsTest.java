@@ -40,6 +40,7 @@ class RoomsTest {
           "blind",
           "document",
           "sweep",
+          "mention",
           "comparison",
           "glyph",
           "entity");
@@ -71,6 +72,7 @@ class RoomsTest {
         "blind",
         "document",
         "sweep",
+        "mention",
         "comparison",
         "glyph",
         "entity"

@@ -334,6 +334,16 @@ final class HttpAttempts {
             Operation.EXPORT_PROGRESS,
             "GET" + progress + "/:table",
             scene -> List.of(scene.project(), "days.csv")));
+    all.add(at(Operation.SEE_MENTIONS, "GET /api/projects/:project/mentions", project));
+    String pictures = "GET /api/projects/:project/pictures";
+    all.add(at(Operation.SEE_MENTIONS, pictures + "/entities", project));
+    all.add(at(Operation.SEE_MENTIONS, pictures + "/dates", project));
+    all.add(at(Operation.SEE_MENTIONS, pictures + "/network", project));
+    all.add(
+        at(
+            Operation.EXPORT_MENTIONS,
+            pictures + "/files/:table",
+            scene -> List.of(scene.project(), "dates.csv")));
     String ofProject = " /api/projects/:project/assignments";
     all.add(at(Operation.SEE_ASSIGNMENTS, "GET" + ofProject, project));
     all.add(at(Operation.EXPORT_ASSIGNMENTS, "GET" + ofProject + ".csv", project));
