@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +25,7 @@ import org.dianjiao.exchange.MentionDesk;
 import org.dianjiao.exchange.TallyDesk;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.search.IndexDesk;
 import org.dianjiao.search.SourceRelatives;
 import org.dianjiao.session.Headcount;
@@ -289,8 +289,10 @@ public final class WebVerticle extends VerticleBase {
         .on(routes);
     progress(limits).on(routes);
     new SearchRoutes(database, shared.index(), new SourceRelatives(), limits, reply).on(routes);
+    AuthorityDesk registry = new AuthorityDesk(database);
     new MentionRoutes(
-            new PictureDesk(shared.mentions(), project -> id -> Optional.empty(), limits),
+            new PictureDesk(
+                shared.mentions(), project -> registry.seen(project).file()::entity, limits),
             limits,
             reply)
         .on(routes);

@@ -93,12 +93,17 @@ class MentionBorderTest {
     assertThat(entities).hasSize(1);
     JsonObject place = entities.getJsonObject(0).getJsonObject("mentioned");
     assertThat(place.getJsonObject("years").getInteger("1862")).isEqualTo(2);
+    assertThat(entities.getJsonObject(0).getJsonObject("point").getDouble("longitude"))
+        .as("of the entry that ships")
+        .isEqualTo(81.51804);
     JsonObject scene = ask(viewer, "/pictures/dates").getJsonArray("dates").getJsonObject(0);
     assertThat(scene.getInteger("mentions")).isEqualTo(4);
     JsonArray pairs = ask(viewer, "/pictures/network").getJsonArray("together");
     assertThat(pairs).as("of one passage each").hasSize(2);
     String file =
-        viewer.get("/api/projects/" + server.project + "/pictures/files/mentions.csv").bodyAsString();
+        viewer
+            .get("/api/projects/" + server.project + "/pictures/files/mentions.csv")
+            .bodyAsString();
     assertThat(file).contains("\"伊犁\"").contains("\"1862-01-30\"");
     assertThat(file.lines()).hasSize(5);
     Browser stranger = server.stranger("stranger");
