@@ -22,6 +22,9 @@ import { navigate, type Route, to, useRoute } from "./route";
 /** With the charts, which nobody else needs to load. */
 const ProgressPage = lazy(() => import("../progress/ProgressPage"));
 
+/** With what draws maps and networks. */
+const PicturesPage = lazy(() => import("../pictures/PicturesPage"));
+
 /** Finds out who is signed in, then shows the page of the address. */
 export function App() {
   const [account, set] = useState<Account | null | undefined>(undefined);
@@ -69,6 +72,12 @@ function Page({ route }: { route: Route }) {
       return <SearchPage key={route.id} id={route.id} asked={route.asked} />;
     case "variants":
       return <VariantsPage key={route.id} id={route.id} />;
+    case "pictures":
+      return (
+        <Suspense fallback={<main className="page">{words.pictures.loading}</main>}>
+          <PicturesPage key={route.id} id={route.id} query={route.query} />
+        </Suspense>
+      );
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

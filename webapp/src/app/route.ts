@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { type Query, written } from "../http/search";
+import { address as wished, type Wish } from "../pictures/asked";
 
 /** A range of a text. */
 export interface Place {
@@ -21,6 +22,7 @@ export type Route =
   | { page: "glyphs"; id: string; description: string; form: string }
   | { page: "search"; id: string; asked: string }
   | { page: "variants"; id: string }
+  | { page: "pictures"; id: string; query: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -42,6 +44,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   }
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "variants") {
     return { page: "variants", id: decodeURIComponent(second) };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "pictures") {
+    return { page: "pictures", id: decodeURIComponent(second), query };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -111,6 +116,7 @@ export const to = {
     `/projects/${encodeURIComponent(id)}/glyphs?${new URLSearchParams({ description: entry.description, form: entry.form })}`,
   search: (id: string, query: Query) => `/projects/${encodeURIComponent(id)}/search?${written(query)}`,
   variants: (id: string) => `/projects/${encodeURIComponent(id)}/variants`,
+  pictures: (id: string, wish: Wish) => `/projects/${encodeURIComponent(id)}/pictures?${wished(wish)}`,
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

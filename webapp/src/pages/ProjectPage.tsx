@@ -5,6 +5,7 @@ import { useLoaded } from "../app/useLoaded";
 import { DoubleWork } from "../blind/DoubleWork";
 import { api, type Project } from "../http/api";
 import { JobsOfProject } from "../jobs/JobsOfProject";
+import { EVERYTHING } from "../http/pictures";
 import { words } from "../strings";
 import { ImportText } from "./ImportText";
 import { Invitations } from "./Invitations";
@@ -36,7 +37,8 @@ export function ProjectPage({ id }: { id: string }) {
           <Link to={to.search(value.id, USUAL)}>{words.search.link}</Link> ·{" "}
           <Link to={to.progress(value.id)}>{words.progress.link}</Link> ·{" "}
           <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link> ·{" "}
-          <Link to={to.variants(value.id)}>{words.variants.link}</Link>
+          <Link to={to.variants(value.id)}>{words.variants.link}</Link> ·{" "}
+          <Link to={to.pictures(value.id, { picture: "map", asked: EVERYTHING })}>{words.pictures.link}</Link>
         </p>
       </section>
       {manages && <ImportText project={value.id} imported={project.reload} />}

@@ -11,6 +11,7 @@ import { jobs } from "./jobs";
 import * as pages from "./pages";
 import { marks } from "./marks";
 import { past } from "./past";
+import { pictures } from "./pictures";
 import { plugins } from "./plugins";
 import { punctuate } from "./punctuate";
 import * as people from "./people";
@@ -45,6 +46,7 @@ export const words = {
   consents,
   drafts,
   glyphs,
+  pictures,
   review,
   history,
   past,
