@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamWriter;
  * <p>Elements are either runs, written where they stand, or blocks, each on a line of its own; a
  * block is never put into mixed content.
  */
-final class XmlOutput {
+public final class XmlOutput {
 
   private static final int REPLACEMENT = 0xFFFD;
 
@@ -22,7 +22,8 @@ final class XmlOutput {
   private final XMLStreamWriter xml;
   private final Deque<String> open = new ArrayDeque<>();
 
-  XmlOutput() {
+  /** Begins a document. */
+  public XmlOutput() {
     try {
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
@@ -33,7 +34,7 @@ final class XmlOutput {
   }
 
   /** Opens an element; attributes are names and values in turn. */
-  void open(String name, String... attributes) {
+  public void open(String name, String... attributes) {
     try {
       xml.writeStartElement(name);
       for (int i = 0; i < attributes.length; i += 2) {
@@ -46,7 +47,7 @@ final class XmlOutput {
   }
 
   /** Closes the element that was opened last. */
-  void close() {
+  public void close() {
     try {
       xml.writeEndElement();
     } catch (XMLStreamException e) {
@@ -56,7 +57,7 @@ final class XmlOutput {
   }
 
   /** An element without content. */
-  void empty(String name, String... attributes) {
+  public void empty(String name, String... attributes) {
     try {
       xml.writeEmptyElement(name);
       for (int i = 0; i < attributes.length; i += 2) {
@@ -68,19 +69,19 @@ final class XmlOutput {
   }
 
   /** Opens a block. */
-  void openBlock(String name, String... attributes) {
+  public void openBlock(String name, String... attributes) {
     newLine();
     open(name, attributes);
   }
 
   /** Closes a block that holds blocks. */
-  void closeBlock() {
+  public void closeBlock() {
     indent(open.size() - 1);
     close();
   }
 
   /** A block that holds text only. */
-  void block(String name, String text, String... attributes) {
+  public void block(String name, String text, String... attributes) {
     openBlock(name, attributes);
     characters(
         text.codePoints()
@@ -91,7 +92,7 @@ final class XmlOutput {
   }
 
   /** Begins a line for the next block. */
-  void newLine() {
+  public void newLine() {
     indent(open.size());
   }
 
@@ -100,7 +101,7 @@ final class XmlOutput {
   }
 
   /** Running text. */
-  void text(String text) {
+  public void text(String text) {
     int written = 0;
     for (int i = 0; i < text.length(); ) {
       int codePoint = text.codePointAt(i);
@@ -142,7 +143,7 @@ final class XmlOutput {
   }
 
   /** Ends the document and returns it. */
-  String end() {
+  public String end() {
     try {
       xml.writeCharacters("\n");
       xml.writeEndDocument();

@@ -13,7 +13,7 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /** TEI's own schema of all its modules, read once. */
-final class TeiSchema implements ErrorHandler {
+public final class TeiSchema implements ErrorHandler {
 
   private static final TeiSchema ONLY = new TeiSchema();
 
@@ -35,7 +35,7 @@ final class TeiSchema implements ErrorHandler {
   }
 
   /** What is wrong with a file, one line each. */
-  static List<String> faults(String xml) {
+  public static List<String> faults(String xml) {
     synchronized (ONLY) {
       ONLY.faults.clear();
       try {
