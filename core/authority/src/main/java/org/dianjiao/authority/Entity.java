@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,9 @@ public record Entity(
     external = List.copyOf(external);
     relations = List.copyOf(relations);
     sources = List.copyOf(sources);
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(period, "period");
     if (!id.isAbsolute()) {
       throw new IllegalArgumentException("the id %s is not an absolute URI".formatted(id));
     }

@@ -29,6 +29,7 @@ public record Label(String text, Kind kind, String script, Span period) {
   public Label {
     Words.require("a label", text);
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(script, "script");
     Objects.requireNonNull(period, "period");
     if (!script.isEmpty() && !script.matches("[A-Z][a-z]{3}")) {
       throw new IllegalArgumentException(

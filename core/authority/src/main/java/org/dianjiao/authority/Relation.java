@@ -31,6 +31,7 @@ public record Relation(String kind, URI target, Span period) {
 
   /** Requires a known kind and an absolute target. */
   public Relation {
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(period, "period");
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(

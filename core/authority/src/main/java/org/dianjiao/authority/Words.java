@@ -1,5 +1,7 @@
 package org.dianjiao.authority;
 
+import java.util.Objects;
+
 /** What short texts of an entity must be. */
 final class Words {
 
@@ -8,6 +10,7 @@ final class Words {
   private Words() {}
 
   static void require(String what, String text) {
+    Objects.requireNonNull(text, what);
     if (text.isBlank()) {
       throw new IllegalArgumentException(what + " is empty");
     }

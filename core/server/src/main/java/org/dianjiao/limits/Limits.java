@@ -107,6 +107,8 @@ package org.dianjiao.limits;
  * @param pluginExportBytes of one file that a plugin writes
  * @param glyphsPerProject that its list may have
  * @param glyphClipBytes of one picture of a glyph
+ * @param authorityEntries in one authority file
+ * @param authorityProposals that wait for one authority file
  */
 public record Limits(
     int frameBytes,
@@ -210,7 +212,9 @@ public record Limits(
     int pluginFormatSeconds,
     int pluginExportBytes,
     int glyphsPerProject,
-    int glyphClipBytes) {
+    int glyphClipBytes,
+    int authorityEntries,
+    int authorityProposals) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -316,11 +320,17 @@ public record Limits(
     pluginExportBytes = or("plugin-export-bytes", pluginExportBytes, 64 * 1024 * 1024);
     glyphsPerProject = or("glyphs-per-project", glyphsPerProject, 5_000);
     glyphClipBytes = or("glyph-clip-bytes", glyphClipBytes, 256 * 1024);
+    authorityEntries = or("authority-entries", authorityEntries, 200_000);
+    authorityProposals = or("authority-proposals", authorityProposals, 1_000);
   }
 
   /** All defaults. */
   public static Limits defaults() {
-    return new Limits(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new Limits(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

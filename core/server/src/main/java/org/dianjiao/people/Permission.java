@@ -14,6 +14,7 @@ public enum Permission {
   NAME_VERSION("name versions", Role.ANNOTATOR),
   EDIT_TEXT("edit this text", Role.EDITOR),
   ANNOTATE("annotate this text", Role.EDITOR),
+  KEEP_ENTITIES("change the authority file of this project", Role.EDITOR),
   DECIDE("decide on suggestions", Role.REVIEWER),
   APPROVE("approve passages", Role.REVIEWER),
   RUN_JOB("run plugins on a whole project", Role.REVIEWER),

@@ -3,7 +3,6 @@ package org.dianjiao.server;
 import java.util.List;
 import org.dianjiao.authority.EntityRows;
 import org.dianjiao.plugin.ProjectTables;
-import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.variant.RuleTable;
 
@@ -13,18 +12,19 @@ final class TablesForPlugins implements ProjectTables {
   private static final String AUTHORITY = "authority";
 
   private final Database database;
-  private final AuthorityDesk desk;
 
   TablesForPlugins(Database database) {
     this.database = database;
-    this.desk = new AuthorityDesk(database);
   }
 
   @Override
   public List<List<String>> rows(String project, String name) {
     return switch (name) {
       case RuleTable.NAME -> database.variantRules().of(project).rulesOnly().rows();
-      case AUTHORITY -> desk.own(project).file().entries().map(EntityRows::cells).toList();
+      case AUTHORITY ->
+          database.authorityFiles().whole(project).entries().stream()
+              .map(EntityRows::cells)
+              .toList();
       default -> List.of();
     };
   }
@@ -33,7 +33,7 @@ final class TablesForPlugins implements ProjectTables {
   public long version(String project, String name) {
     return switch (name) {
       case RuleTable.NAME -> database.variantRules().of(project).version();
-      case AUTHORITY -> desk.version(project);
+      case AUTHORITY -> database.authorityFiles().version(project);
       default -> 0;
     };
   }

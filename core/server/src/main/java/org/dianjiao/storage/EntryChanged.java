@@ -7,7 +7,8 @@ public final class EntryChanged extends StorageException {
 
   private static final long serialVersionUID = 1L;
 
-  EntryChanged(URI id) {
+  /** Of this one. */
+  public EntryChanged(URI id) {
     super("somebody changed %s meanwhile; load it again".formatted(id));
   }
 }

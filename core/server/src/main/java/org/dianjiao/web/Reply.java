@@ -18,6 +18,7 @@ import org.dianjiao.people.Account;
 import org.dianjiao.people.Subject;
 import org.dianjiao.search.IndexDamaged;
 import org.dianjiao.storage.DocumentRow;
+import org.dianjiao.storage.EntryChanged;
 import org.dianjiao.storage.InvitationRefused;
 import org.dianjiao.storage.NameTaken;
 import org.dianjiao.storage.StorageException;
@@ -153,7 +154,7 @@ final class Reply {
     if (failure instanceof TooManyAssignments) {
       return FailureCode.TOO_MANY.status();
     }
-    if (failure instanceof NameTaken) {
+    if (failure instanceof NameTaken || failure instanceof EntryChanged) {
       return 409;
     }
     if (failure instanceof InvitationRefused) {

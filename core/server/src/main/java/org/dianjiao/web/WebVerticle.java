@@ -65,6 +65,7 @@ public final class WebVerticle extends VerticleBase {
    *     hundreds of them pushes none out that somebody looks at
    * @param mentions that were read in documents
    * @param index of the texts
+   * @param authority the authority files
    * @param catalog the plugins that were found at the start
    */
   public record Shared(
@@ -81,6 +82,7 @@ public final class WebVerticle extends VerticleBase {
       AuditDesk desk,
       BlindComparison comparison,
       IndexDesk index,
+      AuthorityDesk authority,
       Supplier<List<PluginDescribed>> catalog) {
 
     /** For a server with these settings. */
@@ -106,6 +108,7 @@ public final class WebVerticle extends VerticleBase {
           new AuditDesk(database.audit(), limits.auditedRefusals()),
           new BlindComparison(database, limits.comparedRounds()),
           index,
+          new AuthorityDesk(database),
           catalog);
     }
 
@@ -126,6 +129,7 @@ public final class WebVerticle extends VerticleBase {
           desk,
           comparison,
           index,
+          authority,
           catalog);
     }
   }
@@ -289,10 +293,11 @@ public final class WebVerticle extends VerticleBase {
         .on(routes);
     progress(limits).on(routes);
     new SearchRoutes(database, shared.index(), new SourceRelatives(), limits, reply).on(routes);
-    AuthorityDesk registry = new AuthorityDesk(database);
     new MentionRoutes(
             new PictureDesk(
-                shared.mentions(), project -> registry.seen(project).file()::entity, limits),
+                shared.mentions(),
+                project -> shared.authority().seen(project).file()::entity,
+                limits),
             limits,
             reply)
         .on(routes);
@@ -307,6 +312,7 @@ public final class WebVerticle extends VerticleBase {
     jobs.on(routes);
     new CommandRoutes(database, orders, limits, reply).on(routes);
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
+    new AuthorityRoutes(database, shared.authority(), limits, reply).on(routes);
     new GlyphRoutes(database, limits, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));

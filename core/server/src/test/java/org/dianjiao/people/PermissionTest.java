@@ -28,6 +28,7 @@ class PermissionTest {
           Map.entry(Permission.RUN_PLUGIN, "nyyyy"),
           Map.entry(Permission.NAME_VERSION, "nyyyy"),
           Map.entry(Permission.DECIDE, "nnnyy"),
+          Map.entry(Permission.KEEP_ENTITIES, "nnyyy"),
           Map.entry(Permission.APPROVE, "nnnyy"),
           Map.entry(Permission.REVERT, "nnnyy"),
           Map.entry(Permission.RUN_JOB, "nnnyy"),

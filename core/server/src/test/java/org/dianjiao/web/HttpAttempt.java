@@ -79,6 +79,7 @@ record HttpAttempt(
       case COMPARE_MARKS -> "?plugin=nobody";
       case PREVIEW_UNDO -> "?account=nobody";
       case PREVIEW_RESTORE -> "?revision=1";
+      case SEE_AUTHORITY, SEE_PROJECT_AUTHORITY -> "?id=local:P0002";
       case TAKE_BACK_ASSIGNMENT -> "?version=1";
       default -> "";
     };

@@ -28,6 +28,7 @@ final class HttpAttempts {
     assignments();
     blind();
     all.addAll(PluginAttempts.all());
+    all.addAll(AuthorityAttempts.all());
   }
 
   private static JsonObject account(String name) {

@@ -22,6 +22,8 @@ final class Rows implements AutoCloseable {
           "plugin_consent",
           "glyph",
           "glyph_clip",
+          "authority_file",
+          "authority_proposal",
           "membership",
           "document",
           "assignment",
