@@ -2,6 +2,7 @@ package org.dianjiao.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -120,6 +121,9 @@ public final class Dianjiao implements Runnable {
   }
 
   private int failed(Exception failure, CommandLine command, PrintWriter err) {
+    if (isOfNobodyReading(failure)) {
+      return ExitCode.FAILED;
+    }
     boolean known =
         failure instanceof CommandFailure
             || failure instanceof StorageException
@@ -134,6 +138,11 @@ public final class Dianjiao implements Runnable {
     }
     boolean refused = known && !(failure instanceof StorageDamage);
     return refused ? ExitCode.FAILED : ExitCode.INTERNAL;
+  }
+
+  /** {@code dianjiao … | head}: whoever read has enough, and there is nothing to say. */
+  private static boolean isOfNobodyReading(Exception failure) {
+    return failure instanceof IOException && "Broken pipe".equals(failure.getMessage());
   }
 
   private static String oneLine(Exception failure) {
