@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useLa
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { words } from "../strings";
-import { labels, next, showing, type Spot, type View, WHOLE, within, zoomed } from "./laying";
+import { apart, labels, next, showing, type Spot, type View, WHOLE, within, zoomed } from "./laying";
 import { keep, painted, written } from "./saving";
 
 /** Something in a picture that can be chosen. */
@@ -39,6 +39,8 @@ interface Props<T extends Thing> {
   paper: string;
   chosen: string;
   choose(id: string): void;
+  /** How it is looked at first; all of it where nothing is said. */
+  first?(width: number): View;
   /** Enlarged from left to right only, by being laid for a greater width. */
   flat?: boolean;
   children?: ReactNode;
@@ -53,7 +55,7 @@ const MOVED = 4;
  * all; the mouse moves and enlarges too. It can be kept as SVG and PNG.
  */
 export function Drawing<T extends Thing>(props: Props<T>) {
-  const { name, label, lay, ground, draw, ink, paper, chosen, choose, flat = false, children } = props;
+  const { name, label, lay, ground, draw, ink, paper, chosen, choose, first, flat = false, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const [width, setWidth] = useState(0);
@@ -66,16 +68,20 @@ export function Drawing<T extends Thing>(props: Props<T>) {
     watch.observe(frame.current!);
     return () => watch.disconnect();
   }, []);
+  const begun = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (width === 0 || begun.current === first) return;
+    begun.current = first;
+    setView(first?.(width) ?? WHOLE);
+  }, [first, width]);
   const wide = flat ? width * view.scale : width;
   const height = typeof props.height === "number" ? props.height : props.height(wide);
   const things = useMemo(() => (width === 0 ? [] : lay(wide)), [lay, width, wide]);
   const spots = useMemo(
     () =>
-      things.map((thing) =>
-        flat
-          ? { ...thing, x: thing.x + view.x }
-          : { ...thing, x: thing.x * view.scale + view.x, y: thing.y * view.scale + view.y },
-      ),
+      flat
+        ? things.map((thing) => ({ ...thing, x: thing.x + view.x }))
+        : apart(things.map((thing) => ({ ...thing, x: thing.x * view.scale + view.x, y: thing.y * view.scale + view.y }))),
     [things, view, flat],
   );
   const sides = useMemo(() => labels(spots, LABEL, width), [spots, width]);
@@ -162,10 +168,10 @@ export function Drawing<T extends Thing>(props: Props<T>) {
           style={{ touchAction: view.scale > 1 ? "none" : "auto" }}
         >
           {width > 0 && ground(view, width, things)}
-          {[...spots.keys()].reverse().map((index) => {
-            const { x, y, radius, label: text, said, id } = spots[index]!;
-            const side = id === chosen || index === current ? (sides[index] ?? "right") : sides[index];
-            const hidden = sides[index] === undefined && id !== chosen;
+          {spots.map((spot, index) => {
+            const { x, y, said, id } = spot;
+            const side = sides[index];
+            const hidden = side === undefined;
             return (
               <g
                 key={id}
@@ -174,32 +180,53 @@ export function Drawing<T extends Thing>(props: Props<T>) {
                 tabIndex={index === current ? 0 : -1}
                 aria-label={said}
                 aria-pressed={id === chosen}
-                className={hidden ? "thing crowded" : "thing"}
+                className="thing"
                 onFocus={() => setAt(index)}
                 onClick={() => drag.current?.moved !== true && choose(id === chosen ? "" : id)}
               >
                 <title>{said}</title>
                 {draw(things[index]!, { x, y, chosen: id === chosen })}
-                <text
-                  x={side === "left" ? x - radius - 3 : x + radius + 3}
-                  y={y}
-                  dy="0.35em"
-                  textAnchor={side === "left" ? "end" : "start"}
-                  fill={ink}
-                  stroke={paper}
-                  strokeWidth={3}
-                  paintOrder="stroke"
-                  fontWeight={id === chosen ? 700 : 400}
-                  visibility={hidden ? "hidden" : "visible"}
-                >
-                  {text}
-                </text>
+                {id !== chosen && <Name spot={spot} side={side} ink={ink} paper={paper} hidden={hidden} />}
               </g>
             );
           })}
+          {spots.map(
+            (spot, index) =>
+              spot.id === chosen && <Name key={spot.id} spot={spot} side={sides[index]} ink={ink} paper={paper} strong />,
+          )}
         </svg>
       </div>
       <figcaption className="aside">{words.pictures.keys}</figcaption>
     </figure>
+  );
+}
+
+interface NameProps {
+  spot: Thing;
+  side: "right" | "left" | undefined;
+  ink: string;
+  paper: string;
+  hidden?: boolean;
+  strong?: boolean;
+}
+
+/** What is written beside a thing. */
+function Name({ spot: { x, y, radius, label }, side, ink, paper, hidden = false, strong = false }: NameProps) {
+  return (
+    <text
+      x={side === "left" ? x - radius - 3 : x + radius + 3}
+      y={y}
+      dy="0.35em"
+      textAnchor={side === "left" ? "end" : "start"}
+      fill={ink}
+      stroke={paper}
+      strokeWidth={strong ? 5 : 3}
+      paintOrder="stroke"
+      fontWeight={strong ? 700 : 400}
+      visibility={hidden ? "hidden" : "visible"}
+      pointerEvents={strong ? "none" : undefined}
+    >
+      {label}
+    </text>
   );
 }

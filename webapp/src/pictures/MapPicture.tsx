@@ -7,10 +7,10 @@ import { digits, words } from "../strings";
 import { useColours } from "./colours";
 import { Drawing, type Shown, type Thing } from "./Drawing";
 import { Legend } from "./Legend";
-import { type View } from "./laying";
+import { nearMost, type View } from "./laying";
 import { outlines, paths, placed, projection, radius } from "./mapping";
 
-const HEIGHT = 520;
+const HEIGHT = 560;
 
 interface Place extends Thing {
   seen: Seen;
@@ -34,6 +34,10 @@ export function MapPicture({ id, asked, chosen, choose }: { id: string; asked: A
       });
     },
     [seen, project, most],
+  );
+  const first = useCallback(
+    (width: number) => nearMost(lay(width).map(({ x, y, seen: { mentioned } }) => ({ x, y, weight: mentioned.mentions })), width, HEIGHT),
+    [lay],
   );
   const ground = useCallback(
     (view: View, width: number) => {
@@ -74,6 +78,7 @@ export function MapPicture({ id, asked, chosen, choose }: { id: string; asked: A
           label={words.pictures.mapSaid(seen.length)}
           height={HEIGHT}
           lay={lay}
+          first={first}
           ground={ground}
           draw={draw}
           ink={colours.ink}

@@ -1,7 +1,7 @@
 import { digits, words } from "../strings";
 import { useColours } from "./colours";
 
-const [HEIGHT, FOOT, WIDTH] = [110, 20, 640];
+const [HEIGHT, FOOT, WIDTH] = [120, 20, 420];
 const MOST = 400;
 
 /** In passages of which years something is mentioned, as columns; the same in words for who does not see them. */

@@ -37,7 +37,7 @@ export default function PicturesPage({ id, query }: { id: string; query: string 
         ))}
       </nav>
       <Failure of={project.failure} />
-      {project.value !== undefined && <Filters key={query} project={project.value} wish={wish} />}
+      {project.value !== undefined && <Filters key={`${wish.asked.since} ${wish.asked.until}`} project={project.value} wish={wish} />}
       <Shown key={wish.picture} id={id} wish={wish} />
     </Shell>
   );
@@ -79,6 +79,7 @@ function Filters({ project, wish }: { project: Project; wish: Wish }) {
           </Button>
         )}
       </div>
+      {asked.entity !== "" && <p className="aside">{words.pictures.only(asked.entity)}</p>}
     </form>
   );
 }

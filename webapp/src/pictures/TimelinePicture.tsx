@@ -9,8 +9,9 @@ import { Drawing, type Shown, type Thing } from "./Drawing";
 import type { View } from "./laying";
 import { type Band, bands, placeOfYear, resolved, spanOf, years } from "./timing";
 
-const ROW = 20;
+const ROW = 18;
 const TITLE = 24;
+const HEAD = 24;
 const FOOT = 30;
 const MARGIN = 14;
 const ROOM = 54;
@@ -22,7 +23,7 @@ interface Stroke extends Thing {
   right: number;
 }
 
-const heightOf = (made: readonly Band[]) => FOOT + made.reduce((sum, { rows }) => sum + TITLE + rows * ROW + 8, 0);
+const heightOf = (made: readonly Band[]) => HEAD + FOOT + made.reduce((sum, { rows }) => sum + TITLE + rows * ROW + 8, 0);
 const keyOf = ({ date }: Scene) => `${date.document} ${date.annotation}`;
 
 /** When the passages happen that are dated: a band for each document, a stroke for each date. */
@@ -40,7 +41,7 @@ export function TimelinePicture({ id, asked, chosen, choose }: { id: string; ask
   const height = useCallback((width: number) => heightOf(make(width)), [make]);
   const lay = useCallback(
     (width: number): Stroke[] => {
-      let top = 0;
+      let top = HEAD;
       return make(width).flatMap(({ rows, bars }) => {
         const first = top + TITLE;
         top += TITLE + rows * ROW + 8;
@@ -66,17 +67,19 @@ export function TimelinePicture({ id, asked, chosen, choose }: { id: string; ask
       const perDay = wide / Math.max(1, span.to - span.from);
       const made = make(width * view.scale);
       const high = heightOf(made);
-      let top = 0;
+      let top = HEAD;
       return (
         <g>
           {years(span, perDay, ROOM).map((year) => {
             const x = view.x + MARGIN + placeOfYear(year, span, perDay);
             return (
               <g key={year}>
-                <line x1={x} x2={x} y1={0} y2={high - FOOT + 4} stroke={colours.line} />
-                <text x={x} y={high - 10} textAnchor="middle" fill={colours.soft}>
-                  {year}
-                </text>
+                <line x1={x} x2={x} y1={HEAD} y2={high - FOOT + 4} stroke={colours.line} />
+                {[HEAD - 8, high - 10].map((y) => (
+                  <text key={y} x={x} y={y} textAnchor="middle" fill={colours.soft}>
+                    {year}
+                  </text>
+                ))}
               </g>
             );
           })}

@@ -58,6 +58,18 @@ export function labels(things: readonly Labelled[], size: number, edge: number):
   });
 }
 
+/** Moves those that stand where another stands beside it: two names of one town. */
+export function apart<T extends Labelled>(things: readonly T[]): T[] {
+  const free = new Map<string, number>();
+  return things.map((thing) => {
+    const place = `${Math.round(thing.x)} ${Math.round(thing.y)}`;
+    const right = free.get(place);
+    const x = right === undefined ? thing.x : right + thing.radius;
+    free.set(place, x + thing.radius);
+    return { ...thing, x };
+  });
+}
+
 const DIRECTIONS: Record<string, Spot> = {
   ArrowRight: { x: 1, y: 0 },
   ArrowLeft: { x: -1, y: 0 },
@@ -79,7 +91,7 @@ export function next(things: readonly Spot[], at: number, key: string): number {
     const ahead = x * to.x + y * to.y;
     const aside = Math.abs(x * to.y - y * to.x);
     const far = ahead + 2 * aside;
-    if (index !== at && ahead > 0.5 && aside <= 2 * ahead + 8 && far < least) {
+    if (index !== at && ahead > 0.5 && aside <= 2 * ahead && far < least) {
       least = far;
       best = index;
     }
@@ -100,6 +112,30 @@ export function zoomed(view: View, by: number, around: Spot, width: number, heig
   const scale = Math.min(MOST, Math.max(1, view.scale * by));
   const grown = scale / view.scale;
   return within({ scale, x: around.x - (around.x - view.x) * grown, y: around.y - (around.y - view.y) * grown }, width, height);
+}
+
+/** Enlarged so that most of what counts fills the window: things far from the others are left for "show all". */
+export function nearMost(things: readonly (Spot & { weight: number })[], width: number, height: number): View {
+  const all = things.reduce((sum, { weight }) => sum + weight, 0);
+  if (all === 0) return WHOLE;
+  const [left, right] = most(things.map(({ x, weight }) => [x, weight]), all);
+  const [top, bottom] = most(things.map(({ y, weight }) => [y, weight]), all);
+  const margin = 48;
+  const scale = Math.min(MOST, width / (right - left + 2 * margin), height / (bottom - top + 2 * margin));
+  const view = { scale, x: width / 2 - (scale * (left + right)) / 2, y: height / 2 - (scale * (top + bottom)) / 2 };
+  return scale <= 1 ? WHOLE : within(view, width, height);
+}
+
+const OUTLIERS = 0.015;
+
+/** Between which places all lies but the outliers of either side. */
+function most(places: [number, number][], all: number): [number, number] {
+  const sorted = places.sort(([one], [other]) => one - other);
+  const edge = (from: [number, number][]) => {
+    let passed = 0;
+    return (from.find(([, weight]) => (passed += weight) > OUTLIERS * all) ?? from[0])![0];
+  };
+  return [edge(sorted), edge([...sorted].reverse())];
 }
 
 /** Moved no further than to the edges of the picture. */

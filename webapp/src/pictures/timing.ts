@@ -56,8 +56,8 @@ export interface Band {
   bars: Bar[];
 }
 
-const NARROWEST = 6;
-const GAP = 2;
+const NARROWEST = 5;
+const GAP = 1;
 
 /** One band for each document; in it bars stand in rows so that none covers another. */
 export function bands(scenes: readonly Scene[], order: readonly string[], span: Span, left: number, width: number): Band[] {

@@ -25,6 +25,7 @@ export const pictures = {
   until: "To year",
   show: "Show",
   everything: "Show all",
+  only: (entity: string) => `Only what concerns ${entity}.`,
   mentions: "Mentions",
   latitude: "Latitude",
   longitude: "Longitude",

@@ -127,6 +127,11 @@ class PluginsTest {
   }
 
   @Test
+  void aProjectSeesItsPlacesDatesAndPeople() throws IOException {
+    new PicturesScene(OFFICE, PluginsTest::desk).aProjectIsSeen();
+  }
+
+  @Test
   void textsGoElsewhereOnlyWhileAManagerConsents() throws IOException {
     new PluginFilesScene(OFFICE, PluginsTest::desk).textsGoElsewhereOnlyWhileAManagerConsents();
   }
