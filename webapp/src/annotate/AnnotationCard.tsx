@@ -62,6 +62,21 @@ function Line({ annotation, focused }: { annotation: Annotation; focused: boolea
           <Link to={to.newGlyph(project, body)}>{words.glyphs.toList}</Link>
         </p>
       )}
+      {(body.is === "identification" || body.is === "tag") && (
+        <p>
+          <Link
+            to={to.occurrences(project, {
+              surface: workspace.state.sliceDoc(start, end),
+              entity: entity ?? "",
+              label: body.is === "identification" ? body.label : "",
+              type: kindOf(body),
+              document: "",
+            })}
+          >
+            {words.occurrences.link}
+          </Link>
+        </p>
+      )}
       {isEditor(role) && (
         <div className="actions">
           <Button autoFocus={focused} onPress={() => workspace.set({ floating: { is: "edit", annotation: id } })}>

@@ -7,6 +7,7 @@ import { NewPasswordPage } from "../pages/NewPasswordPage";
 import { ComparisonPage } from "../plugins/ComparisonPage";
 import { GlyphsPage } from "../glyphs/GlyphsPage";
 import { PluginsPage } from "../plugins/PluginsPage";
+import { OccurrencesPage } from "../occurrences/OccurrencesPage";
 import { ProjectPage } from "../pages/ProjectPage";
 import { ProjectsPage } from "../pages/ProjectsPage";
 import { SearchPage } from "../search/SearchPage";
@@ -78,6 +79,8 @@ function Page({ route }: { route: Route }) {
           <PicturesPage key={route.id} id={route.id} query={route.query} />
         </Suspense>
       );
+    case "occurrences":
+      return <OccurrencesPage key={route.id} id={route.id} asked={route.asked} />;
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

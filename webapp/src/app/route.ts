@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { type Query, written } from "../http/search";
 import { address as wished, type Wish } from "../pictures/asked";
+import type { Asked } from "../occurrences/choosing";
 
 /** A range of a text. */
 export interface Place {
@@ -23,6 +24,7 @@ export type Route =
   | { page: "search"; id: string; asked: string }
   | { page: "variants"; id: string }
   | { page: "pictures"; id: string; query: string }
+  | { page: "occurrences"; id: string; asked: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -47,6 +49,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   }
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "pictures") {
     return { page: "pictures", id: decodeURIComponent(second), query };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "occurrences") {
+    return { page: "occurrences", id: decodeURIComponent(second), asked: query };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -117,6 +122,8 @@ export const to = {
   search: (id: string, query: Query) => `/projects/${encodeURIComponent(id)}/search?${written(query)}`,
   variants: (id: string) => `/projects/${encodeURIComponent(id)}/variants`,
   pictures: (id: string, wish: Wish) => `/projects/${encodeURIComponent(id)}/pictures?${wished(wish)}`,
+  occurrences: (id: string, asked: Asked) =>
+    `/projects/${encodeURIComponent(id)}/occurrences?${new URLSearchParams({ ...asked })}`,
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

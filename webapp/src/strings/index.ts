@@ -10,6 +10,7 @@ import { commands } from "./commands";
 import { jobs } from "./jobs";
 import * as pages from "./pages";
 import { marks } from "./marks";
+import { occurrences } from "./occurrences";
 import { past } from "./past";
 import { pictures } from "./pictures";
 import { plugins } from "./plugins";
@@ -49,6 +50,7 @@ export const words = {
   pictures,
   review,
   history,
+  occurrences,
   past,
   marks,
   plugins,

@@ -123,11 +123,23 @@ final class PluginAttempts {
     Function<Scene, List<String>> others =
         scene -> List.of(scene.project(), scene.sweep(scene.helper.account()));
     String undo = "POST" + sweeps + "/:sweep/undo";
+    Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    String occurrences = "POST /api/projects/:project/occurrences";
+    all.add(at(Operation.FIND_OCCURRENCES, occurrences, project).with(scene -> said()));
+    all.add(
+        at(Operation.ANNOTATE_OCCURRENCES, occurrences + "/annotate", project)
+            .with(scene -> said())
+            .reaching("0 places; 1 to"));
     all.add(at(Operation.LIST_SWEEPS, "GET" + sweeps, scene -> List.of(scene.project())));
     all.add(at(Operation.LIST_SWEEPS, "GET" + sweeps + "/:sweep/decisions", others));
     all.add(at(Operation.EXPORT_SWEEP, "GET" + sweeps + "/:sweep/file", others));
     all.add(at(Operation.UNDO_SWEEP, undo, own).reaching("this change did nothing"));
     all.add(at(Operation.UNDO_OTHERS_SWEEP, undo, others).reaching("this change did nothing"));
+  }
+
+  private static JsonObject said() {
+    JsonObject tag = new JsonObject().put("is", "tag").put("name", "place");
+    return new JsonObject().put("surface", "津").put("body", tag);
   }
 
   private void jobs() {
