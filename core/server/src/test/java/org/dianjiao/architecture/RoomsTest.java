@@ -41,6 +41,7 @@ class RoomsTest {
           "document",
           "sweep",
           "mention",
+          "consistency",
           "comparison",
           "glyph",
           "entity");
@@ -73,6 +74,7 @@ class RoomsTest {
         "document",
         "sweep",
         "mention",
+        "consistency",
         "comparison",
         "glyph",
         "entity"

@@ -21,6 +21,8 @@ class OccurrencesTest {
 
   private static final String ONE = "伊犁、塔城。伊犁河、伊犁將軍在伊犁，伊犁之地。伊犁\n";
 
+  private static final String MUDDLE = "同治元年，圖禮善至，科城、科城。咸豐十年，科城\n";
+
   private RunningServer server;
   private Browser editor;
 
@@ -74,7 +76,8 @@ class OccurrencesTest {
     return within(found, document).getJsonArray("places");
   }
 
-  private void annotate(String document, String id, int start, int end, JsonObject body) {
+  private void annotate(
+      String document, String text, String id, int start, int end, JsonObject body) {
     JsonObject effect =
         new JsonObject()
             .put("is", "add-annotation")
@@ -85,7 +88,7 @@ class OccurrencesTest {
     Tab tab = editor.tab();
     tab.send(tab.open(document));
     long base = tab.next("opened").getLong("revision");
-    JsonObject frame = tab.submit(document, 1, base, ONE.length());
+    JsonObject frame = tab.submit(document, 1, base, text.length());
     frame.getJsonArray("updates").getJsonObject(0).getJsonArray("effects").add(effect);
     tab.send(frame);
     tab.next("changes");
@@ -108,11 +111,12 @@ class OccurrencesTest {
   void linksWhatIsAlikeInAllDocumentsShowsWhatDiffersAndTakesItBackAtOnce() {
     String one = server.document(ONE);
     String other = server.document("復返伊犁\n");
-    annotate(one, "same-same-same-same", 0, 2, ILI);
-    annotate(one, "river-river-river-river", 6, 9, entity("local:X2", "伊犁河", "place"));
-    annotate(one, "other-other-other-other", 15, 17, entity("local:X3", "伊犁府", "place"));
+    annotate(one, ONE, "same-same-same-same", 0, 2, ILI);
+    annotate(one, ONE, "river-river-river-river", 6, 9, entity("local:X2", "伊犁河", "place"));
+    annotate(one, ONE, "other-other-other-other", 15, 17, entity("local:X3", "伊犁府", "place"));
     annotate(
         one,
+        ONE,
         "type-type-type-type-type",
         18,
         20,
@@ -149,6 +153,50 @@ class OccurrencesTest {
     assertThat(kinds(find(), other)).containsExactly("free");
     String text = editor.get("/api/documents/" + one + "/export?format=text").bodyAsString();
     assertThat(text).startsWith("至伊犁");
+  }
+
+  @Test
+  void tellsWhatDoesNotGoTogether() {
+    String document = server.document(MUDDLE);
+    annotate(
+        document, MUDDLE, "then-then-then-then", 0, 4, date("同治元年", "1862-01-30", "1863-02-17"));
+    annotate(document, MUDDLE, "dead-dead-dead-dead", 5, 8, entity("local:P0007", "圖禮善", "person"));
+    annotate(document, MUDDLE, "one-one-one-one-one", 10, 12, entity("local:X8", "科城", "place"));
+    annotate(document, MUDDLE, "two-two-two-two-two", 13, 15, entity("local:X9", "科城", "place"));
+    annotate(
+        document, MUDDLE, "back-back-back-back", 16, 20, date("咸豐十年", "1860-01-23", "1861-02-09"));
+    JsonObject told = editor.expect(200, editor.get(path("/consistency?document=" + document)));
+    assertThat(told.getBoolean("complete")).isTrue();
+    JsonObject findings = told.getJsonObject("findings");
+    JsonObject form = only(findings, "forms");
+    assertThat(form.getString("surface")).isEqualTo("科城");
+    assertThat(form.getJsonArray("meanings")).hasSize(2);
+    JsonObject unlinked = only(findings, "unlinked");
+    assertThat(unlinked.getString("surface")).isEqualTo("科城");
+    assertThat(unlinked.getInteger("count")).isEqualTo(1);
+    assertThat(unlinked.getJsonArray("places").getJsonObject(0).getInteger("start")).isEqualTo(21);
+    JsonObject backwards = only(findings, "order");
+    assertThat(backwards.getString("date")).isEqualTo("咸豐十年");
+    assertThat(backwards.getString("earlierDate")).isEqualTo("同治元年");
+    JsonObject time = only(findings, "times");
+    assertThat(time.getJsonObject("place").getString("surface")).isEqualTo("圖禮善");
+    assertThat(time.getString("to")).isNotEmpty();
+  }
+
+  private static JsonObject date(String norm, String start, String end) {
+    return new JsonObject()
+        .put("is", "date")
+        .put("norm", norm)
+        .put("start", start)
+        .put("end", end)
+        .put("reference", false)
+        .put("fault", "");
+  }
+
+  private static JsonObject only(JsonObject findings, String sort) {
+    JsonObject some = findings.getJsonObject(sort);
+    assertThat(some.getInteger("total")).as("%s", some.encode()).isOne();
+    return some.getJsonArray("first").getJsonObject(0);
   }
 
   @Test

@@ -124,6 +124,7 @@ final class PluginAttempts {
         scene -> List.of(scene.project(), scene.sweep(scene.helper.account()));
     String undo = "POST" + sweeps + "/:sweep/undo";
     Function<Scene, List<String>> project = scene -> List.of(scene.project());
+    all.add(at(Operation.SEE_CONSISTENCY, "GET /api/projects/:project/consistency", project));
     String occurrences = "POST /api/projects/:project/occurrences";
     all.add(at(Operation.FIND_OCCURRENCES, occurrences, project).with(scene -> said()));
     all.add(
