@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Finds entities that may be one: those that share an identifier elsewhere, and those of one type
- * that share a form ({@link Folding}) and nothing contradicts. A form of one character says nothing,
- * and neither does one that more than fifty have.
+ * that share a form ({@link Folding}) and nothing contradicts. A form of one character says
+ * nothing, and neither does one that more than fifty have.
  */
 public final class Duplicates {
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is wrong between the entries of a file, each of which is right in itself: relations that lead
- * nowhere or to something of the wrong type, parents younger than their children, redirects in a
- * circle, entities that nothing tells apart.
+ * What is wrong between the entries of a file, each of which is right in itself: relations that
+ * lead nowhere or to something of the wrong type, parents younger than their children, redirects in
+ * a circle, entities that nothing tells apart.
  */
 public final class FileCheck {
 

@@ -14,8 +14,7 @@ class DuplicatesTest {
     List<External> external =
         wikidata.isEmpty()
             ? List.of()
-            : List.of(
-                new External("wikidata", wikidata, Optional.empty(), External.Match.EXACT));
+            : List.of(new External("wikidata", wikidata, Optional.empty(), External.Match.EXACT));
     return new Entity(
         URI.create(id),
         type,

@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       VerifyCommand.class,
       ReindexCommand.class,
       AuditCommand.class,
+      AuthorityCommand.class,
       VersionCommand.class
     })
 public final class Dianjiao implements Runnable {
