@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { api, HttpFailure } from "../http/api";
+import { AuthorityPage } from "../authority/AuthorityPage";
 import { RoundPage } from "../blind/RoundPage";
 import { AccountPage } from "../pages/AccountPage";
 import { InvitationPage } from "../pages/InvitationPage";
@@ -81,6 +82,8 @@ function Page({ route }: { route: Route }) {
       );
     case "occurrences":
       return <OccurrencesPage key={route.id} id={route.id} asked={route.asked} />;
+    case "authority":
+      return <AuthorityPage key={`${route.project} ${route.asked}`} project={route.project} asked={route.asked} />;
     case "plugins":
       return <PluginsPage key={route.open} open={route.open} />;
     case "comparison":

@@ -25,6 +25,7 @@ export type Route =
   | { page: "variants"; id: string }
   | { page: "pictures"; id: string; query: string }
   | { page: "occurrences"; id: string; asked: string }
+  | { page: "authority"; project: string; asked: string }
   | { page: "comparison"; project: string; id: string }
   | { page: "document"; id: string; assignment?: string | undefined; place?: Place | undefined }
   | { page: "round"; document: string; id: string }
@@ -53,6 +54,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "occurrences") {
     return { page: "occurrences", id: decodeURIComponent(second), asked: query };
   }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "authority") {
+    return { page: "authority", project: decodeURIComponent(second), asked: query };
+  }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
     return { page: "comparison", project: decodeURIComponent(second), id: decodeURIComponent(round) };
@@ -72,6 +76,7 @@ export function parse(path: string, query: string, fragment = ""): Route {
   if (first === "account") return { page: "account", said: new URLSearchParams(query).get("openid") ?? "" };
   if (first === "invitation") return { page: "invitation", secret: fragment.slice(1) };
   if (first === "new-password") return { page: "new-password", secret: fragment.slice(1) };
+  if (first === "authority") return { page: "authority", project: "", asked: query };
   if (first === "setup") return { page: "setup", token: new URLSearchParams(query).get("token") ?? "" };
   return { page: "nowhere" };
 }
@@ -124,6 +129,12 @@ export const to = {
   pictures: (id: string, wish: Wish) => `/projects/${encodeURIComponent(id)}/pictures?${wished(wish)}`,
   occurrences: (id: string, asked: Asked) =>
     `/projects/${encodeURIComponent(id)}/occurrences?${new URLSearchParams({ ...asked })}`,
+  /** Of a project; the server's without one. */
+  authority: (project: string, part: Record<string, string> = {}) => {
+    const query = new URLSearchParams(part).toString();
+    return (project === "" ? "/authority" : `/projects/${encodeURIComponent(project)}/authority`) + (query && `?${query}`);
+  },
+  entity: (project: string, id: string) => to.authority(project, { id }),
   comparison: (project: string, id: string) => `/projects/${encodeURIComponent(project)}/comparisons/${encodeURIComponent(id)}`,
   place: (document: string, { from, to }: Place) => `/documents/${encodeURIComponent(document)}?place=${from}-${to}`,
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,

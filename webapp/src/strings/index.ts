@@ -1,4 +1,5 @@
 import * as annotating from "./annotate";
+import { authority } from "./authority";
 import { blind } from "./blind";
 import { collation } from "./collation";
 import { comparison } from "./comparison";
@@ -41,6 +42,7 @@ export const words = {
   ...people,
   ...workspace,
   ...annotating,
+  authority,
   blind,
   collation,
   comparison,
