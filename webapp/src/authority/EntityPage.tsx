@@ -5,6 +5,7 @@ import { Link } from "../app/Link";
 import { to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
 import { authority, type FullEntity } from "../http/authority";
+import { MentionsOfEntity } from "../pictures/MentionsOfEntity";
 import { words } from "../strings";
 import type { File } from "./AuthorityPage";
 import { EntityFacts } from "./EntityFacts";
@@ -77,6 +78,12 @@ function Shown({ file, full, reload }: { file: File; full: FullEntity; reload():
       {doing === "merge" && <MergeForm file={file} kept={entity} done={done} cancel={cancel} />}
       {doing === "split" && <SplitForm file={file} whole={entity} done={done} cancel={cancel} />}
       {doing === "remove" && <TakeOff file={file} full={full} done={done} cancel={cancel} />}
+      {file.project !== "" && (
+        <section aria-labelledby="entity-mentions">
+          <h3 id="entity-mentions">{words.authority.mentions}</h3>
+          <MentionsOfEntity id={file.project} entity={entity.id} />
+        </section>
+      )}
       <section aria-labelledby="entity-history">
         <h3 id="entity-history">{words.authority.history}</h3>
         <Steps file={file} id={entity.id} changed={reload} />

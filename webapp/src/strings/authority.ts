@@ -84,6 +84,7 @@ export const authority = {
   relation: "Relation",
   target: "Id of the other one",
   addRelation: "Add a relation",
+  mentions: "In the texts",
   incoming: "What others have to do with it",
   sources: "Sources, one on each line",
   sourceList: "Sources",

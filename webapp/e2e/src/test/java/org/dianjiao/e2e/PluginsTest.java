@@ -132,6 +132,11 @@ class PluginsTest {
   }
 
   @Test
+  void aProjectKeepsItsAuthorityFile() {
+    new AuthorityFileScene(OFFICE, PluginsTest::desk).aProjectKeepsItsAuthorityFile();
+  }
+
+  @Test
   void textsGoElsewhereOnlyWhileAManagerConsents() throws IOException {
     new PluginFilesScene(OFFICE, PluginsTest::desk).textsGoElsewhereOnlyWhileAManagerConsents();
   }
