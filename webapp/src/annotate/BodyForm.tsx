@@ -3,12 +3,15 @@ import { Button, Label, TextArea, TextField } from "react-aria-components";
 import { Choice, Field } from "../app/Field";
 import type { Body } from "../session/values";
 import { words } from "../strings";
+import { DateForm } from "./DateForm";
 import { isLookedUp } from "./kinds";
 import { LookupForm } from "./LookupForm";
 
 interface Props {
   kind: string;
   surface: string;
+  /** Where in the text. */
+  at: number;
   initial?: Body;
   onDone(body: Body): void;
 }
@@ -19,6 +22,7 @@ export function BodyForm(props: Props) {
   if (kind === "variant") return <VariantForm {...props} />;
   if (kind === "glyph") return <GlyphForm {...props} />;
   if (kind === "note") return <NoteForm {...props} />;
+  if (kind === "date") return <DateForm {...props} />;
   if (kind === "gap") return <GapForm {...props} />;
   if (isLookedUp(kind)) return <LookupForm {...props} />;
   return (

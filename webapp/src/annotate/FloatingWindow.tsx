@@ -60,6 +60,7 @@ function NewForm({ floating }: { floating: Extract<Floating, { is: "form" }> }) 
       <BodyForm
         kind={kind}
         surface={surface}
+        at={from}
         onDone={(body) => done(() => annotate(workspace, from, to, body))}
       />
     </Anchored>
@@ -77,7 +78,7 @@ function EditForm({ id }: { id: string }) {
   };
   return (
     <Anchored at={start} title={words.annotate.editTitle(kindName(kindOf(body)))}>
-      <BodyForm kind={kindOf(body)} surface={workspace.state.sliceDoc(start, end)} initial={body} onDone={finish} />
+      <BodyForm kind={kindOf(body)} surface={workspace.state.sliceDoc(start, end)} at={start} initial={body} onDone={finish} />
     </Anchored>
   );
 }

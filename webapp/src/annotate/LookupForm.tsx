@@ -1,12 +1,14 @@
-import { useEffect, useState } from "react";
-import { Button, ListBox, ListBoxItem } from "react-aria-components";
-import { Field } from "../app/Field";
-import { api, type Entry } from "../http/api";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { Failure } from "../app/Failure";
+import { addEntity, type Entry, lookUp } from "../http/entities";
+import { isEditor } from "../session/snapshot";
 import type { Body } from "../session/values";
 import { words } from "../strings";
+import { useView } from "../workspace/useWorkspace";
+import { Picking, useAnswer } from "./Picking";
 
-const PLUGIN = "names";
-const QUIET = 250;
+const NEW = "new";
 
 interface Props {
   kind: string;
@@ -14,57 +16,38 @@ interface Props {
   onDone(body: Body): void;
 }
 
-/** Links a name to an entry of the authority file, or leaves it a plain tag. */
+/** Links a name to an entry of the authority file, makes a new one, or leaves it a plain tag. */
 export function LookupForm({ kind, surface, onDone }: Props) {
+  const project = useView(({ session }) => session.project);
+  const role = useView(({ session }) => session.role);
   const [query, setQuery] = useState(surface);
-  const { entries, problem } = useEntries(query, kind);
-  function link(key: React.Key) {
-    const entry = entries?.find(({ entity }) => entity === key);
-    if (entry === undefined) return;
-    const { entity, label } = entry;
+  const [failure, setFailure] = useState<Error | null>(null);
+  const { found, problem } = useAnswer<Entry[]>((typed) => lookUp(project, typed, kind), query, kind);
+  const entries = found ?? [];
+  const name = query.trim();
+  function link({ entity, label }: Entry) {
     onDone({ is: "identification", entity, label, type: kind });
   }
+  function pick(id: string) {
+    if (id !== NEW) return entries.filter(({ entity }) => entity === id).forEach(link);
+    addEntity(project, kind, name).then((entity) => link({ entity, label: name, type: kind }), setFailure);
+  }
+  const picks = entries.map(({ entity, label, aside }) => ({ id: entity, label, aside: aside ?? entity }));
+  if (isEditor(role) && name !== "" && (found || problem)) {
+    picks.push({ id: NEW, label: name, aside: words.annotate.newEntity(words.annotate.kinds[kind] ?? kind) });
+  }
   return (
-    <div className="body-form">
-      <Field label={words.annotate.lookup} value={query} onChange={setQuery} lang="lzh" autoFocus />
-      <ListBox
-        className="entries"
-        aria-label={words.annotate.results}
-        items={(entries ?? []).map((entry) => ({ ...entry, id: entry.entity }))}
-        onAction={link}
-        renderEmptyState={() => <span className="aside">{entries && (problem ?? words.annotate.none)}</span>}
-      >
-        {(entry) => (
-          <ListBoxItem textValue={entry.label} className="entry">
-            <span lang="lzh">{entry.label}</span>
-            <span className="aside">{entry.entity}</span>
-          </ListBoxItem>
-        )}
-      </ListBox>
+    <Picking
+      label={words.annotate.lookup}
+      results={words.annotate.results}
+      query={query}
+      setQuery={setQuery}
+      picks={picks}
+      empty={problem ?? (found ? words.annotate.none : "")}
+      onPick={pick}
+    >
+      {failure && <Failure of={failure} />}
       <Button onPress={() => onDone({ is: "tag", name: kind })}>{words.annotate.plain}</Button>
-    </div>
+    </Picking>
   );
-}
-
-/** Asks the plugin after a short quiet; answers to older questions are dropped. */
-function useEntries(query: string, type: string): { entries: Entry[] | null; problem: string | null } {
-  const [found, setFound] = useState<{ entries: Entry[] | null; problem: string | null }>({
-    entries: null,
-    problem: null,
-  });
-  useEffect(() => {
-    if (query.trim() === "") return setFound({ entries: [], problem: null });
-    let current = true;
-    const timer = setTimeout(() => {
-      api.lookup(PLUGIN, query.trim(), type).then(
-        (entries) => current && setFound({ entries, problem: null }),
-        (failure: Error) => current && setFound({ entries: [], problem: failure.message }),
-      );
-    }, QUIET);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [query, type]);
-  return found;
 }

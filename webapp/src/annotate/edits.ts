@@ -9,7 +9,6 @@ import { kindName, kindOf, type Offered } from "./kinds";
 export function begin(workspace: Workspace, kind: Offered | "suggest" | "glyph"): void {
   const { from, to } = workspace.state.selection.main;
   if (kind === "glyph") return workspace.set({ floating: { is: "form", kind, ...glyphAt(workspace.state.doc, from, to) } });
-  if (kind === "date") return annotate(workspace, from, to, { is: "tag", name: kind });
   workspace.set({ floating: { is: "form", kind, from, to } });
 }
 

@@ -67,7 +67,7 @@ export function detail(body: Body): string {
 }
 
 /** The days of a date, or why it has none. */
-function days({ start, end, fault }: DateBody): string {
+export function days({ start, end, fault }: DateBody): string {
   if (start === "") return fault;
   return start === end ? start : `${start} – ${end}`;
 }

@@ -1,5 +1,5 @@
 import type { Account } from "../session/frames";
-import type { Approval, ChangeJson, Effect, People, Role } from "../session/values";
+import type { Approval, ChangeJson, DateBody, Effect, People, Role } from "../session/values";
 import { words } from "../strings";
 import type { Stage } from "../workspace/stage";
 import type { Task as BlindTask } from "./blind";
@@ -252,6 +252,12 @@ export interface PluginLine {
   destination: string;
 }
 
+/** What a date may mean that somebody typed, the likeliest first. */
+export interface TypedDate {
+  readings: DateBody[];
+  reason: string;
+}
+
 export interface Entry {
   entity: string;
   label: string;
@@ -347,6 +353,8 @@ export const api = {
   setReview: (project: string, settings: ReviewSettings) =>
     request<ReviewSettings>("PUT", at`/api/projects/${project}/review`, settings),
   reviewTable: (project: string) => at`/api/projects/${project}/review.csv`,
+  date: (document: string, typed: string, place: number) =>
+    request<TypedDate>("GET", at`/api/documents/${document}/date?words=${typed}&at=${place}`),
   plugins: () => request<PluginLine[]>("GET", "/api/plugins"),
   lookup: (plugin: string, query: string, type: string, limit = 10) =>
     request<Entry[]>("GET", at`/api/plugins/${plugin}/lookup?query=${query}&type=${type}&limit=${limit}`),

@@ -30,6 +30,7 @@ export function Correction({ suggestion, onCorrect, onClose }: Props) {
             <BodyForm
               kind={kindOf(action.body)}
               surface={suggestion.surface}
+              at={suggestion.start}
               initial={action.body}
               onDone={(body) => finish({ is: "annotate", body })}
             />

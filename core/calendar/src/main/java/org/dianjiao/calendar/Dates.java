@@ -17,6 +17,7 @@ import org.dianjiao.calendar.Expression.YearPart;
 public final class Dates {
 
   private static final int HEADING = 12;
+  private static final double SAID = 0.9;
   private static final String GUESSED = "the reign is told by what follows";
 
   private final Reigns reigns = Reigns.all();
@@ -27,6 +28,9 @@ public final class Dates {
   private final List<Expression> expressions = new ArrayList<>();
   private final List<Found> found = new ArrayList<>();
   private final Map<Integer, String> decided;
+
+  /** Where somebody says that a date is; -1 for nowhere. */
+  private int said = -1;
 
   private Dates(String text, Map<Integer, String> decided) {
     this.decided = decided;
@@ -55,15 +59,18 @@ public final class Dates {
   }
 
   /**
-   * What somebody typed as a date, going by the text before it.
+   * What somebody typed as a date, at a place of a text.
    *
    * @return empty when it is no date
    */
-  public static Optional<Found> typed(String words, String before) {
-    String text = before + "\n" + words;
+  public static Optional<Found> typed(String words, String before, String after) {
     int from = before.length() + 1;
-    return in(text).stream()
-        .filter(one -> one.start() == from && one.end() == text.length())
+    Dates dates = new Dates(before + "\n" + words + "\n" + after, Map.of());
+    dates.said = from;
+    dates.scan();
+    dates.read(new Opening(dates.reigns, dates.norm, dates.expressions, dates.folded).guess());
+    return dates.found.stream()
+        .filter(one -> one.start() == from && one.end() == from + words.length())
         .findFirst();
   }
 
@@ -129,9 +136,10 @@ public final class Dates {
       return;
     }
     Optional<Point> now = story.context(date, place);
-    double sure = Admission.of(date, place, now);
+    double sure = date.start() == said ? SAID : Admission.of(date, place, now);
     boolean bare = !date.hasReign() && !date.isWestern();
-    if (sure == 0 || (bare && now.isEmpty() && !tellsEnough(date))) {
+    boolean alone = bare && now.isEmpty() && date.start() != said;
+    if (sure == 0 || (alone && !tellsEnough(date))) {
       return;
     }
     String surface = text.substring(date.start(), date.end());

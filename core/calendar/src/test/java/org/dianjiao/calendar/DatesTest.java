@@ -22,7 +22,7 @@ class DatesTest {
   @ParameterizedTest
   @MethodSource("published")
   void readsWhatIsPublished(List<String> row) {
-    Reading reading = Dates.typed(row.get(0), row.get(1)).orElseThrow().reading();
+    Reading reading = Dates.typed(row.get(0), row.get(1), "").orElseThrow().reading();
     assertThat(reading.resolved()).isEqualTo(!row.get(2).isEmpty());
     if (reading.resolved()) {
       assertThat(reading.norm()).isEqualTo(row.get(2));
@@ -51,7 +51,7 @@ class DatesTest {
     "民国元年一月一日, 1912-01-01"
   })
   void knowsDaysOfEvents(String words, String day) {
-    Reading reading = Dates.typed(words, "").orElseThrow().reading();
+    Reading reading = Dates.typed(words, "", "").orElseThrow().reading();
     assertThat(reading.fault()).isEmpty();
     assertThat(Days.shown(reading.first())).startsWith(day);
     assertThat(reading.last()).isEqualTo(reading.first());
@@ -70,7 +70,7 @@ class DatesTest {
     "光绪九年（一八五九）三月, not 1859, 光绪九年三月"
   })
   void saysWhyADateCannotBeAndWhatWouldFit(String words, String why, String fits) {
-    Found found = Dates.typed(words, "").orElseThrow();
+    Found found = Dates.typed(words, "", "").orElseThrow();
     assertThat(found.reading().fault()).contains(why);
     if (fits != null) {
       assertThat(found.others().get(0).norm()).isEqualTo(fits);

@@ -10,6 +10,7 @@ import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.Replace;
 import org.dianjiao.json.Json;
+import org.dianjiao.json.OrNull;
 
 /**
  * Writes proposals as lines of JSON, one each. The form is a promise: fields may be added, none is
@@ -24,7 +25,8 @@ public final class ProposalLines {
     this.file = file;
   }
 
-  /** One line, in the order in which the fields are written. */
+  /** One line, in the order in which the fields are written, and with their names. */
+  @SuppressWarnings("MemberName")
   private record ProposalLine(
       String plugin,
       String category,
@@ -34,6 +36,15 @@ public final class ProposalLines {
       String action,
       Optional<String> text,
       Optional<Body> body,
+      Optional<String> type,
+      Optional<OrNull> entity,
+      Optional<String> norm,
+      Optional<String> iso_start,
+      Optional<String> iso_end,
+      Optional<Long> jd_start,
+      Optional<Long> jd_end,
+      Optional<Boolean> reference,
+      Optional<String> error,
       double confidence,
       String label,
       String explanation,
@@ -64,16 +75,27 @@ public final class ProposalLines {
   /** A proposal whose range counts in the file's text, as JSON without a line end. */
   public String line(String plugin, Proposal proposal) {
     CandidateLine best = CandidateLine.of(proposal.best());
+    String surface = file.surface(proposal.range());
+    Meaning meaning = Meaning.of(proposal.best().action(), surface);
     return Json.text(
         new ProposalLine(
             plugin,
             proposal.category(),
             file.codePoints(proposal.range().start()),
             file.codePoints(proposal.range().end()),
-            file.surface(proposal.range()),
+            surface,
             best.action(),
             best.text(),
             best.body(),
+            meaning.type(),
+            meaning.entity(),
+            meaning.norm(),
+            meaning.start(),
+            meaning.end(),
+            meaning.firstDay(),
+            meaning.lastDay(),
+            meaning.reference(),
+            meaning.error(),
             best.confidence(),
             best.label(),
             proposal.explanation(),

@@ -90,6 +90,7 @@ public final class Json {
         .addDeserializer(ChangeSet.class, new ChangeSetDeserializer())
         .addSerializer(Text.class, new TextForm.Writer())
         .addDeserializer(Text.class, new TextForm.Reader())
+        .addSerializer(OrNull.class, new OrNull.Writer())
         .addSerializer(new EnumForm());
   }
 

@@ -278,6 +278,7 @@ public final class WebVerticle extends VerticleBase {
     new QuarantineRoutes(database, reply).on(routes);
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new MarkRoutes(database, shared.chronicles(), reply).on(routes);
+    new DateRoutes(shared.chronicles(), reply).on(routes);
     new CollationRoutes(database, admission, limits, reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
     AssignmentList assignments = new AssignmentList(database, identity);

@@ -25,6 +25,7 @@ class RoomsTest {
       List.of(
           "api",
           "characters",
+          "calendar",
           "authority",
           "limits",
           "audit",
@@ -58,6 +59,7 @@ class RoomsTest {
       strings = {
         "api",
         "characters",
+        "calendar",
         "authority",
         "limits",
         "audit",

@@ -27,9 +27,8 @@ class ScoreTest {
   /** By place: the words, what they mean, the days, and whether it is a reference. */
   private static Map<Integer, List<String>> gold(String seed) throws IOException {
     Map<Integer, List<String>> gold = new TreeMap<>();
-    Pattern of = MENTION;
     for (String line : Files.readAllLines(SHARED.resolve("data/authority/gold-public.jsonl"))) {
-      for (MatchResult one : of.matcher(line).results().toList()) {
+      for (MatchResult one : MENTION.matcher(line).results().toList()) {
         if (one.group(1).equals(seed)) {
           gold.put(
               Integer.parseInt(one.group(2)),
@@ -61,6 +60,26 @@ class ScoreTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void readsAWholeChapterAsItWasCheckedByHand() throws IOException {
+    Map<Integer, List<String>> checked = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("dates-000.tsv"))) {
+      List<String> cells = List.of(line.split("\t", -1));
+      if (!line.startsWith("#")) {
+        checked.put(
+            Integer.parseInt(cells.get(0)),
+            List.of(
+                cells.get(1),
+                cells.get(2),
+                cells.get(3),
+                cells.get(4),
+                Boolean.toString(!cells.get(5).isEmpty())));
+      }
+    }
+    String text = Files.readString(SHARED.resolve("texts/000_e7da4800d09583c2.txt"));
+    assertThat(found(text, Integer.MAX_VALUE)).isEqualTo(checked);
   }
 
   @Test
