@@ -84,6 +84,52 @@ class WorkspaceTest {
     assertThat(bai.faults().seen()).isEmpty();
   }
 
+  @Test
+  void picksDatesAndNamesByKeyAlone() {
+    Desk ren = CHROMIUM.desk(OFFICE.product().address(), "Ren", 1300, 900);
+    ren.signIn(Team.PASSWORD);
+    ren.open(OFFICE.team().document("另一版本"));
+    Keyboard keyboard = ren.page().keyboard();
+
+    ren.select("八月");
+    keyboard.press("Alt+4");
+    assertThat(option(ren, "同治元年八月")).containsText("1862-08-25");
+    Axe.assertNoSeriousViolation(ren.page());
+    keyboard.press("Enter");
+    assertThat(ren.page().locator(".annotation.kind-date").first()).hasText("八月");
+
+    ren.select("明谊");
+    keyboard.press("Alt+1");
+    assertThat(option(ren, "明誼")).isVisible();
+    keyboard.press("ArrowDown");
+    keyboard.press("Enter");
+    assertThat(ren.page().locator(".annotation.kind-person").first()).hasText("明谊");
+
+    ren.select("勒布什");
+    keyboard.press("Alt+2");
+    keyboard.press("Control+A");
+    keyboard.insertText("勒布什之路");
+    assertThat(option(ren, "勒布什之路")).containsText("New entry: place");
+    keyboard.press("Enter");
+    assertThat(ren.page().locator(".annotation.kind-place").first()).hasText("勒布什");
+    String entities =
+        OFFICE
+            .team()
+            .signIn("Ren")
+            .text("/api/projects/" + OFFICE.team().project() + "/authority?q=勒布什之路&own=yes");
+    assertThat(entities).contains("勒布什之路");
+    assertThat(ren.state()).hasText("Saved");
+    assertThat(ren.faults().seen()).isEmpty();
+  }
+
+  private static Locator option(Desk desk, String words) {
+    return desk.page()
+        .getByRole(AriaRole.DIALOG)
+        .getByRole(AriaRole.OPTION)
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first();
+  }
+
   private static Desk sitDown(String name, int width, int height) {
     return OFFICE.sitDown(CHROMIUM.desk(OFFICE.product().address(), name, width, height));
   }
