@@ -76,7 +76,17 @@ record PicturesScene(Office office, Function<String, Desk> desk) {
         surface,
         0,
         Map.of(
-            "is", "date", "norm", norm, "start", start, "end", end, "reference", reference, "fault",
+            "is",
+            "date",
+            "norm",
+            norm,
+            "start",
+            start,
+            "end",
+            end,
+            "reference",
+            reference,
+            "fault",
             ""));
   }
 
