@@ -29,6 +29,17 @@ describe("rows side by side", () => {
     ]);
   });
 
+  it("begin anew at each line end within a difference, and go on behind it", () => {
+    const own = "天地\n玄黃。宇宙";
+    const others = "天下\n洪荒\n大地宇宙";
+    const rows = rowsOf(own, { text: others, differences: [difference("wording", 1, 6, 1, 8)] });
+    expect(rows.map((row) => row.map(({ own: mine, other }) => `${mine}|${other}`.replaceAll("\n", "⏎")))).toEqual([
+      ["天|天", "地⏎|下⏎"],
+      ["玄黃。|洪荒⏎"],
+      ["|大地", "宇宙|宇宙"],
+    ]);
+  });
+
   it("are gone through by differences of characters, or by all", () => {
     expect(step(DIFFERENCES, -1, 1, false)).toBe(0);
     expect(step(DIFFERENCES, 0, 1, false)).toBe(2);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { ConsistencyPage } from "../consistency/ConsistencyPage";
 import { api, HttpFailure } from "../http/api";
 import { AuthorityPage } from "../authority/AuthorityPage";
 import { RoundPage } from "../blind/RoundPage";
@@ -80,6 +81,8 @@ function Page({ route }: { route: Route }) {
           <PicturesPage key={route.id} id={route.id} query={route.query} />
         </Suspense>
       );
+    case "consistency":
+      return <ConsistencyPage key={route.id} id={route.id} />;
     case "occurrences":
       return <OccurrencesPage key={route.id} id={route.id} asked={route.asked} />;
     case "authority":

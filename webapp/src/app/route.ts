@@ -24,6 +24,7 @@ export type Route =
   | { page: "search"; id: string; asked: string }
   | { page: "variants"; id: string }
   | { page: "pictures"; id: string; query: string }
+  | { page: "consistency"; id: string }
   | { page: "occurrences"; id: string; asked: string }
   | { page: "authority"; project: string; asked: string }
   | { page: "comparison"; project: string; id: string }
@@ -56,6 +57,9 @@ export function parse(path: string, query: string, fragment = ""): Route {
   }
   if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "authority") {
     return { page: "authority", project: decodeURIComponent(second), asked: query };
+  }
+  if (second !== undefined && first === "projects" && rest.length === 1 && rest[0] === "consistency") {
+    return { page: "consistency", id: decodeURIComponent(second) };
   }
   const [rounds, round, ...more] = rest;
   if (second !== undefined && first === "projects" && rounds === "comparisons" && round !== undefined && more.length === 0)
@@ -127,6 +131,7 @@ export const to = {
   search: (id: string, query: Query) => `/projects/${encodeURIComponent(id)}/search?${written(query)}`,
   variants: (id: string) => `/projects/${encodeURIComponent(id)}/variants`,
   pictures: (id: string, wish: Wish) => `/projects/${encodeURIComponent(id)}/pictures?${wished(wish)}`,
+  consistency: (id: string) => `/projects/${encodeURIComponent(id)}/consistency`,
   occurrences: (id: string, asked: Asked) =>
     `/projects/${encodeURIComponent(id)}/occurrences?${new URLSearchParams({ ...asked })}`,
   /** Of a project; the server's without one. */

@@ -25,18 +25,30 @@ export function rowsOf(text: string, { text: other, differences }: Pick<OtherTex
       if (index < lines.length - 1) end();
     });
   }
+  /** A line of one text stands beside the line of the other that is as far in the difference. */
+  function apart(own: string, others: string, difference: number) {
+    const [ownLines, otherLines] = [linesOf(own), linesOf(others)];
+    const count = Math.max(ownLines.length, otherLines.length);
+    for (let line = 0; line < count; line++) {
+      const piece = { own: ownLines[line] ?? "", other: otherLines[line] ?? "", difference };
+      if (line === 0 || piece.own + piece.other !== "") row.push(piece);
+      if (line < count - 1) end();
+    }
+  }
   let at = 0;
   differences.forEach((difference, index) => {
     same(text.slice(at, difference.start));
-    const own = text.slice(difference.start, difference.end);
-    const others = other.slice(difference.otherStart, difference.otherEnd);
-    row.push({ own, other: others, difference: index });
-    if (own.includes("\n") || others.includes("\n")) end();
+    apart(text.slice(difference.start, difference.end), other.slice(difference.otherStart, difference.otherEnd), index);
     at = difference.end;
   });
   same(text.slice(at));
   end();
   return rows;
+}
+
+/** Lines with their ends; what stands behind the last end is one, too, also when it is empty. */
+function linesOf(piece: string): string[] {
+  return piece.split(/(?<=\n)/).concat(piece.endsWith("\n") ? [""] : []);
 }
 
 /** The next difference in a direction that is not one of marks only, unless these are shown, too. */

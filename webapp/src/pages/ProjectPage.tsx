@@ -38,6 +38,7 @@ export function ProjectPage({ id }: { id: string }) {
           <Link to={to.progress(value.id)}>{words.progress.link}</Link> ·{" "}
           <Link to={to.glyphs(value.id)}>{words.glyphs.link}</Link> ·{" "}
           <Link to={to.variants(value.id)}>{words.variants.link}</Link> ·{" "}
+          <Link to={to.consistency(value.id)}>{words.consistency.link}</Link> ·{" "}
           <Link to={to.pictures(value.id, { picture: "map", asked: EVERYTHING })}>{words.pictures.link}</Link> ·{" "}
           <Link to={to.authority(value.id)}>{words.authority.link}</Link>
         </p>

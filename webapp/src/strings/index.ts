@@ -3,6 +3,7 @@ import { authority } from "./authority";
 import { blind } from "./blind";
 import { collation } from "./collation";
 import { comparison } from "./comparison";
+import { consistency } from "./consistency";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
 import { glyphs } from "./glyphs";
@@ -46,6 +47,7 @@ export const words = {
   blind,
   collation,
   comparison,
+  consistency,
   consents,
   drafts,
   glyphs,

@@ -4,6 +4,7 @@ import { count } from "./formats";
 export const occurrences = {
   title: "All occurrences",
   link: "All occurrences…",
+  linkOf: (surface: string, label: string) => `All ${surface} = ${label}…`,
   what: (surface: string, kind: string) => `Wherever ${surface} stands it can be said to be the same ${kind.toLowerCase()}. What differs is shown below, and is chosen by hand.`,
   where: "In",
   loading: "Looking…",

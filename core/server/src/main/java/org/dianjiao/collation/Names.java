@@ -5,6 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.dianjiao.authority.Entity;
+import org.dianjiao.authority.Label;
 
 /**
  * Names that are written in several ways, from an authority file: a line for an entry, columns with
@@ -13,6 +16,7 @@ import java.util.Set;
  */
 public final class Names {
 
+  private static final Set<Label.Kind> FULL = Set.of(Label.Kind.PREFERRED, Label.Kind.VARIANT);
   private static final int COLUMNS = 4;
   private static final int LONGEST = 12;
 
@@ -47,10 +51,25 @@ public final class Names {
                 .formatted(i + 1, columns.length));
       }
       for (String form : (columns[2] + "|" + columns[3]).split("\\|", -1)) {
-        names.entries.computeIfAbsent(names.folded(form), any -> new HashSet<>()).add(columns[0]);
+        names.add(columns[0], form);
       }
     }
     return names;
+  }
+
+  /** The full names of entities, in the forms that can stand in a text. */
+  public static Names of(Stream<Entity> entities, Likeness likeness) {
+    Names names = new Names(likeness);
+    entities.forEach(
+        entity ->
+            entity.labels().stream()
+                .filter(label -> FULL.contains(label.kind()) && label.isWritten())
+                .forEach(label -> names.add(entity.id().toString(), label.text())));
+    return names;
+  }
+
+  private void add(String id, String form) {
+    entries.computeIfAbsent(folded(form), any -> new HashSet<>()).add(id);
   }
 
   private String folded(String form) {

@@ -21,6 +21,7 @@ import org.dianjiao.people.Authority;
 import org.dianjiao.people.Operation;
 import org.dianjiao.people.Operation.Thing;
 import org.dianjiao.people.Subject;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.variant.Pairs;
@@ -34,13 +35,16 @@ final class CollationRoutes {
 
   private final Database database;
   private final Admission admission;
+  private final AuthorityDesk authority;
   private final Limits limits;
   private final Reply reply;
   private final Set<String> asking = ConcurrentHashMap.newKeySet();
 
-  CollationRoutes(Database database, Admission admission, Limits limits, Reply reply) {
+  CollationRoutes(
+      Database database, Admission admission, AuthorityDesk authority, Limits limits, Reply reply) {
     this.database = database;
     this.admission = admission;
+    this.authority = authority;
     this.limits = limits;
     this.reply = reply;
   }
@@ -109,9 +113,10 @@ final class CollationRoutes {
     Witness first = witness(row);
     Pairs pairs = new Pairs(database.variantRules().of(row.project()).rulesOnly());
     Likeness likeness = new ProjectLikeness(KnownCharacters.load(), pairs);
+    Names names = Names.of(authority.seen(row.project()).file().entities(), likeness);
     List<OtherTold> told = new ArrayList<>();
     for (DocumentRow other : others) {
-      Collation collation = Collation.of(first, witness(other), likeness, Names.none());
+      Collation collation = Collation.of(first, witness(other), likeness, names);
       Set<Segment> losses = collation.losses();
       told.add(
           new OtherTold(

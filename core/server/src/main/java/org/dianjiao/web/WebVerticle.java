@@ -279,7 +279,7 @@ public final class WebVerticle extends VerticleBase {
     new HistoryRoutes(database, shared.chronicles(), reply).on(routes);
     new MarkRoutes(database, shared.chronicles(), reply).on(routes);
     new DateRoutes(shared.chronicles(), reply).on(routes);
-    new CollationRoutes(database, admission, limits, reply).on(routes);
+    new CollationRoutes(database, admission, shared.authority(), limits, reply).on(routes);
     new VersionRoutes(database, admission, reply).on(routes);
     AssignmentList assignments = new AssignmentList(database, identity);
     new InboxRoutes(database, shared.chronicles(), assignments, identity, reply).on(routes);

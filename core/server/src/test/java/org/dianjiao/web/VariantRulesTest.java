@@ -212,6 +212,15 @@ class VariantRulesTest {
         .anyMatch(form -> form.toString().contains("project"));
   }
 
+  @Test
+  void collationKnowsTheNamesOfTheAuthorityFile() {
+    String project = server.newProject("names");
+    String one = bring(project, "使臣俄羅斯國至京");
+    String other = bring(project, "使臣俄囉斯國至京");
+    assertThat(kind("/api/documents/" + one + "/collation?with=" + other))
+        .isEqualTo("transliteration");
+  }
+
   private String bring(String project, String text) {
     return server
         .administrator
