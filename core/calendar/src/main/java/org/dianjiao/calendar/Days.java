@@ -8,7 +8,7 @@ public final class Days {
   private static final long EPOCH = 2_440_588;
 
   /** The first day of the Gregorian calendar. */
-  private static final long REFORM = 2_299_161;
+  public static final long REFORM = 2_299_161;
 
   private Days() {}
 

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Holds two dates against each other that a text says are one: 一千八百五十八年瑪乙月十六日即咸豐八年四月十六日. */
 final class Equations {
 
-  private static final Set<String> IS = Set.of("即", "卽", "即系", "系", "为", "即为", "，即", "，即系");
+  private static final Set<String> IS =
+      Set.of("即", "卽", "即系", "系", "为", "即为", "，即", "，即系", "（", "(");
   private static final double DOUBTED = 0.6;
 
   private Equations() {}

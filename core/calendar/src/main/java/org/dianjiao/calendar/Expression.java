@@ -67,6 +67,11 @@ record Expression(
       return year > 0 ? this : new Western(other, month, day, julian, beside);
     }
 
+    /** Its year, or its day, in numbers. */
+    String words() {
+      return day == 0 ? Integer.toString(year) : "%d-%02d-%02d".formatted(year, month, day);
+    }
+
     /** The first day that it means. */
     long first() {
       return day(Math.max(month, 1), Math.max(day, 1));

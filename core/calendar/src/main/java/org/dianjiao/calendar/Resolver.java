@@ -76,13 +76,15 @@ final class Resolver {
     Western western = date.western().get();
     boolean fits =
         western.first() <= chinese.best().last() && western.last() >= chinese.best().first();
-    String days = Days.shown(chinese.best().first()) + " – " + Days.shown(chinese.best().last());
+    String first = Days.shown(chinese.best().first());
+    String last = Days.shown(chinese.best().last());
+    String days = first.equals(last) ? first : first + " – " + last;
     return fits
         ? chinese.saying("the year beside it agrees")
         : Resolution.faulty(
             surface,
-            "%s is %s, not %d as it says beside it"
-                .formatted(chinese.best().norm(), days, western.year()),
+            "%s is %s, not %s as it says beside it"
+                .formatted(chinese.best().norm(), days, western.words()),
             List.of(chinese.best()),
             chinese.point());
   }
@@ -160,6 +162,16 @@ final class Resolver {
       return season(part.season(), year);
     }
     List<Month> found = months(year, part);
+    Optional<Point> next =
+        found.isEmpty() && date.year().isEmpty()
+            ? years
+                .beyond(year.reign(), year.year())
+                .filter(point -> !months(point, part).isEmpty())
+            : Optional.empty();
+    if (next.isPresent()) {
+      // the ruler died in the middle of the year that is told
+      return withMonth(date, next.get(), surface);
+    }
     if (found.isEmpty()) {
       return noMonth(part, year, surface);
     }

@@ -73,9 +73,6 @@ final class Story {
     }
     Point now = told.get();
     boolean back = point.last() < yearOf(now).first();
-    if (!date.hasOwnYear() && date.year().isEmpty()) {
-      return !point.reign().equals(now.reign());
-    }
     if (back) {
       return true;
     }

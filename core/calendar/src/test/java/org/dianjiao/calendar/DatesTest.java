@@ -67,7 +67,8 @@ class DatesTest {
     "咸丰八年十三月初一日, no month 13, ",
     "乾隆四十九年乙巳, is 甲辰, 乾隆四十九年",
     "康熙五十八年二月庚寅, has no 庚寅, 康熙五十八年正月十七日",
-    "光绪九年（一八五九）三月, not 1859, 光绪九年三月"
+    "光绪九年（一八五九）三月, not 1859, 光绪九年三月",
+    "咸丰八年四月十六日（1858年5月29日）, not 1858-05-29, 咸丰八年四月十六日"
   })
   void saysWhyADateCannotBeAndWhatWouldFit(String words, String why, String fits) {
     Found found = Dates.typed(words, "", "").orElseThrow();
@@ -112,6 +113,12 @@ class DatesTest {
   void countsDaysByTheCycleInTheMonthThatIsTold() {
     assertThat(norms("贞观四年二月己亥，幸温汤。甲辰，破突厥。丙午，还宫。三月庚辰，至。"))
         .containsExactly("贞观四年二月初三日", "贞观四年二月初八日", "贞观四年二月初十日", "贞观四年三月十五日");
+  }
+
+  @Test
+  void goesOnInTheNextReignWithinAYear() {
+    assertThat(norms("明万历四十八年七月丙申，神宗崩。八月丙午朔，光宗即位。明年，改元。"))
+        .containsExactly("万历四十八年七月二十一日", "泰昌元年八月初一日", "天启元年");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
+import org.dianjiao.calendar.Days;
 import org.dianjiao.json.OrNull;
 
 /**
@@ -12,6 +13,8 @@ import org.dianjiao.json.OrNull;
  * @param type kind of name; {@code date} for a date
  * @param entity id in the authority file; null for a name that it does not have
  * @param norm preferred form of a name, or the whole date in words
+ * @param start first day of a date in the Gregorian calendar; {@code julianStart} in the Julian
+ *     one, when it is before the reform of 1582
  */
 record Meaning(
     Optional<String> type,
@@ -21,6 +24,8 @@ record Meaning(
     Optional<String> end,
     Optional<Long> firstDay,
     Optional<Long> lastDay,
+    Optional<String> julianStart,
+    Optional<String> julianEnd,
     Optional<Boolean> reference,
     Optional<String> error) {
 
@@ -51,6 +56,8 @@ record Meaning(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -64,8 +71,15 @@ record Meaning(
         when(known, date.end()),
         known ? Optional.of(date.firstDay()) : Optional.empty(),
         known ? Optional.of(date.lastDay()) : Optional.empty(),
+        known ? julian(date.firstDay()) : Optional.empty(),
+        known ? julian(date.lastDay()) : Optional.empty(),
         Optional.of(date.reference()),
         when(!known, date.fault()));
+  }
+
+  /** As people write it of days before the Gregorian calendar. */
+  private static Optional<String> julian(long day) {
+    return day < Days.REFORM ? Optional.of(Days.julian(day)) : Optional.empty();
   }
 
   private static Optional<String> when(boolean there, String word) {

@@ -28,6 +28,8 @@ class ProposalLinesTest {
             """
             "type":"date","norm":"同治元年八月","iso_start":"1862-08-25","iso_end":"1862-09-23",\
             "jd_start":2401378,"jd_end":2401407,"reference":true,"confidence":0.9""");
+    assertThat(line(Body.Date.of("开元元年十二月初一日", 1_981_836, 1_981_836, false)))
+        .contains("\"julian_start\":\"0713-12-21\"");
     assertThat(line(Body.Date.faulty("八月", "nothing before it tells its year")))
         .contains(
             "\"norm\":\"八月\",\"reference\":false,\"error\":\"nothing before it tells its year\"")

@@ -74,6 +74,7 @@ record HttpAttempt(
   private String query() {
     return switch (operation) {
       case LOOK_UP -> "?query=x";
+      case READ_DATE -> "?words=x";
       case IMPORT_DOCUMENT -> "?title=Text";
       case READ_DIFFERENCE -> "?from=1&to=1";
       case COMPARE_MARKS -> "?plugin=nobody";

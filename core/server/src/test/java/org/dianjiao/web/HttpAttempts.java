@@ -226,8 +226,7 @@ final class HttpAttempts {
     all.add(document(Operation.READ_BLAME, "GET" + document + "/blame"));
     all.add(document(Operation.READ_MARKS, "GET" + document + "/marks"));
     all.add(document(Operation.READ_MARKS, "GET" + document + "/marks/counts"));
-    all.add(
-        document(Operation.READ_DATE, "GET" + document + "/date?words=%E5%85%AB%E6%9C%88&at=0"));
+    all.add(document(Operation.READ_DATE, "GET" + document + "/date"));
     all.add(
         document(Operation.COMPARE_MARKS, "GET" + document + "/marks/agreement")
             .reaching("is running"));

@@ -15,9 +15,6 @@ final class Readings {
 
   private static final int MOST = 10;
 
-  /** The first day of which the Gregorian calendar speaks. */
-  private static final long REFORM = 2_299_161;
-
   private Readings() {}
 
   static List<Candidate> candidates(Found date) {
@@ -69,12 +66,14 @@ final class Readings {
         .formatted(
             Days.gregorian(first),
             Days.gregorian(last),
-            first < REFORM ? "Julian " + Days.julian(first) + " – " + Days.julian(last) + ", " : "",
+            first < Days.REFORM
+                ? "Julian " + Days.julian(first) + " – " + Days.julian(last) + ", "
+                : "",
             first,
             last);
   }
 
   private static String julian(long day) {
-    return day < REFORM ? "Julian " + Days.julian(day) + ", " : "";
+    return day < Days.REFORM ? "Julian " + Days.julian(day) + ", " : "";
   }
 }
