@@ -109,6 +109,8 @@ package org.dianjiao.limits;
  * @param glyphClipBytes of one picture of a glyph
  * @param authorityEntries in one authority file
  * @param authorityProposals that wait for one authority file
+ * @param authorityFileBytes of a file of entities that is brought in over HTTP
+ * @param reconciledQueries that one batch of a reconciliation client may have
  */
 public record Limits(
     int frameBytes,
@@ -214,7 +216,9 @@ public record Limits(
     int glyphsPerProject,
     int glyphClipBytes,
     int authorityEntries,
-    int authorityProposals) {
+    int authorityProposals,
+    int authorityFileBytes,
+    int reconciledQueries) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
   public Limits {
@@ -322,6 +326,8 @@ public record Limits(
     glyphClipBytes = or("glyph-clip-bytes", glyphClipBytes, 256 * 1024);
     authorityEntries = or("authority-entries", authorityEntries, 200_000);
     authorityProposals = or("authority-proposals", authorityProposals, 1_000);
+    authorityFileBytes = or("authority-file-bytes", authorityFileBytes, 67_108_864);
+    reconciledQueries = or("reconciled-queries", reconciledQueries, 200);
   }
 
   /** All defaults. */
@@ -330,7 +336,7 @@ public record Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -80,7 +80,11 @@ public record ServerSettings(
 
   private record Outbound(List<String> allow) {}
 
-  private record Web(Optional<String> host, Optional<Integer> port, Optional<Boolean> behindTls) {}
+  private record Web(
+      Optional<String> host,
+      Optional<Integer> port,
+      Optional<Boolean> behindTls,
+      Optional<Boolean> openAuthority) {}
 
   private record Postgresql(String url, String user, String passwordFile) {}
 
@@ -108,7 +112,8 @@ public record ServerSettings(
         new WebSettings(
             overrides.host().or(() -> web.flatMap(Web::host)).orElse(standard.host()),
             overrides.port().or(() -> web.flatMap(Web::port)).orElse(standard.port()),
-            web.flatMap(Web::behindTls).orElse(standard.behindTls()));
+            web.flatMap(Web::behindTls).orElse(standard.behindTls()),
+            web.flatMap(Web::openAuthority).orElse(standard.openAuthority()));
     Path data =
         overrides
             .data()

@@ -95,6 +95,11 @@ final class Routes {
     on(HttpMethod.DELETE, path, operation).handler(handler);
   }
 
+  /** What a browser asks before a page of another site may ask. */
+  void options(String path, Operation operation, Handler<RoutingContext> handler) {
+    on(HttpMethod.OPTIONS, path, operation).handler(handler);
+  }
+
   private Route on(HttpMethod method, String path, Operation operation) {
     declared.add(new Declared(method, path, operation));
     router.route(method, path).handler(request -> admit(request, operation));

@@ -9,8 +9,9 @@ import java.util.Objects;
  * @param host address to listen on; anything but the loopback needs a proxy with TLS in front
  * @param port to listen on, 0 for any free one
  * @param behindTls whether a trusted proxy speaks TLS to the browsers
+ * @param openAuthority whether everybody may ask the server's authority file, without signing in
  */
-public record WebSettings(String host, int port, boolean behindTls) {
+public record WebSettings(String host, int port, boolean behindTls, boolean openAuthority) {
 
   /** The port when none is set. */
   public static final int PORT = 8080;
@@ -21,6 +22,11 @@ public record WebSettings(String host, int port, boolean behindTls) {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " is outside 0–65535");
     }
+  }
+
+  /** Where the authority file is open to nobody who has not signed in. */
+  public WebSettings(String host, int port, boolean behindTls) {
+    this(host, port, behindTls, false);
   }
 
   /** On this machine only. */

@@ -114,7 +114,8 @@ public final class WebVerticle extends VerticleBase {
 
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
-      WebSettings same = new WebSettings(settings.host(), port, settings.behindTls());
+      WebSettings same =
+          new WebSettings(settings.host(), port, settings.behindTls(), settings.openAuthority());
       return new Shared(
           same,
           limits,
@@ -252,6 +253,7 @@ public final class WebVerticle extends VerticleBase {
         .setMaxWebSocketMessageSize(limits.messageBytes())
         .setWebSocketClosingTimeout(FAREWELL_SECONDS)
         .setIdleTimeout(2 * Math.max(limits.silenceSeconds(), limits.keepAliveSeconds()))
+        .setMaxFormAttributeSize(limits.bodyBytes())
         .setMaxHeaderSize(limits.headerBytes())
         .setMaxInitialLineLength(limits.addressBytes())
         .setDecompressionSupported(false);
@@ -316,6 +318,8 @@ public final class WebVerticle extends VerticleBase {
     new CommandRoutes(database, orders, limits, reply).on(routes);
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
     new AuthorityRoutes(database, shared.authority(), limits, reply).on(routes);
+    new AuthorityFileRoutes(database, shared.authority(), limits, reply).on(routes);
+    new ReconciliationRoutes(shared.authority(), shared.settings(), limits, reply).on(routes);
     new GlyphRoutes(database, limits, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);
     PluginClient plugins = new PluginClient(vertx, Duration.ofSeconds(limits.requestSeconds()));

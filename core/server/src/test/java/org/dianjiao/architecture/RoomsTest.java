@@ -45,7 +45,8 @@ class RoomsTest {
           "consistency",
           "comparison",
           "glyph",
-          "entity");
+          "entity",
+          "reconciliation");
 
   private static final String[] ABOVE_THE_CORRIDOR =
       House.rooms("host", "session", "plugin", "job", "indexing", "web", "server", "cli");
@@ -79,7 +80,8 @@ class RoomsTest {
         "consistency",
         "comparison",
         "glyph",
-        "entity"
+        "entity",
+        "reconciliation"
       })
   void pureWordsUseOnlyTheWordsBelowThemAndTheJdk(String word) {
     List<String> below = PURE_WORDS.subList(0, PURE_WORDS.indexOf(word) + 1);

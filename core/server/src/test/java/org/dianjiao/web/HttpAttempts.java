@@ -29,6 +29,7 @@ final class HttpAttempts {
     blind();
     all.addAll(PluginAttempts.all());
     all.addAll(AuthorityAttempts.all());
+    all.addAll(ReconciliationAttempts.all());
   }
 
   private static JsonObject account(String name) {
