@@ -1,6 +1,7 @@
 package org.dianjiao.authority;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A form in which an entity is written.
@@ -25,13 +26,15 @@ public record Label(String text, Kind kind, String script, Span period) {
     TRANSLITERATION
   }
 
+  private static final Pattern SCRIPT = Pattern.compile("[A-Z][a-z]{3}");
+
   /** Requires text and, where one is given, a script of four letters. */
   public Label {
     Words.require("a label", text);
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(script, "script");
     Objects.requireNonNull(period, "period");
-    if (!script.isEmpty() && !script.matches("[A-Z][a-z]{3}")) {
+    if (!script.isEmpty() && !SCRIPT.matcher(script).matches()) {
       throw new IllegalArgumentException(
           "“%s” is no script; write Hant, Hans, Latn …".formatted(script));
     }

@@ -14,12 +14,17 @@ final class Words {
     if (text.isBlank()) {
       throw new IllegalArgumentException(what + " is empty");
     }
-    if (text.codePointCount(0, text.length()) > MOST) {
-      throw new IllegalArgumentException("%s has more than %d characters".formatted(what, MOST));
+    int characters = 0;
+    for (int at = 0; at < text.length(); characters++) {
+      int codePoint = text.codePointAt(at);
+      if (unfit(codePoint)) {
+        throw new IllegalArgumentException(
+            "%s has a tab, a line end or half a character in it".formatted(what));
+      }
+      at += Character.charCount(codePoint);
     }
-    if (text.codePoints().anyMatch(Words::unfit)) {
-      throw new IllegalArgumentException(
-          "%s has a tab, a line end or half a character in it".formatted(what));
+    if (characters > MOST) {
+      throw new IllegalArgumentException("%s has more than %d characters".formatted(what, MOST));
     }
   }
 
