@@ -136,9 +136,9 @@ export function Drawing<T extends Thing>(props: Props<T>) {
 
   return (
     <figure className="drawing">
-      <div className="drawing-bar" role="toolbar" aria-label={words.pictures.tools}>
+      <div className="drawing-bar">
         {children}
-        <span className="drawing-view">
+        <span className="drawing-view" role="toolbar" aria-label={words.pictures.tools}>
           <Button aria-label={words.pictures.larger} onPress={() => enlarge(STEP)}>
             +
           </Button>

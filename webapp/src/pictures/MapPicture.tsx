@@ -16,6 +16,15 @@ interface Place extends Thing {
   seen: Seen;
 }
 
+/** Computes something for a width, and again only for another: outlines are long. */
+function onceFor<R>(compute: (width: number) => R): (width: number) => R {
+  let kept: { width: number; result: R } | undefined;
+  return (width) => {
+    if (kept?.width !== width) kept = { width, result: compute(width) };
+    return kept.result;
+  };
+}
+
 /** Where the places are that are mentioned: on the coasts of the world, which come from this server. */
 export function MapPicture({ id, asked, chosen, choose }: { id: string; asked: Asked; chosen: string; choose(entity: string): void }) {
   const entities = useLoaded(() => pictures.entities(id, asked), id, JSON.stringify(asked));
@@ -39,10 +48,12 @@ export function MapPicture({ id, asked, chosen, choose }: { id: string; asked: A
     (width: number) => nearMost(lay(width).map(({ x, y, seen: { mentioned } }) => ({ x, y, weight: mentioned.mentions })), width, HEIGHT),
     [lay],
   );
+  const drawn = useMemo(() => onceFor((width) => world.value && paths(world.value, project(width))), [world.value, project]);
   const ground = useCallback(
     (view: View, width: number) => {
-      if (world.value === undefined) return null;
-      const { land, borders, lines } = paths(world.value, project(width));
+      const outline = drawn(width);
+      if (outline === undefined) return null;
+      const { land, borders, lines } = outline;
       return (
         <g transform={`translate(${view.x} ${view.y}) scale(${view.scale})`} strokeWidth={0.7 / view.scale}>
           <path d={lines} fill="none" stroke={colours.line} strokeOpacity={0.55} />
@@ -51,7 +62,7 @@ export function MapPicture({ id, asked, chosen, choose }: { id: string; asked: A
         </g>
       );
     },
-    [world.value, project, colours],
+    [drawn, colours],
   );
   const draw = ({ seen: { mentioned }, radius: size }: Place, { x, y, chosen: now }: Shown) => (
     <circle

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Choice } from "../app/Field";
 import { useLoaded } from "../app/useLoaded";
@@ -9,11 +10,12 @@ import { useColours } from "./colours";
 import { Drawing, type Shown, type Thing } from "./Drawing";
 import type { View } from "./laying";
 import { Legend } from "./Legend";
-import { chosen as often, laid } from "./network";
+import { chosen as often, companions, laid } from "./network";
 
 const HEIGHT = 620;
 const LIMITS = ["30", "60", "120"] as const;
 const LEAST = ["1", "2", "3", "5", "10"] as const;
+const COMPANIONS = 20;
 const REACHES = ["20", "40", "100", "400"] as const;
 
 interface Member extends Thing {
@@ -113,6 +115,18 @@ export function NetworkPicture({ id, asked, chosen, choose }: { id: string; aske
         >
           <Legend types={drawn.entities.map(({ type }) => type)} />
         </Drawing>
+      )}
+      {chosen !== "" && (
+        <p>
+          {words.pictures.near(names.get(chosen) ?? chosen)}{" "}
+          {companions(chosen, value)
+            .slice(0, COMPANIONS)
+            .map(({ mentioned, times }) => (
+              <Button key={mentioned.entity} className="quiet" onPress={() => choose(mentioned.entity)}>
+                <span lang="lzh">{mentioned.label}</span> <span className="line-facts">{digits(times)}</span>
+              </Button>
+            ))}
+        </p>
       )}
       {value.total > value.entities.length && <p className="aside">{words.pictures.most(value.entities.length, value.total)}</p>}
       <Numbers

@@ -60,7 +60,7 @@ export function paths({ land, borders }: Outlines, how: GeoProjection): { land: 
 /** As large as it is often mentioned: the area counts. */
 export const radius = (mentions: number, most: number) => 3.5 + 12 * Math.sqrt(mentions / Math.max(1, most));
 
-/** Those that have a place. Two of one place stand side by side. */
+/** Those that have a place. */
 export function placed(entities: readonly Seen[]): (Seen & { point: Point })[] {
   return entities.filter((one): one is Seen & { point: Point } => one.point !== undefined);
 }

@@ -43,6 +43,7 @@ export const pictures = {
   svg: "SVG",
   png: "PNG",
   csv: "Mentions as CSV",
+  near: (label: string) => `Mentioned near to ${label}:`,
   legend: "Colours",
   keys: "Arrow keys go from one to the next, Enter chooses, + and − enlarge, 0 shows all. With the mouse: click, drag, Ctrl and the wheel.",
   chosen: "Chosen",

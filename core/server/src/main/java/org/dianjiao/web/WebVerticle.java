@@ -302,7 +302,7 @@ public final class WebVerticle extends VerticleBase {
                 project -> shared.authority().seen(project).file()::entity,
                 limits),
             limits,
-            reply)
+            alone("dianjiao-mentions"))
         .on(routes);
     new ReviewRoutes(vertx, database, shared.chronicles(), identity, reply).on(routes);
     DocumentClient documents =
@@ -344,15 +344,18 @@ public final class WebVerticle extends VerticleBase {
   }
 
   /** On a thread of its own: reading hundreds of logs keeps nobody else from being answered. */
+  private Reply alone(String name) {
+    WorkerExecutor thread =
+        vertx.createSharedWorkerExecutor(name, 1, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
+    return new Reply(thread, new Reply.PasswordThreads(hashers, shared.doors().passwords()));
+  }
+
   private ProgressRoutes progress(Limits limits) {
-    WorkerExecutor counters =
-        vertx.createSharedWorkerExecutor(
-            "dianjiao-progress", 1, LONGEST_WORK_SECONDS, TimeUnit.SECONDS);
     return new ProgressRoutes(
         shared.database(),
         shared.tallies(),
         Duration.ofSeconds(limits.boardSeconds()),
-        new Reply(counters, new Reply.PasswordThreads(hashers, shared.doors().passwords())));
+        alone("dianjiao-progress"));
   }
 
   /** Past the router, which would wrap the socket and hide its channel. */

@@ -133,6 +133,8 @@ record PicturesScene(Office office, Function<String, Desk> desk) {
     ren.page().keyboard().press("ArrowLeft");
     assertThat(thing(ren, "莫斯科")).isFocused();
     ren.page().keyboard().press("ArrowRight");
+    ren.page().keyboard().press("ArrowDown");
+    assertThat(thing(ren, "伊犁")).isFocused();
     ren.page().keyboard().press("+");
     ren.page().keyboard().press("Enter");
     assertThat(aside(ren)).containsText("1 mention");
