@@ -49,6 +49,8 @@ interface Props<T extends Thing> {
 const LABEL = 12.5;
 const STEP = 1.5;
 const MOVED = 4;
+/** A window that changes by less than this share is looked at as before: a scroll bar came or went. */
+const NEARLY = 0.1;
 
 /**
  * A drawing of things. Arrow keys go from one to the next that lies there, Enter chooses it, + and − enlarge, 0 shows
@@ -68,11 +70,14 @@ export function Drawing<T extends Thing>(props: Props<T>) {
     watch.observe(frame.current!);
     return () => watch.disconnect();
   }, []);
-  const begun = useRef<unknown>(undefined);
-  useEffect(() => {
-    if (width === 0 || begun.current === first) return;
-    begun.current = first;
-    setView(first?.(width) ?? WHOLE);
+  const begun = useRef<{ first: unknown; width: number } | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    const before = begun.current;
+    begun.current = { first, width };
+    const grown = before === undefined ? 0 : width / before.width;
+    if (before?.first === first && Math.abs(grown - 1) < NEARLY) setView((old) => ({ ...old, x: old.x * grown }));
+    else setView(first?.(width) ?? WHOLE);
   }, [first, width]);
   const wide = flat ? width * view.scale : width;
   const height = typeof props.height === "number" ? props.height : props.height(wide);

@@ -129,6 +129,7 @@ record PicturesScene(Office office, Function<String, Desk> desk) {
     assertThat(ren.page().locator(".drawing path").nth(1))
         .hasAttribute("d", Pattern.compile("^M.{1000}.*")); // the coasts are there
     PICTURES.take(ren, "map");
+    assertThat(thing(ren, "莫斯科")).isInViewport(); // in a window that became wide
     thing(ren, "塔爾巴哈台").focus();
     ren.page().keyboard().press("ArrowLeft");
     assertThat(thing(ren, "莫斯科")).isFocused();
