@@ -1,9 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { words } from "../strings";
-import { apart, labels, next, showing, type Spot, type View, WHOLE, within, zoomed } from "./laying";
+import { apart, labels, next, type Spot, type View } from "./laying";
 import { keep, painted, written } from "./saving";
+import { useView, useWidth } from "./useView";
 
 /** Something in a picture that can be chosen. */
 export interface Thing extends Spot {
@@ -48,9 +49,6 @@ interface Props<T extends Thing> {
 
 const LABEL = 12.5;
 const STEP = 1.5;
-const MOVED = 4;
-/** A window that changes by less than this share is looked at as before: a scroll bar came or went. */
-const NEARLY = 0.1;
 
 /**
  * A drawing of things. Arrow keys go from one to the next that lies there, Enter chooses it, + and − enlarge, 0 shows
@@ -60,25 +58,10 @@ export function Drawing<T extends Thing>(props: Props<T>) {
   const { name, label, lay, ground, draw, ink, paper, chosen, choose, first, flat = false, children } = props;
   const frame = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
-  const [width, setWidth] = useState(0);
-  const [view, setView] = useState<View>(WHOLE);
   const [at, setAt] = useState(0);
   const [failure, setFailure] = useState<Error | undefined>(undefined);
-  const drag = useRef<(Spot & { moved: boolean }) | undefined>(undefined);
-  useLayoutEffect(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)));
-    watch.observe(frame.current!);
-    return () => watch.disconnect();
-  }, []);
-  const begun = useRef<{ first: unknown; width: number } | undefined>(undefined);
-  useLayoutEffect(() => {
-    if (width === 0) return;
-    const before = begun.current;
-    begun.current = { first, width };
-    const grown = before === undefined ? 0 : width / before.width;
-    if (before?.first === first && Math.abs(grown - 1) < NEARLY) setView((old) => ({ ...old, x: old.x * grown }));
-    else setView(first?.(width) ?? WHOLE);
-  }, [first, width]);
+  const width = useWidth(frame);
+  const { view, enlarge, whole, show, onPointerDown, onPointerMove, wasDragged } = useView(drawing, first, width);
   const wide = flat ? width * view.scale : width;
   const height = typeof props.height === "number" ? props.height : props.height(wide);
   const things = useMemo(() => (width === 0 ? [] : lay(wide)), [lay, width, wide]);
@@ -92,46 +75,23 @@ export function Drawing<T extends Thing>(props: Props<T>) {
   const sides = useMemo(() => labels(spots, LABEL, width), [spots, width]);
   const current = Math.min(at, things.length - 1);
 
-  const enlarge = (by: number, around: Spot = { x: width / 2, y: height / 2 }) =>
-    setView((old) => zoomed(old, by, around, width, height));
-  useEffect(() => {
-    const svg = drawing.current!;
-    const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const { left, top } = svg.getBoundingClientRect();
-      setView((old) => zoomed(old, event.deltaY < 0 ? 1.2 : 1 / 1.2, { x: event.clientX - left, y: event.clientY - top }, width, height));
-    };
-    svg.addEventListener("wheel", wheel, { passive: false });
-    return () => svg.removeEventListener("wheel", wheel);
-  }, [width, height]);
-
+  const turn = (id: string) => choose(id === chosen ? "" : id);
   function press(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const thing = things[current];
     if (event.key === "+" || event.key === "=") enlarge(STEP, spots[current]);
     else if (event.key === "-") enlarge(1 / STEP, spots[current]);
-    else if (event.key === "0") setView(WHOLE);
-    else if ((event.key === "Enter" || event.key === " ") && thing !== undefined) choose(thing.id === chosen ? "" : thing.id);
+    else if (event.key === "0") whole();
+    else if ((event.key === "Enter" || event.key === " ") && thing !== undefined) turn(thing.id);
     else if (event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End") {
       const to = next(spots, current, event.key);
       const there = things[to];
       if (there === undefined) return;
       setAt(to);
-      setView((old) => showing(old, flat ? { x: there.x / old.scale, y: (height / 2 - old.y) / old.scale } : there, width, height));
+      show(flat ? { x: there.x / view.scale } : there);
       drawing.current?.querySelector<SVGElement>(`[data-thing="${to}"]`)?.focus();
     } else return;
     event.preventDefault();
-  }
-  function grab(event: PointerEvent) {
-    drag.current = { x: event.clientX, y: event.clientY, moved: false };
-  }
-  function move(event: PointerEvent) {
-    const from = drag.current;
-    if (from === undefined || event.buttons === 0) return;
-    const [x, y] = [event.clientX - from.x, event.clientY - from.y];
-    if (!from.moved && Math.hypot(x, y) < MOVED) return;
-    drag.current = { x: event.clientX, y: event.clientY, moved: true };
-    setView((old) => within({ ...old, x: old.x + x, y: old.y + y }, width, height));
   }
   function save(kind: "svg" | "png") {
     const text = written(drawing.current!, label);
@@ -150,7 +110,7 @@ export function Drawing<T extends Thing>(props: Props<T>) {
           <Button aria-label={words.pictures.smaller} isDisabled={view.scale === 1} onPress={() => enlarge(1 / STEP)}>
             −
           </Button>
-          <Button isDisabled={view.scale === 1} onPress={() => setView(WHOLE)}>
+          <Button isDisabled={view.scale === 1} onPress={whole}>
             {words.pictures.whole}
           </Button>
           <Button onPress={() => save("svg")}>{words.pictures.svg}</Button>
@@ -168,8 +128,9 @@ export function Drawing<T extends Thing>(props: Props<T>) {
           height={height}
           fontSize={LABEL}
           onKeyDown={press}
-          onPointerDown={grab}
-          onPointerMove={move}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onClickCapture={(event) => wasDragged() && event.stopPropagation()}
           style={{ touchAction: view.scale > 1 ? "none" : "auto" }}
         >
           {width > 0 && ground(view, width, things)}
@@ -187,7 +148,7 @@ export function Drawing<T extends Thing>(props: Props<T>) {
                 aria-pressed={id === chosen}
                 className="thing"
                 onFocus={() => setAt(index)}
-                onClick={() => drag.current?.moved !== true && choose(id === chosen ? "" : id)}
+                onClick={() => turn(id)}
               >
                 <title>{said}</title>
                 {draw(things[index]!, { x, y, chosen: id === chosen })}
