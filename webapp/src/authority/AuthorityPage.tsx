@@ -10,8 +10,10 @@ import { isEditor } from "../session/snapshot";
 import type { Role } from "../session/values";
 import { words } from "../strings";
 import "../styles/authority.css";
+import { Duplicates } from "./Duplicates";
 import { EntityList } from "./EntityList";
 import { EntityPage } from "./EntityPage";
+import { Files } from "./Files";
 import { NewEntity } from "./NewEntity";
 import { Proposals } from "./Proposals";
 import { Steps } from "./Steps";
@@ -63,6 +65,8 @@ function Parts({ file, asked }: { file: File; asked: URLSearchParams }) {
   const tabs = [
     ["", words.authority.entities],
     ["proposals", proposals],
+    ["duplicates", words.authority.duplicates],
+    ["files", words.authority.files],
     ["history", words.authority.history],
   ] as const;
   return (
@@ -74,10 +78,12 @@ function Parts({ file, asked }: { file: File; asked: URLSearchParams }) {
           </span>
         ))}
       </nav>
-      {id !== null && <EntityPage key={id} file={file} id={id} />}
+      {id !== null && <EntityPage key={id} file={file} id={id} merge={asked.get("merge")} />}
       {id === null && part === "" && <EntityList file={file} asked={asked} />}
       {id === null && part === "new" && <NewEntity file={file} label={asked.get("label") ?? ""} type={asked.get("type") ?? ""} />}
       {id === null && part === "proposals" && <Proposals file={file} />}
+      {id === null && part === "duplicates" && <Duplicates file={file} />}
+      {id === null && part === "files" && <Files file={file} />}
       {id === null && part === "history" && <Steps file={file} id="" changed={() => {}} />}
     </>
   );

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Link } from "../app/Link";
-import { to } from "../app/route";
+import { navigate, to } from "../app/route";
 import { useLoaded } from "../app/useLoaded";
 import { authority, type FullEntity } from "../http/authority";
 import { MentionsOfEntity } from "../pictures/MentionsOfEntity";
@@ -17,8 +17,8 @@ import { TakeOff } from "./TakeOff";
 import { labelOf } from "./telling";
 import { waysOf } from "./wishing";
 
-/** All about one entity, and what can be done with it. */
-export function EntityPage({ file, id }: { file: File; id: string }) {
+/** All about one entity, and what can be done with it; `merge` is another that may be the same. */
+export function EntityPage({ file, id, merge }: { file: File; id: string; merge: string | null }) {
   const found = useLoaded(() => authority(file.project).entity(id), file.project, id);
   return (
     <>
@@ -28,7 +28,7 @@ export function EntityPage({ file, id }: { file: File; id: string }) {
       <Failure of={found.failure} />
       {found.value === undefined && !found.failure && <p role="status">{words.authority.loading}</p>}
       {found.value !== undefined && (
-        <Shown key={found.value.entity.seen} file={file} full={found.value} reload={found.reload} />
+        <Shown key={found.value.entity.seen} file={file} full={found.value} merge={merge} reload={found.reload} />
       )}
       {found.failure !== undefined && <Steps file={file} id={id} changed={found.reload} />}
     </>
@@ -37,12 +37,20 @@ export function EntityPage({ file, id }: { file: File; id: string }) {
 
 type Doing = "" | "edit" | "merge" | "split" | "remove";
 
-function Shown({ file, full, reload }: { file: File; full: FullEntity; reload(): void }) {
-  const [doing, setDoing] = useState<Doing>("");
+interface ShownProps {
+  file: File;
+  full: FullEntity;
+  merge: string | null;
+  reload(): void;
+}
+
+function Shown({ file, full, merge, reload }: ShownProps) {
+  const [doing, setDoing] = useState<Doing>(merge !== null && file.proposes ? "merge" : "");
   const { entity } = full;
   const done = () => {
     setDoing("");
-    reload();
+    if (merge === null) reload();
+    else navigate(to.entity(file.project, entity.id), true);
   };
   const cancel = () => setDoing("");
   const own = file.project === "" || full.own;
@@ -75,7 +83,7 @@ function Shown({ file, full, reload }: { file: File; full: FullEntity; reload():
           {own && <Button onPress={() => setDoing("remove")}>{words.authority.takeOff}</Button>}
         </div>
       )}
-      {doing === "merge" && <MergeForm file={file} kept={entity} done={done} cancel={cancel} />}
+      {doing === "merge" && <MergeForm file={file} kept={entity} other={merge} done={done} cancel={cancel} />}
       {doing === "split" && <SplitForm file={file} whole={entity} done={done} cancel={cancel} />}
       {doing === "remove" && <TakeOff file={file} full={full} done={done} cancel={cancel} />}
       {file.project !== "" && (

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { Button, Radio, RadioGroup } from "react-aria-components";
 import { Failure } from "../app/Failure";
 import { Field } from "../app/Field";
@@ -14,6 +14,8 @@ import { waysOf } from "./wishing";
 interface Props {
   file: File;
   kept: FullEntity["entity"];
+  /** The id of one that may be the same; null when it is to be looked for. */
+  other: string | null;
   done(): void;
   cancel(): void;
 }
@@ -21,7 +23,7 @@ interface Props {
 const CHOICES = 12;
 
 /** Finds the other one, shows what the one that stays becomes, and makes one of two. */
-export function MergeForm({ file, kept, done, cancel }: Props) {
+export function MergeForm({ file, kept, other, done, cancel }: Props) {
   const [query, setQuery] = useState(labelOf(kept));
   const [found, setFound] = useState<EntityLine[] | null>(null);
   const [given, setGiven] = useState<FullEntity["entity"] | null>(null);
@@ -36,6 +38,9 @@ export function MergeForm({ file, kept, done, cancel }: Props) {
       setFound(entities.filter(({ id }) => id !== kept.id));
     });
   }
+  useEffect(() => {
+    if (other !== null) choose(other);
+  }, [other]);
   const choose = (id: string) => void run(async () => setGiven((await door.entity(id)).entity));
   return (
     <section aria-labelledby="merging" className="card">

@@ -139,6 +139,53 @@ export interface EntityWish {
   given?: { id: string; seen: string };
 }
 
+/** Two that may be one. */
+export interface Pair {
+  one: string;
+  oneLabel: string;
+  other: string;
+  otherLabel: string;
+  likelihood: number;
+  /** For and against. */
+  reasons: string[];
+}
+
+export interface Finding {
+  id: string;
+  message: string;
+}
+
+/** The first of what was found. */
+export interface Told<T> {
+  count: number;
+  found: T[];
+}
+
+/** What came of an import; without a step nothing was done. */
+export interface Taken {
+  step?: number;
+  added: number;
+  replaced: number;
+  same: number;
+  kept: number;
+  faultCount: number;
+  faults: { line: number; message: string }[];
+}
+
+export const WRITTEN = ["tsv", "jsonl", "tei", "skos"] as const;
+export const READ = [...WRITTEN, "cbdb", "dila", "chgis", "geonames", "wikidata"] as const;
+export type FileFormat = (typeof READ)[number];
+
+/** How a file is taken in. */
+export interface Taking {
+  /** Only say what would come of it. */
+  try: boolean;
+  /** Leave entries as they are that are there already. */
+  keep: boolean;
+  /** Take what can be read, when something cannot. */
+  skipFaults: boolean;
+}
+
 export interface Asked {
   q: string;
   type: string;
@@ -168,6 +215,16 @@ export const authority = (project: string) => {
     change: (wish: EntityWish) => request<{ step: number; ids: string[] }>("POST", base, wish),
     undo: (step: number, reason: string) =>
       request<{ step: number; ids: string[] }>("POST", base + at`/steps/${step}/undo`, { reason }),
+    duplicates: () => request<Told<Pair>>("GET", `${base}/duplicates`),
+    check: () => request<Told<Finding>>("GET", `${base}/check`),
+    file: (format: FileFormat) => `${base}/file?format=${format}`,
+    take: (format: FileFormat, file: Blob, { try: tried, keep, skipFaults }: Taking) => {
+      const query = new URLSearchParams({ format });
+      if (tried) query.set("try", "yes");
+      if (keep) query.set("keep", "yes");
+      if (skipFaults) query.set("skip-faults", "yes");
+      return request<Taken>("POST", `${base}/file?${query}`, file, "application/octet-stream");
+    },
     proposals: (decided: boolean) => request<ProposalLine[]>("GET", `${base}/proposals${decided ? "?decided=yes" : ""}`),
     propose: (wish: EntityWish) => request<ProposalLine>("POST", `${base}/proposals`, wish),
     decide: (proposal: string, outcome: "accepted" | "rejected", answer: string) =>
