@@ -56,9 +56,9 @@ function Looking({ project }: { project: Project }) {
 }
 
 function Found({ project, found }: { project: string; found: Consistency }) {
-  const { forms, times, unlinked, order } = found.findings;
+  const { forms, times, unlinked, offers, order } = found.findings;
   const title = (document: string) => found.titles[document] ?? "";
-  const nothing = forms.total + times.total + unlinked.total + order.total === 0;
+  const nothing = forms.total + times.total + unlinked.total + offers.total + order.total === 0;
   return (
     <>
       {!found.complete && <p role="status">{words.consistency.incomplete}</p>}
@@ -114,6 +114,16 @@ function Found({ project, found }: { project: string; found: Consistency }) {
               ))}
             </ul>
           </li>
+        )}
+      />
+      <Sort
+        title={words.consistency.offers}
+        some={offers}
+        line={({ place, plugin, label, type, entity }) => (
+          <PlaceLine key={`${place.document} ${place.start} ${plugin} ${type}`} place={place} title={title(place.document)}>
+            <span lang="lzh">{words.consistency.offered(label, kindName(type), plugin)}</span>{" "}
+            <span className="aside">{entity}</span>
+          </PlaceLine>
         )}
       />
       <Sort

@@ -63,11 +63,27 @@ export interface Backwards {
 }
 
 
+/** A name that a plugin proposes and nobody decided on. */
+export interface Offered {
+  place: Place;
+  plugin: string;
+  label: string;
+  type: string;
+  /** Not there when the authority file does not have it. */
+  entity?: string;
+}
+
 export interface Consistency {
   complete: boolean;
   /** Of the documents, by id. */
   titles: Record<string, string>;
-  findings: { forms: Some<Form>; times: Some<OutOfTime>; unlinked: Some<Unlinked>; order: Some<Backwards> };
+  findings: {
+    forms: Some<Form>;
+    times: Some<OutOfTime>;
+    unlinked: Some<Unlinked>;
+    offers: Some<Offered>;
+    order: Some<Backwards>;
+  };
 }
 
 /** What does not go together: section 1 of docs/protocol.md. */

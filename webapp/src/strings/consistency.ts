@@ -19,6 +19,8 @@ export const consistency = {
   forms: (n: number) => `${count(n, "form")} with several meanings`,
   times: (n: number) => `${count(n, "name")} outside of ${n === 1 ? "its" : "their"} time`,
   unlinked: (n: number) => `${count(n, "form")} linked elsewhere, and not here`,
+  offers: (n: number) => `${count(n, "name")} that plugins propose, and nobody decided on`,
+  offered: (label: string, kind: string, plugin: string) => `${label} (${kind}), says ${plugin}`,
   order: (n: number) => `${count(n, "date")} that ${n === 1 ? "goes" : "go"} backwards`,
   meaning: (n: number) => count(n, "place"),
   outside: (from: string, to: string, date: string, first: string, last: string) =>

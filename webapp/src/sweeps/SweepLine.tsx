@@ -5,6 +5,7 @@ import { Confirm } from "../app/Confirm";
 import { Failure } from "../app/Failure";
 import { useAction } from "../app/useAction";
 import type { Project } from "../http/api";
+import { jobs } from "../http/jobs";
 import { type Decision, type Sweep, sweeps } from "../http/sweeps";
 import { words } from "../strings";
 import { DecisionList } from "./DecisionList";
@@ -46,6 +47,19 @@ export function SweepLine({ sweep, project, changed }: Props) {
           </p>
         ))}
       <div className="actions">
+        {isOpen(sweep) && reviews && (
+          <Button
+            isDisabled={busy}
+            onPress={() =>
+              void run(async () => {
+                await jobs.step(project.id, sweep.id, "cancelled");
+                changed();
+              })
+            }
+          >
+            {words.jobs.cancelIt}
+          </Button>
+        )}
         {undoable && may && (
           <Button isDisabled={busy} onPress={() => setAsking(true)}>
             {words.sweeps.undo}

@@ -2,6 +2,7 @@ package org.dianjiao.consistency;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that was found; of each sort the first ones, and how many there are.
@@ -9,10 +10,15 @@ import java.util.List;
  * @param forms that mean several entities
  * @param times at which entities are not of their time
  * @param unlinked forms that are linked elsewhere
+ * @param offers names that plugins propose and nobody decided on
  * @param order dates that go backwards
  */
 public record Findings(
-    Some<Form> forms, Some<Time> times, Some<Unlinked> unlinked, Some<Backwards> order) {
+    Some<Form> forms,
+    Some<Time> times,
+    Some<Unlinked> unlinked,
+    Some<Offered> offers,
+    Some<Backwards> order) {
 
   /** The first of a sort, and how many there are. */
   public record Some<T>(List<T> first, int total) {
@@ -50,6 +56,15 @@ public record Findings(
    * @param linked how often it does
    */
   public record Unlinked(String surface, Meant meant, int linked, int count, List<Place> places) {}
+
+  /**
+   * A name that a plugin proposes and nobody decided on.
+   *
+   * @param label of the entity; what the plugin says of it when it has none
+   * @param entity empty when the authority file does not have it
+   */
+  public record Offered(
+      Place place, String plugin, String label, String type, Optional<URI> entity) {}
 
   /** A date that lies before the one that stands before it. */
   public record Backwards(

@@ -24,6 +24,7 @@ import org.dianjiao.mention.DocumentMentions;
 import org.dianjiao.mention.Mention;
 import org.dianjiao.mention.MentionFilter;
 import org.dianjiao.mention.ProjectMentions;
+import org.dianjiao.suggestion.Suggestion;
 
 /** Looks through the names and dates of some documents. */
 public final class Inspection {
@@ -38,6 +39,7 @@ public final class Inspection {
   private static final int PLACES = 20;
 
   private final Map<String, DocumentMentions> documents;
+  private final Map<String, List<Suggestion>> offers;
   private final Function<URI, Optional<Entity>> entry;
   private final ProjectMentions mentions;
   private final int most;
@@ -46,12 +48,17 @@ public final class Inspection {
    * Of some documents.
    *
    * @param documents as they were read, by id
+   * @param offers what plugins propose in them by now, by the same ids
    * @param entry what the authority file has for an id, redirects followed
    * @param most findings of each sort that are told
    */
   public Inspection(
-      Map<String, DocumentMentions> documents, Function<URI, Optional<Entity>> entry, int most) {
+      Map<String, DocumentMentions> documents,
+      Map<String, List<Suggestion>> offers,
+      Function<URI, Optional<Entity>> entry,
+      int most) {
     this.documents = documents;
+    this.offers = offers;
     this.entry = entry;
     this.most = most;
     this.mentions = ProjectMentions.of(documents, EVERYTHING, entry);
@@ -64,6 +71,7 @@ public final class Inspection {
         Some.of(forms(meanings), most),
         Some.of(times(), most),
         Some.of(unlinked(meanings), most),
+        Some.of(new OpenOffers(documents).names(offers), most),
         Some.of(order(), most));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dianjiao.bus.DocumentEvent.ChangesCommitted;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Effect;
+import org.dianjiao.offer.Settled;
 import org.dianjiao.storage.Head;
 
 /**

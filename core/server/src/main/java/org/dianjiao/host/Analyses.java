@@ -27,6 +27,8 @@ import org.dianjiao.bus.PluginMessage.TextAnalyzed;
 import org.dianjiao.bus.Refusal;
 import org.dianjiao.document.Document;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.offer.Kept;
+import org.dianjiao.offer.Resumed;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.suggestion.Maker;
 import org.dianjiao.suggestion.Suggestion;

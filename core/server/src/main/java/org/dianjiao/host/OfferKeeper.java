@@ -3,6 +3,7 @@ package org.dianjiao.host;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import org.dianjiao.offer.Kept;
 import org.dianjiao.storage.Offers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

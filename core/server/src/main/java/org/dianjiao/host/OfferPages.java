@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dianjiao.offer.Kept;
+import org.dianjiao.offer.Resumed;
 
 /**
  * Which pages are to be written of what plugins offer in one document: only what came and went

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dianjiao.document.Document;
 import org.dianjiao.exchange.Logged;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.offer.Resumed;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.Head;

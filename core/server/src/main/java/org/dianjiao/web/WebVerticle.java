@@ -310,7 +310,8 @@ public final class WebVerticle extends VerticleBase {
     new BlindRoutes(vertx, database, documents, identity, shared.comparison(), reply).on(routes);
     new VariantRoutes(database, limits, reply).on(routes);
     new SweepRoutes(database, admission, limits, reply).on(routes);
-    new ConsistencyRoutes(shared.mentions(), shared.authority(), limits, reply).on(routes);
+    new ConsistencyRoutes(database, shared.mentions(), shared.authority(), limits, reply)
+        .on(routes);
     new OccurrenceRoutes(database, shared.authority(), limits, reply).on(routes);
     CommandOrders orders = new CommandOrders(vertx, Duration.ofSeconds(limits.requestSeconds()));
     JobRoutes jobs = new JobRoutes(database, shared.catalog(), orders, limits.jobsKept(), reply);

@@ -22,6 +22,8 @@ import org.dianjiao.bus.PluginMessage.PluginDescribed;
 import org.dianjiao.document.Change;
 import org.dianjiao.document.Effect;
 import org.dianjiao.json.Json;
+import org.dianjiao.offer.Kept;
+import org.dianjiao.offer.Resumed;
 import org.dianjiao.review.Verdict;
 import org.dianjiao.storage.Offers.Offer;
 import org.dianjiao.suggestion.Fingerprint;

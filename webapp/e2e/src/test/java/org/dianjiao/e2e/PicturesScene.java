@@ -27,41 +27,8 @@ record PicturesScene(Office office, Function<String, Desk> desk) {
   private static final String TEXT =
       "同治元年八月，明誼至伊犁，與俄使會於塔爾巴哈台。\n二年，明誼再至塔爾巴哈台，俄使自莫斯科來。\n三年，雍正五年之例不行。";
 
-  /** Annotates as a browser does: by effects over the socket. */
-  private static final String ANNOTATE =
-      """
-      async ({document, effects}) => {
-        const asked = {method: "POST", headers: {"X-Dianjiao": "1", "Content-Type": "application/json"}};
-        const {ticket} = await (await fetch("/api/ticket", asked)).json();
-        const socket = new WebSocket(location.origin.replace("http", "ws") + "/api/socket");
-        await new Promise(done => socket.onopen = done);
-        const client = "pictures-" + crypto.randomUUID();
-        const told = new Promise((done, failed) => socket.onmessage = ({data}) => {
-          const frame = JSON.parse(data);
-          if (frame.type === "opened") socket.send(JSON.stringify({type: "submit", document, client,
-            sequence: 1, base: frame.revision, updates: [{changes: [frame.text.length], effects}]}));
-          if (frame.type === "changes") done();
-          if (frame.type === "refused") failed(new Error(data));
-        });
-        socket.send(JSON.stringify({type: "hello", protocol: 1, ticket}));
-        socket.send(JSON.stringify({type: "open", document, client}));
-        await told;
-        socket.close();
-      }""";
-
   private static Map<String, Object> effect(String surface, int from, Map<String, ?> body) {
-    int start = TEXT.indexOf(surface, from);
-    return Map.of(
-        "is",
-        "add-annotation",
-        "id",
-        "picture-%s-%012d".formatted(body.get("is"), start),
-        "start",
-        start,
-        "end",
-        start + surface.length(),
-        "body",
-        body);
+    return Effects.annotation(TEXT, surface, from, body);
   }
 
   private static Map<String, Object> name(
@@ -107,7 +74,7 @@ record PicturesScene(Office office, Function<String, Desk> desk) {
   void aProjectIsSeen() throws IOException {
     String document = office.team().bring("圖", TEXT);
     Desk ren = desk.apply("Ren");
-    ren.page().evaluate(ANNOTATE, Map.of("document", document, "effects", effects()));
+    Effects.send(ren, document, effects());
     ren.page().navigate("/projects/" + office.team().project());
     ren.page().getByText("Pictures", new Page.GetByTextOptions().setExact(true)).click();
     onTheMap(ren, document);

@@ -132,6 +132,11 @@ class PluginsTest {
   }
 
   @Test
+  void aNameIsLinkedWhereverItStands() {
+    new OccurrencesScene(OFFICE, PluginsTest::desk).aNameIsLinkedWhereverItStands();
+  }
+
+  @Test
   void aProjectKeepsItsAuthorityFile() {
     new AuthorityFileScene(OFFICE, PluginsTest::desk).aProjectKeepsItsAuthorityFile();
   }

@@ -1,4 +1,4 @@
-package org.dianjiao.host;
+package org.dianjiao.offer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.dianjiao.suggestion.Suggestion;
  * @param suggestions that came, or were asked for by hand only now
  * @param asked ids of those among them that somebody asked for by hand
  */
-record Kept(
+public record Kept(
     PluginDescribed plugin,
     long revision,
     Optional<TextRange> reach,
@@ -36,7 +36,7 @@ record Kept(
   private static final int MOST_IN_A_ROW = 400;
 
   /** Copies the lists. */
-  Kept {
+  public Kept {
     left = left == null ? List.of() : List.copyOf(left);
     gone = gone == null ? List.of() : List.copyOf(gone);
     suggestions = List.copyOf(suggestions);
@@ -44,7 +44,7 @@ record Kept(
   }
 
   /** What it counts for among all that is written: at least one. */
-  int weight() {
+  public int weight() {
     return Math.max(1, suggestions.size());
   }
 
@@ -52,7 +52,7 @@ record Kept(
    * How it is stored: in several rows when it is long, which may be written one by one, so that
    * others write in between. As long as the last is missing, everything is to be looked at again.
    */
-  List<Offer> rows() {
+  public List<Offer> rows() {
     List<Offer> rows = new ArrayList<>();
     for (int from = 0; from < weight(); from += MOST_IN_A_ROW) {
       int to = Math.min(suggestions.size(), from + MOST_IN_A_ROW);

@@ -1,4 +1,4 @@
-package org.dianjiao.host;
+package org.dianjiao.offer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,10 @@ import org.dianjiao.suggestion.Suggestion;
  * @param decided not offered any more
  * @param reopened offered again
  */
-record Settled(List<Suggestion> decided, List<Suggestion> reopened) {
+public record Settled(List<Suggestion> decided, List<Suggestion> reopened) {
 
-  static Settled by(List<Effect> effects) {
+  /** Of these effects. */
+  public static Settled by(List<Effect> effects) {
     List<Suggestion> decided = new ArrayList<>();
     List<Suggestion> reopened = new ArrayList<>();
     for (Effect effect : effects) {

@@ -1,4 +1,4 @@
-package org.dianjiao.host;
+package org.dianjiao.offer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * @param first revision of the oldest page
  * @param written suggestions on all pages, and at least one for each page
  */
-record Resumed(Kept last, Suggestions offered, List<Change> since, long first, int written) {
+public record Resumed(Kept last, Suggestions offered, List<Change> since, long first, int written) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Resumed.class);
 
@@ -35,12 +35,12 @@ record Resumed(Kept last, Suggestions offered, List<Change> since, long first, i
   private static final int MOST_CHANGES = 10_000;
 
   /** Copies the list. */
-  Resumed {
+  public Resumed {
     since = List.copyOf(since);
   }
 
   /** What was kept for a document that is at a revision now. Blocking. */
-  static List<Resumed> of(Database database, String document, long revision) {
+  public static List<Resumed> of(Database database, String document, long revision) {
     List<List<Kept>> plugins =
         database.offers().of(document).stream()
             .collect(
@@ -93,7 +93,7 @@ record Resumed(Kept last, Suggestions offered, List<Change> since, long first, i
   }
 
   /** Pages of one plugin, in order, and what happened since the first of them. */
-  static Resumed followed(List<Kept> pages, List<Change> changes) {
+  public static Resumed followed(List<Kept> pages, List<Change> changes) {
     String plugin = pages.get(0).plugin().id();
     Suggestions offered = Suggestions.NONE;
     long at = first(pages);
