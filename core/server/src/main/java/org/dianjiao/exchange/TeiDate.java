@@ -6,8 +6,8 @@ import org.dianjiao.api.Body;
 
 /**
  * What a {@code date} says besides its words: the days in {@code when}, or in {@code from} and
- * {@code to}; the whole date in words in {@code when-custom}; {@code type} for one that lies
- * outside what is told, or has no days, which {@code n} explains.
+ * {@code to}; the whole date in words in {@code when-custom}; {@code type} for one that has no
+ * days, which {@code n} explains, or lies outside what is told.
  */
 final class TeiDate {
 
@@ -25,7 +25,7 @@ final class TeiDate {
       add(all, "to", date.end());
     }
     if (date.reference()) {
-      add(all, "type", "reference");
+      add(all, date.resolved() ? "type" : "subtype", "reference");
     }
     return all.toArray(new String[0]);
   }

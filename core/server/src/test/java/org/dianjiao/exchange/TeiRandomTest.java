@@ -74,7 +74,7 @@ class TeiRandomTest {
       case 7 -> new Body.Regularization("寧", "misprint");
       case 8 -> new Body.Regularization("寧<", "reading: 清史稿 <1> & 2");
       case 9 -> new Body.Date("同治元年 八月", "1862-08-25", "1862-09-23", true, "");
-      case 10 -> Body.Date.faulty("八月<", "nothing tells the year & \"reign\"");
+      case 10 -> new Body.Date("八月<", "", "", true, "nothing tells the year & \"reign\"");
       default -> new Body.Note("]]> & <note>\n" + random.nextInt(9));
     };
   }
