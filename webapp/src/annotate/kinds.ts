@@ -58,7 +58,7 @@ export function detail(body: Body): string {
     case "glyph":
       return body.form === "" ? body.description : `${body.description} = ${body.form}`;
     case "date":
-      return `${body.norm}: ${days(body)}`;
+      return `${body.norm}: ${days(body)}${body.reference ? `, ${words.annotate.outside}` : ""}`;
     case "gap":
       return body.quantity === 0 ? body.reason : `${body.reason}, ${body.quantity}`;
     case "note":

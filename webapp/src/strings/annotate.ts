@@ -46,6 +46,7 @@ export const annotate = {
   date: "Date, as it stands or as it is meant",
   readings: "What it may mean",
   noDate: "That is no date.",
+  outside: "outside what is told",
   form: "Regular form",
   description: "Description",
   gapReason: "What happened",

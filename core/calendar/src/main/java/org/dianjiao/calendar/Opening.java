@@ -28,8 +28,7 @@ final class Opening {
     while (named < expressions.size() && !isYearOfAReign(expressions.get(named))) {
       named++;
     }
-    boolean begins = named > 0 && expressions.get(0).hasReign();
-    if (named == 0 || begins || named == expressions.size()) {
+    if (named == 0 || named == expressions.size()) {
       return Optional.empty();
     }
     YearPart year = expressions.get(named).year().orElseThrow();
@@ -75,16 +74,24 @@ final class Opening {
     List<Integer> numbers =
         before.stream()
             .flatMap(one -> one.year().stream())
-            .filter(part -> part.shift().isEmpty() && part.number() > 0)
+            .filter(part -> part.shift().isEmpty() && part.reigns().isEmpty())
             .map(YearPart::number)
+            .filter(number -> number > 0)
             .toList();
     if (numbers.isEmpty()) {
       return Optional.empty();
     }
     int last = numbers.get(numbers.size() - 1);
     Optional<Reign> its =
-        last <= year ? Optional.of(reign) : reigns.before(reign).filter(past -> past.hasYear(last));
-    boolean atOnce = before.get(0).year().filter(part -> part.number() > 0).isPresent();
+        last <= year
+            ? Optional.of(reign)
+            : reigns
+                .before(reign)
+                .filter(past -> past.hasYear(last))
+                // 十六年 … 光緒七年: what names the reign looks back
+                .or(() -> Optional.of(reign).filter(same -> same.hasYear(last)));
+    boolean atOnce =
+        before.get(0).year().filter(part -> part.number() == numbers.get(0)).isPresent();
     int first = numbers.get(0);
     int begins = atOnce || first == 1 ? first : first - 1;
     return its.filter(past -> past.hasYear(begins))

@@ -99,6 +99,8 @@ class DatesTest {
   void tellsTheReignFromWhatFollows() {
     assertThat(norms("八月，会议。是年，越界。\n二年四月，借用驿马。\n十三年八月，建房。\n光緒元年夏五月，游歷官來。"))
         .containsExactly("同治元年八月", "同治元年", "同治二年四月", "同治十三年八月", "光緒元年五月");
+    assertThat(norms("十五年，割草。十六年，運貨。光緒七年，改訂新約。至是，許之。是年，穴地。十七年，築路。"))
+        .containsExactly("光緒十五年", "光緒十六年", "光緒七年*", "光緒十六年", "光緒十七年");
     assertThat(norms("六月初九日（癸丑），奏。\n五月初一日，有船停泊。\n咸豐九年三月二十日，奏。"))
         .containsExactly("咸豐八年六月初九日", "咸豐八年五月初一日", "咸豐九年三月二十日");
   }
