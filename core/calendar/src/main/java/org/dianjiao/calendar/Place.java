@@ -7,13 +7,11 @@ import java.util.List;
  *
  * @param clause whether a mark or a line end stands before it, or a word that joins
  * @param sentence whether a sentence begins with it
- * @param line whether a line begins with it
  * @param before the character before it, blanks left out
  * @param after the character behind it
  * @param sentenceStart where its sentence begins
  */
-record Place(
-    boolean clause, boolean sentence, boolean line, char before, char after, int sentenceStart) {
+record Place(boolean clause, boolean sentence, char before, char after, int sentenceStart) {
 
   private static final String BLANKS = " 　\t\r";
   private static final String ENDS = "。！？\n";
@@ -36,7 +34,6 @@ record Place(
       opened = true;
     }
     boolean sentence = clause && (opened || isEnd(folded, before));
-    boolean line = before == 0 || folded.charAt(before - 1) == '\n';
     int begins = start;
     while (begins > 0 && ENDS.indexOf(folded.charAt(begins - 1)) < 0) {
       begins--;
@@ -45,7 +42,6 @@ record Place(
     return new Place(
         clause,
         sentence,
-        line,
         own == 0 ? '\n' : folded.charAt(own - 1),
         end < folded.length() ? folded.charAt(end) : '\n',
         begins);
