@@ -196,7 +196,7 @@ export const authority = {
   outcome: (outcome: string, name: string) => `${outcome} by ${name}`,
   became: (target: string) => `became a redirect to ${target}`,
   gone: "taken off",
-  fresh: "new",
+  fresh: "new in this file",
   plus: "Added",
   minus: "Removed",
 };

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
@@ -45,6 +47,7 @@ record AuthorityFileScene(Office office, Function<String, Desk> desk) {
     merge(ren);
     takeBackTheMerge(ren);
     changeOneOfTheServer(ren);
+    bringAFileIn(ren);
     assertThat(ren.faults().seen()).as("console").isEmpty();
     assertThat(wen.faults().seen()).as("console").isEmpty();
   }
@@ -97,8 +100,8 @@ record AuthorityFileScene(Office office, Function<String, Desk> desk) {
     ren.textbox(REASON).fill("Eminent Chinese");
     ren.page().keyboard().press("Enter");
     assertThat(ren.page().getByText("The server says something else:")).isVisible();
+    PICTURES.take(ren, "entity");
     ren.page().setViewportSize(420, 900);
-    PICTURES.take(ren, "narrow");
     assertThat((Integer) ren.page().evaluate("document.documentElement.scrollWidth"))
         .as("width of the page in a narrow window")
         .isLessThanOrEqualTo(420);
@@ -109,5 +112,36 @@ record AuthorityFileScene(Office office, Function<String, Desk> desk) {
         .getByText("Take off", new Locator.GetByTextOptions().setExact(true))
         .click();
     assertThat(ren.page().getByText("The server says something else:")).hasCount(0);
+  }
+
+  /** A file with one line that cannot be read is looked at first, and brought in without it. */
+  private void bringAFileIn(Desk ren) {
+    link(ren, "Files").click();
+    String rows = "local:Q1\tperson\t賀樂普\nlocal:Q2\tdragon\t龍\n";
+    ren.page()
+        .getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+        .setInputFiles(new FilePayload("names.tsv", "", rows.getBytes(StandardCharsets.UTF_8)));
+    ren.button("See what would come of it").click();
+    Locator said = ren.page().locator("[role=status]").last();
+    assertThat(said).containsText("It would be: 1 new");
+    assertThat(said).containsText("line 2");
+    PICTURES.take(ren, "files");
+    Axe.assertNoSeriousViolation(ren.page());
+    ren.page().getByText("Leave out what cannot be read").click();
+    ren.button("Bring in").click();
+    assertThat(said).containsText("1 new");
+    assertThat(said).containsText("Done, step");
+
+    link(ren, "Duplicates and faults").click();
+    Locator pair = ren.page().locator(".lines li").filter(both()).first();
+    PICTURES.take(ren, "duplicates");
+    Axe.assertNoSeriousViolation(ren.page());
+    pair.getByText("Look and merge…").click();
+    assertThat(ren.heading("Make one of 賀樂普 and another")).isVisible();
+    assertThat(ren.button("Merge")).isVisible();
+  }
+
+  private static Locator.FilterOptions both() {
+    return new Locator.FilterOptions().setHasText("賀樂普 and 賀樂普");
   }
 }
