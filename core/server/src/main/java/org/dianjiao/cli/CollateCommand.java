@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.dianjiao.authority.Entity;
+import org.dianjiao.authority.ShippedEntities;
 import org.dianjiao.collation.Collation;
 import org.dianjiao.collation.KnownCharacters;
 import org.dianjiao.collation.Likeness;
@@ -39,7 +41,6 @@ import picocli.CommandLine.Spec;
 final class CollateCommand implements Callable<Integer> {
 
   private static final int FEWEST = 2;
-  private static final String NAMES = "plugins/names/data/authority.tsv";
 
   @Spec private CommandSpec spec;
   @Mixin private Installation installation;
@@ -61,7 +62,7 @@ final class CollateCommand implements Callable<Integer> {
       names = "--names",
       paramLabel = "FILE",
       description =
-          "An authority file, to know two ways of writing one name; that of the plugin names by"
+          "An authority file as TSV, to know two ways of writing one name; the entries that ship by"
               + " default.")
   private Optional<Path> names = Optional.empty();
 
@@ -157,14 +158,18 @@ final class CollateCommand implements Callable<Integer> {
   }
 
   private Names names(Likeness likeness) {
-    Path file = names.orElseGet(() -> Installation.home().resolve(NAMES));
-    if (names.isEmpty() && !Files.isRegularFile(file)) {
-      return Names.none();
+    if (names.isEmpty()) {
+      return Names.of(
+          ShippedEntities.read().stream()
+              .filter(Entity.class::isInstance)
+              .map(Entity.class::cast),
+          likeness);
     }
     try {
-      return Names.of(Files.readAllLines(file), likeness);
+      return Names.of(Files.readAllLines(names.get()), likeness);
     } catch (IOException | IllegalArgumentException failure) {
-      throw new CommandFailure(file + " cannot be read as names: " + failure.getMessage(), failure);
+      throw new CommandFailure(
+          names.get() + " cannot be read as names: " + failure.getMessage(), failure);
     }
   }
 

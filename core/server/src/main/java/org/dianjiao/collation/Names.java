@@ -11,8 +11,9 @@ import org.dianjiao.authority.Label;
 
 /**
  * Names that are written in several ways, from an authority file: a line for an entry, columns with
- * tabs between them, the id in the first, the forms with {@code |} between them in the fourth;
- * lines that begin with {@code #} say something about the file.
+ * tabs between them, the id in the first, the forms with {@code |} between them in the third and
+ * fourth, behind a form perhaps {@code ;} and more about it; lines that begin with {@code #} say
+ * something about the file.
  */
 public final class Names {
 
@@ -51,7 +52,7 @@ public final class Names {
                 .formatted(i + 1, columns.length));
       }
       for (String form : (columns[2] + "|" + columns[3]).split("\\|", -1)) {
-        names.add(columns[0], form);
+        names.add(columns[0], form.replaceFirst(";.*", ""));
       }
     }
     return names;

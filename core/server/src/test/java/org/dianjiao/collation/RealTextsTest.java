@@ -15,7 +15,8 @@ class RealTextsTest {
 
   private static final Likeness CHARACTERS = KnownCharacters.load();
 
-  private static final Path NAMES = Path.of("../../plugins/names/data/authority.tsv");
+  private static final Path NAMES =
+      Path.of("../authority/src/main/resources/org/dianjiao/authority/entities.tsv");
 
   private static Witness witness(String number) throws IOException {
     for (var file : SharedFolder.texts()) {

@@ -5,15 +5,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
-import org.dianjiao.api.Candidate;
 import org.dianjiao.api.Proposal;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Analysis;
@@ -22,28 +17,33 @@ import org.dianjiao.api.plugin.Analyzer;
 import org.dianjiao.api.plugin.CommandRequest;
 import org.dianjiao.api.plugin.CommandResult;
 import org.dianjiao.api.plugin.Commands;
+import org.dianjiao.api.plugin.Decision;
 import org.dianjiao.api.plugin.Exporter;
 import org.dianjiao.api.plugin.Importer;
 import org.dianjiao.api.plugin.Lookup;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
-import org.dianjiao.plugin.names.Contexts.Rule;
+import org.dianjiao.plugin.names.find.Finder;
+import org.dianjiao.plugin.names.find.Found;
 
-/** Finds names and says whose they may be. Immutable, so any number of threads may call it. */
+/**
+ * Answers the host: finds names and says whose they may be, lists them, looks entries up, reads and
+ * writes files, hears what people decided. Any number of threads may call it.
+ */
 final class NamesAnalyzer implements Analyzer, Lookup, Commands, Importer, Exporter {
 
-  private final Fold fold;
-  private final Authority authority;
-  private final Contexts contexts;
-  private final Set<String> types;
+  private static final Set<String> TITLES = Set.of("office", "organization", "work");
+
+  private final Projects projects;
   private final double floor;
 
-  NamesAnalyzer(
-      Fold fold, Authority authority, Contexts contexts, Set<String> types, double floor) {
-    this.fold = fold;
-    this.authority = authority;
-    this.contexts = contexts;
-    this.types = types;
+  /**
+   * An analyzer.
+   *
+   * @param floor names less likely than this stay unmentioned
+   */
+  NamesAnalyzer(Projects projects, double floor) {
+    this.projects = projects;
     this.floor = floor;
   }
 
@@ -51,83 +51,101 @@ final class NamesAnalyzer implements Analyzer, Lookup, Commands, Importer, Expor
   public Analysis analyze(AnalysisRequest request) {
     TextRange focus = request.focus();
     List<Proposal> proposals =
-        names(
-            request.text(),
-            focus,
-            request.annotations(),
-            place -> request.cancellation().cancelled());
+        names(projects.finder(request.project()), request.text(), focus, request.annotations());
     return request.cancellation().cancelled()
         ? new Analysis(TextRange.at(focus.start()), List.of())
         : new Analysis(focus, proposals);
   }
 
-  /** Lists the names that are tagged, and on request those that could be. */
+  @Override
+  public void decided(Decision decision) {
+    projects.hear(decision);
+  }
+
   @Override
   public CommandResult run(CommandRequest request) {
+    return CommandResult.said(
+        switch (request.command()) {
+          case "list" -> list(request);
+          case "learned" -> projects.findings(request.project());
+          case "forget" -> projects.forget(request.project(), request.parameters().flag("sure"));
+          default -> throw new IllegalArgumentException("no command \"" + request.command() + "\"");
+        });
+  }
+
+  /** Lists the names that are tagged, and on request those that could be. */
+  private String list(CommandRequest request) {
     MarkedText text = request.text();
     TextRange chosen = request.selection();
     NameList list = new NameList();
     for (Marked mark : text.annotations()) {
       if (mark.body() instanceof Body.Identification who && chosen.contains(mark.range())) {
-        list.tagged(who, mark.range().of(text.text()), link(who.entity()));
+        list.tagged(who, mark.range().of(text.text()), link(request.project(), who.entity()));
       }
     }
     if (request.parameters().flag("untagged")) {
-      List<Proposal> found =
-          names(
-              text.text(),
-              chosen,
-              text.annotations(),
-              place -> {
-                request.progress().done(Math.min(place, chosen.end()), chosen.end());
-                return request.progress().cancelled();
-              });
-      for (Proposal one : found) {
-        Body.Identification who = (Body.Identification) ((Annotate) one.best().action()).body();
-        list.found(who, one.range().of(text.text()), link(who.entity()));
+      Finder finder = projects.finder(request.project());
+      for (Proposal one : names(finder, text.text(), chosen, text.annotations())) {
+        request.progress().done(one.range().end(), chosen.end());
+        if (request.progress().cancelled()) {
+          break;
+        }
+        if (((Annotate) one.best().action()).body() instanceof Body.Identification who) {
+          list.found(who, one.range().of(text.text()), link(request.project(), who.entity()));
+        }
       }
     }
-    return CommandResult.said(list.report());
+    return list.report();
   }
 
   /** A page about somebody or something, when there is one. */
-  private String link(URI entity) {
-    return authority
-        .entry(entity)
-        .flatMap(entry -> entry.links().stream().findFirst())
+  private String link(String project, URI entity) {
+    return projects
+        .entity(project, entity)
+        .flatMap(known -> Proposals.links(known).findFirst())
         .orElse(entity)
         .toString();
   }
 
-  /**
-   * Names that could be identified and are not.
-   *
-   * @param stop whether to stop at a place
-   */
+  /** Names that could be identified and are not. */
   private List<Proposal> names(
-      String given, TextRange focus, List<Marked> annotations, IntPredicate stop) {
-    String text = fold.of(given);
-    List<TextRange> identified =
+      Finder finder, String text, TextRange focus, List<Marked> annotations) {
+    List<Marked> said =
         annotations.stream()
-            .filter(mark -> mark.body() instanceof Body.Identification)
-            .map(Marked::range)
+            .filter(
+                mark ->
+                    mark.body() instanceof Body.Identification || mark.body() instanceof Body.Tag)
             .toList();
     List<Proposal> proposals = new ArrayList<>();
-    int at = 0;
-    while (at < focus.end() && !stop.test(at)) {
-      Optional<Proposal> name = nameAt(text, at);
-      name.filter(each -> focus.contains(each.range()))
-          .filter(each -> each.best().confidence() >= floor)
-          .filter(each -> identified.stream().allMatch(mark -> leavesRoom(mark, each.range())))
-          .ifPresent(proposals::add);
-      at = name.map(each -> each.range().end()).orElse(at + 1);
+    for (Found name : finder.find(text, annotations)) {
+      if (focus.contains(name.range()) && said.stream().allMatch(mark -> leavesRoom(mark, name))) {
+        Proposal proposal = Proposals.of(name, text);
+        if (proposal.best().confidence() >= floor) {
+          proposals.add(proposal);
+        }
+      }
     }
     return proposals;
   }
 
+  /** A known name may stand in what is only tagged, a longer one around, a place in a title. */
+  private static boolean leavesRoom(Marked mark, Found name) {
+    TextRange range = mark.range();
+    if (mark.body() instanceof Body.Tag) {
+      return name.isKnown() || !name.range().overlaps(range);
+    }
+    boolean around = name.range().contains(range) && name.range().length() > range.length();
+    boolean inside =
+        name.nested()
+            && range.contains(name.range())
+            && range.length() > name.range().length()
+            && TITLES.contains(mark.body().kind());
+    return around || inside || !name.range().overlaps(range);
+  }
+
   @Override
   public List<Body.Identification> lookup(String query, String type, int limit) {
-    return authority.search(query, type, limit).stream().map(Entry::identification).toList();
+    return projects.lookup(query, type, limit);
   }
 
   @Override
@@ -140,82 +158,8 @@ final class NamesAnalyzer implements Analyzer, Lookup, Commands, Importer, Expor
     new CharacterFileWriter(text).write(out);
   }
 
-  /** Nothing to let go of. */
   @Override
-  public void close() {}
-
-  /** A longer name may stand around what is identified already; nothing else may touch it. */
-  private static boolean leavesRoom(TextRange identified, TextRange name) {
-    boolean around = name.contains(identified) && name.length() > identified.length();
-    return around || !name.overlaps(identified);
-  }
-
-  /** The longest form at a place that its context does not deny. */
-  private Optional<Proposal> nameAt(String text, int start) {
-    for (String form : authority.formsAt(text, start)) {
-      Optional<Rule> rule = contexts.ruleFor(form, text, start);
-      List<Entry> entries =
-          authority.entries(form).stream()
-              .filter(entry -> types.isEmpty() || types.contains(entry.type()))
-              .limit(Proposal.MAX_CANDIDATES)
-              .toList();
-      if (!entries.isEmpty() && rule.filter(Rule::deniesTheName).isEmpty()) {
-        TextRange range = new TextRange(start, afterSelector(text, start + form.length()));
-        return Optional.of(
-            proposal(form, range, entries, rule.filter(each -> each.names(entries))));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Proposal proposal(
-      String form, TextRange range, List<Entry> entries, Optional<Rule> rule) {
-    List<Reading> readings =
-        entries.stream()
-            .map(entry -> new Reading(entry, confidence(entry, form, entries.size(), rule)))
-            .sorted(Comparator.comparingDouble(Reading::confidence).reversed())
-            .toList();
-    String why = rule.map(Rule::why).filter(word -> !word.isEmpty()).map(" – "::concat).orElse("");
-    String explanation =
-        readings.stream()
-            .map(reading -> reading.entry().inWords())
-            .collect(Collectors.joining("; or ", "", why));
-    List<URI> evidence =
-        readings.stream().flatMap(reading -> reading.entry().links().stream()).distinct().toList();
-    List<Candidate> candidates = readings.stream().map(Reading::candidate).toList();
-    return new Proposal("name", range, candidates, explanation, evidence);
-  }
-
-  private record Reading(Entry entry, double confidence) {
-
-    private Candidate candidate() {
-      return new Candidate(new Annotate(entry.identification()), confidence, entry.label());
-    }
-  }
-
-  /** The longer a form, the surer; entries of one form share what no rule gives to one of them. */
-  private static double confidence(Entry entry, String form, int rivals, Optional<Rule> rule) {
-    if (rule.isPresent()) {
-      boolean meant = rule.get().entry().equals(entry.id().toString());
-      double rest = 1 - rule.get().confidence();
-      return meant ? rule.get().confidence() : rest / Math.max(1, rivals - 1);
-    }
-    return switch (form.length()) {
-          case 1, 2 -> 0.8;
-          case 3 -> 0.9;
-          default -> 0.95;
-        }
-        / rivals;
-  }
-
-  /** A variation selector belongs to the character before it, so to the name. */
-  private static int afterSelector(String text, int end) {
-    if (end < text.length()) {
-      int codePoint = text.codePointAt(end);
-      if (Characters.isSelector(codePoint)) {
-        return end + Character.charCount(codePoint);
-      }
-    }
-    return end;
+  public void close() {
+    projects.close();
   }
 }

@@ -1,22 +1,27 @@
-package org.dianjiao.plugin.names;
+package org.dianjiao.plugin.names.find;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.dianjiao.plugin.names.lexicon.Fold;
+import org.dianjiao.plugin.names.lexicon.Meaning;
 
 /**
  * What a written form means, judged by what stands before and after it: {@code 在岸上海面} is not
  * Shanghai, and {@code 黑龍江右岸} is the river.
  */
-final class Contexts {
+public final class Contexts {
 
   private final Map<String, List<Rule>> rules = new HashMap<>();
+  private final BitSet first = new BitSet();
 
-  Contexts(Fold fold, List<List<String>> rows) {
+  /** Reads rows of form, before, after, entry, confidence and why. */
+  public Contexts(Fold fold, List<List<String>> rows) {
     for (List<String> row : rows) {
       Rule rule =
           new Rule(
@@ -25,7 +30,9 @@ final class Contexts {
               row.get(3),
               Double.parseDouble(row.get(4)),
               row.get(5));
-      rules.computeIfAbsent(fold.of(row.get(0)), form -> new ArrayList<>()).add(rule);
+      String form = fold.of(row.get(0));
+      rules.computeIfAbsent(form, one -> new ArrayList<>()).add(rule);
+      first.set(form.charAt(0));
     }
   }
 
@@ -45,8 +52,8 @@ final class Contexts {
     }
 
     /** Whether it speaks for one of these entries, and so against the others. */
-    boolean names(List<Entry> entries) {
-      return entries.stream().anyMatch(each -> each.id().toString().equals(entry));
+    boolean names(List<Meaning> meanings) {
+      return meanings.stream().anyMatch(each -> each.entity().id().toString().equals(entry));
     }
 
     private boolean holds(String text, int start, int end) {
@@ -59,10 +66,15 @@ final class Contexts {
     }
   }
 
+  /** Whether any rule is about a form that begins with a character. */
+  boolean speakOf(char character) {
+    return first.get(character);
+  }
+
   /** The first rule that holds for a form at a place of a folded text. */
-  Optional<Rule> ruleFor(String form, String text, int start) {
+  Optional<Rule> ruleFor(String form, String text, int start, int end) {
     return rules.getOrDefault(form, List.of()).stream()
-        .filter(rule -> rule.holds(text, start, start + form.length()))
+        .filter(rule -> rule.holds(text, start, end))
         .findFirst();
   }
 
