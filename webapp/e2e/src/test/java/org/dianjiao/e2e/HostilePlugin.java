@@ -18,7 +18,7 @@ final class HostilePlugin {
 
   private static final String MANIFEST =
       """
-      {"id": "names", "name": "Names", "version": "0.1.0", "api": "1.0", "categories": ["hostile"],
+      {"id": "names", "name": "Names", "version": "9.9.0", "api": "1.0", "categories": ["hostile"],
        "window": {"before": 0, "after": 0}, "budget-ms": 5000, "parallelism": 1,
        "deterministic": true, "settings": [], "sources": [], "imports": %1$s, "exports": %1$s}
       """;
