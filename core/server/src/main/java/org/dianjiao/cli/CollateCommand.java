@@ -160,9 +160,7 @@ final class CollateCommand implements Callable<Integer> {
   private Names names(Likeness likeness) {
     if (names.isEmpty()) {
       return Names.of(
-          ShippedEntities.read().stream()
-              .filter(Entity.class::isInstance)
-              .map(Entity.class::cast),
+          ShippedEntities.read().stream().filter(Entity.class::isInstance).map(Entity.class::cast),
           likeness);
     }
     try {
