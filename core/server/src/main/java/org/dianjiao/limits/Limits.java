@@ -110,6 +110,7 @@ package org.dianjiao.limits;
  * @param authorityEntries in one authority file
  * @param authorityProposals that wait for one authority file
  * @param authorityFileBytes of a file of entities that is brought in over HTTP
+ * @param serviceSeconds that another reconciliation service may take for its answer
  * @param reconciledQueries that one batch of a reconciliation client may have
  */
 public record Limits(
@@ -218,6 +219,7 @@ public record Limits(
     int authorityEntries,
     int authorityProposals,
     int authorityFileBytes,
+    int serviceSeconds,
     int reconciledQueries) {
 
   /** Puts the default in place of each 0 and refuses what is negative. */
@@ -327,6 +329,7 @@ public record Limits(
     authorityEntries = or("authority-entries", authorityEntries, 200_000);
     authorityProposals = or("authority-proposals", authorityProposals, 1_000);
     authorityFileBytes = or("authority-file-bytes", authorityFileBytes, 67_108_864);
+    serviceSeconds = or("service-seconds", serviceSeconds, 10);
     reconciledQueries = or("reconciled-queries", reconciledQueries, 200);
   }
 
@@ -336,7 +339,7 @@ public record Limits(
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static int or(String name, int value, int standard) {

@@ -2,6 +2,7 @@ package org.dianjiao.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +85,8 @@ public record ServerSettings(
       Optional<String> host,
       Optional<Integer> port,
       Optional<Boolean> behindTls,
-      Optional<Boolean> openAuthority) {}
+      Optional<Boolean> openAuthority,
+      List<URI> services) {}
 
   private record Postgresql(String url, String user, String passwordFile) {}
 
@@ -113,7 +115,8 @@ public record ServerSettings(
             overrides.host().or(() -> web.flatMap(Web::host)).orElse(standard.host()),
             overrides.port().or(() -> web.flatMap(Web::port)).orElse(standard.port()),
             web.flatMap(Web::behindTls).orElse(standard.behindTls()),
-            web.flatMap(Web::openAuthority).orElse(standard.openAuthority()));
+            web.flatMap(Web::openAuthority).orElse(standard.openAuthority()),
+            web.map(Web::services).orElse(standard.services()));
     Path data =
         overrides
             .data()

@@ -1,6 +1,8 @@
 package org.dianjiao.web;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Objects;
  * @param port to listen on, 0 for any free one
  * @param behindTls whether a trusted proxy speaks TLS to the browsers
  * @param openAuthority whether everybody may ask the server's authority file, without signing in
+ * @param services other reconciliation services that people may ask through this server
  */
-public record WebSettings(String host, int port, boolean behindTls, boolean openAuthority) {
+public record WebSettings(
+    String host, int port, boolean behindTls, boolean openAuthority, List<URI> services) {
 
   /** The port when none is set. */
   public static final int PORT = 8080;
@@ -19,6 +23,13 @@ public record WebSettings(String host, int port, boolean behindTls, boolean open
   /** Checks the port. */
   public WebSettings {
     Objects.requireNonNull(host, "host");
+    services = List.copyOf(services);
+    for (URI service : services) {
+      if (!("https".equals(service.getScheme()) || "http".equals(service.getScheme()))
+          || service.getHost() == null) {
+        throw new IllegalArgumentException("service %s is no web address".formatted(service));
+      }
+    }
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port " + port + " is outside 0–65535");
     }
@@ -26,7 +37,7 @@ public record WebSettings(String host, int port, boolean behindTls, boolean open
 
   /** Where the authority file is open to nobody who has not signed in. */
   public WebSettings(String host, int port, boolean behindTls) {
-    this(host, port, behindTls, false);
+    this(host, port, behindTls, false, List.of());
   }
 
   /** On this machine only. */

@@ -115,7 +115,12 @@ public final class WebVerticle extends VerticleBase {
     /** The same, at the port that the first instance got. */
     public Shared on(int port) {
       WebSettings same =
-          new WebSettings(settings.host(), port, settings.behindTls(), settings.openAuthority());
+          new WebSettings(
+              settings.host(),
+              port,
+              settings.behindTls(),
+              settings.openAuthority(),
+              settings.services());
       return new Shared(
           same,
           limits,
@@ -320,6 +325,7 @@ public final class WebVerticle extends VerticleBase {
     new ComparisonRoutes(database, instances, jobs, reply).on(routes);
     new AuthorityRoutes(database, shared.authority(), limits, reply).on(routes);
     new AuthorityFileRoutes(database, shared.authority(), limits, reply).on(routes);
+    new ElsewhereRoutes(vertx, shared.settings(), limits).on(routes);
     new ReconciliationRoutes(shared.authority(), shared.settings(), limits, reply).on(routes);
     new GlyphRoutes(database, limits, reply).on(routes);
     new ConsentRoutes(database, shared.catalog(), reply).on(routes);

@@ -29,6 +29,10 @@ final class ReconciliationAttempts {
         scene -> List.of(scene.project()),
         Operation.SEE_PROJECT_AUTHORITY,
         "there is no");
+    all.add(at(Operation.LOOK_ELSEWHERE, "GET /api/elsewhere"));
+    all.add(
+        at(Operation.LOOK_ELSEWHERE, "GET /api/elsewhere/candidates")
+            .reaching("is not among the services"));
     files(
         "/api/authority", scene -> List.of(), Operation.SEE_AUTHORITY, Operation.CHANGE_AUTHORITY);
     files(

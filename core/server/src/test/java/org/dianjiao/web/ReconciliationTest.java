@@ -2,10 +2,14 @@ package org.dianjiao.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,7 +20,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
@@ -32,19 +38,37 @@ class ReconciliationTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/reconciliation");
 
+  private static final String GOOD =
+      """
+      {"q0":{"result":[{"id":"Q956","name":"Beijing","score":99.5,"match":true,\
+      "type":[{"id":"Q515","name":"city"}]},{"name":"without an id"}]}}""";
+
   private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger asked = new AtomicInteger();
   private Server server;
+  private HttpServer other;
+  private String cookie = "";
   private String base = "";
   private JsonObject schemas = new JsonObject();
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
     schemas = new JsonObject(Files.readString(FOLDER.resolve("schemas.json")));
+    other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other.createContext("/good", exchange -> answer(exchange, 200, GOOD));
+    other.createContext("/odd", exchange -> answer(exchange, 200, "[1]"));
+    other.createContext("/ill", exchange -> answer(exchange, 500, "{}"));
+    other.start();
     ServerSettings closed = RunningServer.settings(folder, false, RunningServer.QUICK);
     server =
         Server.start(
             new ServerSettings(
-                new WebSettings(RunningServer.HOST, 0, false, true),
+                new WebSettings(
+                    RunningServer.HOST,
+                    0,
+                    false,
+                    true,
+                    List.of(service("/good"), service("/odd"), service("/ill"))),
                 closed.storage(),
                 closed.plugins(),
                 closed.pluginSettings(),
@@ -60,6 +84,46 @@ class ReconciliationTest {
   @AfterAll
   void stop() {
     server.close();
+    other.stop(0);
+  }
+
+  private URI service(String path) {
+    return URI.create(
+        "http://%s:%d%s".formatted(RunningServer.HOST, other.getAddress().getPort(), path));
+  }
+
+  private void answer(HttpExchange exchange, int status, String body) throws IOException {
+    asked.incrementAndGet();
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private HttpResponse<String> elsewhere(String path) throws IOException, InterruptedException {
+    String own = base.replace("/reconciliation", "/api/");
+    if (cookie.isEmpty()) {
+      JsonObject keeper =
+          new JsonObject()
+              .put("token", server.setupToken().orElseThrow())
+              .put("name", "keeper")
+              .put("password", RunningServer.PASSWORD);
+      HttpRequest setup =
+          HttpRequest.newBuilder(URI.create(own + "setup"))
+              .header("X-Dianjiao", "1")
+              .POST(BodyPublishers.ofString(keeper.encode()))
+              .build();
+      cookie =
+          client
+              .send(setup, BodyHandlers.ofString())
+              .headers()
+              .firstValue("Set-Cookie")
+              .orElseThrow()
+              .split(";", 2)[0];
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(own + path)).header("Cookie", cookie).build();
+    return client.send(request, BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String path, String... headers)
@@ -150,6 +214,25 @@ class ReconciliationTest {
     assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(page.body()).contains("<h1>薩布素</h1>");
     assertThat(get(path.replace("P0002", "none")).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void asksListedServicesOnlyAndKeepsTheirAnswers() throws IOException, InterruptedException {
+    String path = "elsewhere/candidates?q=x&service=";
+    HttpResponse<String> first = elsewhere(path + service("/good"));
+    int before = asked.get();
+    HttpResponse<String> again = elsewhere(path + service("/good"));
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    JsonObject candidate = new JsonObject(first.body()).getJsonArray("candidates").getJsonObject(0);
+    assertThat(candidate.getString("name")).isEqualTo("Beijing");
+    assertThat(candidate.getJsonArray("types")).containsExactly("city");
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(asked).hasValue(before);
+    assertThat(elsewhere(path + service("/odd")).body()).contains("as the protocol wants");
+    assertThat(elsewhere(path + service("/ill")).statusCode()).isEqualTo(503);
+    assertThat(elsewhere(path + "http://127.0.0.1:9/").statusCode()).isEqualTo(404);
+    assertThat(asked).hasValue(before + 2);
   }
 
   @Test
