@@ -31,8 +31,15 @@ record OccurrencesScene(Office office, Function<String, Desk> desk) {
   }
 
   void aNameIsLinkedWhereverItStands() {
-    String document = office.team().bring("烏有", ONE);
-    office.team().bring("還", OTHER);
+    Team team = office.team();
+    String project =
+        team.administrator().post("/api/projects", Map.of("name", "烏有")).get("id").asText();
+    team.administrator()
+        .put(
+            "/api/projects/" + project + "/members/" + team.account("Ren"),
+            Map.of("role", "editor"));
+    String document = team.administrator().importText(project, "烏有", ONE);
+    team.administrator().importText(project, "還", OTHER);
     Desk ren = desk.apply("Ren");
     Effects.send(
         ren,
@@ -62,13 +69,13 @@ record OccurrencesScene(Office office, Function<String, Desk> desk) {
     assertThat(group(ren, "Nothing is said there yet")).containsText("3 places");
     assertThat(group(ren, "Another entity is meant there")).containsText("烏有縣");
 
-    whatDoesNotGoTogetherIsShown(ren);
-    isFound(ren);
+    whatDoesNotGoTogetherIsShown(ren, project);
+    isFound(ren, project);
     assertThat(ren.faults().seen()).as("console").isEmpty();
   }
 
-  private void whatDoesNotGoTogetherIsShown(Desk ren) {
-    ren.page().navigate("/projects/" + office.team().project());
+  private static void whatDoesNotGoTogetherIsShown(Desk ren, String project) {
+    ren.page().navigate("/projects/" + project);
     ren.page().getByText("Consistency of names and dates").click();
     Locator forms = ren.page().locator("section[aria-label$='with several meanings']");
     assertThat(forms).containsText("烏有縣");
@@ -80,8 +87,8 @@ record OccurrencesScene(Office office, Function<String, Desk> desk) {
     assertThat(group(ren, "Nothing is said there yet")).containsText("3 places");
   }
 
-  private void isFound(Desk ren) {
-    ren.page().navigate("/projects/" + office.team().project() + "/search?q=" + FORM);
+  private static void isFound(Desk ren, String project) {
+    ren.page().navigate("/projects/" + project + "/search?q=" + FORM);
     assertThat(ren.page().locator(".hits li").first()).isVisible();
     PICTURES.take(ren, "search");
   }
