@@ -81,7 +81,7 @@ final class Neighbourhood {
   }
 
   private static void addNew(Meaning meaning, List<Meaning> found) {
-    if (found.stream().noneMatch(each -> each.entity() == meaning.entity())) {
+    if (found.stream().noneMatch(each -> each.entity().id().equals(meaning.entity().id()))) {
       found.add(meaning);
     }
   }

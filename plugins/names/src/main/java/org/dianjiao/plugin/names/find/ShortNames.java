@@ -70,7 +70,9 @@ final class ShortNames {
       int at, List<Meaning> meanings, int spare, List<Meaning> initials) {
     List<Meaning> ranked = new ArrayList<>(meanings);
     initials.stream()
-        .filter(each -> ranked.stream().noneMatch(other -> other.entity() == each.entity()))
+        .filter(
+            each ->
+                ranked.stream().noneMatch(other -> other.entity().id().equals(each.entity().id())))
         .forEach(ranked::add);
     double belief = spare == 0 ? 0.7 : 0.85;
     return new Sighting(at, at + 1, ranked.get(0).entity().type(), ranked, belief, "short for it");

@@ -22,7 +22,7 @@ public final class Vocabulary {
     for (List<String> row : rows) {
       WordKind kind = kinds.computeIfAbsent(row.get(0), name -> new WordKind());
       List<String> all = words.computeIfAbsent(row.get(0), name -> new ArrayList<>());
-      for (String word : row.get(1).split(" ")) {
+      for (String word : row.get(1).split(" ", -1)) {
         kind.add(fold.of(word));
         all.add(fold.of(word));
       }

@@ -32,10 +32,11 @@ public record Layers(List<Lexicon> lexicons, EntityFile file) {
     Set<Meaning> now = null;
     for (Meaning meaning : meanings) {
       Optional<Entity> entity = file.entity(meaning.entity().id());
-      if (entity.isEmpty() || entity.get() != meaning.entity()) {
+      if (entity.isEmpty() || !entity.get().equals(meaning.entity())) {
         now = now == null ? new LinkedHashSet<>(meanings) : now;
         now.remove(meaning);
-        if (file.follow(meaning.entity().id()) != meaning.entity().id() && entity.isPresent()) {
+        if (entity.isPresent()
+            && !file.follow(meaning.entity().id()).equals(meaning.entity().id())) {
           now.add(new Meaning(entity.get(), meaning.kind()));
         }
       }

@@ -23,15 +23,17 @@ public final class Lexicon {
    * @param surnames of which a person's name may be stripped
    */
   public Lexicon(Fold fold, Surnames surnames, List<Entity> entities) {
+    List<Entity> kept = new ArrayList<>();
     for (Entity entity : entities) {
       if (byId.putIfAbsent(entity.id(), entity) == null) {
+        kept.add(entity);
         entity.labels().stream()
             .filter(Lexicon::isWritten)
             .forEach(label -> add(fold, entity, label));
       }
     }
-    for (Entity entity : entities) {
-      if (entity.type().equals("person") && byId.get(entity.id()) == entity) {
+    for (Entity entity : kept) {
+      if (entity.type().equals("person")) {
         surnames
             .givenName(fold.of(entity.label()))
             .ifPresent(given -> add(given, new Meaning(entity, Kind.UNLISTED)));
@@ -58,7 +60,7 @@ public final class Lexicon {
     String form = fold.of(label.text());
     boolean shortForm =
         label.kind() == Label.Kind.ABBREVIATION
-            || form.codePointCount(0, form.length()) == 1 && fold.isOrdinary(form.charAt(0));
+            || (form.codePointCount(0, form.length()) == 1 && fold.isOrdinary(form.charAt(0)));
     boolean given =
         entity.type().equals("person")
             && form.length() == 2
@@ -75,7 +77,7 @@ public final class Lexicon {
       return;
     }
     List<Meaning> known = meanings.get(number);
-    if (known.stream().noneMatch(each -> each.entity() == meaning.entity())) {
+    if (known.stream().noneMatch(each -> each.entity().id().equals(meaning.entity().id()))) {
       List<Meaning> more = new ArrayList<>(known);
       more.add(meaning);
       meanings.set(number, List.copyOf(more));
