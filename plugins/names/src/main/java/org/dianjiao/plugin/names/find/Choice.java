@@ -44,7 +44,7 @@ final class Choice {
     int low = 0;
     int high = count;
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (byEnd.get(middle).to() <= place) {
         low = middle + 1;
       } else {

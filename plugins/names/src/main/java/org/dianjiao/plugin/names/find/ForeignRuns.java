@@ -31,11 +31,11 @@ final class ForeignRuns implements Pattern {
 
   private boolean joins(Reading reading, KnownPlaces known, int start, int at) {
     return at == start
-        || reading.gap(at) == Reading.NOTHING
+        || (reading.gap(at) == Reading.NOTHING
             && known.longest(at) == 0
             && !known.endsAt(at)
             && words.at("role", reading.bare(), at) < LONG_ROLE
-            && !words.endsAt("long-role", reading, at);
+            && !words.endsAt("long-role", reading, at));
   }
 
   /** Without the characters at both ends that are ordinary words too. */

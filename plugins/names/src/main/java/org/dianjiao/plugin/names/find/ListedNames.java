@@ -55,7 +55,7 @@ final class ListedNames implements Pattern {
 
   private boolean isPlain(Reading reading, KnownPlaces known, int start, int end) {
     if (words.is("ordinary", reading.part(start, end))
-        || end - start == LEAST && words.is("land-behind", reading.at(end - 1))) {
+        || (end - start == LEAST && words.is("land-behind", reading.at(end - 1)))) {
       return false;
     }
     int vague = 0;

@@ -41,8 +41,8 @@ final class NamesByEnding implements Pattern {
     boolean foreign = words.foreign(reading, from, ending) >= FOREIGN;
     boolean nation = type.equals("polity") && words.is("nation", reading.part(from, ending));
     boolean plain =
-        nation || PLAIN.contains(type) && !words.is("weak-place", reading.part(ending, end));
-    if (foreign || plain && ending - from <= MOST_PLAIN && from == begin) {
+        nation || (PLAIN.contains(type) && !words.is("weak-place", reading.part(ending, end)));
+    if (foreign || (plain && ending - from <= MOST_PLAIN && from == begin)) {
       double belief = foreign ? 0.8 : 0.6;
       String reason = "ends with " + reading.part(ending, end);
       found.add(new Sighting(from, end, type, List.of(), belief, reason));
@@ -105,7 +105,7 @@ final class NamesByEnding implements Pattern {
     return vague < ending - from
         && (ending - from > 1
             || reading.part(ending, end).equals("州")
-            || type.equals("polity") && words.is("nation", reading.part(from, ending)))
+            || (type.equals("polity") && words.is("nation", reading.part(from, ending))))
         && !endsOrdinarily(reading, from, ending, end);
   }
 

@@ -61,7 +61,7 @@ final class Neighbourhood {
     }
     Integer before = all.lowerKey(place);
     Integer after = all.higherKey(place);
-    return before != null && place - before <= REACH || after != null && after - place <= REACH;
+    return (before != null && place - before <= REACH) || (after != null && after - place <= REACH);
   }
 
   /** The places named near a place whose names begin with a character, nearest first. */

@@ -93,7 +93,7 @@ final class PersonsByRole implements Pattern {
     boolean goesOn = at + 1 < reading.length() && reading.gap(at + 1) == Reading.NOTHING;
     boolean followed = goesOn && words.foreign(reading.at(at + 1)) > 2;
     boolean ends = !goesOn || words.at("after", reading.bare(), at + 1) > 0;
-    return words.foreign(reading.at(at - 1)) > 1 && (here > 0 && followed || here > 1 && ends);
+    return words.foreign(reading.at(at - 1)) > 1 && ((here > 0 && followed) || (here > 1 && ends));
   }
 
   private double belief(Reading reading, int from, int to) {

@@ -62,9 +62,9 @@ public final class Reading {
 
   private boolean isSelector(int at) {
     char character = given.charAt(at);
-    return character >= 0xFE00 && character <= 0xFE0F
+    return (character >= 0xFE00 && character <= 0xFE0F)
         || character == 0xDB40
-        || character >= 0xDC00 && character <= 0xDFFF && at > 0 && given.charAt(at - 1) == 0xDB40;
+        || (character >= 0xDC00 && character <= 0xDFFF && at > 0 && given.charAt(at - 1) == 0xDB40);
   }
 
   /** The characters, without what parts them. */
@@ -130,7 +130,7 @@ public final class Reading {
     int low = 0;
     int high = bare.length();
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (places[middle] < place) {
         low = middle + 1;
       } else {

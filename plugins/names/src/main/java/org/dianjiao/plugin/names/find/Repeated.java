@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.dianjiao.plugin.names.lexicon.FormTree;
 
@@ -57,7 +58,7 @@ final class Repeated {
     return before && behind;
   }
 
-  private static Sighting nearest(Reading reading, TreeMap<Integer, Sighting> sure, int at) {
+  private static Sighting nearest(Reading reading, NavigableMap<Integer, Sighting> sure, int at) {
     Map.Entry<Integer, Sighting> before = sure.lowerEntry(at);
     if (before != null
         && reading.place(at) - reading.place(before.getKey()) <= Neighbourhood.REACH) {

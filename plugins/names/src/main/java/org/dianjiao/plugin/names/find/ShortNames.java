@@ -86,7 +86,7 @@ final class ShortNames {
     boolean freeBehind = reading.gap(at + 1) != Reading.NOTHING;
     int led = freeBefore ? 0 : led(reading, at);
     boolean left = !freeBehind && words.at("after", reading.bare(), at + 1) > 0;
-    boolean ends = (led > 0 || freeBefore && nation) && (freeBehind || left);
+    boolean ends = (led > 0 || (freeBefore && nation)) && (freeBehind || left);
     return behind(reading, at + 1, nation) + led + (ends ? 1 : 0);
   }
 
@@ -130,8 +130,8 @@ final class ShortNames {
   private boolean isShort(Reading reading, KnownPlaces known, Neighbourhood near, int at) {
     Abbreviation abbreviation = listed.get(reading.at(at));
     return isNation(abbreviation)
-        || (abbreviation != null || !near.beginning(reading.at(at), reading.place(at)).isEmpty())
-            && standsAlone(reading, known, at);
+        || ((abbreviation != null || !near.beginning(reading.at(at), reading.place(at)).isEmpty())
+            && standsAlone(reading, known, at));
   }
 
   /**
@@ -141,11 +141,11 @@ final class ShortNames {
     boolean before =
         reading.gap(at) == Reading.NOTHING
             && (isPlace(known.typeEndingAt(at))
-                || known.longest(at - 1) == 0 && isNation(listed.get(reading.at(at - 1))));
+                || (known.longest(at - 1) == 0 && isNation(listed.get(reading.at(at - 1)))));
     boolean behind =
         reading.gap(at + 1) == Reading.NOTHING
             && (isPlace(known.type(at + 1))
-                || known.longest(at + 1) == 0 && isNation(listed.get(reading.at(at + 1))));
+                || (known.longest(at + 1) == 0 && isNation(listed.get(reading.at(at + 1)))));
     return before || behind;
   }
 

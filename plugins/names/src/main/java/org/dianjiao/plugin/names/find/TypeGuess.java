@@ -36,7 +36,7 @@ final class TypeGuess {
     if (!freeAfter && starts(after, OF_PEOPLES)) {
       return "people";
     }
-    if (TOWARDS.contains(before) || !freeAfter && starts(after, OF_PLACES)) {
+    if (TOWARDS.contains(before) || (!freeAfter && starts(after, OF_PLACES))) {
       return "place";
     }
     if (!freeAfter && starts(after, OF_PERSONS)) {

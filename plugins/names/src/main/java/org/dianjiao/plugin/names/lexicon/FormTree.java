@@ -40,7 +40,7 @@ public final class FormTree {
       if (keys[slot] == key) {
         return targets[slot];
       }
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     return ROOT;
   }
@@ -98,7 +98,7 @@ public final class FormTree {
   private void put(long key, int target) {
     int slot = slot(key);
     while (keys[slot] != 0) {
-      slot = slot + 1 & keys.length - 1;
+      slot = (slot + 1) & (keys.length - 1);
     }
     keys[slot] = key;
     targets[slot] = target;
@@ -106,10 +106,10 @@ public final class FormTree {
 
   private int slot(long key) {
     long mixed = key * 0x9E3779B97F4A7C15L;
-    return (int) (mixed >>> 32) & keys.length - 1;
+    return (int) (mixed >>> 32) & (keys.length - 1);
   }
 
   private static long key(int node, char character) {
-    return ((long) node << 16 | character) + 1;
+    return (((long) node << 16) | character) + 1;
   }
 }
