@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dianjiao.api.Action;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
@@ -62,7 +63,9 @@ class LearningTest {
     assertThat(best(PROJECT, "时黑龙江之事").entity()).hasToString("local:L0011");
     assertThat(best("p2", "时黑龙江之事").entity()).as("in another project").hasToString("local:L0012");
     analyzer.close();
-    assertThat(Files.list(state)).hasSize(1);
+    try (Stream<Path> files = Files.list(state)) {
+      assertThat(files).hasSize(1);
+    }
     analyzer = new TestHost(state).start();
     assertThat(best(PROJECT, "时黑龙江之事").entity()).as("after a restart").hasToString("local:L0011");
   }

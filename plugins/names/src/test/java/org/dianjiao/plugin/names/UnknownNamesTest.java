@@ -87,7 +87,7 @@ class UnknownNamesTest {
     Set<Mention.Place> unknown = new HashSet<>();
     for (Mention each : gold.mentions()) {
       boolean heldOut = without.contains(each.entity());
-      if (each.isShort() || !heldOut && !each.isUnknown()) {
+      if (each.isShort() || (!heldOut && !each.isUnknown())) {
         continue;
       }
       unknown.add(each.place());
