@@ -1,7 +1,6 @@
 package org.dianjiao.web;
 
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -107,13 +106,11 @@ final class AuthorityFileRoutes {
         .blocking(() -> format.text(entries(file), "Authority file"))
         .onSuccess(
             text ->
-                request
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())
-                    .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"authority" + format.suffix() + "\"")
-                    .end(text))
+                Attachment.send(
+                    request,
+                    "authority" + format.suffix(),
+                    format.mediaType(),
+                    Buffer.buffer(text)))
         .onFailure(failure -> Reply.error(request, failure));
   }
 

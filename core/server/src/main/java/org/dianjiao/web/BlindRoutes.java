@@ -2,7 +2,6 @@ package org.dianjiao.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,18 +157,8 @@ final class BlindRoutes {
               }
               return new Attached(view.csv(found, comparison.of(found)));
             })
-        .onSuccess(attached -> attach(request, attached.csv()))
+        .onSuccess(attached -> CsvTable.attach(request, "agreement", attached.csv()))
         .onFailure(failure -> Reply.error(request, failure));
-  }
-
-  private static void attach(RoutingContext request, String csv) {
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"agreement.csv\"")
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(csv);
   }
 
   private BlindRound known(DocumentRow source, String round, Account account) {

@@ -131,7 +131,7 @@ final class CommandRoutes {
     String id = request.pathParam("job");
     reply
         .about(request, (account, row) -> lines.report(job(id, row), 0))
-        .onSuccess(report -> Reports.attach(request, report))
+        .onSuccess(report -> Attachment.text(request, "report.txt", "text/plain", report))
         .onFailure(failure -> Reply.error(request, failure));
   }
 }

@@ -1,6 +1,5 @@
 package org.dianjiao.web;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +25,9 @@ final class CsvTable {
   /**
    * Answers with it, as a file that a browser keeps and never shows.
    *
-   * @param name of the file, without its ending; letters only
+   * @param name of the file, without its ending
    */
   static void attach(RoutingContext request, String name, String csv) {
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + ".csv\"")
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(csv);
+    Attachment.text(request, name + ".csv", "text/csv", csv);
   }
 }

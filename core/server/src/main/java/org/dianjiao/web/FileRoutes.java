@@ -2,10 +2,7 @@ package org.dianjiao.web;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.dianjiao.bus.FileContent;
@@ -139,7 +136,7 @@ final class FileRoutes {
     Query.word(request, "plugin")
         .map(plugin -> byPlugin(request, plugin, format))
         .orElseGet(() -> byTheHouse(request, format))
-        .onSuccess(written -> attach(request, written))
+        .onSuccess(file -> Attachment.send(request, file.name(), file.mediaType(), file.content()))
         .onFailure(failure -> Reply.error(request, failure));
   }
 
@@ -177,17 +174,5 @@ final class FileRoutes {
         ExportFormat.fileName(title, "." + file.extension()),
         file.mediaType(),
         Buffer.buffer(file.content().array()));
-  }
-
-  /** Saved, never shown: whatever a format is, it is no page of this server. */
-  private static void attach(RoutingContext request, Written file) {
-    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-    request
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
-        .putHeader("Content-Security-Policy", "sandbox")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .end(file.content());
   }
 }

@@ -199,7 +199,7 @@ final class JobRoutes {
                   ? lines.report(job, part.get())
                   : lines.reports(job, titles(project));
             })
-        .onSuccess(report -> Reports.attach(request, report))
+        .onSuccess(report -> Attachment.text(request, "report.txt", "text/plain", report))
         .onFailure(failure -> Reply.error(request, failure));
   }
 

@@ -51,7 +51,7 @@ final class SweepRoutes {
     String id = request.pathParam("sweep");
     reply
         .within(request, (account, project) -> lines.table(desk.sweep(project, id)))
-        .onSuccess(table -> Tables.attach(request, "decisions.tsv", table))
+        .onSuccess(table -> Attachment.rows(request, "decisions.tsv", table))
         .onFailure(failure -> Reply.error(request, failure));
   }
 

@@ -108,7 +108,7 @@ final class VariantRoutes {
   private void file(RoutingContext request) {
     reply
         .within(request, (account, project) -> desk.table(project).rulesOnly().file())
-        .onSuccess(file -> Tables.attach(request, "variants.tsv", file))
+        .onSuccess(file -> Attachment.rows(request, "variants.tsv", file))
         .onFailure(failure -> Reply.error(request, failure));
   }
 

@@ -243,7 +243,7 @@ class AssignmentBorderTest {
     assertThat(manager.get(all + ".csv").bodyAsString())
         .contains("\"'=cmd()\"", "\"議將從前\"", "\"punctuate\"");
     assertThat(manager.get(all + ".csv").getHeader("Content-Disposition"))
-        .isEqualTo("attachment; filename=\"assignments.csv\"");
+        .isEqualTo("attachment; filename*=UTF-8''assignments.csv");
     assertThat(other.get(all + ".csv").bodyAsString()).doesNotContain("punctuate");
   }
 

@@ -85,7 +85,7 @@ class ProgressBorderTest {
     assertThat(answer.bodyAsString()).startsWith('"' + first + '"').endsWith("\r\n");
     assertThat(answer.getHeader("Content-Type")).isEqualTo("text/csv; charset=utf-8");
     assertThat(answer.getHeader("Content-Disposition"))
-        .isEqualTo("attachment; filename=\"" + table + ".csv\"");
+        .isEqualTo("attachment; filename*=UTF-8''" + table + ".csv");
     assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 
