@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +67,18 @@ public final class EntityFile {
       now = redirect.target();
     }
     return now;
+  }
+
+  /** Every id that means the same now: where its redirects end, and all that lead there. */
+  public Set<URI> meaning(URI id) {
+    URI now = follow(id);
+    Set<URI> all = new TreeSet<>(Set.of(now));
+    entries()
+        .filter(Redirect.class::isInstance)
+        .map(Entry::id)
+        .filter(one -> follow(one).equals(now))
+        .forEach(all::add);
+    return all;
   }
 
   /** The entity that an id means now. */

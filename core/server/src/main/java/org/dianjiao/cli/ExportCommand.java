@@ -10,6 +10,7 @@ import org.dianjiao.exchange.DocumentExport;
 import org.dianjiao.exchange.ExportFormat;
 import org.dianjiao.exchange.TeiKinds;
 import org.dianjiao.plugin.PluginCatalog;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.web.DeclaredKinds;
 import org.dianjiao.web.Version;
@@ -67,7 +68,11 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     try (Database database = installation.read()) {
       String content =
-          new DocumentExport(database, Version.TEXT, kinds())
+          new DocumentExport(
+                  database,
+                  Version.TEXT,
+                  kinds(),
+                  project -> new AuthorityDesk(database).seen(project).file())
               .write(new Named(database).document(document), format);
       if (output.isPresent()) {
         write(output.get(), content);

@@ -3,10 +3,12 @@ package org.dianjiao.exchange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dianjiao.api.TextRange;
 import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.api.plugin.MarkedText;
+import org.dianjiao.authority.EntityFile;
 import org.dianjiao.document.Document;
 import org.dianjiao.document.Provenance;
 import org.dianjiao.people.Account;
@@ -22,14 +24,18 @@ public final class DocumentExport {
   private final Database database;
   private final String version;
   private final TeiKinds kinds;
+  private final Function<String, EntityFile> entities;
 
   /**
    * Exports of a database.
    *
    * @param version of this program, for the files
    * @param kinds of annotations that plugins declare
+   * @param entities that a project sees
    */
-  public DocumentExport(Database database, String version, TeiKinds kinds) {
+  public DocumentExport(
+      Database database, String version, TeiKinds kinds, Function<String, EntityFile> entities) {
+    this.entities = entities;
     this.database = database;
     this.version = version;
     this.kinds = kinds;
@@ -75,6 +81,7 @@ public final class DocumentExport {
             provenance,
             names,
             kinds,
-            database.glyphs().of(row.project())));
+            database.glyphs().of(row.project()),
+            entities.apply(row.project())));
   }
 }

@@ -53,10 +53,10 @@ final class TeiLayout {
   private final NavigableSet<Integer> anchors = new TreeSet<>();
   private final int[] edges;
 
-  TeiLayout(Document document, TeiMarks marks) {
+  TeiLayout(Document document, List<Annotation> annotations, TeiMarks marks) {
     this.text = document.text();
     this.marks = marks;
-    List<Placed> all = document.annotations().stream().map(this::placed).toList();
+    List<Placed> all = annotations.stream().map(this::placed).toList();
     List<Approval> loose =
         document.approvals().stream().filter(approval -> !isLine(approval)).toList();
     this.edges =

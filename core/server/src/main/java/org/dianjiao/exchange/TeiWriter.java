@@ -39,9 +39,9 @@ public final class TeiWriter {
   /** The document as one XML file, to be encoded as UTF-8. */
   public static String write(TeiSource source) {
     Text text = source.document().text();
-    List<Annotation> all = source.document().annotations();
+    List<Annotation> all = source.annotations();
     TeiMarks marks = new TeiMarks(text.toString(), source.provenance().runs());
-    TeiLayout layout = new TeiLayout(source.document(), marks);
+    TeiLayout layout = new TeiLayout(source.document(), all, marks);
     TeiAgencies agencies = new TeiAgencies(source);
     XmlOutput xml = new XmlOutput();
     TeiAnnotations annotations = new TeiAnnotations(xml, agencies, source.kinds(), all);

@@ -138,12 +138,7 @@ final class AuthorityAnswers {
   static Full full(Seen seen, Entity entity) {
     EntityFile file = seen.file();
     List<URI> redirects =
-        file.entries()
-            .filter(Redirect.class::isInstance)
-            .map(Entry::id)
-            .filter(id -> file.follow(id).equals(entity.id()))
-            .sorted()
-            .toList();
+        file.meaning(entity.id()).stream().filter(id -> !id.equals(entity.id())).toList();
     List<Line> targets =
         entity.relations().stream()
             .flatMap(relation -> file.entity(relation.target()).stream())

@@ -20,6 +20,7 @@ import org.dianjiao.exchange.PlainTextReader;
 import org.dianjiao.exchange.TeiKinds;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Operation;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.storage.Database;
 import org.dianjiao.storage.DocumentRow;
 import org.dianjiao.storage.FreeSpace;
@@ -33,6 +34,7 @@ final class FileRoutes {
   private final PlainTextReader reader;
   private final Database database;
   private final FreeSpace space;
+  private final AuthorityDesk authority;
   private final long importBytes;
   private final PluginFiles plugins;
   private final InstanceClient instances;
@@ -41,6 +43,7 @@ final class FileRoutes {
   FileRoutes(
       Database database,
       FreeSpace space,
+      AuthorityDesk authority,
       Limits limits,
       PluginFiles plugins,
       InstanceClient instances,
@@ -48,6 +51,7 @@ final class FileRoutes {
     this.reader = new PlainTextReader(limits);
     this.database = database;
     this.space = space;
+    this.authority = authority;
     this.importBytes = limits.importBytes();
     this.plugins = plugins;
     this.instances = instances;
@@ -148,7 +152,9 @@ final class FileRoutes {
   private Written written(DocumentRow row, String word, TeiKinds kinds) {
     ExportFormat format = ExportFormat.of(word);
     space.require("exports");
-    String content = new DocumentExport(database, Version.TEXT, kinds).write(row, format);
+    String content =
+        new DocumentExport(database, Version.TEXT, kinds, project -> authority.seen(project).file())
+            .write(row, format);
     return new Written(format.fileName(row.title()), format.mediaType(), Buffer.buffer(content));
   }
 

@@ -1,6 +1,8 @@
 package org.dianjiao.web;
 
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dianjiao.limits.Limits;
 import org.dianjiao.people.Account;
 import org.dianjiao.people.Operation;
+import org.dianjiao.registry.AuthorityDesk;
 import org.dianjiao.search.Found;
 import org.dianjiao.search.IndexDesk;
 import org.dianjiao.search.Phrase;
@@ -36,10 +40,18 @@ final class SearchRoutes {
   private final Database database;
   private final IndexDesk desk;
   private final Relatives relatives;
+  private final AuthorityDesk authority;
   private final Limits limits;
   private final Reply reply;
 
-  SearchRoutes(Database database, IndexDesk desk, Relatives relatives, Limits limits, Reply reply) {
+  SearchRoutes(
+      Database database,
+      IndexDesk desk,
+      Relatives relatives,
+      AuthorityDesk authority,
+      Limits limits,
+      Reply reply) {
+    this.authority = authority;
     this.database = database;
     this.desk = desk;
     this.relatives = relatives;
@@ -100,12 +112,33 @@ final class SearchRoutes {
                       project,
                       rows.stream().map(DocumentRow::id).toList(),
                       Question.phrases(words, switches, relatives(project)),
-                      filter,
+                      mergedToo(project, filter),
                       from,
                       Math.min(limit, limits.searchHits()),
                       limits.searchMillis());
               return answer(rows, question);
             }));
+  }
+
+  /** Whoever looks for an entity means those, too, that were merged with it. */
+  private TagFilter mergedToo(String project, TagFilter filter) {
+    Optional<URI> entity = filter.entity().flatMap(SearchRoutes::address);
+    return entity
+        .map(
+            id ->
+                filter.or(
+                    authority.seen(project).file().meaning(id).stream()
+                        .map(URI::toString)
+                        .collect(Collectors.toSet())))
+        .orElse(filter);
+  }
+
+  private static Optional<URI> address(String word) {
+    try {
+      return Optional.of(new URI(word)).filter(URI::isAbsolute);
+    } catch (URISyntaxException aWord) {
+      return Optional.empty();
+    }
   }
 
   private Relatives relatives(String project) {

@@ -300,7 +300,9 @@ public final class WebVerticle extends VerticleBase {
             reply)
         .on(routes);
     progress(limits).on(routes);
-    new SearchRoutes(database, shared.index(), new SourceRelatives(), limits, reply).on(routes);
+    new SearchRoutes(
+            database, shared.index(), new SourceRelatives(), shared.authority(), limits, reply)
+        .on(routes);
     new MentionRoutes(
             new PictureDesk(
                 shared.mentions(),
@@ -337,7 +339,8 @@ public final class WebVerticle extends VerticleBase {
     new FormatRoutes(directory, instances, reply).on(routes);
     new CharacterRoutes(reply).on(routes);
     PluginFiles files = PluginFiles.of(vertx, limits, database, reply);
-    new FileRoutes(database, shared.space(), limits, files, instances, reply).on(routes);
+    new FileRoutes(database, shared.space(), shared.authority(), limits, files, instances, reply)
+        .on(routes);
     new InstanceRoutes(instances, reply).on(routes);
     routes.get("/healthz", Operation.SEE_HEALTH, request -> request.response().end("ok"));
     routes.get(

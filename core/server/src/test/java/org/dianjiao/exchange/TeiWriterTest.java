@@ -14,6 +14,11 @@ import java.util.Optional;
 import org.dianjiao.api.Annotate;
 import org.dianjiao.api.Body;
 import org.dianjiao.api.Replace;
+import org.dianjiao.authority.Entity;
+import org.dianjiao.authority.EntityFile;
+import org.dianjiao.authority.Label;
+import org.dianjiao.authority.Redirect;
+import org.dianjiao.authority.Span;
 import org.dianjiao.document.Effect;
 import org.dianjiao.document.Provenance;
 import org.dianjiao.document.ProvenanceLog;
@@ -36,6 +41,7 @@ class TeiWriterTest {
   private String xml = "";
   private TeiKinds kinds = TeiKinds.NONE;
   private List<ListedGlyph> glyphs = List.of();
+  private EntityFile entities = EntityFile.EMPTY;
 
   private TeiFile tei() throws Exception {
     xml =
@@ -48,7 +54,8 @@ class TeiWriterTest {
                 log.provenance(),
                 Map.of("ann", "Ann", "ben", "Ben 本", "rui", "Rui <reviewer>"),
                 kinds,
-                glyphs));
+                glyphs,
+                entities));
     TeiFile file = new TeiFile(xml);
     assertThat(TeiSchema.faults(xml)).isEmpty();
     assertThat(file.body).hasToString(log.now().text().toString());
@@ -200,6 +207,27 @@ class TeiWriterTest {
         .contains(
             "受盟<choice xml:id=\"a-suggestion-2-3-000000\" resp=\"#person-2 #plugin-1\">"
                 + "<orig>於</orig><reg type=\"variant\">于</reg></choice>是");
+  }
+
+  @Test
+  void writesNamesOfMergedEntitiesByWhatStandsForThem() throws Exception {
+    URI stays = URI.create("local:P0009");
+    Entity entity =
+        new Entity(
+            stays,
+            "person",
+            List.of(Label.of(Label.Kind.PREFERRED, "Hant", "愛新覺羅奕山")),
+            Span.UNKNOWN,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    entities = EntityFile.of(List.of(entity, new Redirect(URI.create("local:P0003"), stays)));
+    log.importText("ann", "時奕山駐瑷珲");
+    annotate("person", 1, 3, PERSON);
+    tei();
+    assertThat(xml).contains("local:P0009", "愛新覺羅奕山").doesNotContain("local:P0003");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dianjiao.search.Found.Hit;
@@ -219,6 +220,12 @@ class TextIndexTest {
       assertThat(tagged(index, "person", "奕")).extracting(Hit::start).containsExactly(5_001);
       assertThat(tagged(index, "person", "local:P1")).hasSize(1);
       assertThat(tagged(index, "place", "奕")).isEmpty();
+      TagFilter merged =
+          new TagFilter(
+              Optional.empty(), Optional.of("local:P2"), Optional.empty(), Optional.empty());
+      assertThat(index.ask(question(List.of(), merged)).hits()).isEmpty();
+      assertThat(index.ask(question(List.of(), merged.or(Set.of("local:P1", "local:P2")))).hits())
+          .hasSize(1);
       TagFilter orphaned =
           new TagFilter(
               Optional.empty(), Optional.empty(), Optional.of("y"), Optional.of(State.ORPHANED));
