@@ -130,6 +130,33 @@ class Screenshots {
     }
   }
 
+  @Test
+  void showWhoIsNamedWhere(@TempDir Path data) {
+    try (Product product = Product.start(data)) {
+      Team team = Team.gather(product);
+      team.join("Ren", "reviewer");
+      Desk ren = sitDown(product, "Ren", team.document("全篇"));
+      for (String plugin : List.of("Dates", "Names")) {
+        ren.runPlugin(plugin);
+        ren.awaitSuggestions();
+        ren.choice("Confidence from").selectOption("0.8");
+        ren.button("Accept all shown").click();
+        ren.button("Accept all").click();
+        assertThat(ren.page().locator(".said")).containsText("Accepted");
+      }
+      Page page = ren.page();
+      String project = product.address() + "/projects/" + team.project();
+      page.navigate(project + "/pictures?picture=map");
+      page.locator(".drawing .thing[aria-label^='伊犁']").click();
+      assertThat(page.locator(".picture-aside a.hit").first()).isVisible();
+      ren.picture(IMAGES.resolve("map.png"));
+      page.navigate(project + "/pictures?picture=network");
+      page.locator(".drawing .thing[aria-label^='曾紀澤']").click();
+      assertThat(page.locator(".picture-aside a.hit").first()).isVisible();
+      ren.picture(IMAGES.resolve("network.png"));
+    }
+  }
+
   private static Desk sitDown(Product product, String name, String document) {
     Desk desk = CHROMIUM.desk(product.address(), name);
     desk.signIn(Team.PASSWORD);
