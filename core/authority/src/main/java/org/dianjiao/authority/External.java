@@ -33,4 +33,12 @@ public record External(String scheme, String id, Optional<URI> link, Match match
           "the link %s of %s %s is not absolute".formatted(link.get(), scheme, id));
     }
   }
+
+  /** The scheme of a link for which none is told, by its host: {@code www.wikidata.org} says it. */
+  public static String schemeOf(URI link) {
+    String host = Optional.ofNullable(link.getHost()).orElse(link.getScheme());
+    String[] parts = host.split("\\.", -1);
+    boolean named = parts.length > 1 && !Character.isDigit(host.charAt(host.length() - 1));
+    return named ? parts[parts.length - 2] : host;
+  }
 }

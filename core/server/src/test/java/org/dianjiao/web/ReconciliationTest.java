@@ -21,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.reconciliation.Manifest;
 import org.dianjiao.server.Server;
 import org.dianjiao.server.ServerSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +45,11 @@ class ReconciliationTest {
       {"q0":{"result":[{"id":"Q956","name":"Beijing","score":99.5,"match":true,\
       "type":[{"id":"Q515","name":"city"}]},{"name":"without an id"}]}}""";
 
+  private static final String MANIFEST =
+      """
+      {"versions":["0.2"],"name":"Wikidata (en)","identifierSpace":"http://www.wikidata.org/entity/",\
+      "view":{"url":"https://www.wikidata.org/wiki/{{id}}"}}""";
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger asked = new AtomicInteger();
   private Server server;
@@ -55,7 +62,13 @@ class ReconciliationTest {
   void start(@TempDir Path folder) throws IOException {
     schemas = new JsonObject(Files.readString(FOLDER.resolve("schemas.json")));
     other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    other.createContext("/good", exchange -> answer(exchange, 200, GOOD));
+    other.createContext(
+        "/good",
+        exchange ->
+            answer(exchange, 200, exchange.getRequestMethod().equals("GET") ? MANIFEST : GOOD));
+    other.createContext(
+        "/bare",
+        exchange -> answer(exchange, exchange.getRequestMethod().equals("GET") ? 404 : 200, GOOD));
     other.createContext("/odd", exchange -> answer(exchange, 200, "[1]"));
     other.createContext("/ill", exchange -> answer(exchange, 500, "{}"));
     other.start();
@@ -68,7 +81,7 @@ class ReconciliationTest {
                     0,
                     false,
                     true,
-                    List.of(service("/good"), service("/odd"), service("/ill"))),
+                    List.of(service("/good"), service("/bare"), service("/odd"), service("/ill"))),
                 closed.storage(),
                 closed.plugins(),
                 closed.pluginSettings(),
@@ -224,15 +237,49 @@ class ReconciliationTest {
     HttpResponse<String> again = elsewhere(path + service("/good"));
 
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
-    JsonObject candidate = new JsonObject(first.body()).getJsonArray("candidates").getJsonObject(0);
+    JsonObject told = new JsonObject(first.body());
+    assertThat(told.getString("name")).isEqualTo("Wikidata (en)");
+    assertThat(told.getString("scheme")).isEqualTo("wikidata");
+    JsonObject candidate = told.getJsonArray("candidates").getJsonObject(0);
     assertThat(candidate.getString("name")).isEqualTo("Beijing");
     assertThat(candidate.getJsonArray("types")).containsExactly("city");
+    assertThat(candidate.getString("link")).isEqualTo("https://www.wikidata.org/wiki/Q956");
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(asked).hasValue(before);
     assertThat(elsewhere(path + service("/odd")).body()).contains("as the protocol wants");
     assertThat(elsewhere(path + service("/ill")).statusCode()).isEqualTo(503);
     assertThat(elsewhere(path + "http://127.0.0.1:9/").statusCode()).isEqualTo(404);
     assertThat(asked).hasValue(before + 2);
+  }
+
+  @Test
+  void asksAServiceThatDoesNotSayWhatItIs() throws IOException, InterruptedException {
+    HttpResponse<String> answer = elsewhere("elsewhere/candidates?q=x&service=" + service("/bare"));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonObject told = new JsonObject(answer.body());
+    assertThat(told.containsKey("name")).isFalse();
+    assertThat(told.getJsonArray("candidates").getJsonObject(0).containsKey("link")).isFalse();
+  }
+
+  @Test
+  void linksOnlyToWebAddresses() {
+    URI service = URI.create("https://wikidata.reconci.link/en/api");
+
+    assertThat(viewing(service, "https://a.example/?id={{id}}").link("a b/甲"))
+        .contains(URI.create("https://a.example/?id=a%20b%2F%E7%94%B2"));
+    assertThat(viewing(service, "{{id}}").link("https://a.example/甲"))
+        .contains(URI.create("https://a.example/甲"));
+    assertThat(viewing(service, "{{id}}").link("javascript:alert(1)")).isEmpty();
+    assertThat(viewing(service, "javascript:alert({{id}})").link("1")).isEmpty();
+    assertThat(viewing(service, "https://a.example/none").link("1")).isEmpty();
+    assertThat(viewing(service, "https://viaf.org/viaf/{{id}}").scheme()).isEqualTo("viaf");
+    assertThat(Manifest.of(service, Map.of("view", 1, "name", 2)))
+        .isEqualTo(Manifest.unknown(service));
+  }
+
+  private static Manifest viewing(URI service, String template) {
+    return Manifest.of(service, Map.of("view", Map.of("url", template)));
   }
 
   @Test

@@ -129,7 +129,8 @@ final class SkosEntities {
               link.ifPresent(links::remove);
               draft.external(one.substring(0, one.indexOf(':')), identifier, link, match);
             });
-    links.forEach(link -> draft.external(scheme(link), last(link), Optional.of(link), match));
+    links.forEach(
+        link -> draft.external(External.schemeOf(link), last(link), Optional.of(link), match));
   }
 
   private static boolean isOf(URI link, String identifier) {
@@ -138,12 +139,6 @@ final class SkosEntities {
 
   private static String encoded(String identifier) {
     return URLEncoder.encode(identifier, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  private static String scheme(URI link) {
-    String host = Optional.ofNullable(link.getHost()).orElse(link.getScheme());
-    String[] parts = host.split("\\.", -1);
-    return parts.length < 2 ? host : parts[parts.length - 2];
   }
 
   private static String last(URI link) {
