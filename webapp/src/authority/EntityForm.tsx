@@ -6,6 +6,8 @@ import { useAction } from "../app/useAction";
 import { type Entity, LABEL_KINDS, RELATION_KINDS, type Span, TYPES } from "../http/authority";
 import { words } from "../strings";
 import { linesOf, replaced, tidied, UNKNOWN, without } from "./drafting";
+import { LookElsewhere } from "./LookElsewhere";
+import { labelOf } from "./telling";
 
 interface Props {
   title: string;
@@ -105,6 +107,7 @@ export function EntityForm({ title, before, ways, cancel }: Props) {
           </>
         )}
       </Rows>
+      <LookElsewhere query={labelOf(entity)} external={entity.external} set={(external) => set({ external })} />
       <Rows
         title={authority.relations}
         what={authority.relationNumber}

@@ -1,4 +1,4 @@
-import type { Entity, Label } from "../http/authority";
+import type { Entity, External, Label } from "../http/authority";
 
 export const UNKNOWN = { from: "", to: "" };
 
@@ -31,6 +31,14 @@ export function linesOf(words: string): string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** The identifiers with one more; one that is there is said to match as this one, or taken off when it does already. */
+export function toggled(all: readonly External[], one: External): External[] {
+  const at = all.findIndex(({ scheme, id }) => scheme === one.scheme && id === one.id);
+  const there = all[at];
+  if (there === undefined) return [...all, one];
+  return there.match === one.match ? without(all, at) : replaced(all, at, { ...there, match: one.match });
 }
 
 /** What a person filled in, without the rows that stayed empty. */

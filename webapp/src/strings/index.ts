@@ -6,6 +6,7 @@ import { comparison } from "./comparison";
 import { consistency } from "./consistency";
 import { consents } from "./consents";
 import { drafts } from "./drafts";
+import { elsewhere } from "./elsewhere";
 import { glyphs } from "./glyphs";
 import { history } from "./history";
 import { commands } from "./commands";
@@ -50,6 +51,7 @@ export const words = {
   consistency,
   consents,
   drafts,
+  elsewhere,
   glyphs,
   pictures,
   review,
