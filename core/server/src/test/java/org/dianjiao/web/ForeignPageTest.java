@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.dianjiao.json.Json;
 import org.dianjiao.limits.AccountLimits;
 import org.dianjiao.limits.Limits;
+import org.dianjiao.people.Operation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,11 +82,26 @@ class ForeignPageTest {
   }
 
   static Stream<HttpAttempt> changing() {
-    return attempts().filter(attempt -> !HttpMethod.GET.equals(attempt.method()));
+    return attempts()
+        .filter(attempt -> !HttpMethod.GET.equals(attempt.method()))
+        .filter(attempt -> attempt.operation() != Operation.RECONCILE_OPENLY);
   }
 
   static Stream<HttpAttempt> reading() {
-    return attempts().filter(attempt -> HttpMethod.GET.equals(attempt.method()));
+    return attempts()
+        .filter(attempt -> HttpMethod.GET.equals(attempt.method()))
+        .filter(attempt -> !isService(attempt));
+  }
+
+  /** What pages of other sites may read as the protocol wants it, without anybody's sign-in. */
+  static Stream<HttpAttempt> serving() {
+    return attempts()
+        .filter(ForeignPageTest::isService)
+        .filter(attempt -> !changing().toList().contains(attempt));
+  }
+
+  private static boolean isService(HttpAttempt attempt) {
+    return attempt.route().contains("/reconciliation");
   }
 
   private static HttpResponse<Buffer> sent(
@@ -121,6 +137,21 @@ class ForeignPageTest {
     HttpResponse<Buffer> answer =
         sent(HttpMethod.GET, address, disguised, attempt.body().apply(scene));
     assertThat(answer.getHeader("Access-Control-Allow-Origin")).isNull();
+    assertThat(rows.all()).isEqualTo(before);
+  }
+
+  /** A browser gives no page what came with a cookie where all origins are allowed. */
+  @ParameterizedTest
+  @MethodSource("serving")
+  void aServiceIsReadByAllAndInNobodysName(HttpAttempt attempt) {
+    String address = attempt.address(scene);
+    String before = rows.all();
+    for (Map<String, String> forgery : FORGERIES) {
+      HttpResponse<Buffer> answer =
+          sent(attempt.method(), address, forgery, attempt.body().apply(scene));
+      assertThat(answer.getHeader("Access-Control-Allow-Origin")).isIn("*", null);
+      assertThat(answer.getHeader("Access-Control-Allow-Credentials")).isNull();
+    }
     assertThat(rows.all()).isEqualTo(before);
   }
 

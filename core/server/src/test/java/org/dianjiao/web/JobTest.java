@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobTest {
 
   private static final Limits LIMITS =
-      Json.readSettings(
-          "job-slice-units: 300\njob-look-millis: 20\nfocus-units: 100", Limits.class);
+      Json.readSettings("job-slice-units: 50\njob-look-millis: 20\nfocus-units: 100", Limits.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int DOCUMENTS = 3;
   private static final String LINE = "舟泊於津門外之大沽口\n";
