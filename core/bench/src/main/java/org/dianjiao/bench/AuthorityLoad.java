@@ -3,19 +3,11 @@ package org.dianjiao.bench;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.function.Supplier;
 import org.dianjiao.authority.Entity;
-import org.dianjiao.authority.External;
-import org.dianjiao.authority.Label;
-import org.dianjiao.authority.Label.Kind;
-import org.dianjiao.authority.Span;
 import org.dianjiao.entity.Change;
 import org.dianjiao.entity.Deed;
 import org.dianjiao.entity.NewStep;
@@ -35,9 +27,6 @@ public final class AuthorityLoad {
 
   private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final int LABELS = 300_000;
-  private static final int LABELS_OF_ENTITY = 3;
-  private static final int FIRST_HAN = 0x4E00;
-  private static final int HAN = 20_000;
   private static final int FOUND = 20;
 
   private AuthorityLoad() {}
@@ -47,7 +36,7 @@ public final class AuthorityLoad {
     int labels = arguments.length == 0 ? LABELS : Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("authority-load");
     StorageSettings settings = StorageSettings.defaults(folder);
-    List<Change> changes = entities(labels / LABELS_OF_ENTITY).stream().map(Change::added).toList();
+    List<Change> changes = MadeUpPersons.with(labels).stream().map(Change::added).toList();
     try (Database database = Database.open(settings)) {
       AuthorityFiles files = database.authorityFiles();
       timed(
@@ -76,35 +65,5 @@ public final class AuthorityLoad {
     double passed = (System.nanoTime() - began) / 1e6;
     System.out.printf("%-18s %,8.1f ms, processor %,8.1f ms%n", what, passed, worked);
     return result;
-  }
-
-  private static List<Entity> entities(int count) {
-    Random random = new Random(1);
-    List<Entity> entities = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String id = "p" + i;
-      entities.add(
-          new Entity(
-              URI.create("local:" + id),
-              "person",
-              List.of(
-                  Label.of(Kind.PREFERRED, "Hant", word(random, 3)),
-                  Label.of(Kind.VARIANT, "", word(random, 2)),
-                  Label.of(Kind.TRANSLITERATION, "Latn", "Person " + id)),
-              new Span("1650", "1706"),
-              Optional.empty(),
-              List.of(),
-              List.of(new External("cbdb", id, Optional.empty(), External.Match.EXACT)),
-              List.of(),
-              List.of("made up")));
-    }
-    return entities;
-  }
-
-  private static String word(Random random, int length) {
-    return random
-        .ints(length, FIRST_HAN, FIRST_HAN + HAN)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }
