@@ -116,10 +116,11 @@ final class NamesAnalyzer implements Analyzer, Lookup, Commands, Importer, Expor
                 mark ->
                     mark.body() instanceof Body.Identification || mark.body() instanceof Body.Tag)
             .toList();
+    Proposals words = new Proposals(text);
     List<Proposal> proposals = new ArrayList<>();
     for (Found name : finder.find(text, annotations)) {
       if (focus.contains(name.range()) && said.stream().allMatch(mark -> leavesRoom(mark, name))) {
-        Proposal proposal = Proposals.of(name, text);
+        Proposal proposal = words.of(name);
         if (proposal.best().confidence() >= floor) {
           proposals.add(proposal);
         }

@@ -2,8 +2,13 @@ package org.dianjiao.plugin.names;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dianjiao.api.Annotate;
@@ -15,63 +20,79 @@ import org.dianjiao.authority.External;
 import org.dianjiao.plugin.names.find.Found;
 import org.dianjiao.plugin.names.find.Ranked;
 
-/** Puts a name that was found into words for a reviewer. */
+/** Puts names that were found in a text into words for a reviewer. One thread at a time. */
 final class Proposals {
 
   private static final int MOST_EVIDENCE = 20;
   private static final int AROUND = 8;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private Proposals() {}
+  private final String text;
+  private final IdentityHashMap<Entity, Words> words = new IdentityHashMap<>();
 
-  /** The proposal to identify a name, or to tag one that no entry has. */
-  static Proposal of(Found name, String text) {
-    return name.isKnown() ? known(name) : unknown(name, text);
+  /** Those of a text. */
+  Proposals(String text) {
+    this.text = text;
   }
 
-  private static Proposal known(Found name) {
-    List<Ranked> ranked = name.entities();
-    List<Candidate> candidates =
-        ranked.stream()
-            .limit(Proposal.MAX_CANDIDATES)
-            .map(each -> candidate(each, name.belief()))
-            .toList();
-    List<URI> evidence =
-        ranked.stream()
-            .flatMap(each -> links(each.entity()))
-            .distinct()
-            .limit(MOST_EVIDENCE)
-            .toList();
-    String words =
-        ranked.stream()
-            .limit(Proposal.MAX_CANDIDATES)
-            .map(Proposals::inWords)
-            .collect(Collectors.joining("; or "));
-    return new Proposal("name", name.range(), candidates, with(words, name.why()), evidence);
+  /** What is said of an entity wherever it is named. */
+  private record Words(Body.Identification who, String description, List<URI> links) {
+
+    static Words of(Entity entity) {
+      return new Words(identification(entity), describe(entity), Proposals.links(entity).toList());
+    }
+  }
+
+  /** The proposal to identify a name, or to tag one that no entry has. */
+  Proposal of(Found name) {
+    return name.isKnown() ? known(name) : unknown(name);
+  }
+
+  private Proposal known(Found name) {
+    List<Candidate> candidates = new ArrayList<>();
+    StringJoiner explanation = new StringJoiner("; or ");
+    Set<URI> evidence = new LinkedHashSet<>();
+    for (Ranked each : name.entities()) {
+      Words said = words.computeIfAbsent(each.entity(), Words::of);
+      evidence.addAll(said.links());
+      if (candidates.size() < Proposal.MAX_CANDIDATES) {
+        candidates.add(candidate(said.who(), name.belief() * each.share()));
+        explanation.add(
+            each.why().isEmpty()
+                ? said.description()
+                : said.description() + " [" + each.why() + "]");
+      }
+    }
+    return new Proposal(
+        "name",
+        name.range(),
+        candidates,
+        with(explanation.toString(), name.why()),
+        evidence.stream().limit(MOST_EVIDENCE).toList());
   }
 
   private static String with(String words, String why) {
     return why.isEmpty() ? words : words + " – " + why;
   }
 
-  private static Candidate candidate(Ranked ranked, double belief) {
-    return new Candidate(
-        new Annotate(identification(ranked.entity())),
-        Math.round(1000 * belief * ranked.share()) / 1000.0,
-        ranked.entity().label());
+  private static Candidate candidate(Body.Identification who, double confidence) {
+    return new Candidate(new Annotate(who), rounded(confidence), who.label());
   }
 
-  private static Proposal unknown(Found name, String text) {
+  private static double rounded(double confidence) {
+    return Math.round(1000 * confidence) / 1000.0;
+  }
+
+  private Proposal unknown(Found name) {
     int from = Math.max(0, name.range().start() - AROUND);
     int to = Math.min(text.length(), name.range().end() + AROUND);
-    String seen = text.substring(from, to).replaceAll("\\s+", " ").strip();
+    String seen = SPACES.matcher(text.substring(from, to)).replaceAll(" ").strip();
     return new Proposal(
         "name",
         name.range(),
         List.of(
             new Candidate(
-                new Annotate(new Body.Tag(name.type())),
-                Math.round(1000 * name.belief()) / 1000.0,
-                name.type())),
+                new Annotate(new Body.Tag(name.type())), rounded(name.belief()), name.type())),
         with("not in the authority file: a " + name.type(), name.why()) + "; seen: " + seen,
         List.of());
   }
@@ -87,8 +108,7 @@ final class Proposals {
   }
 
   /** {@code person 奕訢, I-hsin, Prince Kung, 1833–1898}. */
-  private static String inWords(Ranked ranked) {
-    Entity entity = ranked.entity();
+  private static String describe(Entity entity) {
     List<String> parts = new ArrayList<>();
     parts.add(entity.type() + " " + entity.label());
     entity.labels().stream()
@@ -105,7 +125,6 @@ final class Proposals {
             .map(each -> each.scheme() + ":" + each.id())
             .collect(Collectors.joining(" "));
     String words = String.join(", ", parts);
-    words = identifiers.isEmpty() ? words : words + " (" + identifiers + ")";
-    return ranked.why().isEmpty() ? words : words + " [" + ranked.why() + "]";
+    return identifiers.isEmpty() ? words : words + " (" + identifiers + ")";
   }
 }

@@ -21,8 +21,9 @@ final class CommonNames implements Pattern {
   @Override
   public void find(Reading reading, KnownPlaces known, int from, int to, List<Sighting> found) {
     for (Map.Entry<String, String> kind : TYPES.entrySet()) {
+      WordKind names = words.kind(kind.getKey());
       for (int at = from; at < to; at++) {
-        int length = words.at(kind.getKey(), reading.bare(), at);
+        int length = names.at(reading.bare(), at);
         if (length > known.longest(at) && reading.isWhole(at, at + length)) {
           found.add(
               new Sighting(

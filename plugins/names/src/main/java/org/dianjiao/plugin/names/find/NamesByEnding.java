@@ -14,18 +14,20 @@ final class NamesByEnding implements Pattern {
   private static final Set<String> PLAIN = Set.of("place", "organization");
 
   private final Vocabulary words;
+  private final WordKind endings;
   private final String type;
 
   /** Those of one type, which is also the kind of the words at their end. */
   NamesByEnding(Vocabulary words, String type) {
     this.words = words;
+    this.endings = words.kind(type);
     this.type = type;
   }
 
   @Override
   public void find(Reading reading, KnownPlaces known, int from, int to, List<Sighting> found) {
     for (int at = from; at < to; at++) {
-      int ending = words.at(type, reading.bare(), at);
+      int ending = endings.at(reading.bare(), at);
       if (ending > 0 && reading.gap(at) == Reading.NOTHING && reading.isWhole(at, at + ending)) {
         add(reading, known, at, at + ending, found);
       }

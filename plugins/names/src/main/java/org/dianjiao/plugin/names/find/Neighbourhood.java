@@ -71,18 +71,20 @@ final class Neighbourhood {
       return List.of();
     }
     List<Meaning> found = new ArrayList<>();
-    all.subMap(place - REACH, false, place, false).descendingMap().values().stream()
-        .limit(MOST_INITIALS)
-        .forEach(each -> addNew(each, found));
-    all.subMap(place, true, place + REACH, false).values().stream()
-        .limit(MOST_INITIALS)
-        .forEach(each -> addNew(each, found));
+    addNew(all.subMap(place - REACH, false, place, false).descendingMap(), found);
+    addNew(all.subMap(place, true, place + REACH, false), found);
     return found;
   }
 
-  private static void addNew(Meaning meaning, List<Meaning> found) {
-    if (found.stream().noneMatch(each -> each.entity().id().equals(meaning.entity().id()))) {
-      found.add(meaning);
+  private static void addNew(Map<Integer, Meaning> near, List<Meaning> found) {
+    int left = MOST_INITIALS;
+    for (Meaning meaning : near.values()) {
+      if (left-- == 0) {
+        return;
+      }
+      if (found.stream().noneMatch(each -> each.entity().id().equals(meaning.entity().id()))) {
+        found.add(meaning);
+      }
     }
   }
 }

@@ -10,10 +10,14 @@ final class PersonsByRole implements Pattern {
   private static final int MOST_CHINESE = 4;
 
   private final Vocabulary words;
+  private final WordKind nations;
+  private final WordKind roles;
   private final Surnames surnames;
 
   PersonsByRole(Vocabulary words) {
     this.words = words;
+    this.nations = words.kind("nation");
+    this.roles = words.kind("role");
     this.surnames = words.surnames();
   }
 
@@ -32,10 +36,10 @@ final class PersonsByRole implements Pattern {
    * How long the role is that begins there: one with a nation, one of the words, a known office.
    */
   private int role(Reading reading, KnownPlaces known, int at) {
-    int nation = words.at("nation", reading.bare(), at);
+    int nation = nations.at(reading.bare(), at);
     int calling = nation == 0 ? 0 : words.at("calling", reading.bare(), at + nation);
     int office = known.type(at).equals("office") ? known.longest(at) : 0;
-    int plain = Math.max(office, words.at("role", reading.bare(), at));
+    int plain = Math.max(office, roles.at(reading.bare(), at));
     return Math.max(plain, calling == 0 ? 0 : nation + calling);
   }
 

@@ -11,10 +11,12 @@ final class PersonsByVerb implements Pattern {
   private static final int MOST_CHINESE = 3;
 
   private final Vocabulary words;
+  private final WordKind appoints;
   private final Surnames surnames;
 
   PersonsByVerb(Vocabulary words) {
     this.words = words;
+    this.appoints = words.kind("appoints");
     this.surnames = words.surnames();
   }
 
@@ -24,7 +26,7 @@ final class PersonsByVerb implements Pattern {
       if (reading.gap(at) != Reading.NOTHING) {
         add(reading, known, at, end(reading, at, "person-verb"), "does what persons do", found);
       }
-      int verb = words.at("appoints", reading.bare(), at);
+      int verb = appoints.at(reading.bare(), at);
       if (verb > 0 && reading.isWhole(at, at + verb + 1)) {
         add(reading, known, at + verb, appointed(reading, at + verb), "is made something", found);
       }

@@ -9,15 +9,17 @@ final class PlacesByFrame implements Pattern {
   private static final int MOST = 4;
 
   private final Vocabulary words;
+  private final WordKind towards;
 
   PlacesByFrame(Vocabulary words) {
     this.words = words;
+    this.towards = words.kind("towards");
   }
 
   @Override
   public void find(Reading reading, KnownPlaces known, int from, int to, List<Sighting> found) {
     for (int at = from; at < to; at++) {
-      if (at > 0 && reading.gap(at) == Reading.NOTHING && words.endsAt("towards", reading, at)) {
+      if (at > 0 && reading.gap(at) == Reading.NOTHING && towards.endsAt(reading, at)) {
         addFramed(reading, known, at, found);
       }
     }

@@ -21,7 +21,7 @@ public final class Reading {
 
   private final String given;
   private final String folded;
-  private final StringBuilder bare;
+  private final String bare;
   private final int[] places;
   private final byte[] gaps;
 
@@ -29,7 +29,7 @@ public final class Reading {
   public Reading(String given, Fold fold) {
     this.given = given;
     folded = fold.of(given);
-    bare = new StringBuilder(given.length());
+    StringBuilder kept = new StringBuilder(given.length());
     places = new int[given.length() + 1];
     gaps = new byte[given.length() + 1];
     byte gap = PARAGRAPH;
@@ -37,14 +37,15 @@ public final class Reading {
       char character = folded.charAt(at);
       byte parts = parts(character, gap);
       if (parts == NOTHING && !isSelector(at)) {
-        gaps[bare.length()] = gap;
-        places[bare.length()] = at;
-        bare.append(character);
+        gaps[kept.length()] = gap;
+        places[kept.length()] = at;
+        kept.append(character);
         gap = NOTHING;
       } else {
         gap = (byte) Math.max(gap, parts);
       }
     }
+    bare = kept.toString();
     gaps[bare.length()] = PARAGRAPH;
     places[bare.length()] = given.length();
   }
@@ -68,7 +69,7 @@ public final class Reading {
   }
 
   /** The characters, without what parts them. */
-  CharSequence bare() {
+  String bare() {
     return bare;
   }
 

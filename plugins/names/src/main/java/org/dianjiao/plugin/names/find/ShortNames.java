@@ -54,14 +54,13 @@ final class ShortNames {
     if (beside + 1 < needs) {
       return;
     }
-    List<Meaning> initials = near.beginning(reading.at(at), reading.place(at));
+    int place = reading.place(at);
     List<Meaning> common = meanings.getOrDefault(reading.at(at), List.of());
-    List<Meaning> all = common.isEmpty() ? initials : common;
+    List<Meaning> all = common.isEmpty() ? near.beginning(reading.at(at), place) : common;
     if (!all.isEmpty()) {
-      boolean named = near.names(all.get(0).entity().id(), reading.place(at));
-      int spare = beside + (named ? 1 : 0) - needs;
+      int spare = beside + (near.names(all.get(0).entity().id(), place) ? 1 : 0) - needs;
       if (spare >= 0) {
-        found.add(sighting(at, all, spare, initials));
+        found.add(sighting(at, all, spare, near.beginning(reading.at(at), place)));
       }
     }
   }

@@ -5,10 +5,14 @@ import java.util.List;
 /** Offices that say what they are: parts of titles in a row with a head at the end. */
 final class Titles implements Pattern {
 
-  private final Vocabulary words;
+  private final WordKind titles;
+  private final WordKind parts;
+  private final WordKind heads;
 
   Titles(Vocabulary words) {
-    this.words = words;
+    titles = words.kind("office");
+    parts = words.kind("office-part");
+    heads = words.kind("office-head");
   }
 
   @Override
@@ -34,13 +38,13 @@ final class Titles implements Pattern {
 
   /** Where the title ends that begins there; there, when none does. */
   private int end(Reading reading, KnownPlaces known, int start) {
-    int whole = words.at("office", reading.bare(), start);
+    int whole = titles.at(reading.bare(), start);
     int at = start;
     int part = part(reading, known, at);
     int end = start;
     while (part > 0) {
       at += part;
-      int head = words.at("office-head", reading.bare(), at);
+      int head = heads.at(reading.bare(), at);
       end = head > 0 ? at + head : end;
       part = part(reading, known, at);
     }
@@ -52,6 +56,6 @@ final class Titles implements Pattern {
       return 0;
     }
     boolean place = known.type(at).equals("place") || known.type(at).equals("organization");
-    return Math.max(words.at("office-part", reading.bare(), at), place ? known.longest(at) : 0);
+    return Math.max(parts.at(reading.bare(), at), place ? known.longest(at) : 0);
   }
 }

@@ -47,6 +47,6 @@ public final class Variation {
 
   /** The other characters that one may stand for. */
   char[] of(char character) {
-    return others.getOrDefault(character, NO_OTHERS);
+    return others.isEmpty() ? NO_OTHERS : others.getOrDefault(character, NO_OTHERS);
   }
 }

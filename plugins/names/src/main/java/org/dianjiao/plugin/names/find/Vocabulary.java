@@ -59,7 +59,8 @@ public final class Vocabulary {
     return kind(kind).endsAt(reading, end);
   }
 
-  private WordKind kind(String kind) {
+  /** The words of one kind, for who looks for them at every character. */
+  WordKind kind(String kind) {
     return kinds.getOrDefault(kind, WordKind.EMPTY);
   }
 

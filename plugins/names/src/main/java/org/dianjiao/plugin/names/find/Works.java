@@ -8,9 +8,11 @@ final class Works implements Pattern {
   private static final int MOST = 16;
 
   private final Vocabulary words;
+  private final WordKind pairs;
 
   Works(Vocabulary words) {
     this.words = words;
+    this.pairs = words.kind("pair");
   }
 
   @Override
@@ -30,7 +32,7 @@ final class Works implements Pattern {
     String type = known.type(at);
     return type.equals("place") || type.equals("polity")
         ? known.longest(at)
-        : 2 * Math.min(1, words.at("pair", reading.bare(), at));
+        : 2 * Math.min(1, pairs.at(reading.bare(), at));
   }
 
   private int end(Reading reading, int start, int opening) {
