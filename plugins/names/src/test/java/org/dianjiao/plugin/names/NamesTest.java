@@ -147,6 +147,61 @@ class NamesTest {
   }
 
   @Test
+  void asksTheDatesThatAreAnnotatedBeforeANameWhoseTimeItIs() throws Exception {
+    String person = "https://example.org/%d\tperson\t孔昭慈\t\t\t\t%s\n";
+    Files.writeString(
+        state.resolve("authority.tsv"),
+        person.formatted(1, "1650;1706") + person.formatted(2, "1795;1862"));
+    PluginFixture two = Fixture.start(state, Map.of("min-confidence", 0.3));
+    String text = "是年奏。次年夏，孔昭慈至，明年去。";
+    Marked old = dated(0, 2, "康熙二十九年", "1690-02-09", "1691-01-28", false);
+    Marked late = dated(4, 7, "咸豐八年夏", "1858-05-13", "1858-08-08", false);
+    assertThat(whose(two, text)).isEqualTo("1 or 2");
+    assertThat(whose(two, text, late)).isEqualTo("2");
+    assertThat(whose(two, text, old)).isEqualTo("1");
+    assertThat(whose(two, text, old, late)).as("the nearest before it").isEqualTo("2");
+    assertThat(whose(two, text, late, old)).as("in any order").isEqualTo("2");
+    assertThat(whose(two, text, dated(12, 14, "咸豐九年", "1859-02-03", "1860-01-22", false)))
+        .as("behind it")
+        .isEqualTo("1 or 2");
+    assertThat(whose(two, text, old, dated(4, 7, "咸豐八年", "1858-02-14", "1859-02-02", true)))
+        .as("a reference says nothing of what is told")
+        .isEqualTo("1");
+    assertThat(whose(two, text, dated(0, 7, "自康熙至咸豐", "1662-02-18", "1861-08-22", false)))
+        .as("both lived then")
+        .isEqualTo("1 or 2");
+    String written = "康熙二十九年例，孔昭慈至";
+    assertThat(whose(two, written)).isEqualTo("1");
+    assertThat(whose(two, written, dated(0, 6, "康熙二十九年", "1690-02-09", "1691-01-28", true)))
+        .as("nor does what is written in it")
+        .isEqualTo("1 or 2");
+    assertThat(
+            whose(
+                two,
+                written,
+                new Marked(new TextRange(0, 6), Body.Date.faulty("康熙二十九年", "no such year"))))
+        .as("of a date without days only what is written is known")
+        .isEqualTo("1");
+  }
+
+  private static Marked dated(
+      int from, int to, String norm, String first, String last, boolean reference) {
+    return new Marked(new TextRange(from, to), new Body.Date(norm, first, last, reference, ""));
+  }
+
+  /** Which of two persons of one name is meant, by the ends of their ids. */
+  private static String whose(PluginFixture plugin, String text, Marked... marks) throws Exception {
+    Proposal proposal =
+        plugin.proposals(text, List.of(marks)).stream()
+            .filter(each -> each.range().of(text).equals("孔昭慈"))
+            .findFirst()
+            .orElseThrow();
+    List<Candidate> both = proposal.candidates();
+    String first = Fixture.best(proposal).entity().getPath().substring(1);
+    return both.get(0).confidence() == both.get(1).confidence() ? "1 or 2" : first;
+  }
+
+  @Test
   void doesNotLetARuleForOneEntrySpeakAgainstAnotherThatStandsAlone() throws Exception {
     Files.writeString(state.resolve("contexts.tsv"), "上海\t\t\tlocal:X9\t0.9\tgone\n");
     Proposal proposal = Fixture.start(state).proposals("往上海").get(0);

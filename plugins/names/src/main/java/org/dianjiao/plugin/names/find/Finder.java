@@ -87,7 +87,7 @@ public final class Finder {
     List<Sighting> known = accepted(reading, KnownNames.in(reading, layers, variation), denied);
     KnownPlaces places = new KnownPlaces(reading, known);
     Neighbourhood near = new Neighbourhood(reading, known, annotations);
-    PassageYears years = new PassageYears(reading, known);
+    PassageYears years = new PassageYears(reading, known, annotations);
     Judge judge = new Judge(reading, places, near, years, habits, new TypeGuess(rules.words()));
     List<Sighting> all = new ArrayList<>();
     known.stream().map(each -> weighed(reading, near, each)).forEach(all::add);

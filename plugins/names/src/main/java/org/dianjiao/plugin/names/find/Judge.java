@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.StringJoiner;
 import org.dianjiao.authority.Entity;
 import org.dianjiao.authority.Relation;
@@ -122,11 +121,7 @@ final class Judge {
   }
 
   private boolean isOfAnotherTime(Entity entity, int place) {
-    OptionalInt year = years.at(place);
-    boolean lasts = !entity.type().equals("person") && !entity.type().equals("office");
-    return year.isPresent()
-        && !lasts
-        && !entity.period().isUnknown()
-        && !entity.period().mayHold(year.getAsInt());
+    boolean passes = entity.type().equals("person") || entity.type().equals("office");
+    return passes && !entity.period().isUnknown() && years.exclude(entity.period(), place);
   }
 }

@@ -1,26 +1,48 @@
 package org.dianjiao.plugin.names.find;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.dianjiao.api.Body;
+import org.dianjiao.api.plugin.Marked;
 import org.dianjiao.authority.Entity;
 import org.dianjiao.authority.Span;
 import org.dianjiao.plugin.names.lexicon.Meaning;
 
-/** Of which year a passage speaks: the year of a reign that was named last before it. */
+/**
+ * Of which years a passage speaks: those of the date that stands last before it, as an annotation
+ * says it or, where none does, as a reign and its year.
+ */
 final class PassageYears {
 
   private static final String DIGITS = "〇一二三四五六七八九";
 
-  private final TreeMap<Integer, Integer> years = new TreeMap<>();
+  private final TreeMap<Integer, Years> dates = new TreeMap<>();
 
-  PassageYears(Reading reading, List<Sighting> known) {
+  private record Years(int first, int last) {}
+
+  PassageYears(Reading reading, List<Sighting> known, List<Marked> annotations) {
     for (Sighting each : known) {
       if (each.type().equals("era")) {
         add(reading, each);
       }
     }
+    for (Marked mark : annotations) {
+      if (mark.body() instanceof Body.Date date && date.resolved()) {
+        dates.subMap(mark.range().start(), mark.range().end()).clear();
+      }
+    }
+    for (Marked mark : annotations) {
+      if (mark.body() instanceof Body.Date date && date.resolved() && !date.reference()) {
+        dates.put(mark.range().start(), new Years(year(date.start()), year(date.end())));
+      }
+    }
+  }
+
+  private static int year(String day) {
+    return LocalDate.parse(day).getYear();
   }
 
   private void add(Reading reading, Sighting era) {
@@ -31,7 +53,7 @@ final class PassageYears {
       if (number > 0 && !period.from().isEmpty()) {
         int year = Integer.parseInt(period.from().substring(0, 4)) + number - 1;
         if (period.mayHold(year)) {
-          years.put(reading.place(era.from()), year);
+          dates.put(reading.place(era.from()), new Years(year, year));
         }
       }
     }
@@ -65,11 +87,12 @@ final class PassageYears {
     return 0;
   }
 
-  /** The year at a place of the text, when one was named not far before it. */
-  OptionalInt at(int place) {
-    Map.Entry<Integer, Integer> last = years.floorEntry(place);
-    return last != null && place - last.getKey() <= Neighbourhood.REACH
-        ? OptionalInt.of(last.getValue())
-        : OptionalInt.empty();
+  /** Whether a time has none of the years of which the text speaks at a place, if that is known. */
+  boolean exclude(Span time, int place) {
+    Map.Entry<Integer, Years> last = dates.floorEntry(place);
+    return last != null
+        && place - last.getKey() <= Neighbourhood.REACH
+        && IntStream.rangeClosed(last.getValue().first(), last.getValue().last())
+            .noneMatch(time::mayHold);
   }
 }
