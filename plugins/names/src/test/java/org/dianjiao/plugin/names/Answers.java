@@ -12,8 +12,14 @@ import org.dianjiao.api.plugin.Analyzer;
 /** What an analyzer proposes in the stretches that were marked by hand, by its place. */
 final class Answers {
 
-  /** A proposal: what its best candidate says, and how sure it is. */
-  record Answer(Mention mention, double confidence) {}
+  /**
+   * A proposal.
+   *
+   * @param mention what its best candidate says
+   * @param confidence how sure that one is
+   * @param candidates how many there are
+   */
+  record Answer(Mention mention, double confidence, int candidates) {}
 
   private Answers() {}
 
@@ -53,7 +59,8 @@ final class Answers {
       answers.add(
           new Answer(
               new Mention(place, proposal.range().of(text), body.kind(), entity, false),
-              proposal.best().confidence()));
+              proposal.best().confidence(),
+              proposal.candidates().size()));
     }
     return answers;
   }

@@ -38,6 +38,7 @@ class ScoreTest {
     assertThat(scores.precision()).isGreaterThanOrEqualTo(0.98);
     assertThat(scores.recall()).isGreaterThanOrEqualTo(0.99);
     assertThat(scores.entities()).isGreaterThanOrEqualTo(0.99);
+    assertThat(scores.ambiguous()).isGreaterThanOrEqualTo(0.97);
     assertThat(scores.nested()).isGreaterThanOrEqualTo(0.99);
     assertThat(scores.shortNames()).isGreaterThanOrEqualTo(0.99);
   }
@@ -48,6 +49,7 @@ class ScoreTest {
     assertThat(scores.precision()).isGreaterThanOrEqualTo(0.97);
     assertThat(scores.recall()).isGreaterThanOrEqualTo(0.97);
     assertThat(scores.entities()).isGreaterThanOrEqualTo(0.98);
+    assertThat(scores.ambiguous()).isGreaterThanOrEqualTo(0.9);
     assertThat(scores.nested()).isGreaterThanOrEqualTo(0.98);
     assertThat(scores.shortNames()).isGreaterThanOrEqualTo(0.65);
     assertThat(scores.unknown()).isGreaterThanOrEqualTo(0.8);
@@ -57,6 +59,7 @@ class ScoreTest {
       double precision,
       double recall,
       double entities,
+      double ambiguous,
       double nested,
       double shortNames,
       double unknown) {}
@@ -65,6 +68,10 @@ class ScoreTest {
     Map<Mention.Place, Answer> answers = Answers.of(analyzer, gold);
     List<Mention> marked = gold.mentions();
     Predicate<Mention> plain = each -> !each.isShort() && !each.isOffice() && !each.nested();
+    List<Mention> linked =
+        keep(marked, each -> !each.isUnknown() && answers.containsKey(each.place()));
+    Predicate<Mention> rightEntry =
+        each -> answers.get(each.place()).mention().entity().equals(each.entity());
     Scores scores =
         new Scores(
             share(
@@ -75,10 +82,11 @@ class ScoreTest {
                     .toList(),
                 each -> marked.stream().anyMatch(other -> other.place().equals(each.place()))),
             share("spans, recall", keep(marked, plain), each -> answers.containsKey(each.place())),
+            share("right entry first", linked, rightEntry),
             share(
-                "right entry first",
-                keep(marked, each -> !each.isUnknown() && answers.containsKey(each.place())),
-                each -> answers.get(each.place()).mention().entity().equals(each.entity())),
+                "right entry first of several",
+                keep(linked, each -> answers.get(each.place()).candidates() > 1),
+                rightEntry),
             share(
                 "names inside titles",
                 keep(marked, Mention::nested),
