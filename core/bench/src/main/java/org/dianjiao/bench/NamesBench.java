@@ -60,8 +60,9 @@ public final class NamesBench {
     PluginInstance instance = PluginInstance.of("names", folder, Map.of(), state);
     String text = Files.readString(TEXT);
     text = text.repeat(CHARACTERS / text.length() + 1).substring(0, CHARACTERS);
+    Tables tables = new Tables(rows());
     double[] before = times();
-    try (Analyzer analyzer = new NamesPlugin().start(instance.context(new Tables(rows())))) {
+    try (Analyzer analyzer = new NamesPlugin().start(instance.context(tables))) {
       System.out.printf(Locale.ROOT, "started in %.2f s of its thread%n", since(before)[0]);
       NamesBench bench = new NamesBench(analyzer, text, folder.manifest().window());
       bench.measure("slices of %,d".formatted(SLICE), SLICE, runs);
