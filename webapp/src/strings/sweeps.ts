@@ -27,6 +27,7 @@ export const sweeps = {
   undoText: (places: number, documents: number) =>
     `What it did at ${count(places, "place")} in ${count(documents, "document")} is taken back. What others did there since stays.`,
   undone: "taken back",
+  undoing: "is being undone…",
   decisions: "Decisions",
   hide: "Hide the decisions",
   list: "Download the list as TSV",

@@ -27,7 +27,7 @@ export function SweepHere({ project, id, done }: Props) {
       {listed.length === 0 && <p role="status">{words.sweeps.far(0, project.documents.length)}</p>}
       <ul className="lines jobs">
         {listed.map((sweep) => (
-          <SweepLine key={sweep.id} sweep={sweep} project={project} changed={reload} />
+          <SweepLine key={sweep.id} sweep={sweep} all={listed} project={project} changed={reload} />
         ))}
       </ul>
     </>

@@ -13,12 +13,19 @@ import { isOpen } from "./useSweep";
 
 interface Props {
   sweep: Sweep;
+  /** All that are known, among them the one that takes this one back. */
+  all: readonly Sweep[];
   project: Project;
   changed(): void;
 }
 
+function stands(sweep: Sweep, all: readonly Sweep[]): string {
+  if (sweep.undone === undefined) return words.jobs.states[sweep.state];
+  return all.some((one) => one.id === sweep.undone && isOpen(one)) ? words.sweeps.undoing : words.sweeps.undone;
+}
+
 /** One change over several documents: how far it is, what it decided, and its undo. */
-export function SweepLine({ sweep, project, changed }: Props) {
+export function SweepLine({ sweep, all, project, changed }: Props) {
   const own = use(AccountContext).account?.id === sweep.account;
   const reviews = project.role === "reviewer" || project.role === "manager";
   const may = reviews || (own && project.role === "editor");
@@ -31,7 +38,7 @@ export function SweepLine({ sweep, project, changed }: Props) {
     <li className="job">
       <div className="job-head">
         <span className="line-title">{words.sweeps.what(sweep)}</span>
-        <span className="job-state">{sweep.undone === undefined ? words.jobs.states[sweep.state] : words.sweeps.undone}</span>
+        <span className="job-state">{stands(sweep, all)}</span>
         <span className="line-facts">{words.sweeps.by(sweep.name, sweep.created)}</span>
       </div>
       <p role="status">

@@ -15,7 +15,7 @@ export function SweepsOfProject({ project }: { project: Project }) {
       <h2 id="sweeps">{words.sweeps.title}</h2>
       <ul className="lines jobs">
         {value.map((sweep) => (
-          <SweepLine key={sweep.id} sweep={sweep} project={project} changed={reload} />
+          <SweepLine key={sweep.id} sweep={sweep} all={value} project={project} changed={reload} />
         ))}
       </ul>
     </section>
